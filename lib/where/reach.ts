@@ -1,0 +1,43 @@
+import { gridDisk, gridDiskDistances, gridDistance } from 'h3-js';
+import { AREA, areaOf, resolutionOf, wideOf } from '#lib/where/cell';
+
+/** How far someone looks, in words. Never in kilometres: a walk is what someone calls a walk. */
+export const REACHES = ['walk', 'ride', 'further'] as const;
+export type Reach = (typeof REACHES)[number];
+
+/** A walk: one's own neighbourhood and those it touches, since a cell's border is nobody's border. */
+const WALK = 1;
+/** A ride: what a bicycle or a bus reaches in about half an hour. Sixty-one probes at most. */
+const RIDE = 4;
+
+/** Whether the text names a reach. */
+export const isReach = (text: unknown): text is Reach => (REACHES as readonly unknown[]).includes(text);
+
+/**
+ * The cells to look in, nearest ring first; within a ring in no order that means anything.
+ * For 'walk' and 'ride' neighbourhoods (resolution 7), for 'further' surroundings (resolution 5):
+ * that many neighbourhoods would be too many probes, and someone who goes further minds the ring less.
+ * Throws a RangeError unless `area` is a neighbourhood.
+ */
+export function ringsOf(area: string, reach: Reach): string[][] {
+  if (resolutionOf(area) !== AREA) throw new RangeError('not an area');
+  if (reach !== 'further') return gridDiskDistances(area, reach === 'walk' ? WALK : RIDE);
+  const wide = wideOf(area) as string;
+  return [[wide], gridDisk(wide, 1).filter((cell) => cell !== wide)];
+}
+
+/**
+ * How many rings lie between the neighbourhoods of two cells. For putting in order only, never to be shown.
+ * Null where one is coarser than a neighbourhood, or where H3 cannot tell: very far away, or across one of its
+ * twelve pentagons (which all lie in the sea).
+ */
+export function ringBetween(a: string, b: string): number | null {
+  const from = areaOf(a);
+  const to = areaOf(b);
+  if (!from || !to) return null;
+  try {
+    return gridDistance(from, to);
+  } catch {
+    return null;
+  }
+}
