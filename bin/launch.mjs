@@ -1,0 +1,80 @@
+// The first thing every command runs, on whatever Node the machine has: installs what is missing, brings Node 24 where the machine's
+// own is older, and hands over. Plain JavaScript, because an old Node cannot run the rest.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const NODE = '24.21.0'; // what is brought; anything from 24 on serves
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+const [command, ...rest] = process.argv.slice(2);
+installPackages();
+const node = Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : broughtNode();
+generateClient(node);
+handOver(node);
+
+/** Installs the packages of the lock file if it changed since they were. Install scripts stay off: nothing we use needs one. */
+function installPackages() {
+  const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+  const mark = 'node_modules/.fournil-installed';
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
+  console.log('Installing packages (a minute, the first time) …');
+  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund');
+  writeFileSync(mark, lock);
+}
+
+/** Node 24 from npm, kept beside the packages. Made whole before it gets its name, so that a cut-off start leaves no half. */
+function broughtNode() {
+  const folder = path.join(root, '.runtime', NODE);
+  const name = `node-${process.platform}-${process.arch}`;
+  const binary = path.join(folder, 'node_modules', name, 'bin/node');
+  if (existsSync(binary)) return binary;
+  console.log(`This machine has Node ${process.versions.node}; bringing Node ${NODE} …`);
+  const half = `${folder}.${process.pid}`;
+  mkdirSync(half, { recursive: true });
+  writeFileSync(path.join(half, 'package.json'), '{"private":true}');
+  npm('install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--prefix', half, `${name}@${NODE}`);
+  try {
+    renameSync(half, folder);
+  } catch {
+    rmSync(half, { recursive: true, force: true }); // another start was quicker
+  }
+  return binary;
+}
+
+function npm(...args) {
+  const { status } = spawnSync('npm', args, { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  if (status === 0) return;
+  console.error('The packages could not be installed: is the npm registry reachable, and is there room on the disk?');
+  process.exit(1);
+}
+
+/** Prisma's client, written from the schema. The engine it would download is not needed: see docs/decisions/prisma-without-a-download.md. */
+function generateClient(node) {
+  const schema = createHash('sha256').update(readFileSync('prisma/schema.prisma')).update(readFileSync('package-lock.json')).digest('hex');
+  const mark = 'generated/.schema';
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === schema) return;
+  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' };
+  const { status, stdout, stderr } = spawnSync(node, ['node_modules/prisma/build/index.js', 'generate'], { env, encoding: 'utf8' });
+  if (status !== 0) {
+    console.error(stdout, stderr);
+    process.exit(1);
+  }
+  writeFileSync(mark, schema);
+}
+
+/** Runs the command and is as one with it: same terminal, same signals, same end. */
+function handOver(node) {
+  const file = path.join(root, 'bin', `${command}.ts`);
+  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` };
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...rest], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env,
+  });
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  process.on('SIGINT', () => {}); // the terminal sends it to the child as well
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}

@@ -1,0 +1,226 @@
+'use client';
+import { createContext, type ReactNode, useActionState, useContext, useId } from 'react';
+import { ANSWER } from '#lib/door/answer';
+import type { FormAction, FormState } from '#lib/form/state';
+
+// The one form kit. 'use client' is only the mark that useActionState asks for: nothing of it is sent to readers.
+const State = createContext<FormState>({ values: {}, errors: {} });
+
+type FormProps = { action: FormAction; start: FormState; children: ReactNode; className?: string; id?: string };
+
+/** A form that works without JavaScript: refused, it answers 422 and shows what was typed beside what is wrong. */
+export function Form({ action, start, children, className, id }: FormProps) {
+  const [state, send] = useActionState(action, start);
+  const refused = state !== start && Boolean(state.status);
+  return (
+    <State value={state}>
+      <form action={send} className={className ?? 'form'} id={id}>
+        {refused && <meta name={ANSWER} content={String(state.status)} />}
+        {state.notice && (
+          <p role="alert" className="notice">
+            {state.notice}
+          </p>
+        )}
+        {children}
+      </form>
+    </State>
+  );
+}
+
+/** The value a field was sent with, or stands with at first. */
+export function useValue(name: string): string | undefined {
+  return useContext(State).values[name]?.[0];
+}
+
+/** The staged picture of a field. */
+export function useStaged(name: string) {
+  return useContext(State).pictures?.[name];
+}
+
+type FieldProps = { name: string; label: string; hint?: string; required?: boolean; maxLength?: number; optionalWord?: string };
+
+function useField({ name, hint }: { name: string; hint?: string }) {
+  const { values, errors } = useContext(State);
+  const id = useId();
+  const error = errors[name];
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  return { id, error, values: values[name], described };
+}
+
+type FrameProps = { id: string; label: string; hint?: string; error?: string; children: ReactNode };
+
+function Frame({ id, label, hint, error, children }: FrameProps) {
+  return (
+    <div className="field-frame">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children}
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type InputProps = FieldProps & {
+  type?: 'text' | 'email' | 'password' | 'date' | 'time' | 'search';
+  autoComplete?: string;
+  min?: string;
+  max?: string;
+  placeholder?: string;
+  dir?: 'auto' | 'ltr';
+};
+
+/** A field of one line: text, date, hour, e-mail or passphrase. */
+export function Line({ label, hint, type = 'text', dir = 'auto', ...props }: InputProps) {
+  const { id, error, values, described } = useField({ name: props.name, hint });
+  const { optionalWord: _, ...attributes } = props;
+  return (
+    <Frame id={id} label={label} hint={hint} error={error}>
+      <input
+        {...attributes}
+        id={id}
+        type={type}
+        dir={dir}
+        className="field"
+        defaultValue={values?.[0]}
+        aria-describedby={described}
+        aria-invalid={error ? true : undefined}
+      />
+    </Frame>
+  );
+}
+
+/** A field of several lines. */
+export function TextArea({ label, hint, rows = 4, ...props }: FieldProps & { rows?: number }) {
+  const { id, error, values, described } = useField({ name: props.name, hint });
+  const { optionalWord: _, ...attributes } = props;
+  return (
+    <Frame id={id} label={label} hint={hint} error={error}>
+      <textarea
+        {...attributes}
+        id={id}
+        rows={rows}
+        dir="auto"
+        className="field"
+        defaultValue={values?.[0]}
+        aria-describedby={described}
+        aria-invalid={error ? true : undefined}
+      />
+    </Frame>
+  );
+}
+
+export type Option = { value: string; label: string; hint?: string };
+
+/** A choice of one from a few, all visible. */
+export function Choice({ name, label, hint, options }: FieldProps & { options: Option[] }) {
+  const { id, error, values, described } = useField({ name, hint });
+  return (
+    <fieldset className="choice" aria-describedby={described}>
+      <legend>{label}</legend>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {options.map((option) => (
+        <label key={option.value} className="option">
+          <input type="radio" name={name} value={option.value} defaultChecked={values?.[0] === option.value} />
+          <span>
+            {option.label}
+            {option.hint && <small>{option.hint}</small>}
+          </span>
+        </label>
+      ))}
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+/** Several from a few. */
+export function Checks({ name, label, hint, options }: FieldProps & { options: Option[] }) {
+  const { id, error, values, described } = useField({ name, hint });
+  return (
+    <fieldset className="choice" aria-describedby={described}>
+      <legend>{label}</legend>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {options.map((option) => (
+        <label key={option.value} className="option">
+          <input type="checkbox" name={name} value={option.value} defaultChecked={values?.includes(option.value)} />
+          <span>{option.label}</span>
+        </label>
+      ))}
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+/** One box to tick. */
+export function Check({ name, label, hint }: FieldProps) {
+  const { id, error, values, described } = useField({ name, hint });
+  return (
+    <div className="field-frame">
+      <label className="option">
+        <input type="checkbox" name={name} defaultChecked={values?.[0] === 'on'} aria-describedby={described} aria-invalid={error ? true : undefined} />
+        <span>
+          {label}
+          {hint && <small id={`${id}-hint`}>{hint}</small>}
+        </span>
+      </label>
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** One from many. */
+export function Select({ name, label, hint, options }: FieldProps & { options: Option[] }) {
+  const { id, error, values, described } = useField({ name, hint });
+  return (
+    <Frame id={id} label={label} hint={hint} error={error}>
+      <select name={name} id={id} className="field" defaultValue={values?.[0]} aria-describedby={described} aria-invalid={error ? true : undefined}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}
+
+/** What the form carries along unseen; after a refusal, as it was sent. */
+export function Hidden({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={value} />;
+}
+
+/** The button that sends the form. Named, it tells which of several was pressed. */
+export function Send({ children, name, value, quiet }: { children: ReactNode; name?: string; value?: string; quiet?: boolean }) {
+  return (
+    <button type="submit" className={quiet ? 'button-quiet' : 'button'} name={name} value={value}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Which environment variables Fournil reads, what each may be, and what to say of a mistake. */
+const schema = z.object({
+  PORT: z.coerce.number('must be a number, for example 3000').int().min(1).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url('must be a whole address, for example https://rosengarten.example').optional(),
+  TRUST_PROXY: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+  PROCESSES: z.coerce.number('must be a number').int().min(1).max(64).default(1),
+  SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+  BACKUP_KEY: z.string().min(32, 'must be at least 32 characters long').optional(),
+  MAIL_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().optional(),
+  SIGN_UP: z.enum(['open', 'invite'], 'must be open or invite').default('open'),
+  BOARD_NAME: z.string().max(60, 'must be at most 60 characters long').optional(),
+  BOARD_AREA: z
+    .string()
+    .regex(/^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$/, 'must be latitude,longitude, for example 52.52,13.40')
+    .optional(),
+  BOARD_LANGUAGE: z.enum(['en', 'fr', 'ar'], 'must be en, fr or ar').optional(),
+  TZ: z
+    .string()
+    .refine(isZone, 'must be a zone of the IANA list, for example Europe/Berlin')
+    .optional(),
+});
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** A mistake in the environment, in words for the keeper. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads and checks the environment. An empty variable counts as absent.
+ * @throws ConfigError naming every variable that is wrong and what it should be.
+ */
+export function readConfig(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const { data, error } = schema.safeParse(given);
+  if (!data) {
+    const lines = error.issues.map(({ path: [name], message }) => `  ${String(name)} ${message}`);
+    throw new ConfigError(`The settings cannot be used:\n${lines.join('\n')}`);
+  }
+  return {
+    ...data,
+    DATA_DIR: path.resolve(data.DATA_DIR),
+    PUBLIC_URL: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
+    TRUST_PROXY: data.TRUST_PROXY === '1',
+    TZ: data.TZ ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+let known: Config | undefined;
+
+/** The settings of this process, read once. */
+export function config(): Config {
+  known ??= readConfig(process.env);
+  return known;
+}

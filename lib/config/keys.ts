@@ -1,0 +1,35 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { config } from '#lib/config/config';
+
+/**
+ * A key that is made once and kept in DATA_DIR/keys, readable by its owner only: 32 random bytes as base64url text.
+ * Two processes that ask at once get the same one.
+ */
+export function keptKey(name: 'secret' | 'backup' | 'actions' | 'postgres'): string {
+  const folder = path.join(config().DATA_DIR, 'keys');
+  const file = path.join(folder, name);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** The secret of this board: SECRET, or the one kept in DATA_DIR/keys. */
+export function secret(): string {
+  return config().SECRET ?? keptKey('secret');
+}
+
+/** A 32-byte key for one purpose, derived from the secret (HKDF, RFC 5869). */
+export function keyFor(purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret(), 'fournil', purpose, 32));
+}
+
+/** A keyed hash (HMAC-SHA-256): finds the same thing again without telling what it was. */
+export function keyedHash(purpose: string, text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHmac('sha256', keyFor(purpose)).update(text).digest());
+}

@@ -1,0 +1,28 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '#generated/prisma/client';
+
+export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$use' | '$extends'>;
+/** What queries and mutations speak to: the database, or one transaction of it. */
+export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+
+/** Opens a pool on a database. Ten connections a process: more would only queue inside PostgreSQL on small machines. */
+export function connect(connectionString: string): PrismaClient {
+  const adapter = new PrismaPg(
+    { connectionString, max: 10, connectionTimeoutMillis: 5_000 },
+    // A connection lost while idle is replaced by the pool at the next query: nothing to do, and no reason to die.
+    { onPoolError: () => {} },
+  );
+  return new PrismaClient({ adapter });
+}
+
+const kept = globalThis as { fournilDatabase?: PrismaClient };
+
+/** The database of this process (DATABASE_URL, set by the start command). Kept on globalThis: bundles load this file twice. */
+export function database(): PrismaClient {
+  kept.fournilDatabase ??= connect(process.env.DATABASE_URL ?? missing());
+  return kept.fournilDatabase;
+}
+
+function missing(): never {
+  throw new Error('DATABASE_URL is not set: start through the start command');
+}

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Account, canEnter } from '#lib/database/account';
+import { OUTSIDE } from '#lib/database/binaries';
+
+/** The folder of a data directory's cluster: inside it, or outside where PostgreSQL's account cannot enter it. */
+export function clusterFolder(dataDir: string, who: Account | undefined): string {
+  mkdirSync(dataDir, { recursive: true });
+  if (canEnter(who, dataDir)) return path.join(dataDir, 'postgres');
+  const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
+  return path.join(OUTSIDE, key, 'postgres');
+}
+
+/**
+ * Makes the cluster if there is none. It is made beside its place and moved there when it is whole, so that a start that was cut
+ * off leaves nothing half made.
+ * @throws Error with what initdb said.
+ */
+export function makeCluster(binaries: string, folder: string, password: string, who: Account | undefined): void {
+  if (existsSync(path.join(folder, 'PG_VERSION'))) return;
+  const half = `${folder}.new`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { recursive: true, mode: 0o700 });
+  const passwordFile = `${half}.password`;
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (who) for (const name of [half, passwordFile]) chownSync(name, who.uid, who.gid);
+  const options = ['-D', half, '-U', 'fournil', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'];
+  const { status, stderr, error } = spawnSync(path.join(binaries, 'bin/initdb'), [...options, ...LOCALE], {
+    ...who,
+    cwd: '/',
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, TZ: 'UTC' },
+  });
+  rmSync(passwordFile, { force: true });
+  if (status !== 0) {
+    rmSync(half, { recursive: true, force: true });
+    throw new Error(`PostgreSQL could not make its files in ${folder}:\n${error?.message ?? stderr.trim()}`);
+  }
+  chmodSync(half, 0o700);
+  renameSync(half, folder);
+}
+
+// With LC_CTYPE=C, pg_trgm silently finds nothing in Cyrillic, Arabic or Japanese.
+const CTYPE = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
+const LOCALE = ['--locale=C', `--lc-ctype=${CTYPE}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];

@@ -1,0 +1,84 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { answerPage } from '#lib/door/answers';
+import { paper } from '#lib/door/paper';
+
+const TEXT = /^(text\/(?!event-stream)|application\/(json|xml|atom\+xml|feed\+json|javascript|manifest\+json)|image\/svg)/;
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/**
+ * Holds back the text that Next sends, so that the door can finish it: a page loses Next's scripts and gets the status it states, and
+ * everything is compressed. Pictures, fonts and event streams pass as they come.
+ */
+export function onPaper(req: IncomingMessage, res: ServerResponse): void {
+  const chunks: Buffer[] = [];
+  const { write, end, writeHead, flushHeaders } = res;
+  let held: boolean | undefined;
+  const holds = () => {
+    held ??= TEXT.test(String(res.getHeader('content-type') ?? ''));
+    return held;
+  };
+  const keep = (chunk: unknown) => {
+    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk));
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  };
+  res.writeHead = ((status: number, ...rest: (string | OutgoingHttpHeaders | undefined)[]) => {
+    res.statusCode = status;
+    const headers = rest.find((part) => typeof part === 'object');
+    for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) res.setHeader(name, value);
+    return res;
+  }) as typeof writeHead;
+  res.flushHeaders = () => {
+    if (!holds()) flushHeaders.call(res);
+  };
+  res.write = ((chunk: never, ...rest: never[]) => {
+    if (!holds()) return write.call(res, chunk, ...rest);
+    keep(chunk);
+    for (const done of rest as unknown[]) if (typeof done === 'function') process.nextTick(done as () => void);
+    return true;
+  }) as typeof write;
+  res.end = ((chunk: never, ...rest: never[]) => {
+    Object.assign(res, { write, end, writeHead, flushHeaders });
+    if (!holds()) return end.call(res, chunk, ...rest);
+    keep(chunk);
+    finish(req, res, Buffer.concat(chunks)).catch(() => res.destroy());
+    for (const done of rest as unknown[]) if (typeof done === 'function') res.once('finish', done as () => void);
+    return res;
+  }) as typeof end;
+}
+
+async function finish(req: IncomingMessage, res: ServerResponse, body: Buffer): Promise<void> {
+  const isPage = String(res.getHeader('content-type')).startsWith('text/html');
+  if (isPage && res.statusCode >= 500) return answerPage(req, res, 500);
+  let text: Uint8Array = body;
+  if (isPage) {
+    const page = paper(body.toString('utf8'));
+    text = Buffer.from(page.html);
+    if (page.status) res.statusCode = page.status;
+    if (page.blank && res.statusCode === 404) return answerPage(req, res, 404);
+    res.removeHeader('link'); // preloads of scripts that are not there
+    if (!res.hasHeader('cache-control') || /no-store/.test(String(res.getHeader('cache-control'))))
+      res.setHeader('Cache-Control', 'private, no-cache');
+    res.removeHeader('x-powered-by');
+  }
+  await send(req, res, text);
+}
+
+/** Sends text compressed as the reader understands. */
+export async function send(req: IncomingMessage, res: ServerResponse, text: Uint8Array): Promise<void> {
+  const accepted = String(req.headers['accept-encoding'] ?? '');
+  res.removeHeader('content-length');
+  res.setHeader('Vary', 'Accept-Encoding, Accept-Language, Cookie');
+  let body = text;
+  if (text.length > 500 && /\bbr\b/.test(accepted)) {
+    body = await brotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+    res.setHeader('Content-Encoding', 'br');
+  } else if (text.length > 500 && /\bgzip\b/.test(accepted)) {
+    body = await zip(text);
+    res.setHeader('Content-Encoding', 'gzip');
+  }
+  if (res.statusCode !== 304) res.setHeader('Content-Length', body.length);
+  res.end(req.method === 'HEAD' ? undefined : body);
+}

@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Config } from '#lib/config/config';
+import { unknownAction } from '#lib/door/actions';
+import { answerPage } from '#lib/door/answers';
+import { bodyTooLarge } from '#lib/door/body';
+import { setHeaders } from '#lib/door/headers';
+import { cleanRequest, type Refusal, refusalOf } from '#lib/door/incoming';
+import { onPaper } from '#lib/door/outgoing';
+import { isPicture, sendPicture } from '#lib/door/pictures';
+import { tooFast } from '#lib/door/rates';
+import { renewSession } from '#lib/door/renewal';
+
+export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+export type Door = { handler: Handler; dev: boolean; settings: Config };
+
+/**
+ * The small server that stands before Next, in the same process. It checks, limits, cleans and finishes; who may see or do what is
+ * decided behind it, in queries and mutations.
+ */
+export function openDoor(door: Door): Server {
+  const server = createServer({ maxHeaderSize: 16 * 1024 }, (req, res) => {
+    answer(door, req, res).catch((error) => {
+      console.error('A request failed:', error instanceof Error ? error.message : 'unknown');
+      if (res.headersSent) res.destroy();
+      else answerPage(req, res, 500);
+    });
+  });
+  // A phone on a slow network may take minutes for its pictures; headers are small.
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 300_000;
+  server.keepAliveTimeout = 20_000;
+  return server;
+}
+
+async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  setHeaders(req, res, door);
+  const refusal: Refusal | undefined = refusalOf(req, door.settings) ?? tooFast(req, door.settings) ?? bodyTooLarge(req);
+  if (refusal) return answerPage(req, res, refusal);
+  if (isPicture(req)) return sendPicture(req, res);
+  if (door.dev) return door.handler(req, res);
+  cleanRequest(req, door.settings);
+  await renewSession(req, res, door.settings);
+  if (req.method === 'POST') {
+    const lost = await unknownAction(req);
+    if (lost) return answerPage(req, res, 409, lost);
+  }
+  onPaper(req, res);
+  await door.handler(req, res);
+}

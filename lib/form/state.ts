@@ -1,0 +1,26 @@
+/** A picture that was staged at the first send, so that it need not be chosen again. */
+export type StagedPicture = { key: string; shape: string; words: string };
+
+/** What a form shows again after it was refused: what was typed, what is wrong (in words), and pictures already here. */
+export type FormState = {
+  values: Record<string, string[]>;
+  errors: Record<string, string>;
+  /** Words about the whole form, above it. */
+  notice?: string;
+  /** 422 unless the refusal is of another kind. */
+  status?: 409 | 422 | 429;
+  /** The staged pictures, by the name of their field. */
+  pictures?: Record<string, StagedPicture>;
+};
+
+/** An action of the form kit. */
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
+
+/** A form as it is first shown, with what is already known. */
+export function startingWith(values: Record<string, string | string[] | null | undefined | boolean> = {}): FormState {
+  const given = Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== false);
+  return {
+    values: Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? value : [value === true ? 'on' : String(value)]])),
+    errors: {},
+  };
+}

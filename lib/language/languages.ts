@@ -1,0 +1,32 @@
+/** The languages the interface speaks: each has its file in messages/, complete. */
+export const LANGUAGES = ['en', 'fr', 'ar'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Written from right to left. */
+export const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
+
+/** The cookie in which a reader's choice of language is kept. */
+export const LANGUAGE_COOKIE = 'fournil-language';
+
+/** A language we speak, or undefined. */
+export function asLanguage(text: string | undefined | null): Language | undefined {
+  return LANGUAGES.find((language) => language === text);
+}
+
+/**
+ * The language for a reader: the one they chose (cookie header), else the first of Accept-Language (RFC 9110, 12.5.4) that we speak,
+ * else the board's own.
+ */
+export function languageOf(cookies: string | undefined, accepted: string | undefined | null, own?: string | null): Language {
+  const chosen = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w+)`).exec(cookies ?? '')?.[1];
+  return asLanguage(chosen) ?? preferred(accepted ?? '') ?? asLanguage(own) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+}
+
+function preferred(accepted: string): Language | undefined {
+  const wishes = accepted.split(',').map((part) => {
+    const [tag = '', quality] = part.trim().split(/;\s*q=/);
+    return { tag: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) || 0 };
+  });
+  const best = wishes.filter(({ tag, quality }) => quality > 0 && asLanguage(tag)).sort((a, b) => b.quality - a.quality);
+  return asLanguage(best[0]?.tag);
+}
