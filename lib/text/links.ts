@@ -3,7 +3,7 @@ import { LinkifyIt, type Match } from 'linkify-it';
 /** A piece of text, or of a link's. Joined again, the pieces are the text, letter by letter. */
 export type Piece = { text: string; href?: undefined } | { text: string; href: string };
 
-const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: false })
+const finder = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: false })
   .add('ftp:', null)
   .add('//', null);
 
@@ -17,10 +17,10 @@ const TURN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
  * ("Brot.Es") is no link without www., nor is an address that hides where it leads (https://bank.example@elsewhere).
  * International hosts are shown as typed and reached by their ASCII form.
  */
-export function pieces(text: string): Piece[] {
+export function linkify(text: string): Piece[] {
   const found: Piece[] = [];
   let from = 0;
-  for (const match of linkify.match(text) ?? []) {
+  for (const match of finder.match(text) ?? []) {
     const link = linkOf(match, text);
     if (!link) continue;
     if (match.index > from) found.push({ text: text.slice(from, match.index) });
