@@ -8,7 +8,15 @@ export default withMessages({
   compress: false,
   poweredByHeader: false,
   devIndicators: false,
-  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'heic-decode', 'libheif-js', 'pg', 'nodemailer', 'h3-js'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'sharp',
+    'heic-decode',
+    'libheif-js',
+    'pg',
+    'nodemailer',
+    'h3-js',
+  ],
   experimental: { serverActions: { bodySizeLimit: '74mb' } },
   typescript: { ignoreBuildErrors: true },
 });

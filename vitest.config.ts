@@ -1,10 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+// "pure" needs nothing; "database" gets a real PostgreSQL, and each file a database of its own.
 export default defineConfig({
-  resolve: { conditions: ['react-server', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['react-server', 'node', 'import', 'default'] } },
+  // What may run on the server only runs here too.
+  resolve: { alias: { 'server-only': new URL('node_modules/server-only/empty.js', import.meta.url).pathname } },
   test: {
-    include: ['{lib,bin,components}/**/*.test.{ts,tsx}'],
-    reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['{lib,bin,components,islands}/**/*.test.{ts,tsx}'],
+          exclude: ['**/{queries,mutations,database}*.test.ts', 'lib/database/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['lib/**/{queries,mutations,database}*.test.ts', 'lib/database/*.test.ts'],
+          globalSetup: ['lib/database/testing.ts'],
+          setupFiles: ['lib/database/testing-file.ts'],
+          maxWorkers: 2,
+          testTimeout: 20_000,
+        },
+      },
+    ],
   },
 });

@@ -4,7 +4,12 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildIslands } from '#bin/islands';
 
 const MARK = '.next/fournil-build';
-const SOURCES = ['{app,components,lib,islands,messages}/**/*.{ts,tsx,css,json}', 'prisma/schema.prisma', 'package-lock.json', 'next.config.mjs'];
+const SOURCES = [
+  '{app,components,lib,islands,messages}/**/*.{ts,tsx,css,json}',
+  'prisma/schema.prisma',
+  'package-lock.json',
+  'next.config.mjs',
+];
 
 /** Builds the pages unless the last build was made from the same sources. @throws Error with what Next said. */
 export async function build(say: (line: string) => void): Promise<void> {

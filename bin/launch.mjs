@@ -16,13 +16,16 @@ const node = Number(process.versions.node.split('.')[0]) >= 24 ? process.execPat
 generateClient(node);
 handOver(node);
 
-/** Installs the packages of the lock file if it changed since they were. Install scripts stay off: nothing we use needs one. */
+/**
+ * Installs the packages of the lock file if it changed since they were. Install scripts stay off: nothing we use needs one. Not
+ * `npm ci`: it refuses a lock file made where the registry lacked another platform's optional package.
+ */
 function installPackages() {
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   const mark = 'node_modules/.fournil-installed';
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   console.log('Installing packages (a minute, the first time) …');
-  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund');
+  npm('install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund');
   writeFileSync(mark, lock);
 }
 
@@ -36,7 +39,16 @@ function broughtNode() {
   const half = `${folder}.${process.pid}`;
   mkdirSync(half, { recursive: true });
   writeFileSync(path.join(half, 'package.json'), '{"private":true}');
-  npm('install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--prefix', half, `${name}@${NODE}`);
+  npm(
+    'install',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-save',
+    '--prefix',
+    half,
+    `${name}@${NODE}`,
+  );
   try {
     renameSync(half, folder);
   } catch {
@@ -46,19 +58,35 @@ function broughtNode() {
 }
 
 function npm(...args) {
-  const { status } = spawnSync('npm', args, { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   if (status === 0) return;
-  console.error('The packages could not be installed: is the npm registry reachable, and is there room on the disk?');
+  console.error(
+    'The packages could not be installed: is the npm registry reachable, and is there room on the disk?',
+  );
   process.exit(1);
 }
 
 /** Prisma's client, written from the schema. The engine it would download is not needed: see docs/decisions/prisma-without-a-download.md. */
 function generateClient(node) {
-  const schema = createHash('sha256').update(readFileSync('prisma/schema.prisma')).update(readFileSync('package-lock.json')).digest('hex');
+  const schema = createHash('sha256')
+    .update(readFileSync('prisma/schema.prisma'))
+    .update(readFileSync('package-lock.json'))
+    .digest('hex');
   const mark = 'generated/.schema';
   if (existsSync(mark) && readFileSync(mark, 'utf8') === schema) return;
-  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' };
-  const { status, stdout, stderr } = spawnSync(node, ['node_modules/prisma/build/index.js', 'generate'], { env, encoding: 'utf8' });
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  };
+  const { status, stdout, stderr } = spawnSync(node, ['node_modules/prisma/build/index.js', 'generate'], {
+    env,
+    encoding: 'utf8',
+  });
   if (status !== 0) {
     console.error(stdout, stderr);
     process.exit(1);

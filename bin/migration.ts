@@ -3,26 +3,28 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { config } from '#lib/config/config';
 import { startDatabase } from '#lib/database/embedded';
-import { schemaEngine } from '#lib/database/engine';
+import { withSchemaEngine } from '#lib/database/engine';
 import { migrations } from '#lib/database/migrate';
 
 // Writes the migration from the committed schema to the present one: `npm run migration -- 20261201_what_it_does`.
 const name = process.argv[2];
 if (!name) throw new Error('Give the migration a name: npm run migration -- 20261201_what_it_does');
 
-const schema = (content: string) => ({ tag: 'schemaDatamodel' as const, files: [{ path: 'schema.prisma', content }] });
+const schema = (content: string) => ({
+  tag: 'schemaDatamodel' as const,
+  files: [{ path: 'schema.prisma', content }],
+});
 const before = () => schema(execFileSync('git', ['show', 'HEAD:prisma/schema.prisma'], { encoding: 'utf8' }));
 
 const server = await startDatabase(config().DATA_DIR, console.log);
-const engine = await schemaEngine(await server.url('migration'));
-const { stdout } = await engine.diff({
-  from: migrations().length > 0 ? before() : { tag: 'empty' },
+const difference = {
+  from: migrations().length > 0 ? before() : { tag: 'empty' as const },
   to: schema(readFileSync('prisma/schema.prisma', 'utf8')),
   script: true,
-  shadowDatabaseUrl: null,
   exitCode: null,
   filters: { externalTables: [], externalEnums: [] },
-});
+};
+const { stdout } = await withSchemaEngine(await server.url('migration'), (engine) => engine.diff(difference));
 const folder = path.join('prisma/migrations', name);
 mkdirSync(folder, { recursive: true });
 writeFileSync(path.join(folder, 'migration.sql'), stdout ?? '');

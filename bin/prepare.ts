@@ -1,12 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { build } from '#bin/build';
+import { openingLink } from '#bin/opening';
+import { serve } from '#bin/serve';
 import { ConfigError, config } from '#lib/config/config';
 import { keptKey } from '#lib/config/keys';
 import { refuseQuantities } from '#lib/database/catalogue';
 import { type DatabaseServer, startDatabase } from '#lib/database/embedded';
 import { migrate, NewerDatabase } from '#lib/database/migrate';
-import { build } from '#bin/build';
-import { openingLink } from '#bin/opening';
-import { serve } from '#bin/serve';
 
 /** Starts everything a board needs, in order, says so, and stops it cleanly when asked. Ends the process on failure, with words. */
 export async function prepare({ dev }: { dev: boolean }): Promise<void> {
@@ -72,14 +72,21 @@ function onStop(stop: () => Promise<void>): void {
 
 function wordsFor(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
-  if (error instanceof NewerDatabase) return `This database was written by a newer Fournil (${error.message}). Update before you start.`;
+  if (error instanceof NewerDatabase)
+    return `This database was written by a newer Fournil (${error.message}). Update before you start.`;
   const { code, message, path: file, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Choose another: PORT=${(port ?? 3000) + 1} npm start`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Choose another: PORT=${(port ?? 3000) + 1} npm start`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return `No permission${file ? ` for ${file}` : ''}: change its owner, or set DATA_DIR to a folder of your own.`;
-  if (code === 'ENOSPC' || /No space left/i.test(message)) return `The disk is full. Make room, then start again.\n${message}`;
-  if (process.env.DATABASE_URL && (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'ETIMEDOUT'))
+  if (code === 'ENOSPC' || /No space left/i.test(message))
+    return `The disk is full. Make room, then start again.\n${message}`;
+  if (
+    process.env.DATABASE_URL &&
+    (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'ETIMEDOUT')
+  )
     return `No database answers at DATABASE_URL (${code}).`;
-  if (code === '28P01' || code === '28000' || code === '3D000') return `The database at DATABASE_URL refuses: ${message}.`;
+  if (code === '28P01' || code === '28000' || code === '3D000')
+    return `The database at DATABASE_URL refuses: ${message}.`;
   return error instanceof Error ? error.message : String(error);
 }

@@ -4,18 +4,26 @@ import { ANSWER } from '#lib/door/answer';
 import type { FormAction, FormState } from '#lib/form/state';
 
 // The one form kit. 'use client' is only the mark that useActionState asks for: nothing of it is sent to readers.
-const State = createContext<FormState>({ values: {}, errors: {} });
+const NOTHING: FormState = { values: {}, errors: {} };
+const State = createContext(NOTHING);
 
-type FormProps = { action: FormAction; start: FormState; children: ReactNode; className?: string; id?: string };
+type FormProps = {
+  action: FormAction;
+  start: FormState;
+  children: ReactNode;
+  className?: string;
+  id?: string;
+};
 
 /** A form that works without JavaScript: refused, it answers 422 and shows what was typed beside what is wrong. */
 export function Form({ action, start, children, className, id }: FormProps) {
-  const [state, send] = useActionState(action, start);
-  const refused = state !== start && Boolean(state.status);
+  // What the form starts with stays out of the state, which travels with the form.
+  const [refused, send] = useActionState(action, NOTHING);
+  const state = refused.status ? refused : start;
   return (
     <State value={state}>
       <form action={send} className={className ?? 'form'} id={id}>
-        {refused && <meta name={ANSWER} content={String(state.status)} />}
+        {state.status && <meta name={ANSWER} content={String(state.status)} />}
         {state.notice && (
           <p role="alert" className="notice">
             {state.notice}
@@ -37,7 +45,7 @@ export function useStaged(name: string) {
   return useContext(State).pictures?.[name];
 }
 
-type FieldProps = { name: string; label: string; hint?: string; required?: boolean; maxLength?: number; optionalWord?: string };
+type FieldProps = { name: string; label: string; hint?: string; required?: boolean; maxLength?: number };
 
 function useField({ name, hint }: { name: string; hint?: string }) {
   const { values, errors } = useContext(State);
@@ -80,11 +88,10 @@ type InputProps = FieldProps & {
 /** A field of one line: text, date, hour, e-mail or passphrase. */
 export function Line({ label, hint, type = 'text', dir = 'auto', ...props }: InputProps) {
   const { id, error, values, described } = useField({ name: props.name, hint });
-  const { optionalWord: _, ...attributes } = props;
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
       <input
-        {...attributes}
+        {...props}
         id={id}
         type={type}
         dir={dir}
@@ -100,11 +107,10 @@ export function Line({ label, hint, type = 'text', dir = 'auto', ...props }: Inp
 /** A field of several lines. */
 export function TextArea({ label, hint, rows = 4, ...props }: FieldProps & { rows?: number }) {
   const { id, error, values, described } = useField({ name: props.name, hint });
-  const { optionalWord: _, ...attributes } = props;
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
       <textarea
-        {...attributes}
+        {...props}
         id={id}
         rows={rows}
         dir="auto"
@@ -132,7 +138,12 @@ export function Choice({ name, label, hint, options }: FieldProps & { options: O
       )}
       {options.map((option) => (
         <label key={option.value} className="option">
-          <input type="radio" name={name} value={option.value} defaultChecked={values?.[0] === option.value} />
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            defaultChecked={values?.[0] === option.value}
+          />
           <span>
             {option.label}
             {option.hint && <small>{option.hint}</small>}
@@ -161,7 +172,12 @@ export function Checks({ name, label, hint, options }: FieldProps & { options: O
       )}
       {options.map((option) => (
         <label key={option.value} className="option">
-          <input type="checkbox" name={name} value={option.value} defaultChecked={values?.includes(option.value)} />
+          <input
+            type="checkbox"
+            name={name}
+            value={option.value}
+            defaultChecked={values?.includes(option.value)}
+          />
           <span>{option.label}</span>
         </label>
       ))}
@@ -180,7 +196,13 @@ export function Check({ name, label, hint }: FieldProps) {
   return (
     <div className="field-frame">
       <label className="option">
-        <input type="checkbox" name={name} defaultChecked={values?.[0] === 'on'} aria-describedby={described} aria-invalid={error ? true : undefined} />
+        <input
+          type="checkbox"
+          name={name}
+          defaultChecked={values?.[0] === 'on'}
+          aria-describedby={described}
+          aria-invalid={error ? true : undefined}
+        />
         <span>
           {label}
           {hint && <small id={`${id}-hint`}>{hint}</small>}
@@ -200,7 +222,14 @@ export function Select({ name, label, hint, options }: FieldProps & { options: O
   const { id, error, values, described } = useField({ name, hint });
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
-      <select name={name} id={id} className="field" defaultValue={values?.[0]} aria-describedby={described} aria-invalid={error ? true : undefined}>
+      <select
+        name={name}
+        id={id}
+        className="field"
+        defaultValue={values?.[0]}
+        aria-describedby={described}
+        aria-invalid={error ? true : undefined}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -217,7 +246,17 @@ export function Hidden({ name, value }: { name: string; value: string }) {
 }
 
 /** The button that sends the form. Named, it tells which of several was pressed. */
-export function Send({ children, name, value, quiet }: { children: ReactNode; name?: string; value?: string; quiet?: boolean }) {
+export function Send({
+  children,
+  name,
+  value,
+  quiet,
+}: {
+  children: ReactNode;
+  name?: string;
+  value?: string;
+  quiet?: boolean;
+}) {
   return (
     <button type="submit" className={quiet ? 'button-quiet' : 'button'} name={name} value={value}>
       {children}

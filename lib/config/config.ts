@@ -27,10 +27,7 @@ const schema = z.object({
     .regex(/^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$/, 'must be latitude,longitude, for example 52.52,13.40')
     .optional(),
   BOARD_LANGUAGE: z.enum(['en', 'fr', 'ar'], 'must be en, fr or ar').optional(),
-  TZ: z
-    .string()
-    .refine(isZone, 'must be a zone of the IANA list, for example Europe/Berlin')
-    .optional(),
+  TZ: z.string().refine(isZone, 'must be a zone of the IANA list, for example Europe/Berlin').optional(),
 });
 
 function isZone(zone: string): boolean {

@@ -31,7 +31,9 @@ function made(): Account | undefined {
 }
 
 function none(): never {
-  throw new Error('PostgreSQL does not run as root, and no other account could be found or made: start as an ordinary user');
+  throw new Error(
+    'PostgreSQL does not run as root, and no other account could be found or made: start as an ordinary user',
+  );
 }
 
 /** Whether an account can enter a folder (a clone under a closed home cannot be entered by another account). */

@@ -58,5 +58,8 @@ export async function refuseQuantities(connectionString: string): Promise<void> 
   const client = new pg.Client({ connectionString });
   await client.connect();
   const found = await quantitiesIn(client).finally(() => client.end());
-  if (found.length) throw new Error(`This database could keep accounts, which Fournil promises not to:\n  ${found.join('\n  ')}`);
+  if (found.length)
+    throw new Error(
+      `This database could keep accounts, which Fournil promises not to:\n  ${found.join('\n  ')}`,
+    );
 }

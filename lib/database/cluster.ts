@@ -18,20 +18,34 @@ export function clusterFolder(dataDir: string, who: Account | undefined): string
  * off leaves nothing half made.
  * @throws Error with what initdb said.
  */
-export function makeCluster(binaries: string, folder: string, password: string, who: Account | undefined): void {
+export function makeCluster(
+  binaries: string,
+  folder: string,
+  password: string,
+  who: Account | undefined,
+): void {
   if (existsSync(path.join(folder, 'PG_VERSION'))) return;
   const half = `${folder}.new`;
   rmSync(half, { recursive: true, force: true });
-  mkdirSync(half, { recursive: true, mode: 0o700 });
+  mkdirSync(path.dirname(half), { recursive: true, mode: 0o755 }); // PostgreSQL's account must be able to enter
+  mkdirSync(half, { mode: 0o700 });
   const passwordFile = `${half}.password`;
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (who) for (const name of [half, passwordFile]) chownSync(name, who.uid, who.gid);
-  const options = ['-D', half, '-U', 'fournil', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'];
+  const options = [
+    '-D',
+    half,
+    '-U',
+    'fournil',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+  ];
   const { status, stderr, error } = spawnSync(path.join(binaries, 'bin/initdb'), [...options, ...LOCALE], {
     ...who,
     cwd: '/',
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, TZ: 'UTC' },
+    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', NODE_ENV: 'production' },
   });
   rmSync(passwordFile, { force: true });
   if (status !== 0) {

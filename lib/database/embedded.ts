@@ -63,7 +63,14 @@ class Server implements DatabaseServer {
   readonly #who: Account | undefined;
   readonly #say: (line: string) => void;
 
-  constructor(binaries: string, folder: string, connection: Connection, socket: boolean, who: Account | undefined, say: (line: string) => void) {
+  constructor(
+    binaries: string,
+    folder: string,
+    connection: Connection,
+    socket: boolean,
+    who: Account | undefined,
+    say: (line: string) => void,
+  ) {
     this.#binaries = binaries;
     this.#folder = folder;
     this.#connection = connection;
@@ -87,14 +94,17 @@ class Server implements DatabaseServer {
     const listen = this.#socket
       ? { listen_addresses: '', unix_socket_directories: this.#folder, unix_socket_permissions: '0700' }
       : { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(this.#connection.port) };
-    const settings = Object.entries({ ...SETTINGS, ...listen }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const settings = Object.entries({ ...SETTINGS, ...listen }).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ]);
     // Detached: Ctrl-C reaches us alone, so that requests under way finish before the database stops.
     const child = spawn(path.join(this.#binaries, 'bin/postgres'), ['-D', this.#folder, ...settings], {
       ...this.#who,
       cwd: '/',
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: process.env.PATH, PGDATA: this.#folder },
+      env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production' },
     });
     this.#lines = [];
     child.stderr?.on('data', (text) => {
@@ -144,7 +154,9 @@ class Server implements DatabaseServer {
       await client.end();
     }
     const { host, port, password } = this.#connection;
-    const where = this.#socket ? `localhost/${name}?host=${encodeURIComponent(host)}` : `${host}:${port}/${name}`;
+    const where = this.#socket
+      ? `localhost/${name}?host=${encodeURIComponent(host)}`
+      : `${host}:${port}/${name}`;
     return `postgresql://fournil:${password}@${where}`;
   }
 
@@ -170,10 +182,19 @@ function clientOf({ host, port, password }: Connection): pg.Client {
 /** Holds a lock as long as we live, so that a PostgreSQL left behind by a killed Fournil can be told from one in use. */
 async function hold(client: pg.Client): Promise<void> {
   const { rows } = await client.query("SELECT pg_try_advisory_lock(hashtext('fournil')) AS held");
-  if (!rows[0].held) throw new InUse('Another Fournil is running on this data directory: stop it, or set DATA_DIR to another folder');
+  if (!rows[0].held)
+    throw new InUse(
+      'Another Fournil is running on this data directory: stop it, or set DATA_DIR to another folder',
+    );
 }
 
-async function stopLeftover(binaries: string, folder: string, connection: Connection, who: Account | undefined, say: (line: string) => void) {
+async function stopLeftover(
+  binaries: string,
+  folder: string,
+  connection: Connection,
+  who: Account | undefined,
+  say: (line: string) => void,
+) {
   const client = clientOf(connection);
   const answered = await client.connect().then(
     () => hold(client),
@@ -181,7 +202,10 @@ async function stopLeftover(binaries: string, folder: string, connection: Connec
   );
   await client.end().catch(() => answered);
   say('Stopping the PostgreSQL that an earlier start left behind');
-  spawnSync(path.join(binaries, 'bin/pg_ctl'), ['stop', '-D', folder, '-m', 'fast', '-t', '60'], { ...who, cwd: '/' });
+  spawnSync(path.join(binaries, 'bin/pg_ctl'), ['stop', '-D', folder, '-m', 'fast', '-t', '60'], {
+    ...who,
+    cwd: '/',
+  });
 }
 
 /** A port that is free on loopback just now. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { schemaEngine } from '#lib/database/engine';
+import { withSchemaEngine } from '#lib/database/engine';
 
 const FOLDER = path.resolve('prisma/migrations');
 
@@ -29,15 +29,15 @@ export async function migrate(connectionString: string): Promise<string[]> {
     const unknown = done.filter((name) => !migrations().includes(name));
     if (unknown.length) throw new NewerDatabase(unknown.join(', '));
     if (migrations().every((name) => done.includes(name))) return [];
-    const engine = await schemaEngine(connectionString);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list(), filters: NONE });
+    const input = { migrationsList: list(), filters: { externalTables: [], externalEnums: [] } };
+    const { appliedMigrationNames } = await withSchemaEngine(connectionString, (engine) =>
+      engine.applyMigrations(input),
+    );
     return appliedMigrationNames;
   } finally {
     await client.end();
   }
 }
-
-const NONE = { externalTables: [], externalEnums: [] };
 
 async function appliedIn(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS there");
@@ -56,7 +56,10 @@ function list() {
       path: name,
       migrationFile: {
         path: 'migration.sql',
-        content: { tag: 'ok' as const, value: readFileSync(path.join(FOLDER, name, 'migration.sql'), 'utf8') },
+        content: {
+          tag: 'ok' as const,
+          value: readFileSync(path.join(FOLDER, name, 'migration.sql'), 'utf8'),
+        },
       },
     })),
   };

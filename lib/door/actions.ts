@@ -33,7 +33,8 @@ export async function unknownAction(req: IncomingMessage): Promise<Typed | undef
 
 /** `$ACTION_ID_…` names a plain action; `$ACTION_1:0` holds a bound one as JSON. */
 export function actionIn(head: string): string | undefined {
-  return (/name="\$ACTION_ID_([0-9a-f]+)"/.exec(head) ?? /name="\$ACTION_\d+:0"\r\n\r\n\{"id":"([0-9a-f]+)"/.exec(head))?.[1];
+  return (/name="\$ACTION_ID_([0-9a-f]+)"/.exec(head) ??
+    /name="\$ACTION_\d+:0"\r\n\r\n\{"id":"([0-9a-f]+)"/.exec(head))?.[1];
 }
 
 async function headOf(req: IncomingMessage): Promise<string> {

@@ -5,22 +5,31 @@ import { send } from '#lib/door/outgoing';
 import { type Language, languageOf, RIGHT_TO_LEFT } from '#lib/language/languages';
 
 type Status = 400 | 403 | 404 | 405 | 409 | 413 | 429 | 500 | 503;
-type Words = { answers: Record<string, { title: string; words: string; typed?: string; back?: string }> };
+type Words = Record<Status, { title: string; words: string }> & { back: string };
 
 const words = new Map<Language, Words>();
 
 function wordsIn(language: Language): Words {
-  if (!words.has(language)) words.set(language, JSON.parse(readFileSync(`messages/${language}.json`, 'utf8')));
+  if (!words.has(language))
+    words.set(language, JSON.parse(readFileSync(`messages/${language}/answers.json`, 'utf8')));
   return words.get(language) as Words;
 }
 
 /** A page that the door makes by itself, in the reader's language: it stands when nothing else does. */
-export function answerPage(req: IncomingMessage, res: ServerResponse, status: Status, typed: Typed = []): Promise<void> {
+export function answerPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: Status,
+  typed: Typed = [],
+): Promise<void> {
   const language = languageOf(req.headers.cookie, req.headers['accept-language']);
-  const { answers } = wordsIn(language);
-  const { title, words } = answers[status] as { title: string; words: string };
-  const back = answers.back as unknown as string;
-  const fields = typed.map(({ value }) => `<textarea readonly rows="3" class="field">${escape(value)}</textarea>`).join('');
+  const {
+    [status]: { title, words },
+    back,
+  } = wordsIn(language);
+  const fields = typed
+    .map(({ value }) => `<textarea readonly rows="3" class="field">${escaped(value)}</textarea>`)
+    .join('');
   res.statusCode = status;
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
   res.setHeader('Cache-Control', 'no-store');
@@ -37,6 +46,6 @@ function styles(): string {
     .join('');
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

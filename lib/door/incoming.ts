@@ -22,7 +22,9 @@ export function refusalOf(req: IncomingMessage, settings: Config): Refusal | und
 function isReadable(url: string): boolean {
   if (!url.startsWith('/') || url.startsWith('//') || url.length > 4_000) return false;
   try {
-    return !decodeURIComponent(url.replaceAll('+', ' ')).includes('\0') && URL.canParse(url, 'http://localhost');
+    return (
+      !decodeURIComponent(url.replaceAll('+', ' ')).includes('\0') && URL.canParse(url, 'http://localhost')
+    );
   } catch {
     return false;
   }
@@ -46,10 +48,20 @@ function isNearName(host: string): boolean {
 }
 
 /** Drops what only Next's own client would send, so that every answer is a whole page, and tells Next where it is reached. */
-export function cleanRequest(req: IncomingMessage, settings: Pick<Config, 'PUBLIC_URL' | 'TRUST_PROXY'>): void {
+export function cleanRequest(
+  req: IncomingMessage,
+  settings: Pick<Config, 'PUBLIC_URL' | 'TRUST_PROXY'>,
+): void {
   for (const name of Object.keys(req.headers))
-    if (name === 'rsc' || name.startsWith('next-') || name.startsWith('x-middleware') || name.startsWith('x-nextjs')) delete req.headers[name];
-  if (!settings.TRUST_PROXY) for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for']) delete req.headers[name];
+    if (
+      name === 'rsc' ||
+      name.startsWith('next-') ||
+      name.startsWith('x-middleware') ||
+      name.startsWith('x-nextjs')
+    )
+      delete req.headers[name];
+  if (!settings.TRUST_PROXY)
+    for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for']) delete req.headers[name];
   if (settings.PUBLIC_URL) {
     const { host, protocol } = new URL(settings.PUBLIC_URL);
     req.headers.host = host;

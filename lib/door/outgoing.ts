@@ -4,7 +4,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { answerPage } from '#lib/door/answers';
 import { paper } from '#lib/door/paper';
 
-const TEXT = /^(text\/(?!event-stream)|application\/(json|xml|atom\+xml|feed\+json|javascript|manifest\+json)|image\/svg)/;
+const TEXT =
+  /^(text\/(?!event-stream)|application\/(json|xml|atom\+xml|feed\+json|javascript|manifest\+json)|image\/svg)/;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
@@ -27,24 +28,25 @@ export function onPaper(req: IncomingMessage, res: ServerResponse): void {
   res.writeHead = ((status: number, ...rest: (string | OutgoingHttpHeaders | undefined)[]) => {
     res.statusCode = status;
     const headers = rest.find((part) => typeof part === 'object');
-    for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) res.setHeader(name, value);
+    for (const [name, value] of Object.entries(headers ?? {}))
+      if (value !== undefined) res.setHeader(name, value);
     return res;
   }) as typeof writeHead;
   res.flushHeaders = () => {
     if (!holds()) flushHeaders.call(res);
   };
-  res.write = ((chunk: never, ...rest: never[]) => {
-    if (!holds()) return write.call(res, chunk, ...rest);
+  res.write = ((chunk: unknown, ...rest: unknown[]) => {
+    if (!holds()) return Reflect.apply(write, res, [chunk, ...rest]);
     keep(chunk);
-    for (const done of rest as unknown[]) if (typeof done === 'function') process.nextTick(done as () => void);
+    for (const done of rest) if (typeof done === 'function') process.nextTick(done);
     return true;
   }) as typeof write;
-  res.end = ((chunk: never, ...rest: never[]) => {
+  res.end = ((chunk: unknown, ...rest: unknown[]) => {
     Object.assign(res, { write, end, writeHead, flushHeaders });
-    if (!holds()) return end.call(res, chunk, ...rest);
+    if (!holds()) return Reflect.apply(end, res, [chunk, ...rest]);
     keep(chunk);
     finish(req, res, Buffer.concat(chunks)).catch(() => res.destroy());
-    for (const done of rest as unknown[]) if (typeof done === 'function') res.once('finish', done as () => void);
+    for (const done of rest) if (typeof done === 'function') res.once('finish', () => done());
     return res;
   }) as typeof end;
 }

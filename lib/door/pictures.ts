@@ -22,5 +22,7 @@ export async function sendPicture(req: IncomingMessage, res: ServerResponse): Pr
   res.setHeader('Content-Length', size);
   res.setHeader('Cache-Control', 'private, max-age=3600, immutable');
   if (req.method === 'HEAD') return void res.end();
-  createReadStream(file).on('error', () => res.destroy()).pipe(res);
+  createReadStream(file)
+    .on('error', () => res.destroy())
+    .pipe(res);
 }

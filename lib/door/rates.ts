@@ -40,7 +40,14 @@ function take(kind: keyof typeof buckets, address: string): boolean {
 
 /** Whom to slow down: behind a trusted proxy, the last address it added; IPv6 by its /64, which one household holds. */
 function addressOf(req: IncomingMessage, { TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): string {
-  const forwarded = TRUST_PROXY ? String(req.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : '';
+  const forwarded = TRUST_PROXY
+    ? String(req.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : '';
   const address = forwarded || req.socket.remoteAddress || '';
-  return address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address;
+  return address.includes(':') && !address.startsWith('::ffff:')
+    ? address.split(':').slice(0, 4).join(':')
+    : address;
 }

@@ -34,7 +34,8 @@ export function openDoor(door: Door): Server {
 
 async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
   setHeaders(req, res, door);
-  const refusal: Refusal | undefined = refusalOf(req, door.settings) ?? tooFast(req, door.settings) ?? bodyTooLarge(req);
+  const refusal: Refusal | undefined =
+    refusalOf(req, door.settings) ?? tooFast(req, door.settings) ?? bodyTooLarge(req);
   if (refusal) return answerPage(req, res, refusal);
   if (isPicture(req)) return sendPicture(req, res);
   if (door.dev) return door.handler(req, res);

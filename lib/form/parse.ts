@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { FormState } from '#lib/form/state';
 
-/** A field's name and the key of what is wrong with it (under `errors` in the messages). */
-export type Mistakes = Record<string, string>;
+/** A field's name and what is wrong with it: a key under `errors` in the messages, with its values where it has any. */
+export type Mistake = string | { key: string; values: Record<string, string> };
+export type Mistakes = Record<string, Mistake>;
 export type Parsed<T> = { data: T; mistakes?: undefined } | { data?: undefined; mistakes: Mistakes };
 
 // The longest form has some sixty fields; more were not made by one of our pages.

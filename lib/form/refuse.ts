@@ -1,15 +1,22 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
-import { type Mistakes, typed } from '#lib/form/parse';
+import { type Mistake, type Mistakes, typed } from '#lib/form/parse';
 import type { FormState } from '#lib/form/state';
 
 /**
  * The answer to a form that cannot be taken: 422, what was typed, and each mistake in the reader's words. A mistake of no field
  * (named '') stands above the form.
  */
-export async function refuse(form: FormData, mistakes: Mistakes, more: Partial<FormState> = {}): Promise<FormState> {
+export async function refuse(
+  form: FormData,
+  mistakes: Mistakes,
+  more: Partial<FormState> = {},
+): Promise<FormState> {
   const t = await getTranslations('errors');
-  const said = (key: string) => (t.has(key as never) ? t(key as never) : t('form.invalid'));
+  const said = (mistake: Mistake) => {
+    const { key, values } = typeof mistake === 'string' ? { key: mistake, values: {} } : mistake;
+    return t.has(key) ? t(key, values) : t('form.invalid');
+  };
   const { '': whole, ...fields } = mistakes;
   return {
     values: typed(form),

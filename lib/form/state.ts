@@ -17,10 +17,19 @@ export type FormState = {
 export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
 
 /** A form as it is first shown, with what is already known. */
-export function startingWith(values: Record<string, string | string[] | null | undefined | boolean> = {}): FormState {
-  const given = Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== false);
+export function startingWith(
+  values: Record<string, string | string[] | null | undefined | boolean> = {},
+): FormState {
+  const given = Object.entries(values).filter(
+    ([, value]) => value !== null && value !== undefined && value !== false,
+  );
   return {
-    values: Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? value : [value === true ? 'on' : String(value)]])),
+    values: Object.fromEntries(
+      given.map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value : [value === true ? 'on' : String(value)],
+      ]),
+    ),
     errors: {},
   };
 }

@@ -17,9 +17,19 @@ export function asLanguage(text: string | undefined | null): Language | undefine
  * The language for a reader: the one they chose (cookie header), else the first of Accept-Language (RFC 9110, 12.5.4) that we speak,
  * else the board's own.
  */
-export function languageOf(cookies: string | undefined, accepted: string | undefined | null, own?: string | null): Language {
+export function languageOf(
+  cookies: string | undefined,
+  accepted: string | undefined | null,
+  own?: string | null,
+): Language {
   const chosen = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w+)`).exec(cookies ?? '')?.[1];
-  return asLanguage(chosen) ?? preferred(accepted ?? '') ?? asLanguage(own) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  return (
+    asLanguage(chosen) ??
+    preferred(accepted ?? '') ??
+    asLanguage(own) ??
+    asLanguage(process.env.BOARD_LANGUAGE) ??
+    'en'
+  );
 }
 
 function preferred(accepted: string): Language | undefined {
@@ -27,6 +37,8 @@ function preferred(accepted: string): Language | undefined {
     const [tag = '', quality] = part.trim().split(/;\s*q=/);
     return { tag: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) || 0 };
   });
-  const best = wishes.filter(({ tag, quality }) => quality > 0 && asLanguage(tag)).sort((a, b) => b.quality - a.quality);
+  const best = wishes
+    .filter(({ tag, quality }) => quality > 0 && asLanguage(tag))
+    .sort((a, b) => b.quality - a.quality);
   return asLanguage(best[0]?.tag);
 }

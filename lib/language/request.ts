@@ -1,12 +1,12 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 import { LANGUAGE_COOKIE, languageOf } from '#lib/language/languages';
+import { messagesIn } from '#lib/language/messages';
 
 /** Which language and zone a page is made in: addresses are the same for every language. */
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
   const accepted = (await headers()).get('accept-language');
   const locale = languageOf(chosen && `${LANGUAGE_COOKIE}=${chosen}`, accepted);
-  const { default: messages } = await import(`../../messages/${locale}.json`);
-  return { locale, messages, timeZone: process.env.TZ };
+  return { locale, messages: messagesIn(locale), timeZone: process.env.TZ };
 });

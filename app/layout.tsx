@@ -1,0 +1,36 @@
+import type { Metadata, Viewport } from 'next';
+import { getLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Passphrase } from '#components/page/passphrase';
+import { board } from '#lib/board/queries';
+import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
+import './globals.css';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await board();
+  return { title: { default: name, template: `%s · ${name}` } };
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#FBFBF8' },
+    { media: '(prefers-color-scheme: dark)', color: '#12141B' },
+  ],
+};
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  const language = asLanguage(locale) ?? 'en';
+  return (
+    <html lang={language} dir={RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr'}>
+      <body>
+        <Passphrase />
+        {children}
+      </body>
+    </html>
+  );
+}

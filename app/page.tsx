@@ -1,0 +1,10 @@
+import { board } from '#lib/board/queries';
+
+export default async function Page() {
+  const { name } = await board();
+  return (
+    <main>
+      <h1>{name}</h1>
+    </main>
+  );
+}

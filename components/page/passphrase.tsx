@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server';
+import { Send } from '#components/ui/form';
+import { Words } from '#components/ui/words';
+import { carriedPassphrase } from '#lib/door/cookies';
+import { keptPassphrase } from '#lib/people/actions';
+
+/** The passphrase made for a newcomer, on whatever page they see next, until they say they have it. */
+export async function Passphrase() {
+  const passphrase = await carriedPassphrase();
+  if (!passphrase) return null;
+  const t = await getTranslations('people');
+  return (
+    <section className="passphrase" aria-labelledby="passphrase">
+      <h2 id="passphrase">{t('passphrase')}</h2>
+      <p className="passphrase-words">
+        <Words text={passphrase} />
+      </p>
+      <p>{t('passphraseLead')}</p>
+      <form action={keptPassphrase}>
+        <Send>{t('passphraseKept')}</Send>
+      </form>
+    </section>
+  );
+}

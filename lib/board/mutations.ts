@@ -1,0 +1,27 @@
+import 'server-only';
+import type { Transaction } from '#lib/database/client';
+import type { Viewer } from '#lib/people/rules';
+import { sha256 } from '#lib/text/random';
+import { AREA, cellAt, type Point } from '#lib/where/cell';
+
+/** What the holder of the opening link answered. */
+export type Opening = { name: string; language: string; point: Point | null };
+
+/**
+ * Opens the board with its opening link, which is used up by that, and makes its first person welcome.
+ * @throws where the link was used meanwhile: nothing is written.
+ */
+export async function openBoard(
+  viewer: Viewer,
+  token: string,
+  { name, language, point }: Opening,
+  db: Transaction,
+): Promise<void> {
+  const area = point && cellAt(point.lat, point.lng, AREA);
+  const used = await db.board.updateMany({
+    where: { id: 'board', openingHash: new Uint8Array(sha256(token)) },
+    data: { name, language, area, openingHash: null },
+  });
+  if (used.count === 0) throw new Error('the opening link was used');
+  await db.person.update({ where: { id: viewer.id }, data: { carefulUntil: new Date(0) } });
+}

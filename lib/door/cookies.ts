@@ -1,0 +1,49 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { config } from '#lib/config/config';
+import { seal, unseal } from '#lib/config/seal';
+import { isSecure, readToken, SESSION_AGE, SESSION_COOKIE, writeToken } from '#lib/door/session';
+
+const PASSPHRASE_COOKIE = 'fournil-passphrase';
+// Long enough to find a pen.
+const PASSPHRASE_AGE = 15 * 60;
+
+function flags(maxAge: number) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config()), maxAge } as const;
+}
+
+/** Signs this device in with a session's random token. Only in an action. */
+export async function keepSession(token: string): Promise<void> {
+  (await cookies()).set(SESSION_COOKIE, await writeToken(token), flags(SESSION_AGE));
+}
+
+/** Takes the session from this device and returns its token, if there was one. Only in an action. */
+export async function dropSession(): Promise<string | undefined> {
+  const jar = await cookies();
+  const raw = jar.get(SESSION_COOKIE)?.value;
+  jar.delete(SESSION_COOKIE);
+  jar.delete(PASSPHRASE_COOKIE);
+  return raw && (await readToken(raw))?.session;
+}
+
+/** Carries a new passphrase, sealed, to the next page that is shown on this device. Only in an action. */
+export async function carryPassphrase(passphrase: string): Promise<void> {
+  const sealed = Buffer.from(seal('passphrase', passphrase)).toString('base64url');
+  (await cookies()).set(PASSPHRASE_COOKIE, sealed, flags(PASSPHRASE_AGE));
+}
+
+/** The passphrase that waits to be written down on this device. */
+export async function carriedPassphrase(): Promise<string | undefined> {
+  const sealed = (await cookies()).get(PASSPHRASE_COOKIE)?.value;
+  if (!sealed) return undefined;
+  try {
+    return unseal('passphrase', Buffer.from(sealed, 'base64url'));
+  } catch {
+    return undefined; // made under another secret
+  }
+}
+
+/** The passphrase was written down. Only in an action. */
+export async function dropPassphrase(): Promise<void> {
+  (await cookies()).delete(PASSPHRASE_COOKIE);
+}

@@ -1,0 +1,51 @@
+import 'server-only';
+import { keyedHash } from '#lib/config/keys';
+import { database, type Transaction } from '#lib/database/client';
+import { now } from '#lib/when/clock';
+
+/** The hidden field with which a visitor's form tells its two sendings apart from two forms. */
+export const ONCE = 'once';
+/** Sent again within this time, the same thing is one thing (a double tap, a retry after a lost answer). */
+const SAME = 10 * 60 * 1000;
+
+/** What was sent: where it led, and who sent it. */
+export type Sent = { target: string; personId: string };
+
+/**
+ * Does a form's work once, in one transaction: if the same sender sent the same content within ten minutes, answers with where that led.
+ * @param sender who sends: a person's id, or a visitor's random token (the `once` field).
+ * @returns undefined where the work declined by returning undefined; nothing is written then.
+ */
+export async function once(
+  sender: string,
+  form: FormData,
+  work: (db: Transaction) => Promise<Sent | undefined>,
+) {
+  const key = keyedHash('submission', `${sender}\0${contentOf(form)}`);
+  return await database().$transaction(
+    async (db): Promise<(Sent & { again: boolean }) | undefined> => {
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${Buffer.from(key).toString('hex')}, 0))`;
+      const before = await db.submission.findUnique({ where: { key } });
+      if (before && before.madeAt.getTime() > now().getTime() - SAME)
+        return { target: before.target, personId: before.personId, again: true };
+      const sent = await work(db);
+      if (!sent) return undefined;
+      const row = { key, ...sent, madeAt: now() };
+      await db.submission.upsert({ where: { key }, create: row, update: row });
+      return { ...sent, again: false };
+    },
+    // Pictures were made before; what is left is a few inserts, but the machine may be small and busy.
+    { maxWait: 10_000, timeout: 20_000 },
+  );
+}
+
+/** The content of a form, so that the same content gives the same text. Files count by name, size and type. */
+function contentOf(form: FormData): string {
+  const parts = [...form]
+    .filter(([name]) => !name.startsWith('$ACTION') || name.endsWith(':0')) // which form it is, not what it showed before
+    .map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : `${value.name}\0${value.size}\0${value.type}`,
+    ]);
+  return JSON.stringify(parts);
+}

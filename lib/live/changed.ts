@@ -1,0 +1,14 @@
+import 'server-only';
+import type { Transaction } from '#lib/database/client';
+
+/** The PostgreSQL channel on which every process hears that something changed. */
+export const CHANNEL = 'fournil';
+
+/**
+ * Says, when the transaction commits, that something changed: `post:ID`, `place:ID`, `letters:PERSON`, `board`. Every mutation that
+ * changes what others see calls it. Says only that, never what: pages fetch themselves again.
+ */
+export async function changed(db: Transaction, ...topics: string[]): Promise<void> {
+  for (const topic of new Set([...topics, 'board']))
+    await db.$executeRaw`SELECT pg_notify(${CHANNEL}, ${topic})`;
+}

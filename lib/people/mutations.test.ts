@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { database } from '#lib/database/client';
+import { beginSession, endAllSessions, signIn, signUp } from '#lib/people/mutations';
+import { viewerOf } from '#lib/people/queries';
+
+test('a newcomer signs in with the passphrase made for them, and with no other', async () => {
+  const newcomer = await signUp('Amina');
+  if (!newcomer) throw new Error('the name was taken');
+  expect(newcomer.passphrase.split(' ')).toHaveLength(5);
+  expect(await signIn('amina', newcomer.passphrase.toUpperCase())).toEqual(newcomer.viewer);
+  expect(await signIn('Amina', 'another five words than these')).toBeUndefined();
+  expect(await signIn('Nobody', newcomer.passphrase)).toBeUndefined();
+});
+
+test('a name that looks like another is taken', async () => {
+  expect(await signUp('Boris')).toBeDefined();
+  expect(await signUp('ВОRІS')).toBeUndefined();
+});
+
+test('signing out everywhere is immediate', async () => {
+  const newcomer = await signUp('Clara');
+  if (!newcomer) throw new Error('the name was taken');
+  const token = await beginSession(newcomer.viewer);
+  expect(await viewerOf(token)).toEqual(newcomer.viewer);
+  await endAllSessions(newcomer.viewer);
+  expect(await viewerOf(token)).toBeNull();
+});
+
+test('of tokens and passphrases the database keeps hashes only', async () => {
+  const newcomer = await signUp('Dora');
+  if (!newcomer) throw new Error('the name was taken');
+  const token = await beginSession(newcomer.viewer);
+  const rows = JSON.stringify([await database().person.findMany(), await database().session.findMany()]);
+  expect(rows).not.toContain(token);
+  expect(rows).not.toContain(newcomer.passphrase);
+});

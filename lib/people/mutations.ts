@@ -1,0 +1,116 @@
+import 'server-only';
+import { hash, verify } from '@node-rs/argon2';
+import { config } from '#lib/config/config';
+import { database, type Transaction } from '#lib/database/client';
+import { carryPassphrase, keepSession } from '#lib/door/cookies';
+import { ONCE, once, type Sent } from '#lib/form/once';
+import { type Mistakes, parse } from '#lib/form/parse';
+import { type Looking, mint, type Viewer } from '#lib/people/rules';
+import { newcomerSchema } from '#lib/people/schema';
+import { nameKey } from '#lib/text/key';
+import { newPassphrase, normalisePassphrase } from '#lib/text/passphrase';
+import { randomToken, sha256 } from '#lib/text/random';
+import { now } from '#lib/when/clock';
+import { todayIn } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+/** Three careful days for whoever is new. */
+const CAREFUL = 3 * 24 * 60 * 60 * 1000;
+// OWASP's second recommendation for argon2id: 19 MiB, two passes, one lane.
+const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Somebody new: their viewer, and the passphrase made for them, which is shown once. */
+export type Newcomer = { viewer: Viewer; passphrase: string };
+
+/** Gives somebody a name here, or undefined where it is taken. */
+export async function signUp(name: string, db: Transaction = database()): Promise<Newcomer | undefined> {
+  const passphrase = newPassphrase();
+  const today = new Date(todayIn(zone(), now()));
+  const data = {
+    name,
+    nameKey: nameKey(name),
+    passphraseHash: await hash(normalisePassphrase(passphrase), ARGON),
+    carefulUntil: new Date(now().getTime() + CAREFUL),
+    seenOn: today,
+  };
+  const [person] = await db.person.createManyAndReturn({ data: [data], skipDuplicates: true });
+  return person && { viewer: mint(person), passphrase };
+}
+
+/** Signs in by name and passphrase, or undefined where they do not fit. Takes as long for a name that is not here. */
+export async function signIn(name: string, passphrase: string): Promise<Viewer | undefined> {
+  const person = await database().person.findUnique({ where: { nameKey: nameKey(name) } });
+  const fits = await verify(person?.passphraseHash ?? (await nobodysHash()), normalisePassphrase(passphrase));
+  return person?.passphraseHash && fits ? mint(person) : undefined;
+}
+
+let nobodys: Promise<string> | undefined;
+function nobodysHash(): Promise<string> {
+  nobodys ??= hash(randomToken(), ARGON);
+  return nobodys;
+}
+
+/** Begins a session and returns its random token; the database keeps the hash. */
+export async function beginSession(viewer: Viewer, db: Transaction = database()): Promise<string> {
+  const token = randomToken();
+  const usedOn = new Date(todayIn(zone(), now()));
+  await db.session.create({
+    data: { tokenHash: new Uint8Array(sha256(token)), personId: viewer.id, usedOn },
+  });
+  return token;
+}
+
+/** Ends the session of a token, on this device only. */
+export async function endSession(token: string): Promise<void> {
+  await database().session.deleteMany({ where: { tokenHash: new Uint8Array(sha256(token)) } });
+}
+
+/** Signs a person out everywhere, at once. */
+export async function endAllSessions(viewer: Viewer): Promise<void> {
+  await database().session.deleteMany({ where: { personId: viewer.id } });
+}
+
+/** Makes a person a new passphrase and returns it. */
+export async function renewPassphrase(viewer: Viewer): Promise<string> {
+  const passphrase = newPassphrase();
+  const passphraseHash = await hash(normalisePassphrase(passphrase), ARGON);
+  await database().person.update({ where: { id: viewer.id }, data: { passphraseHash } });
+  return passphrase;
+}
+
+/** What a form led to, or why it could not be taken. */
+export type Outcome = { target: string; mistakes?: undefined } | { target?: undefined; mistakes: Mistakes };
+
+/**
+ * Sends a form as whoever is looking; a visitor becomes a person by the name at its end, is signed in on this device, and is shown
+ * their passphrase on the next page. The same form sent twice is one thing.
+ * @param work does what the form is for, inside one transaction, and returns the address it leads to.
+ */
+export async function sendAs(
+  looking: Looking,
+  form: FormData,
+  work: (viewer: Viewer, db: Transaction) => Promise<string>,
+  mayComeIn = config().SIGN_UP === 'open',
+): Promise<Outcome> {
+  if (looking) {
+    const sent = await once(looking.id, form, async (db) => ({
+      target: await work(looking, db),
+      personId: looking.id,
+    }));
+    return { target: (sent as Sent).target };
+  }
+  const { data, mistakes } = parse(newcomerSchema, form);
+  if (!data) return { mistakes };
+  if (!mayComeIn) return { mistakes: { name: 'people.inviteOnly' } };
+  let newcomer: Newcomer | undefined;
+  const sent = await once(`visitor ${form.get(ONCE)}`, form, async (db) => {
+    newcomer = await signUp(data.name, db);
+    return newcomer && { target: await work(newcomer.viewer, db), personId: newcomer.viewer.id };
+  });
+  if (!sent) return { mistakes: { name: { key: 'people.taken', values: { name: data.name } } } };
+  const viewer = newcomer?.viewer ?? mint({ id: sent.personId, name: data.name });
+  await keepSession(await beginSession(viewer));
+  // Sent again because the first answer was lost: the passphrase in it was lost too.
+  await carryPassphrase(newcomer?.passphrase ?? (await renewPassphrase(viewer)));
+  return { target: sent.target };
+}

@@ -1,0 +1,47 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { unseal } from '#lib/config/seal';
+import { database } from '#lib/database/client';
+import { readToken, SESSION_COOKIE } from '#lib/door/session';
+import { type Looking, mint } from '#lib/people/rules';
+import type { MeView } from '#lib/people/schema';
+import { nameKey } from '#lib/text/key';
+import { sha256 } from '#lib/text/random';
+import { now } from '#lib/when/clock';
+import { todayIn } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+/** Whoever is looking, by the session in their cookie: one indexed read a request. Also notes, by the day, that they were here. */
+export const viewer = cache(async (): Promise<Looking> => {
+  const raw = (await cookies()).get(SESSION_COOKIE)?.value;
+  const token = raw && (await readToken(raw));
+  return token ? viewerOf(token.session) : null;
+});
+
+/** The viewer a session's random token stands for, or null. */
+export async function viewerOf(token: string): Promise<Looking> {
+  const tokenHash = new Uint8Array(sha256(token));
+  const session = await database().session.findUnique({ where: { tokenHash }, include: { person: true } });
+  if (!session) return null;
+  const today = new Date(todayIn(zone(), now()));
+  if (session.usedOn < today)
+    await database().session.updateMany({ where: { tokenHash }, data: { usedOn: today } });
+  if (session.person.seenOn < today)
+    await database().person.updateMany({ where: { id: session.personId }, data: { seenOn: today } });
+  return mint(session.person);
+}
+
+/** Whether a name is free, under confusables and case folding. */
+export async function isNameFree(name: string): Promise<boolean> {
+  return (
+    (await database().person.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } })) === null
+  );
+}
+
+/** What a person may change about themselves. */
+export async function me(looking: NonNullable<Looking>): Promise<MeView> {
+  const person = await database().person.findUniqueOrThrow({ where: { id: looking.id } });
+  const { name, words, lettersFrom, emailSealed } = person;
+  return { name, words, lettersFrom, email: emailSealed && unseal('email', emailSealed) };
+}

@@ -1,0 +1,4 @@
+/** The zone of the board (IANA): what a day is. Set once for the process by the start command. */
+export function zone(): string {
+  return process.env.TZ || 'UTC';
+}
