@@ -42,8 +42,9 @@ const slashes: Family = (choose) => {
 
 /** A leaf: its rib, and veins to both sides. */
 const leaf: Family = (choose) => {
-  const [lean, bow] = [choose(34, 46, 58), choose(0, 5)];
-  const roots = choose([-22, 42], lean > 50 ? [-30, 26] : [-30, 20, 70]);
+  const bow = choose(0, 5);
+  const lean = choose(34, 46, 56);
+  const roots = lean > 50 ? [-2, 50] : choose([-16, 44], [-24, 22, 68]);
   const veins = roots.flatMap((root) =>
     [-1, 1].map((side) => {
       const end = Math.min(84, breadth(root - 8 - lean));
