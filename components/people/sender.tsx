@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server';
+import { Hidden, Line } from '#components/ui/form';
+import { ONCE } from '#lib/form/once';
+import type { Looking } from '#lib/people/rules';
+import { newcomerSchema } from '#lib/people/schema';
+import { randomToken } from '#lib/text/random';
+import { limitsOf } from '#lib/text/words';
+
+/** Who sends the form, at its end: a visitor gives their name here and comes in with it. Nothing for the signed-in. */
+export async function Sender({ looking }: { looking: Looking }) {
+  if (looking) return null;
+  const t = await getTranslations('people');
+  return (
+    <>
+      <Hidden name={ONCE} value={randomToken()} />
+      <Line
+        name="name"
+        label={t('yourName')}
+        hint={t('yourNameHint')}
+        {...limitsOf(newcomerSchema.shape.name)}
+        autoComplete="nickname"
+      />
+    </>
+  );
+}
