@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 // "pure" needs nothing; "database" gets a real PostgreSQL, and each file a database of its own.
 export default defineConfig({
   // What may run on the server only runs here too.
-  resolve: { alias: { 'server-only': new URL('node_modules/server-only/empty.js', import.meta.url).pathname } },
+  resolve: {
+    alias: { 'server-only': new URL('node_modules/server-only/empty.js', import.meta.url).pathname },
+  },
   test: {
     projects: [
       {

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { build } from '#bin/build';
 import { openingLink } from '#bin/opening';
+import { serveMany } from '#bin/processes';
 import { serve } from '#bin/serve';
 import { ConfigError, config } from '#lib/config/config';
 import { keptKey } from '#lib/config/keys';
@@ -13,7 +14,7 @@ export async function prepare({ dev }: { dev: boolean }): Promise<void> {
   let database: DatabaseServer | undefined;
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
-    const { DATA_DIR, DATABASE_URL, TZ } = config();
+    const { DATA_DIR, DATABASE_URL, PROCESSES, TZ } = config();
     process.env.TZ = TZ;
     checkFolder(DATA_DIR);
     if (!DATABASE_URL) {
@@ -27,7 +28,7 @@ export async function prepare({ dev }: { dev: boolean }): Promise<void> {
     await refuseQuantities(url);
     process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey();
     if (!dev) await build(say);
-    const board = await serve({ dev });
+    const board = PROCESSES > 1 && !dev ? await serveMany(PROCESSES) : await serve({ dev });
     say(`The board is at ${board.address}`);
     for (const line of board.others) say(line);
     const link = await openingLink(url, board.address);

@@ -3,9 +3,21 @@ import next from 'next';
 import { config } from '#lib/config/config';
 import { openDoor } from '#lib/door/server';
 
-/** Opens the door with Next behind it, in this process. @throws EADDRINUSE where the port is taken. */
-export async function serve({ dev }: { dev: boolean }) {
+/** A board that serves: where it is reached, and how it is stopped. */
+export type Board = { address: string; others: string[]; stop: () => Promise<void> };
+
+/** Where the board is reached, by the settings. */
+export function described(): Omit<Board, 'stop'> {
   const { HOST, PORT, PUBLIC_URL } = config();
+  return {
+    address: PUBLIC_URL ?? `http://localhost:${PORT}`,
+    others: HOST === '0.0.0.0' ? neighbours(PORT) : [],
+  };
+}
+
+/** Opens the door with Next behind it, in this process. @throws EADDRINUSE where the port is taken. */
+export async function serve({ dev }: { dev: boolean }): Promise<Board> {
+  const { HOST, PORT } = config();
   const app = next({ dev, dir: process.cwd(), hostname: HOST, port: PORT, quiet: !dev });
   const door = openDoor({ handler: app.getRequestHandler(), dev, settings: config() });
   await new Promise<void>((resolve, reject) => {
@@ -14,8 +26,7 @@ export async function serve({ dev }: { dev: boolean }) {
   });
   await app.prepare();
   return {
-    address: PUBLIC_URL ?? `http://localhost:${PORT}`,
-    others: HOST === '0.0.0.0' ? neighbours(PORT) : [],
+    ...described(),
     stop: () =>
       new Promise<void>((resolve) => {
         door.close(() => resolve());

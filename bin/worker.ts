@@ -1,0 +1,9 @@
+import { serve } from '#bin/serve';
+
+// One of several processes that serve (bin/processes.ts). It ends when asked, or when the one that started it is gone.
+const board = await serve({ dev: false });
+const stop = () => board.stop().then(() => process.exit(0));
+process.on('SIGTERM', stop);
+process.on('disconnect', stop);
+process.on('SIGINT', () => {}); // the terminal's Ctrl-C: the one that started us will ask
+process.send?.('ready');
