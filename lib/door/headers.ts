@@ -23,6 +23,7 @@ export function setHeaders(req: IncomingMessage, res: ServerResponse, { dev, set
   res.setHeader('Permissions-Policy', 'geolocation=(self), camera=(), microphone=(), browsing-topics=()');
   res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  res.setHeader('Speculation-Rules', '"/speculation"');
   if (settings.PUBLIC_URL?.startsWith('https:'))
     res.setHeader('Strict-Transport-Security', 'max-age=31536000');
   // What was fetched ahead of a write would show the board as it was.
