@@ -1,5 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useActionState, useContext, useId } from 'react';
+import { Words } from '#components/ui/words';
 import { ANSWER } from '#lib/door/answer';
 import type { FormAction, FormState } from '#lib/form/state';
 
@@ -48,16 +49,23 @@ export function useStaged(name: string) {
 type FieldProps = { name: string; label: string; hint?: string; required?: boolean; maxLength?: number };
 
 function useField({ name, hint }: { name: string; hint?: string }) {
-  const { values, errors } = useContext(State);
+  const { values, errors, theirs } = useContext(State);
   const id = useId();
   const error = errors[name];
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  return { id, error, values: values[name], described };
+  return { id, error, values: values[name], described, theirs: theirs?.[name] };
 }
 
-type FrameProps = { id: string; label: string; hint?: string; error?: string; children: ReactNode };
+type FrameProps = {
+  id: string;
+  label: string;
+  hint?: string;
+  error?: string;
+  theirs?: string;
+  children: ReactNode;
+};
 
-function Frame({ id, label, hint, error, children }: FrameProps) {
+function Frame({ id, label, hint, error, theirs, children }: FrameProps) {
   return (
     <div className="field-frame">
       <label htmlFor={id}>{label}</label>
@@ -72,6 +80,7 @@ function Frame({ id, label, hint, error, children }: FrameProps) {
           {error}
         </p>
       )}
+      {theirs && <Words text={theirs} block plain />}
     </div>
   );
 }
@@ -87,9 +96,9 @@ type InputProps = FieldProps & {
 
 /** A field of one line: text, date, hour, e-mail or passphrase. */
 export function Line({ label, hint, type = 'text', dir = 'auto', ...props }: InputProps) {
-  const { id, error, values, described } = useField({ name: props.name, hint });
+  const { id, error, values, described, theirs } = useField({ name: props.name, hint });
   return (
-    <Frame id={id} label={label} hint={hint} error={error}>
+    <Frame id={id} label={label} hint={hint} error={error} theirs={theirs}>
       <input
         {...props}
         id={id}
@@ -106,9 +115,9 @@ export function Line({ label, hint, type = 'text', dir = 'auto', ...props }: Inp
 
 /** A field of several lines. */
 export function TextArea({ label, hint, rows = 4, ...props }: FieldProps & { rows?: number }) {
-  const { id, error, values, described } = useField({ name: props.name, hint });
+  const { id, error, values, described, theirs } = useField({ name: props.name, hint });
   return (
-    <Frame id={id} label={label} hint={hint} error={error}>
+    <Frame id={id} label={label} hint={hint} error={error} theirs={theirs}>
       <textarea
         {...props}
         id={id}
@@ -123,7 +132,7 @@ export function TextArea({ label, hint, rows = 4, ...props }: FieldProps & { row
   );
 }
 
-export type Option = { value: string; label: string; hint?: string };
+export type Option = { value: string; label: ReactNode; hint?: string };
 
 /** A choice of one from a few, all visible. */
 export function Choice({ name, label, hint, options }: FieldProps & { options: Option[] }) {
@@ -217,7 +226,33 @@ export function Check({ name, label, hint }: FieldProps) {
   );
 }
 
-/** One from many. */
+/** A box to tick that is shown once its question has come up: the form was refused because of it, or it was ticked. */
+export function AskedCheck(props: FieldProps) {
+  const { error, values } = useField(props);
+  return error || values ? <Check {...props} /> : null;
+}
+
+/** What few forms need, folded away: open where one of its fields, by their names, holds something or is refused. */
+export function More({
+  summary,
+  names,
+  children,
+}: {
+  summary: string;
+  names: string[];
+  children: ReactNode;
+}) {
+  const { values, errors } = useContext(State);
+  const open = names.some((name) => errors[name] || values[name]?.some((value) => value !== ''));
+  return (
+    <details className="more" open={open}>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** One from many. An option holds text only. */
 export function Select({ name, label, hint, options }: FieldProps & { options: Option[] }) {
   const { id, error, values, described } = useField({ name, hint });
   return (
@@ -242,7 +277,7 @@ export function Select({ name, label, hint, options }: FieldProps & { options: O
 
 /** What the form carries along unseen; after a refusal, as it was sent. */
 export function Hidden({ name, value }: { name: string; value: string }) {
-  return <input type="hidden" name={name} value={value} />;
+  return <input type="hidden" name={name} value={useValue(name) ?? value} />;
 }
 
 /** The button that sends the form. Named, it tells which of several was pressed. */

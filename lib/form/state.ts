@@ -9,6 +9,8 @@ export type FormState = {
   notice?: string;
   /** 422 unless the refusal is of another kind. */
   status?: 409 | 422 | 429;
+  /** After an edit conflict: what somebody else wrote meanwhile, by the name of the field, to stand beside what was typed. */
+  theirs?: Record<string, string>;
   /** The staged pictures, by the name of their field. */
   pictures?: Record<string, StagedPicture>;
 };
