@@ -6,6 +6,7 @@ import { buildIslands } from '#bin/islands';
 const MARK = '.next/fournil-build';
 const SOURCES = [
   '{app,components,lib,islands,messages}/**/*.{ts,tsx,css,json}',
+  'instrumentation.ts',
   'prisma/schema.prisma',
   'package-lock.json',
   'next.config.mjs',

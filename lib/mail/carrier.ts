@@ -1,0 +1,52 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createTransport } from 'nodemailer';
+import { boardAddress } from '#lib/config/address';
+import { config } from '#lib/config/config';
+import type { MailText } from '#lib/mail/outbox';
+import { now } from '#lib/when/clock';
+
+/** A mail with its address. */
+export type AddressedMail = MailText & { to: string; boardName: string };
+
+// A mail server that says nothing is given up after half a minute: the next try comes.
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
+/** Hands a mail over: to the mail server of MAIL_URL, else as an .eml file in DATA_DIR/mail. @throws where it was not taken. */
+export async function handOver(mail: AddressedMail): Promise<void> {
+  const { MAIL_URL } = config();
+  if (MAIL_URL) await createTransport({ url: MAIL_URL, ...PATIENCE }).sendMail(message(mail));
+  else await writeDown(mail);
+}
+
+/** Whether the mail server answers and lets us in; true where mails are written down. @throws with what it said. */
+export async function carrierAnswers(): Promise<void> {
+  const { MAIL_URL } = config();
+  if (MAIL_URL) await createTransport({ url: MAIL_URL, ...PATIENCE }).verify();
+}
+
+/** Written beside its place and moved there, so that whoever watches the folder finds whole mails only. */
+async function writeDown(mail: AddressedMail): Promise<void> {
+  const folder = path.join(config().DATA_DIR, 'mail');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const paper = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  const { message: text } = await paper.sendMail(message(mail));
+  const file = path.join(folder, `${now().toISOString().replaceAll(':', '-')}-${randomUUID()}.eml`);
+  await writeFile(`${file}.new`, text as Buffer, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+function message({ to, subject, text, boardName }: AddressedMail) {
+  const { MAIL_FROM } = config();
+  return {
+    from: MAIL_FROM ?? { name: boardName, address: `fournil@${new URL(boardAddress()).hostname}` },
+    to: { name: '', address: to }, // an address, never a list that somebody typed
+    subject,
+    text,
+    headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: no holiday answers
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

@@ -1,0 +1,73 @@
+import 'server-only';
+import { unseal } from '#lib/config/seal';
+import { database, type Transaction } from '#lib/database/client';
+import { handOver } from '#lib/mail/carrier';
+import { A_DAY, opened } from '#lib/mail/outbox';
+import { now } from '#lib/when/clock';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** How often the outbox is looked into: a sign-in link should be there before its reader has changed windows. */
+const OFTEN = 3_000;
+
+/**
+ * Hands over every mail that is due, oldest first, and erases it. Each is held by its row while it goes, so that two processes never
+ * take the same one; if this process dies in between it is sent again rather than lost. @returns whether any could not be handed over.
+ */
+export async function deliverMails(): Promise<boolean> {
+  await database().mail.deleteMany({ where: { expires: { lte: now() } } });
+  let allWell = true;
+  for (;;) {
+    const done = await database().$transaction(deliverNext, { maxWait: 10_000, timeout: 60_000 });
+    if (done === 'none') return allWell;
+    if (done === 'failed') allWell = false;
+  }
+}
+
+async function deliverNext(db: Transaction): Promise<'sent' | 'failed' | 'none'> {
+  const [row] = await db.$queryRaw<{ id: string; personId: string; sealed: Uint8Array; expires: Date }[]>`
+    SELECT id, "personId", sealed, expires FROM "Mail" WHERE due <= ${now()} AND expires > ${now()}
+    ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  if (!row) return 'none';
+  const { to, ...mail } = opened(row.sealed);
+  const address = to ?? (await addressOf(row.personId, db));
+  try {
+    if (address) await handOver({ ...mail, to: address, boardName: await boardName(db) });
+    await db.mail.delete({ where: { id: row.id }, select: { id: true } });
+    return 'sent';
+  } catch (error) {
+    // Only the code: what a mail server says may name the reader.
+    console.error('A mail could not be handed over:', (error as NodeJS.ErrnoException).code ?? 'unknown');
+    await db.mail.update({ where: { id: row.id }, data: { due: later(row.expires) }, select: { id: true } });
+    return 'failed';
+  }
+}
+
+/** Tried again after half of the time it has waited, at least a minute and at most an hour. */
+function later(expires: Date): Date {
+  const waited = now().getTime() - (expires.getTime() - A_DAY);
+  return new Date(now().getTime() + Math.min(HOUR, Math.max(MINUTE, waited / 2)));
+}
+
+async function addressOf(personId: string, db: Transaction): Promise<string | undefined> {
+  const person = await db.person.findUnique({ where: { id: personId }, select: { emailSealed: true } });
+  return person?.emailSealed ? unseal('email', person.emailSealed) : undefined;
+}
+
+async function boardName(db: Transaction): Promise<string> {
+  const board = await db.board.findUnique({ where: { id: 'board' }, select: { name: true } });
+  return board?.name || process.env.BOARD_NAME || 'Fournil';
+}
+
+const kept = globalThis as { fournilPost?: true };
+
+/** Looks into the outbox every few seconds, as long as the process lives. */
+export function startPost(): void {
+  if (kept.fournilPost) return;
+  kept.fournilPost = true;
+  const round = async () => {
+    await deliverMails().catch(() => {}); // the database is away: the next round sees
+    setTimeout(round, OFTEN).unref();
+  };
+  setTimeout(round, OFTEN).unref();
+}
