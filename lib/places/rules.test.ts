@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  changesBetween,
+  goesOn,
+  isSame,
+  joined,
+  meet,
+  placeAddress,
+  slugIn,
+  todayUntil,
+} from '#lib/places/rules';
+import type { PlacePage } from '#lib/places/schema';
+
+const page: PlacePage = { name: 'Mill', words: 'a', whereWords: 'b', cell: null, notebook: 'one\ntwo' };
+
+describe('when two change a page at once', () => {
+  it('takes from each what only they changed', () => {
+    const mine = { ...page, notebook: 'one\ntwo\nthree' };
+    const theirs = { ...page, words: 'c' };
+    expect(meet(page, mine, theirs)).toEqual({
+      page: { ...page, words: 'c', notebook: 'one\ntwo\nthree' },
+      others: {},
+    });
+  });
+
+  it('shows both where both changed the same', () => {
+    const met = meet(page, { ...page, notebook: 'mine' }, { ...page, notebook: 'theirs' });
+    expect(met.page.notebook).toBe('mine');
+    expect(met.others).toEqual({ notebook: 'theirs' });
+    expect(joined(met.page, { ...page, notebook: 'theirs' }).notebook).toBe('theirs\nmine');
+  });
+
+  it('shows whatever differs where the beginning is forgotten', () =>
+    expect(meet(null, page, { ...page, words: 'c' }).others).toEqual({ words: 'c' }));
+
+  it('loses nothing of either', () => {
+    const text = fc.constantFrom('', 'a', 'b', 'c');
+    const any = fc.record({
+      name: text,
+      words: text,
+      whereWords: text,
+      cell: fc.option(text),
+      notebook: text,
+    });
+    fc.assert(
+      fc.property(any, any, any, (base, mine, theirs) => {
+        const met = meet(base, mine, theirs);
+        for (const part of ['name', 'words', 'whereWords', 'cell', 'notebook'] as const) {
+          if (mine[part] !== base[part]) expect(met.page[part]).toBe(mine[part]);
+          if (theirs[part] !== base[part] && met.page[part] !== theirs[part])
+            expect(met.others[part]).toBe(theirs[part] ?? '');
+        }
+      }),
+    );
+  });
+});
+
+describe('a change', () => {
+  const open = { ...page, closed: false };
+  it('of nothing is none', () => {
+    expect(isSame(page, { ...page })).toBe(true);
+    expect(changesBetween(open, { ...open })).toEqual([]);
+  });
+  it('names what was closed, opened again or moved', () => {
+    expect(changesBetween(open, { ...open, closed: true })).toEqual([{ part: 'closed' }]);
+    expect(changesBetween({ ...open, closed: true }, open)).toEqual([{ part: 'reopened' }]);
+    expect(changesBetween(open, { ...open, cell: '8d1f1d489346bff' })).toEqual([{ part: 'moved' }]);
+  });
+});
+
+describe('today', () => {
+  const now = new Date('2026-10-24T10:00:00Z'); // noon in Berlin, and the night has an hour more
+  it('lasts until its hour, or midnight', () => {
+    expect(todayUntil('16:00', 'Europe/Berlin', now)).toEqual(new Date('2026-10-24T14:00:00Z'));
+    expect(todayUntil(undefined, 'Europe/Berlin', now)).toEqual(new Date('2026-10-24T22:00:00Z'));
+  });
+  it('cannot last until an hour that has passed', () => {
+    expect(todayUntil('11:59', 'Europe/Berlin', now)).toBeNull();
+    expect(todayUntil('12:00', 'Europe/Berlin', now)).toBeNull();
+  });
+  it('and a closed place goes after thirty days', () =>
+    expect(goesOn(new Date('2026-10-24T22:30:00Z'), 'Europe/Berlin')).toBe('2026-11-24'));
+});
+
+describe('an address', () => {
+  it.each(['the-old-bakehouse', 'старая-пекарня', 'المخبز-القديم', '古いパン屋', 'पुरानी-बेकरी'])(
+    'holds %s',
+    (slug) => {
+      expect(slugIn(placeAddress(slug).slice('/places/'.length))).toBe(slug);
+      expect(placeAddress(slug, 'edit')).toMatch(/^\/places\/[\w%.-]+\/edit$/);
+    },
+  );
+  it.each(['%00', '%E0%A4%A', 'a%2Fb', '..', 'a b', '%00mill', 'x'.repeat(80), '', '%F0%9F%8D%9E'])(
+    'refuses %s',
+    (address) => expect(slugIn(address)).toBeNull(),
+  );
+  it('is lenient about capitals and composition', () => {
+    expect(slugIn('The-Mill')).toBe('the-mill');
+    expect(slugIn('%D0%B8%CC%86')).toBe('й');
+  });
+});

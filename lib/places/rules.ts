@@ -1,0 +1,86 @@
+import type { Change, PlacePage } from '#lib/places/schema';
+import { difference, linesOfBoth } from '#lib/text/difference';
+import { addDays, atHour, dayEnd, dayOf, todayIn } from '#lib/when/day';
+
+/** Earlier versions, and a place that is no more, are kept for thirty days: long enough to notice and to think again. */
+export const KEPT_DAYS = 30;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What was replaced or closed before this instant is forgotten. */
+export const keptSince = (now: Date): Date => new Date(now.getTime() - KEPT_DAYS * DAY);
+
+/** The day on which a place that was closed then is forgotten. */
+export const goesOn = (closedAt: Date, zone: string): string => addDays(dayOf(closedAt, zone), KEPT_DAYS);
+
+/** Until when today's line stands: its hour in the zone, or midnight. Null where that hour has passed. */
+export function todayUntil(hour: string | undefined, zone: string, now: Date): Date | null {
+  const today = todayIn(zone, now);
+  if (!hour) return dayEnd(today, zone);
+  const until = atHour(today, hour, zone);
+  return until > now ? until : null;
+}
+
+/** The address of a place's page, in any script. */
+export const placeAddress = (slug: string, page?: string): string =>
+  `/places/${encodeURIComponent(slug)}${page ? `/${page}` : ''}`;
+
+/** The slug in an address, or null where no place can have it. */
+export function slugIn(address: string): string | null {
+  try {
+    const slug = decodeURIComponent(address).normalize('NFC').toLowerCase();
+    return /^[\p{L}\p{M}\p{N}-]{1,70}$/u.test(slug) ? slug : null;
+  } catch {
+    return null; // not percent-encoded text
+  }
+}
+
+const TEXTS = ['name', 'words', 'whereWords', 'notebook'] as const;
+
+/** Whether two pages say the same. */
+export const isSame = (one: PlacePage, other: PlacePage): boolean =>
+  TEXTS.every((part) => one[part] === other[part]) && one.cell === other.cell;
+
+/** What changed between two pages, readably. */
+export function changesBetween(
+  before: PlacePage & { closed: boolean },
+  after: PlacePage & { closed: boolean },
+): Change[] {
+  const texts = TEXTS.filter((part) => before[part] !== after[part]);
+  return [
+    ...(before.closed === after.closed ? [] : [{ part: after.closed ? 'closed' : 'reopened' } as const]),
+    ...texts.map((part) => ({ part, pieces: difference(before[part], after[part]) })),
+    ...(before.cell === after.cell ? [] : [{ part: 'moved' } as const]),
+  ];
+}
+
+/**
+ * Two people changed a page at once. What only one of them changed is taken from them; where both did, the second's own
+ * stands, and `others` tells what the first wrote.
+ * @param base the page both began with, where it is still known.
+ */
+export function meet(base: PlacePage | null, mine: PlacePage, theirs: PlacePage) {
+  const others: Partial<Record<keyof PlacePage, string>> = {};
+  const choose = <T>(part: keyof PlacePage, own: T, other: T, start: T | undefined): T => {
+    if (own === other || own === start) return other;
+    if (other !== start) others[part] = String(other ?? '');
+    return own;
+  };
+  const text = (part: (typeof TEXTS)[number]) => choose(part, mine[part], theirs[part], base?.[part]);
+  const page: PlacePage = {
+    name: text('name'),
+    words: text('words'),
+    whereWords: text('whereWords'),
+    notebook: text('notebook'),
+    cell: choose('cell', mine.cell, theirs.cell, base?.cell),
+  };
+  return { page, others };
+}
+
+/** The page with the lines of both where both wrote several. */
+export function joined(mine: PlacePage, theirs: PlacePage): PlacePage {
+  return {
+    ...mine,
+    words: linesOfBoth(theirs.words, mine.words),
+    notebook: linesOfBoth(theirs.notebook, mine.notebook),
+  };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { PictureView } from '#lib/pictures/schema';
+import type { Piece } from '#lib/text/difference';
+import { line, words } from '#lib/text/words';
+import { parseHour } from '#lib/when/day';
+import type { Point } from '#lib/where/cell';
+import { pastedPoint } from '#lib/where/pasted';
+
+/** Long enough for all that a house knows; short enough for one form on a slow network. */
+export const LONGEST_NOTEBOOK = 40_000;
+
+/** What a place's form holds. Its name is `placeName`, since `name` is that of a newcomer who sends it. */
+export const placeSchema = z.object({
+  placeName: line(80),
+  words: words(1000, { optional: true }),
+  whereWords: line(200, { optional: true }),
+  point: line(500, { optional: true }).transform((text, context): Point | null => {
+    const point = text === null ? null : pastedPoint(text);
+    if (text !== null && !point)
+      context.issues.push({ code: 'custom', message: 'where.unreadable', input: text });
+    return point;
+  }),
+  notebook: words(LONGEST_NOTEBOOK, { optional: true }),
+});
+
+/** A change of a place's page: `version` is how it stood when the form was opened, `join` asks for the lines of both. */
+export const changeSchema = placeSchema.extend({
+  version: z.string({ error: 'form.invalid' }),
+  join: z.string().optional(),
+});
+
+/** What is so today, and until which hour; without one, until midnight. */
+export const todaySchema = z.object({
+  today: line(140),
+  until: z
+    .string()
+    .refine((text) => parseHour(text) !== null, { error: 'when.hour' })
+    .optional(),
+});
+
+/** A place as one of several to choose from. */
+export type PlaceName = { id: string; slug: string; name: string };
+
+/** What a place's page says: all that a version keeps. `cell` is an H3 cell of resolution 13. */
+export type PlacePage = {
+  name: string;
+  words: string;
+  whereWords: string;
+  cell: string | null;
+  notebook: string;
+};
+
+/** Today's line, until its hour or midnight. */
+export type TodayView = { words: string; until: Date };
+
+/** A place in a list. */
+export type PlaceLine = PlaceName & { words: string; whereWords: string; today: TodayView | null };
+
+/** A place as its page shows it. `goes` is the day on which a closed place is forgotten, null while it is open. */
+export type PlaceView = PlacePage & {
+  id: string;
+  slug: string;
+  area: string | null;
+  version: string;
+  today: TodayView | null;
+  pictures: PictureView[];
+  goes: string | null;
+};
+
+/** What one change did to one part of a page. Where it is, and whether it is still there, are told without a text. */
+export type Change =
+  | { part: 'name' | 'words' | 'whereWords' | 'notebook'; pieces: Piece[] }
+  | { part: 'moved' | 'closed' | 'reopened' };
+
+/** One change of a place's page. `who` is null where words came from a conversation, or where they have left. */
+export type ChangeView = { id: string; at: Date; who: string | null; changes: Change[] };
+
+/** How a place's page stood before a change. */
+export type VersionView = PlacePage & { id: string; at: Date };
