@@ -2,7 +2,8 @@
 import { createContext, type ReactNode, useActionState, useContext, useId } from 'react';
 import { Words } from '#components/ui/words';
 import { ANSWER } from '#lib/door/answer';
-import type { FormAction, FormState } from '#lib/form/state';
+import type { FormAction, FormState, StagedPicture } from '#lib/form/state';
+import { pictureAddress, roomOf, SIDES } from '#lib/pictures/schema';
 
 // The one form kit. 'use client' is only the mark that useActionState asks for: nothing of it is sent to readers.
 const NOTHING: FormState = { values: {}, errors: {} };
@@ -41,9 +42,10 @@ export function useValue(name: string): string | undefined {
   return useContext(State).values[name]?.[0];
 }
 
-/** The staged picture of a field. */
-export function useStaged(name: string) {
-  return useContext(State).pictures?.[name];
+/** The picture of a field that is here already: staged before the form was refused, else what the form began with. */
+export function useStaged(name: string, existing?: StagedPicture): StagedPicture | undefined {
+  const { status, pictures } = useContext(State);
+  return status ? pictures?.[name] : existing;
 }
 
 type FieldProps = { name: string; label: string; hint?: string; required?: boolean; maxLength?: number };
@@ -296,5 +298,84 @@ export function Send({
     <button type="submit" className={quiet ? 'button-quiet' : 'button'} name={name} value={value}>
       {children}
     </button>
+  );
+}
+
+/** What few need, folded away: open where something in it was filled in or is wrong. */
+export function Further({
+  label,
+  names,
+  open,
+  children,
+}: {
+  label: string;
+  names: string[];
+  open?: boolean;
+  children: ReactNode;
+}) {
+  const { values, errors, pictures } = useContext(State);
+  const used = names.some((name) => values[name]?.some(Boolean) || errors[name] || pictures?.[name]);
+  return (
+    <details className="further" open={open || used}>
+      <summary>{label}</summary>
+      {children}
+    </details>
+  );
+}
+
+type PictureFieldProps = FieldProps & {
+  /** The picture that the form begins with. */
+  existing?: StagedPicture;
+  says: { words: string; wordsHint: string; here: string; instead: string; leaveOut: string };
+};
+
+/**
+ * A picture with its words. Browsers cannot fill a file in again: one that is here already is shown, and named by its token. Its
+ * other fields are `NAMEWords`, `NAMEToken` and `NAMERemove`.
+ */
+export function PictureField({ name, label, hint, maxLength, existing, says }: PictureFieldProps) {
+  const staged = useStaged(name, existing);
+  const { id, error } = useField({ name });
+  const words = useField({ name: `${name}Words`, hint: says.wordsHint });
+  const described = [`${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div className="picture-field">
+      {staged && (
+        <div className="picture-staged">
+          <img
+            src={pictureAddress(staged.key, 'small')}
+            alt={staged.words}
+            {...roomOf(staged.shape, SIDES.small)}
+            decoding="async"
+          />
+          <input type="hidden" name={`${name}Token`} value={staged.token} />
+          <p className="hint">{says.here}</p>
+          <Check name={`${name}Remove`} label={says.leaveOut} />
+        </div>
+      )}
+      <Frame id={id} label={label} hint={staged ? says.instead : hint} error={error}>
+        <input
+          type="file"
+          id={id}
+          name={name}
+          accept="image/*"
+          className="field"
+          aria-describedby={described}
+          aria-invalid={error ? true : undefined}
+        />
+      </Frame>
+      <Frame id={words.id} label={says.words} hint={says.wordsHint} error={words.error}>
+        <input
+          id={words.id}
+          name={`${name}Words`}
+          maxLength={maxLength}
+          dir="auto"
+          className="field"
+          defaultValue={words.values?.[0] ?? existing?.words}
+          aria-describedby={words.described}
+          aria-invalid={words.error ? true : undefined}
+        />
+      </Frame>
+    </div>
   );
 }

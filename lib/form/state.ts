@@ -1,5 +1,8 @@
-/** A picture that was staged at the first send, so that it need not be chosen again. */
-export type StagedPicture = { key: string; shape: string; words: string };
+/**
+ * A picture that is here already, staged at the first send or kept from before, so that it need not be chosen again. The form
+ * carries its sealed `token`, which nobody else can make.
+ */
+export type StagedPicture = { key: string; shape: string; words: string; token: string };
 
 /** What a form shows again after it was refused: what was typed, what is wrong (in words), and pictures already here. */
 export type FormState = {

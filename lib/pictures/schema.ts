@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { line } from '#lib/text/words';
+
 /** A picture as pages show it: the random name of its files, its shape as "4:3", and what it shows in words. */
 export type PictureView = { key: string; shape: string; words: string };
 
@@ -10,8 +13,41 @@ export const PICTURE_FIELDS = [
   'picture5',
   'picture6',
 ] as const;
+export type PictureField = (typeof PICTURE_FIELDS)[number];
+
+/** The words that stand for a picture: what a person would say of it in a sentence. */
+export const pictureWords = line(300, { optional: true });
+
+/** The box that says that everyone who can be seen agrees. */
+export const CONSENT = 'everyoneAgrees';
+
+/** The words of all picture fields, by their names, for the form that holds them. */
+export const picturesSchema = z.object(
+  Object.fromEntries(PICTURE_FIELDS.map((field) => [`${field}Words`, pictureWords])),
+);
+
+/** The longest side in pixels: small for lists, large inside. */
+export const SIDES = { small: 480, large: 1600 } as const;
+export type PictureSize = keyof typeof SIDES;
 
 /** The address of a picture's file: small (480 pixels, for lists) or large (1600, inside). */
-export function pictureAddress(key: string, size: 'small' | 'large'): string {
+export function pictureAddress(key: string, size: PictureSize): string {
   return `/pictures/${key}-${size}.webp`;
+}
+
+/** The shape "4:3" of something so wide and high, in least terms. */
+export function shapeOf(width: number, height: number): string {
+  const divisor = greatestDivisor(width, height);
+  return `${width / divisor}:${height / divisor}`;
+}
+
+/** Width and height in pixels of a picture of this shape whose longest side is `longest`, so that a page can keep its room. */
+export function roomOf(shape: string, longest: number): { width: number; height: number } {
+  const [wide = 1, high = 1] = shape.split(':').map(Number);
+  const scale = longest / Math.max(wide, high);
+  return { width: Math.max(1, Math.round(wide * scale)), height: Math.max(1, Math.round(high * scale)) };
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
 }

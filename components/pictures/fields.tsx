@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Check, Further, PictureField } from '#components/ui/form';
+import { Island } from '#components/ui/island';
+import { CONSENT, PICTURE_FIELDS, type PictureView, pictureWords } from '#lib/pictures/schema';
+import { pictureToken } from '#lib/pictures/token';
+import { limitsOf } from '#lib/text/words';
+
+/**
+ * The pictures of a form, the first at hand, each further one folded away behind the one before it. What was sent is read by
+ * `stagePictures`.
+ */
+export async function PictureFields({ existing = [] }: { existing?: PictureView[] }) {
+  const t = await getTranslations('pictures');
+  const says = {
+    words: t('words'),
+    wordsHint: t('wordsHint'),
+    here: t('here'),
+    instead: t('insteadHint'),
+    leaveOut: t('leaveOut'),
+  };
+  const { maxLength } = limitsOf(pictureWords);
+  const from = (at: number): ReactNode => {
+    const name = PICTURE_FIELDS[at];
+    if (!name) return null;
+    const picture = existing[at];
+    const field = (
+      <PictureField
+        name={name}
+        label={t('picture')}
+        hint={t('pictureHint')}
+        maxLength={maxLength}
+        existing={picture && { ...picture, token: pictureToken(picture.key) }}
+        says={says}
+      />
+    );
+    if (at === 0) return [field, from(1)];
+    const names = PICTURE_FIELDS.slice(at).flatMap((later) => [later, `${later}Words`]);
+    return (
+      <Further label={t('another')} names={names} open={picture !== undefined}>
+        {field}
+        {from(at + 1)}
+      </Further>
+    );
+  };
+  return (
+    <fieldset className="pictures-fields" data-shrink="">
+      <legend>{t('pictures')}</legend>
+      {from(0)}
+      <Check name={CONSENT} label={t('agree')} hint={t('agreeHint')} />
+      <Island name="shrink-photos" />
+    </fieldset>
+  );
+}

@@ -1,0 +1,58 @@
+import { getTranslations } from 'next-intl/server';
+import { Send } from '#components/ui/form';
+import { takePictureDown } from '#lib/pictures/actions';
+import { type PictureSize, type PictureView, pictureAddress, roomOf, SIDES } from '#lib/pictures/schema';
+
+/** A picture, its words for those who do not see it, its room kept while it comes. */
+export function Picture({
+  picture,
+  size,
+  className,
+}: {
+  picture: PictureView;
+  size: PictureSize;
+  className?: string;
+}) {
+  return (
+    <img
+      src={pictureAddress(picture.key, size)}
+      alt={picture.words}
+      {...roomOf(picture.shape, SIDES[size])}
+      loading="lazy"
+      decoding="async"
+      className={className}
+    />
+  );
+}
+
+/**
+ * The pictures of a post or a place, in full colour, one under the other.
+ * @param mayTakeDown whether whoever looks is signed in: then each can be taken down by whom it shows.
+ * @param back the address of the page they stand on.
+ */
+export async function Pictures({
+  pictures,
+  mayTakeDown,
+  back,
+}: {
+  pictures: PictureView[];
+  mayTakeDown: boolean;
+  back: string;
+}) {
+  if (!pictures[0]) return null;
+  const t = await getTranslations('pictures');
+  return (
+    <section className="pictures" aria-label={t('pictures')}>
+      {pictures.map((picture) => (
+        <figure key={picture.key}>
+          <Picture picture={picture} size="large" />
+          {mayTakeDown && (
+            <form action={takePictureDown.bind(null, picture.key, back)}>
+              <Send quiet>{t('takeDown')}</Send>
+            </form>
+          )}
+        </figure>
+      ))}
+    </section>
+  );
+}

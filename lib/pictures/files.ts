@@ -1,0 +1,68 @@
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { config } from '#lib/config/config';
+import type { Rendered } from '#lib/pictures/bytes';
+import { SIDES } from '#lib/pictures/schema';
+import { randomToken } from '#lib/text/random';
+
+/** Where the files of pictures lie: KEY-small.webp and KEY-large.webp. */
+export const picturesFolder = (): string => path.join(config().DATA_DIR, 'pictures');
+
+const fileOf = (key: string, size: string): string => path.join(picturesFolder(), `${key}-${size}.webp`);
+
+/** Writes both files under a new random key, whole and on the disk before it answers. @throws where the disk does. */
+export async function keepFiles({ small, large }: Rendered): Promise<string> {
+  const key = randomToken();
+  await mkdir(picturesFolder(), { recursive: true, mode: 0o700 });
+  try {
+    await keep(fileOf(key, 'small'), small);
+    await keep(fileOf(key, 'large'), large);
+    await settle(picturesFolder());
+  } catch (error) {
+    await removePictureFiles([key]);
+    throw error;
+  }
+  return key;
+}
+
+/** Written beside and renamed: under its name a file is whole or not there. */
+async function keep(file: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${file}.new`;
+  const handle = await open(beside, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(beside, file);
+}
+
+/** A name is on the disk when its folder is. */
+async function settle(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes the files of pictures whose rows are gone. What is gone already is fine. */
+export async function removePictureFiles(keys: string[]): Promise<void> {
+  for (const key of keys)
+    for (const size of Object.keys(SIDES))
+      for (const end of ['', '.new']) await rm(fileOf(key, size) + end, { force: true });
+}
+
+/** The keys of all files that were last written before an instant. */
+export async function keysBefore(instant: Date): Promise<string[]> {
+  const names = await readdir(picturesFolder()).catch(() => []);
+  const keys = new Set<string>();
+  for (const name of names) {
+    const key = /^([A-Za-z0-9_-]+)-(?:small|large)\.webp(?:\.new)?$/.exec(name)?.[1];
+    const written = key && (await stat(path.join(picturesFolder(), name)).catch(() => undefined))?.mtime;
+    if (key && written && written < instant) keys.add(key);
+  }
+  return [...keys];
+}

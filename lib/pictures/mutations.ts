@@ -1,0 +1,156 @@
+import 'server-only';
+import { database, type Transaction } from '#lib/database/client';
+import type { Mistakes } from '#lib/form/parse';
+import type { StagedPicture } from '#lib/form/state';
+import { changed } from '#lib/live/changed';
+import type { Looking, Viewer } from '#lib/people/rules';
+import { type Rendered, renderPicture } from '#lib/pictures/bytes';
+import { keepFiles, keysBefore, removePictureFiles } from '#lib/pictures/files';
+import { CONSENT, PICTURE_FIELDS, type PictureField, pictureWords } from '#lib/pictures/schema';
+import { keyIn, pictureToken } from '#lib/pictures/token';
+import { now } from '#lib/when/clock';
+
+export { removePictureFiles };
+
+/** Staged for an hour: long enough to mend a form, short enough to be forgotten. */
+const STAGED = 60 * 60 * 1000;
+const anHourOn = () => new Date(now().getTime() + STAGED);
+
+/** The pictures of a form, by the name of their field. */
+export type Pictures = Partial<Record<PictureField, StagedPicture>>;
+
+/**
+ * Takes in the pictures of a form: new files (`picture1` …) are made ready and staged for an hour, those that were staged or kept
+ * before are found again by their token (`picture1Token`), and what is to be left out (`picture1Remove`) is. Their words come from
+ * `picture1Words`; where there is a new one, `everyoneAgrees` must be ticked. What is returned goes back into the form where it is
+ * refused (`refuse(form, mistakes, { pictures })`), else to `attachPictures`.
+ */
+export async function stagePictures(
+  form: FormData,
+  looking: Looking = null,
+): Promise<{ pictures: Pictures; mistakes: Mistakes }> {
+  const pictures: Pictures = {};
+  const mistakes: Mistakes = {};
+  const isNew = await Promise.all(
+    PICTURE_FIELDS.map(async (field) => {
+      const { picture, staged, mistake } = await pictureIn(form, field, looking);
+      if (mistake) mistakes[field] = mistake;
+      if (!picture) return staged;
+      const words = pictureWords.safeParse(textIn(form, `${field}Words`));
+      if (words.error) mistakes[`${field}Words`] = words.error.issues[0]?.message ?? 'form.invalid';
+      pictures[field] = { ...picture, words: words.data ?? '', token: pictureToken(picture.key) };
+      return staged;
+    }),
+  );
+  if (isNew.includes(true) && form.get(CONSENT) !== 'on') mistakes[CONSENT] = 'pictures.agree';
+  return { pictures, mistakes };
+}
+
+type Found = { picture?: { key: string; shape: string }; staged?: boolean; mistake?: string };
+
+async function pictureIn(form: FormData, field: PictureField, looking: Looking): Promise<Found> {
+  const files = form.getAll(field).filter((value) => value instanceof File && value.size > 0);
+  if (files.length > 1) return { mistake: 'form.twice' };
+  const before = form.get(`${field}Remove`) === 'on' ? {} : await hereAlready(form, field, looking);
+  const [file] = files;
+  if (!(file instanceof File)) return before;
+  const rendered = await renderPicture(new Uint8Array(await file.arrayBuffer()));
+  if (rendered.mistake !== undefined) return { ...before, mistake: rendered.mistake };
+  const picture = await stage(rendered, looking);
+  return picture ? { picture, staged: true } : { ...before, mistake: 'pictures.noRoom' };
+}
+
+async function hereAlready(form: FormData, field: PictureField, looking: Looking): Promise<Found> {
+  const key = keyIn(textIn(form, `${field}Token`) ?? '');
+  const row = key && (await database().picture.findUnique({ where: { key } }));
+  if (!row) return {};
+  const { shape, stagedUntil, personId } = row;
+  if (!stagedUntil) return { picture: { key, shape }, staged: false };
+  if (stagedUntil <= now() || (personId && personId !== looking?.id)) return {};
+  await database().picture.updateMany({
+    where: { key, stagedUntil: { not: null } },
+    data: { stagedUntil: anHourOn() },
+  });
+  return { picture: { key, shape }, staged: true };
+}
+
+/** The files first, then the row: a row always has its files. Undefined where the disk is full. */
+async function stage(rendered: Rendered, looking: Looking) {
+  try {
+    const key = await keepFiles(rendered);
+    const { shape } = rendered;
+    await database().picture.create({
+      data: { key, shape, personId: looking?.id, stagedUntil: anHourOn() },
+    });
+    return { key, shape };
+  } catch (error) {
+    if (['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
+    throw error;
+  }
+}
+
+function textIn(form: FormData, name: string): string | undefined {
+  const value = form.get(name);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** To what pictures belong. */
+export type Of = { postId: string } | { placeId: string };
+
+/**
+ * Makes the pictures of a form those of a post or a place, in the order of their fields, and no others: what it had before and the
+ * form no longer names goes. Without words of its own a picture is called by the title.
+ * @returns the keys of those that went, for `removePictureFiles` when the transaction has committed.
+ */
+export async function attachPictures(
+  db: Transaction,
+  pictures: Pictures,
+  of: Of,
+  title: string,
+): Promise<string[]> {
+  const kept: string[] = [];
+  for (const field of PICTURE_FIELDS) {
+    const picture = pictures[field];
+    if (!picture || kept.includes(picture.key)) continue;
+    const ours = [{ stagedUntil: { gt: now() } }, { stagedUntil: null, ...of }];
+    await db.picture.updateMany({
+      where: { key: picture.key, OR: ours },
+      data: { ...of, words: picture.words || title, rank: field, personId: null, stagedUntil: null },
+    });
+    kept.push(picture.key);
+  }
+  const gone = await db.picture.findMany({ where: { ...of, key: { notIn: kept } }, select: { key: true } });
+  const keys = gone.map(({ key }) => key);
+  await db.picture.deleteMany({ where: { key: { in: keys }, ...of } });
+  return keys;
+}
+
+/**
+ * Takes a picture down, at once, row and files: whoever can be seen in it may, and nobody asks who that is or notes who did it.
+ * @returns to what it belonged, or undefined where there is no such picture.
+ */
+export async function takeDown(
+  _viewer: Viewer,
+  key: string,
+): Promise<{ postId: string | null; placeId: string | null } | undefined> {
+  const gone = await database().$transaction(async (db) => {
+    const picture = await db.picture.findFirst({ where: { key, stagedUntil: null } });
+    if (!picture) return undefined;
+    const { postId, placeId } = picture;
+    await db.picture.deleteMany({ where: { key } });
+    await changed(db, ...(postId ? [`post:${postId}`] : []), ...(placeId ? [`place:${placeId}`] : []));
+    return { postId, placeId };
+  });
+  if (gone) await removePictureFiles([key]);
+  return gone;
+}
+
+/** Forgets pictures whose form was never sent, and files that no row knows any more (their post or place was erased). */
+export async function forgetPictures(): Promise<void> {
+  await database().picture.deleteMany({ where: { stagedUntil: { lte: now() } } });
+  // Younger files may be waiting for their row.
+  const keys = await keysBefore(new Date(now().getTime() - STAGED));
+  const known = await database().picture.findMany({ where: { key: { in: keys } }, select: { key: true } });
+  const rows = new Set(known.map(({ key }) => key));
+  await removePictureFiles(keys.filter((key) => !rows.has(key)));
+}
