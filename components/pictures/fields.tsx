@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Check, Further, PictureField } from '#components/ui/form';
+import { Check, More, PictureField } from '#components/ui/form';
 import { Island } from '#components/ui/island';
 import { CONSENT, PICTURE_FIELDS, type PictureView, pictureWords } from '#lib/pictures/schema';
 import { pictureToken } from '#lib/pictures/token';
@@ -37,10 +37,10 @@ export async function PictureFields({ existing = [] }: { existing?: PictureView[
     if (at === 0) return [field, from(1)];
     const names = PICTURE_FIELDS.slice(at).flatMap((later) => [later, `${later}Words`]);
     return (
-      <Further label={t('another')} names={names} open={picture !== undefined}>
+      <More summary={t('another')} names={names} open={picture !== undefined}>
         {field}
         {from(at + 1)}
-      </Further>
+      </More>
     );
   };
   return (

@@ -238,16 +238,18 @@ export function AskedCheck(props: FieldProps) {
 export function More({
   summary,
   names,
+  open,
   children,
 }: {
   summary: string;
   names: string[];
+  open?: boolean;
   children: ReactNode;
 }) {
-  const { values, errors } = useContext(State);
-  const open = names.some((name) => errors[name] || values[name]?.some((value) => value !== ''));
+  const { values, errors, pictures } = useContext(State);
+  const used = names.some((name) => errors[name] || values[name]?.some(Boolean) || pictures?.[name]);
   return (
-    <details className="more" open={open}>
+    <details className="more" open={open || used}>
       <summary>{summary}</summary>
       {children}
     </details>
@@ -298,28 +300,6 @@ export function Send({
     <button type="submit" className={quiet ? 'button-quiet' : 'button'} name={name} value={value}>
       {children}
     </button>
-  );
-}
-
-/** What few need, folded away: open where something in it was filled in or is wrong. */
-export function Further({
-  label,
-  names,
-  open,
-  children,
-}: {
-  label: string;
-  names: string[];
-  open?: boolean;
-  children: ReactNode;
-}) {
-  const { values, errors, pictures } = useContext(State);
-  const used = names.some((name) => values[name]?.some(Boolean) || errors[name] || pictures?.[name]);
-  return (
-    <details className="further" open={open || used}>
-      <summary>{label}</summary>
-      {children}
-    </details>
   );
 }
 
