@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from 'next';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Bar } from '#components/page/bar';
+import { Foot } from '#components/page/foot';
 import { Passphrase } from '#components/page/passphrase';
+import { Top } from '#components/page/top';
 import { board } from '#lib/board/queries';
 import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
 import './globals.css';
@@ -25,11 +28,18 @@ export const viewport: Viewport = {
 export default async function Layout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const language = asLanguage(locale) ?? 'en';
+  const t = await getTranslations('page');
   return (
     <html lang={language} dir={RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr'}>
       <body>
+        <a className="skip" href="#content">
+          {t('skip')}
+        </a>
         <Passphrase />
+        <Top />
         {children}
+        <Foot />
+        <Bar />
       </body>
     </html>
   );

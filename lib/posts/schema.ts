@@ -31,6 +31,8 @@ export type DayView = {
   lastDay: string;
   starts: Date;
   ends: Date;
+  /** Whether somebody said when it ends; otherwise `ends` is when it leaves the board. */
+  endSaid: boolean;
   calledOff: boolean;
   words: string;
 };

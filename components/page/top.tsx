@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server';
+import { Words } from '#components/ui/words';
+import { board } from '#lib/board/queries';
+import { viewer } from '#lib/people/queries';
+
+/** The head of every page: the board's name leads home, and the ways lead around. */
+export async function Top() {
+  const [{ name }, looking, t] = await Promise.all([board(), viewer(), getTranslations('page')]);
+  return (
+    <header className="top">
+      <p className="top-name">
+        <a href="/" rel="home">
+          <Words text={name} plain />
+        </a>
+      </p>
+      <nav className="top-ways" aria-label={t('ways')}>
+        <a href="/places">{t('places')}</a>
+        <a href="/map">{t('map')}</a>
+        {looking && <a href="/letters">{t('letters')}</a>}
+        {looking ? <a href="/me">{t('me')}</a> : <a href="/sign-in">{t('signIn')}</a>}
+      </nav>
+    </header>
+  );
+}
