@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Transaction } from '#lib/database/client';
+import { Declined } from '#lib/form/declined';
 import type { Viewer } from '#lib/people/rules';
 import { sha256 } from '#lib/text/random';
 import { AREA, cellAt, type Point } from '#lib/where/cell';
@@ -9,7 +10,7 @@ export type Opening = { name: string; language: string; point: Point | null };
 
 /**
  * Opens the board with its opening link, which is used up by that, and makes its first person welcome.
- * @throws where the link was used meanwhile: nothing is written.
+ * @throws Declined where the link was used meanwhile: nothing is written.
  */
 export async function openBoard(
   viewer: Viewer,
@@ -22,6 +23,6 @@ export async function openBoard(
     where: { id: 'board', openingHash: new Uint8Array(sha256(token)) },
     data: { name, language, area, openingHash: null },
   });
-  if (used.count === 0) throw new Error('the opening link was used');
+  if (used.count === 0) throw new Declined({ '': 'board.used' });
   await db.person.update({ where: { id: viewer.id }, data: { carefulUntil: new Date(0) } });
 }

@@ -4,6 +4,7 @@ import { parseHour } from '#lib/when/day';
 
 /** What the holder of the opening link answers. */
 export const beginSchema = z.object({
+  key: line(100),
   boardName: line(60),
   whereAt: line(500, { optional: true }),
   today: line(120, { optional: true }),

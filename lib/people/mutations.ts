@@ -2,7 +2,7 @@ import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
 import { config } from '#lib/config/config';
 import { database, type Transaction } from '#lib/database/client';
-import { carryPassphrase, keepSession } from '#lib/door/cookies';
+import { Declined } from '#lib/form/declined';
 import { ONCE, once, type Sent } from '#lib/form/once';
 import { type Mistakes, parse } from '#lib/form/parse';
 import { type Looking, mint, type Viewer } from '#lib/people/rules';
@@ -22,8 +22,12 @@ const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Somebody new: their viewer, and the passphrase made for them, which is shown once. */
 export type Newcomer = { viewer: Viewer; passphrase: string };
 
-/** Gives somebody a name here, or undefined where it is taken. */
-export async function signUp(name: string, db: Transaction = database()): Promise<Newcomer | undefined> {
+/** Gives somebody a name here, or undefined where it is taken. `language`: of the page they came in by, for their mails. */
+export async function signUp(
+  name: string,
+  db: Transaction = database(),
+  language: string | null = null,
+): Promise<Newcomer | undefined> {
   const passphrase = newPassphrase();
   const today = new Date(todayIn(zone(), now()));
   const data = {
@@ -32,6 +36,7 @@ export async function signUp(name: string, db: Transaction = database()): Promis
     passphraseHash: await hash(normalisePassphrase(passphrase), ARGON),
     carefulUntil: new Date(now().getTime() + CAREFUL),
     seenOn: today,
+    language,
   };
   const [person] = await db.person.createManyAndReturn({ data: [data], skipDuplicates: true });
   return person && { viewer: mint(person), passphrase };
@@ -81,30 +86,45 @@ export async function renewPassphrase(viewer: Viewer): Promise<string> {
 /** What a form led to, or why it could not be taken. */
 export type Outcome = { target: string; mistakes?: undefined } | { target?: undefined; mistakes: Mistakes };
 
+type Work = (viewer: Viewer, db: Transaction) => Promise<string>;
+
 /**
  * Sends a form as whoever is looking; a visitor becomes a person by the name at its end, is signed in on this device, and is shown
  * their passphrase on the next page. The same form sent twice is one thing.
- * @param work does what the form is for, inside one transaction, and returns the address it leads to.
+ * @param work does what the form is for, inside one transaction, and returns the address it leads to; it may throw `Declined`.
  */
 export async function sendAs(
   looking: Looking,
   form: FormData,
-  work: (viewer: Viewer, db: Transaction) => Promise<string>,
+  work: Work,
   mayComeIn = config().SIGN_UP === 'open',
 ): Promise<Outcome> {
-  if (looking) {
-    const sent = await once(looking.id, form, async (db) => ({
-      target: await work(looking, db),
-      personId: looking.id,
-    }));
-    return { target: (sent as Sent).target };
+  try {
+    return looking ? await sendAsPerson(looking, form, work) : await sendAsVisitor(form, work, mayComeIn);
+  } catch (error) {
+    if (error instanceof Declined) return { mistakes: error.mistakes };
+    throw error;
   }
+}
+
+async function sendAsPerson(viewer: Viewer, form: FormData, work: Work): Promise<Outcome> {
+  const sent = await once(viewer.id, form, async (db) => ({
+    target: await work(viewer, db),
+    personId: viewer.id,
+  }));
+  return { target: (sent as Sent).target };
+}
+
+async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Promise<Outcome> {
+  // Next's own parts are loaded where a form is sent only: the keeper's command runs this file without Next.
+  const { carryPassphrase, keepSession } = await import('#lib/door/cookies');
+  const { getLocale } = await import('next-intl/server');
   const { data, mistakes } = parse(newcomerSchema, form);
   if (!data) return { mistakes };
   if (!mayComeIn) return { mistakes: { name: 'people.inviteOnly' } };
   let newcomer: Newcomer | undefined;
   const sent = await once(`visitor ${form.get(ONCE)}`, form, async (db) => {
-    newcomer = await signUp(data.name, db);
+    newcomer = await signUp(data.name, db, await getLocale());
     return newcomer && { target: await work(newcomer.viewer, db), personId: newcomer.viewer.id };
   });
   if (!sent) return { mistakes: { name: { key: 'people.taken', values: { name: data.name } } } };

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Sender } from '#components/people/sender';
+import { Answer } from '#components/ui/answer';
+import { Form, Hidden, Line, Send } from '#components/ui/form';
+import { beginBoard } from '#lib/begin/actions';
+import { opens } from '#lib/board/queries';
+import { beginSchema } from '#lib/board/schema';
+import { startingWith } from '#lib/form/state';
+import { viewer } from '#lib/people/queries';
+import { limitsOf } from '#lib/text/words';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('begin');
+  return { title: t('title'), robots: { index: false } };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
+  const { key } = await searchParams;
+  const t = await getTranslations('begin');
+  if (typeof key !== 'string' || !(await opens(key))) return <Used />;
+  const { boardName, whereAt, today } = beginSchema.shape;
+  return (
+    <main id="content" className="page">
+      <h1>{t('title')}</h1>
+      <p>{t('lead')}</p>
+      <Form action={beginBoard} start={startingWith()}>
+        <Hidden name="key" value={key} />
+        <Line
+          name="boardName"
+          label={t('boardName')}
+          hint={t('boardNameHint')}
+          {...limitsOf(boardName)}
+          autoComplete="off"
+        />
+        <Line
+          name="whereAt"
+          label={t('where')}
+          hint={t('whereHint')}
+          {...limitsOf(whereAt)}
+          autoComplete="off"
+        />
+        <Line name="today" label={t('today')} hint={t('todayHint')} {...limitsOf(today)} autoComplete="off" />
+        <Line name="hour" type="time" label={t('hour')} hint={t('hourHint')} />
+        <Sender looking={await viewer()} />
+        <Send>{t('send')}</Send>
+      </Form>
+    </main>
+  );
+}
+
+async function Used() {
+  const t = await getTranslations('begin');
+  return (
+    <main id="content" className="page">
+      <Answer status={410} />
+      <h1>{t('usedTitle')}</h1>
+      <p>{t('used')}</p>
+      <p>
+        <a href="/">{t('toBoard')}</a>
+      </p>
+    </main>
+  );
+}

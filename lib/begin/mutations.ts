@@ -1,0 +1,51 @@
+import 'server-only';
+import { type Opening, openBoard } from '#lib/board/mutations';
+import type { Transaction } from '#lib/database/client';
+import { changed } from '#lib/live/changed';
+import type { Viewer } from '#lib/people/rules';
+import { fold } from '#lib/text/fold';
+import { now } from '#lib/when/clock';
+import { dayEnd, todayIn } from '#lib/when/day';
+import { spanOf } from '#lib/when/span';
+import { zone } from '#lib/when/zone';
+import { AREA, cellAt, wideOf } from '#lib/where/cell';
+
+/** What is on today: its first line, and the hour ('HH:MM') where it has one. */
+export type Today = { title: string; hour: string | null };
+
+/**
+ * Opens the board with its opening link, and calls what is on today.
+ * @throws Declined where the link was used meanwhile.
+ */
+export async function begin(
+  viewer: Viewer,
+  token: string,
+  opening: Opening,
+  today: Today | null,
+  db: Transaction,
+): Promise<void> {
+  await openBoard(viewer, token, opening, db);
+  if (today) await callToday(viewer, today, opening, db);
+  await changed(db);
+}
+
+async function callToday(viewer: Viewer, { title, hour }: Today, { point }: Opening, db: Transaction) {
+  const area = point && cellAt(point.lat, point.lng, AREA);
+  const wide = area && wideOf(area);
+  const day = todayIn(zone(), now());
+  const { starts, ends } = spanOf(day, { startHour: hour, endHour: null }, zone());
+  // Called after its hour it is still on: till the day ends.
+  const until = ends > now() ? ends : dayEnd(day, zone());
+  await db.post.create({
+    data: {
+      kind: 'ACTIVITY',
+      title,
+      area,
+      wide,
+      startHour: hour,
+      folded: fold(title),
+      hosts: { create: { personId: viewer.id } },
+      days: { create: { kind: hour ? 'HOUR' : 'DATE', area, wide, starts, ends: until } },
+    },
+  });
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { isOwnPath, ownPage } from '#lib/door/referrer';
+
+test('a button leads back to its page on this host, and to no other', () => {
+  expect(ownPage('https://board.example/posts/a?day=b#c', 'board.example')).toBe('/posts/a?day=b');
+  expect(ownPage('https://elsewhere.example/posts/a', 'board.example')).toBeUndefined();
+  expect(ownPage('https://board.example//elsewhere.example', 'board.example')).toBeUndefined();
+  expect(ownPage('no address', 'board.example')).toBeUndefined();
+  expect(ownPage(null, null)).toBeUndefined();
+});
+
+test('a path that browsers read as another host is not ours', () => {
+  expect(isOwnPath('/letters')).toBe(true);
+  for (const text of ['//x.example', '/\\x.example', 'https://x.example', 'letters', '', '/a\nb', undefined])
+    expect(isOwnPath(text)).toBe(false);
+});
