@@ -32,17 +32,19 @@ export function onPaper(req: IncomingMessage, res: ServerResponse): void {
       if (value !== undefined) res.setHeader(name, value);
     return res;
   }) as typeof writeHead;
+  // Node writes the head of what passes by calling writeHead itself: it needs its own again.
+  const letPass = () => Object.assign(res, { write, end, writeHead, flushHeaders });
   res.flushHeaders = () => {
-    if (!holds()) flushHeaders.call(res);
+    if (!holds()) letPass().flushHeaders();
   };
   res.write = ((chunk: unknown, ...rest: unknown[]) => {
-    if (!holds()) return Reflect.apply(write, res, [chunk, ...rest]);
+    if (!holds()) return Reflect.apply(write, letPass(), [chunk, ...rest]);
     keep(chunk);
     for (const done of rest) if (typeof done === 'function') process.nextTick(done);
     return true;
   }) as typeof write;
   res.end = ((chunk: unknown, ...rest: unknown[]) => {
-    Object.assign(res, { write, end, writeHead, flushHeaders });
+    letPass();
     if (!holds()) return Reflect.apply(end, res, [chunk, ...rest]);
     keep(chunk);
     finish(req, res, Buffer.concat(chunks)).catch(() => res.destroy());
