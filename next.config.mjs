@@ -4,6 +4,7 @@ const withMessages = createNextIntlPlugin('./lib/language/request.ts');
 
 // Each of these is explained in docs/decisions.
 export default withMessages({
+  distDir: process.env.FOURNIL_BUILD || '.next',
   htmlLimitedBots: /.*/,
   compress: false,
   poweredByHeader: false,

@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+const DATABASE = ['lib/**/{queries,mutations,database}*.test.ts', 'lib/database/*.test.ts'];
+// What reads the sources themselves.
+const STRUCTURE = ['lib/structure*.test.ts', 'lib/language/messages.test.ts'];
+
 // "pure" needs nothing; "database" gets a real PostgreSQL, and each file a database of its own.
 export default defineConfig({
   // What may run on the server only runs here too.
@@ -8,19 +12,20 @@ export default defineConfig({
   },
   test: {
     projects: [
+      { extends: true, test: { name: 'structure', include: STRUCTURE } },
       {
         extends: true,
         test: {
           name: 'pure',
           include: ['{lib,bin,components,islands}/**/*.test.{ts,tsx}'],
-          exclude: ['**/{queries,mutations,database}*.test.ts', 'lib/database/*.test.ts'],
+          exclude: [...DATABASE, ...STRUCTURE],
         },
       },
       {
         extends: true,
         test: {
           name: 'database',
-          include: ['lib/**/{queries,mutations,database}*.test.ts', 'lib/database/*.test.ts'],
+          include: DATABASE,
           globalSetup: ['lib/database/testing.ts'],
           setupFiles: ['lib/database/testing-file.ts'],
           maxWorkers: 2,

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildIslands } from '#bin/islands';
+import { BUILD } from '#lib/config/build';
 
-const MARK = '.next/fournil-build';
+const MARK = `${BUILD}/fournil-build`;
 const SOURCES = [
   '{app,components,lib,islands,messages}/**/*.{ts,tsx,css,json}',
   'instrumentation.ts',

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { BUILD } from '#lib/config/build';
 
 /** What a form that this build does not know had in it: names and what was typed. */
 export type Typed = { name: string; value: string }[];
 
-const MANIFEST = '.next/server/server-reference-manifest.json';
+const MANIFEST = `${BUILD}/server/server-reference-manifest.json`;
 // The hidden fields with the action's id stand first in the form.
 const HEAD = 64 * 1024;
 let known: Set<string> | undefined;

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BUILD } from '#lib/config/build';
 import type { Typed } from '#lib/door/actions';
 import { send } from '#lib/door/outgoing';
 import { type Language, languageOf, RIGHT_TO_LEFT } from '#lib/language/languages';
@@ -41,8 +42,8 @@ export function answerPage(
 }
 
 function styles(): string {
-  return globSync('.next/static/**/*.css')
-    .map((file) => `<link rel="stylesheet" href="/${file.replace('.next', '_next')}">`)
+  return globSync(`${BUILD}/static/**/*.css`)
+    .map((file) => `<link rel="stylesheet" href="/${file.replace(BUILD, '_next')}">`)
     .join('');
 }
 

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { browser } from '#bin/browser';
+
+// `npm test`: everything that must hold, part by part; `npm test -- e2e crawl` runs one part, with what follows as its filter.
+const RESULTS = 'test-results';
+const [only, ...filter] = process.argv.slice(2);
+
+/** How many of a part's checks held. */
+type Tally = { passed: number; failed: number };
+type Part = { name: string; run: () => Promise<Tally> };
+
+const BIOME = 'node_modules/@biomejs/biome/bin/biome';
+const PARTS: Part[] = [
+  { name: 'format', run: () => asOne([BIOME, 'format', '.']) },
+  { name: 'lint', run: () => asOne([BIOME, 'lint', '--error-on-warnings', '.']) },
+  { name: 'types', run: types },
+  { name: 'structure', run: () => vitest('structure') },
+  { name: 'unit', run: () => vitest('pure') },
+  { name: 'database', run: () => vitest('database') },
+  { name: 'e2e', run: playwright },
+];
+
+const chosen = PARTS.filter(({ name }) => !only || name === only);
+if (chosen.length === 0) {
+  console.error(`There is no part called ${only}. These are: ${PARTS.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+
+let child: ReturnType<typeof spawn> | undefined;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => child?.kill(signal));
+
+const all: Tally = { passed: 0, failed: 0 };
+mkdirSync(RESULTS, { recursive: true });
+for (const { name, run } of chosen) {
+  console.log(`\n── ${name}`);
+  const began = performance.now();
+  const { passed, failed } = await run();
+  all.passed += passed;
+  all.failed += failed;
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(`── ${name}: ${failed ? `${failed} failed` : 'holds'} (${seconds} s)`);
+}
+console.log(`\n${all.passed} passed, ${all.failed} failed`);
+process.exit(all.failed ? 1 : 0);
+
+/** Runs a Node program to its end and returns its exit code. Settings of the keeper do not reach it. */
+function node(args: string[], env: Record<string, string> = {}): Promise<number> {
+  const own = ['DATABASE_URL', 'DATA_DIR', 'PORT', 'HOST', 'PUBLIC_URL', 'SECRET', 'MAIL_URL', 'BOARD_NAME'];
+  const without = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name)));
+  return new Promise((resolve) => {
+    child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...without, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+async function asOne(args: string[]): Promise<Tally> {
+  const code = await node(args);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+/** Next writes the types of the routes first: on a fresh clone there are none. */
+async function types(): Promise<Tally> {
+  await node(['node_modules/next/dist/bin/next', 'typegen']);
+  return asOne(['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
+}
+
+async function vitest(project: string): Promise<Tally> {
+  const file = results(project);
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await node([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    ...reporters,
+    ...filter,
+  ]);
+  const { numPassedTests = 0, numFailedTests = 0 } = read(file);
+  return tally(numPassedTests, numFailedTests, code);
+}
+
+async function playwright(): Promise<Tally> {
+  const file = results('e2e');
+  const { executable, libraries } = await browser();
+  const code = await node(['node_modules/@playwright/test/cli.js', 'test', ...filter], {
+    FOURNIL_RESULTS: file,
+    FOURNIL_BROWSER: executable,
+    ...(libraries && { FOURNIL_BROWSER_LIBRARIES: libraries }),
+  });
+  const { expected = 0, flaky = 0, unexpected = 0 } = read(file).stats ?? {};
+  return tally(expected, unexpected + flaky, code);
+}
+
+/** What ended badly without a failed test (a file that could not be read, a server that did not start) failed as well. */
+function tally(passed: number, failed: number, code: number): Tally {
+  return { passed, failed: failed || (code === 0 ? 0 : 1) };
+}
+
+function results(name: string): string {
+  const file = path.join(RESULTS, `${name}.json`);
+  rmSync(file, { force: true });
+  return path.resolve(file);
+}
+
+function read(file: string) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}

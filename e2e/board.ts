@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** A board that runs for a test: the real one, by the real command. */
+export type Board = {
+  url: string;
+  folder: string;
+  /** The opening link, while nobody is there. */
+  link?: string;
+  process: ChildProcess;
+  /** What it has said so far. */
+  said: () => string;
+  /** Ends it by a signal and waits until it is gone. */
+  stop: (signal?: NodeJS.Signals) => Promise<number | null>;
+};
+
+type Options = {
+  /** The data directory; a fresh one unless given. */
+  folder?: string;
+  /** Keys from another board's data directory, so that sessions of the one hold on the other. */
+  keysOf?: string;
+  env?: Record<string, string>;
+  port?: number;
+};
+
+// What a developer's environment or .env says does not reach a board under test: an empty variable counts as absent.
+const NOTHING = Object.fromEntries(
+  ['DATABASE_URL', 'PUBLIC_URL', 'SECRET', 'MAIL_URL', 'MAIL_FROM', 'BOARD_NAME', 'BOARD_AREA'].map(
+    (name) => [name, ''],
+  ),
+);
+// One key for all, so that they share one build.
+const ACTIONS_KEY = Buffer.alloc(32, 'fournil').toString('base64url');
+
+/** A fresh data directory that the account of PostgreSQL can enter. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fournil-e2e-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** Starts a board and waits until it says where it is. @throws with what it said instead. */
+export async function startBoard({
+  folder = freshFolder(),
+  keysOf,
+  env,
+  port,
+}: Options = {}): Promise<Board> {
+  const keys = path.join(folder, 'keys');
+  mkdirSync(keys, { recursive: true, mode: 0o700 });
+  if (keysOf) cpSync(path.join(keysOf, 'keys'), keys, { recursive: true });
+  writeFileSync(path.join(keys, 'actions'), `${ACTIONS_KEY}\n`, { mode: 0o600 });
+  const child = spawn(process.execPath, ['bin/launch.mjs', 'start'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ...NOTHING,
+      HOST: '127.0.0.1',
+      PORT: String(port ?? (await freePort())),
+      DATA_DIR: folder,
+      TZ: 'Europe/Berlin',
+      NODE_ENV: 'production',
+      FOURNIL_NO_RATES: '1',
+      FOURNIL_BUILD: '.next-test',
+      ...env,
+    },
+  });
+  const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  let said = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (text: Buffer) => {
+      said += text;
+      const address = /The board is at (\S+)/.exec(said)?.[1];
+      if (address) resolve(address);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    gone.then((code) => reject(new Error(`The board did not start (${code}):\n${said}`)));
+  });
+  const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
+    child.kill(signal);
+    return gone;
+  };
+  return { url, folder, link: await linkIn(() => said), process: child, said: () => said, stop };
+}
+
+/** The opening link is said right after the address, or not at all. */
+async function linkIn(said: () => string): Promise<string | undefined> {
+  for (let tries = 0; tries < 50; tries++) {
+    const link = /https?:\S+\/begin\?key=\S+/.exec(said())?.[0];
+    if (link) return link;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return undefined;
+}
+
+/** Removes a data directory. */
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** A port that is free on loopback just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest';
+import { type Source, sources, withoutComments } from '#lib/sources';
+
+// How the code is laid out (STYLE.md). `violations` is pure; planted samples prove that it finds each kind.
+
+/** The nouns, each importing only from those before it. */
+const NOUNS = [
+  'people',
+  'board',
+  'pictures',
+  'places',
+  'posts',
+  'joinings',
+  'conversations',
+  'letters',
+  'leaving',
+  'begin',
+];
+const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail', 'feed', 'jobs'];
+/** What a noun has beside that vocabulary, each with its reason. */
+const MORE_FILES: Record<string, string> = {
+  'lib/pictures/stage': 'receiving, making and keeping the files of pictures',
+};
+const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|services?|managers?)(\/|\.|$)/;
+const LONGEST = 300;
+/** Who else reaches the database, with the reason. */
+const REACHES_DATABASE: Record<string, string> = {
+  'lib/form/once.ts': 'a form is sent once: the row that says so belongs to no noun',
+};
+/** Where default exports are asked for. */
+const DEFAULT_EXPORTS =
+  /^(app\/|[^/]+\.config\.(ts|mjs)$|lib\/language\/request\.ts$|lib\/database\/testing\.ts$|e2e\/server\.ts$)/;
+
+function importsOf(text: string): { from: string; typeOnly: boolean }[] {
+  const found = text.matchAll(
+    /^\s*(import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)/gm,
+  );
+  return [...found].map((match) => ({
+    from: match[3] ?? match[4] ?? '',
+    typeOnly: match[2] !== undefined,
+  }));
+}
+
+const layer = (name: string) => /^#?(app|components|lib|bin|islands|e2e)\//.exec(name)?.[1];
+const nounOf = (name: string) => NOUNS.find((noun) => new RegExp(`^#?lib/${noun}/`).test(name));
+const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+
+/** What in some sources breaks the layout, as sentences. */
+function violations(files: Source[]): string[] {
+  return files.flatMap(({ file, text: whole }) => {
+    const text = withoutComments(whole);
+    const found: string[] = [];
+    const says = (wrong: unknown, words: string) => wrong && found.push(`${file} ${words}`);
+    const own = layer(file);
+    for (const { from, typeOnly } of importsOf(text)) {
+      const other = layer(from);
+      says(
+        own === 'lib' && (other === 'components' || other === 'app'),
+        `imports ${from}, which stands above it`,
+      );
+      says(own === 'components' && other === 'app', `imports ${from}, which stands above it`);
+      says(own !== 'bin' && own !== 'e2e' && other === 'bin' && !isTest(file), `imports a command, ${from}`);
+      const [noun, otherNoun] = [nounOf(file), nounOf(from)];
+      says(
+        noun && otherNoun && NOUNS.indexOf(otherNoun) > NOUNS.indexOf(noun),
+        `imports the later noun ${otherNoun}`,
+      );
+      says(
+        own === 'lib' && !noun && otherNoun && !isTest(file),
+        `is a ground and imports the noun ${otherNoun}`,
+      );
+      says(
+        file.startsWith('components/ui/') && (otherNoun || /^#components\/(?!ui\/|marks\/)/.test(from)),
+        `knows no domain words, but imports ${from}`,
+      );
+      says(
+        /^(#lib\/database\/client|#generated\/|@prisma\/|pg$)/.test(from) &&
+          !typeOnly &&
+          !mayReachDatabase(file),
+        `reaches the database: ${from}`,
+      );
+      says(
+        /^\.\.?\//.test(from) && own !== 'app' && own !== 'e2e' && !file.includes('.config.'),
+        `imports by a relative path: ${from}`,
+      );
+    }
+    const noun = nounOf(file);
+    const name = file.replace(/\.tsx?$/, '');
+    if (noun && !isTest(file) && !MORE_FILES[name])
+      says(!NOUN_FILES.includes(name.split('/').slice(2).join('/')), 'is not in the vocabulary of a noun');
+    says(NAMELESS.test(file), 'is named after nothing');
+    says(
+      /^export\s+(\*|(type\s+)?\{[^}]*\})\s*from/m.test(text),
+      'is a barrel: it passes on what is not its own',
+    );
+    says(/^\s*['"]use client['"]/m.test(text) && file !== 'components/ui/form.tsx', "says 'use client'");
+    says(/^export default/m.test(text) && !DEFAULT_EXPORTS.test(file), 'has a default export');
+    says(/\sstyle=\{/.test(text) && file.endsWith('.tsx'), 'has an inline style');
+    says(/dangerouslySetInnerHTML=/.test(text), 'sets HTML by hand');
+    says(/\b(TODO|FIXME|XXX)\b/.test(whole) && !isTest(file), 'is not finished');
+    says(whole.split('\n').length > LONGEST + 1, `has more than ${LONGEST} lines`);
+    return found;
+  });
+}
+
+function mayReachDatabase(file: string): boolean {
+  return (
+    /^lib\/database\/|^bin\/|^e2e\//.test(file) ||
+    /\/(queries|mutations|jobs)\.ts$/.test(file) ||
+    isTest(file) ||
+    REACHES_DATABASE[file] !== undefined
+  );
+}
+
+test('the layout holds', () => {
+  const files = sources('{app,components,lib,islands,bin,e2e}/**/*.{ts,tsx}', '*.{ts,mjs}');
+  expect(files.length).toBeGreaterThan(80);
+  expect(violations(files)).toEqual([]);
+});
+
+const PLANTED: [why: string, file: string, text: string][] = [
+  ['a ground imports a noun', 'lib/text/a.ts', "import { x } from '#lib/people/rules';"],
+  ['lib imports a component', 'lib/posts/rules.ts', "import { x } from '#components/ui/form';"],
+  ['a component imports a page', 'components/posts/a.tsx', "import { x } from '../../app/page';"],
+  ['a noun imports a later one', 'lib/places/queries.ts', "import { x } from '#lib/posts/queries';"],
+  [
+    'a noun imports a later one, for its type only',
+    'lib/places/rules.ts',
+    "import type { X } from '#lib/posts/schema';",
+  ],
+  ['the kit knows a noun', 'components/ui/a.tsx', "import { x } from '#lib/posts/schema';"],
+  ['a page reaches the database', 'app/a/page.tsx', "import { database } from '#lib/database/client';"],
+  [
+    'an action reaches the database',
+    'lib/posts/actions.ts',
+    "import { database } from '#lib/database/client';",
+  ],
+  ['a rule imports Prisma', 'lib/posts/rules.ts', "import { Prisma } from '#generated/prisma/client';"],
+  ['an import over several lines', 'app/a/page.tsx', "import {\n  database,\n} from '#lib/database/client';"],
+  ['an import when needed', 'app/a/page.tsx', "const { database } = await import('#lib/database/client');"],
+  ['another word in a noun', 'lib/posts/stuff.ts', 'export const x = 1;'],
+  ['a folder in a noun', 'lib/posts/more/schema.ts', 'export const x = 1;'],
+  ['a folder named after nothing', 'lib/utils/a.ts', 'export const x = 1;'],
+  ['a file named after nothing', 'components/posts/helpers.tsx', 'export const x = 1;'],
+  ['a barrel', 'lib/text/a.ts', "export * from '#lib/text/words';"],
+  ['a barrel by name', 'lib/text/a.ts', "export { words } from '#lib/text/words';"],
+  ['a client component', 'components/posts/a.tsx', "'use client';\nexport const x = 1;"],
+  ['a default export', 'lib/text/a.ts', 'export default 1;'],
+  ['an inline style', 'components/posts/a.tsx', 'export const a = <p style={{}} />;'],
+  ['a relative path', 'lib/text/a.ts', "import { x } from './words';"],
+  ['something unfinished', 'lib/text/a.ts', `// ${'TO'}${'DO'} later`],
+  ['a file that is too long', 'lib/text/a.ts', '\n'.repeat(400)],
+];
+
+test.each(PLANTED)('found: %s', (_, file, text) => {
+  expect(violations([{ file, text }])).not.toEqual([]);
+});
+
+test.each([
+  [
+    'a type of the database',
+    'lib/posts/rules.ts',
+    "import type { Transaction } from '#lib/database/client';",
+  ],
+  ['a query', 'lib/posts/queries.ts', "import { database } from '#lib/database/client';"],
+  ['an earlier noun', 'lib/posts/queries.ts', "import { x } from '#lib/people/rules';"],
+  ['a forbidden word in a comment', 'lib/text/a.ts', "// nothing like 'use client' or style={ here"],
+])('allowed: %s', (_, file, text) => {
+  expect(violations([{ file, text }])).toEqual([]);
+});

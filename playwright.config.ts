@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+
+const { FOURNIL_BROWSER, FOURNIL_BROWSER_LIBRARIES, FOURNIL_RESULTS } = process.env;
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+const DESK = { viewport: { width: 1280, height: 900 } };
+/** Stories are told on every device; the rest looks at pages and answers, which are the same on all. */
+const STORIES = 'stories/**';
+
+// People's stories in a real browser, against the real server (e2e/server.ts starts one for the run). No story depends on another.
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  globalSetup: './e2e/server.ts',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: FOURNIL_RESULTS ? [['list'], ['json', { outputFile: FOURNIL_RESULTS }]] : 'list',
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: FOURNIL_BROWSER,
+      env: FOURNIL_BROWSER_LIBRARIES ? { LD_LIBRARY_PATH: FOURNIL_BROWSER_LIBRARIES } : undefined,
+    },
+  },
+  projects: [
+    { name: 'phone', testMatch: STORIES, use: PHONE },
+    { name: 'phone without JavaScript', testMatch: STORIES, use: { ...PHONE, javaScriptEnabled: false } },
+    { name: 'desk', testMatch: STORIES, use: DESK },
+    { name: 'desk without JavaScript', testMatch: STORIES, use: { ...DESK, javaScriptEnabled: false } },
+    { name: 'everywhere', testIgnore: STORIES, use: DESK },
+  ],
+});
