@@ -11,6 +11,17 @@ const [only, ...filter] = process.argv.slice(2);
 type Tally = { passed: number; failed: number };
 type Part = { name: string; run: () => Promise<Tally> };
 
+// An empty variable counts as absent.
+const SETTINGS = [
+  'DATABASE_URL',
+  'DATA_DIR',
+  'PORT',
+  'HOST',
+  'PUBLIC_URL',
+  'SECRET',
+  'MAIL_URL',
+  'BOARD_NAME',
+];
 const BIOME = 'node_modules/@biomejs/biome/bin/biome';
 const PARTS: Part[] = [
   { name: 'format', run: () => asOne([BIOME, 'format', '.']) },
@@ -47,14 +58,14 @@ process.exit(all.failed ? 1 : 0);
 
 /** Runs a Node program to its end and returns its exit code. Settings of the keeper do not reach it. */
 function node(args: string[], env: Record<string, string> = {}): Promise<number> {
-  const own = ['DATABASE_URL', 'DATA_DIR', 'PORT', 'HOST', 'PUBLIC_URL', 'SECRET', 'MAIL_URL', 'BOARD_NAME'];
-  const without = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name)));
+  const without = { ...process.env, ...Object.fromEntries(SETTINGS.map((name) => [name, ''])) };
   return new Promise((resolve) => {
-    child = spawn(process.execPath, args, {
+    const started = spawn(process.execPath, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...without, NEXT_TELEMETRY_DISABLED: '1', ...env },
     });
-    child.on('close', (code) => resolve(code ?? 1));
+    child = started;
+    started.on('close', (code) => resolve(code ?? 1));
   });
 }
 
