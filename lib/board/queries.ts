@@ -2,20 +2,23 @@ import 'server-only';
 import { cache } from 'react';
 import type { BoardView } from '#lib/board/schema';
 import { config } from '#lib/config/config';
-import { database } from '#lib/database/client';
+import { database, type Transaction } from '#lib/database/client';
 import { sameBytes, sha256 } from '#lib/text/random';
 import { areaAt } from '#lib/where/at';
 
 /** The board: what was answered in the first hour, else what the environment says. */
-export const board = cache(async (): Promise<BoardView> => {
-  const row = await database().board.findUniqueOrThrow({ where: { id: 'board' } });
+export const board = cache((): Promise<BoardView> => boardIn(database()));
+
+/** The board, read within a transaction: what has no place of its own lies in its area. */
+export async function boardIn(db: Transaction): Promise<BoardView> {
+  const row = await db.board.findUniqueOrThrow({ where: { id: 'board' } });
   const { BOARD_NAME, BOARD_AREA } = config();
   return {
     name: row.name || BOARD_NAME || 'Fournil',
     words: row.words,
     area: row.area ?? (BOARD_AREA ? areaAt(BOARD_AREA) : null),
   };
-});
+}
 
 /** Whether a token is the board's opening link and nobody has used it. */
 export async function opens(token: string): Promise<boolean> {

@@ -1,0 +1,314 @@
+import fc from 'fast-check';
+import { afterEach, expect, test, vi } from 'vitest';
+import { database, type Transaction } from '#lib/database/client';
+import { signUp } from '#lib/people/mutations';
+import type { Viewer } from '#lib/people/rules';
+import {
+  addToNotebook,
+  changePlace,
+  closePlace,
+  openPlace,
+  reopenPlace,
+  sayNoMore,
+  sayToday,
+  undoTo,
+} from '#lib/places/mutations';
+import { history, place, placeNames, places, version } from '#lib/places/queries';
+import { isSame } from '#lib/places/rules';
+import type { PlacePage, PlaceView } from '#lib/places/schema';
+import { randomToken } from '#lib/text/random';
+import { areaOf, placeCell } from '#lib/where/cell';
+
+const DAY = 24 * 60 * 60 * 1000;
+const HOME = areaOf(placeCell(52.52, 13.4)) as string;
+const [NEAR, FAR] = [placeCell(52.55, 13.45), placeCell(48.85, 2.35)];
+process.env.BOARD_AREA = '52.52,13.40';
+const PAGE: PlacePage = {
+  name: 'The old bakehouse',
+  words: 'An oven',
+  whereWords: 'the blue door',
+  cell: null,
+  notebook: 'Light it.',
+};
+
+const within = <T>(work: (db: Transaction) => Promise<T>): Promise<T> => database().$transaction(work);
+const somebody = async (name = `Somebody ${randomToken()}`): Promise<Viewer> => {
+  const newcomer = await signUp(name.slice(0, 60));
+  if (!newcomer) throw new Error('the name was taken');
+  return newcomer.viewer;
+};
+const opened = async (viewer: Viewer, page: Partial<PlacePage> = {}): Promise<PlaceView> => {
+  const { slug } = await within((db) => openPlace(viewer, { ...PAGE, ...page }, db));
+  return here(slug);
+};
+const here = async (slug: string): Promise<PlaceView> => {
+  const found = await place(slug);
+  if (!found) throw new Error('the place is not here');
+  return found;
+};
+const change = (viewer: Viewer, { slug, version }: PlaceView, page: Partial<PlacePage>) =>
+  within((db) => changePlace(viewer, slug, version, { ...PAGE, ...page }, db));
+const past = async (viewer: Viewer, slug: string) => (await history(viewer, slug))?.changes ?? [];
+
+afterEach(() => vi.useRealTimers());
+
+test('a place is found under its name, in any script, and a second of that name under its own', async () => {
+  const viewer = await somebody();
+  for (const name of ['Старая пекарня', 'المخبز القديم', 'המאפייה', '古いパン屋', 'पुरानी बेकरी', '🍞']) {
+    const one = await opened(viewer, { name });
+    const other = await opened(viewer, { name });
+    expect(one.name).toBe(name);
+    expect(other.slug).toMatch(new RegExp(`^${one.slug}-[a-z]{4}$`));
+    expect(other.slug).not.toMatch(/\p{N}/u);
+  }
+  const long = 'a'.repeat(80);
+  expect((await opened(viewer, { name: long })).slug).not.toBe((await opened(viewer, { name: long })).slug);
+});
+
+test('a place without a point lies where the board does, and one with a point in its own surroundings', async () => {
+  const viewer = await somebody();
+  expect((await opened(viewer)).area).toBe(HOME);
+  const cell = NEAR;
+  const placed = await opened(viewer, { cell });
+  expect(placed.area).not.toBe(HOME);
+  await change(viewer, placed, { cell: null });
+  expect((await here(placed.slug)).area).toBe(HOME);
+});
+
+test('someone else mends the notebook, and a third undoes it', async () => {
+  const [one, other, third] = [await somebody(), await somebody('Mender'), await somebody('Undoer')];
+  const bakehouse = await opened(one);
+  await change(other, bakehouse, { notebook: 'Light it at five.' });
+  const [mended] = await past(third, bakehouse.slug);
+  expect(mended).toMatchObject({ who: 'Mender', changes: [{ part: 'notebook' }] });
+  expect(await undoTo(third, mended?.id ?? '')).toBe(bakehouse.slug);
+  expect((await here(bakehouse.slug)).notebook).toBe('Light it.');
+  const [undone] = await past(third, bakehouse.slug);
+  expect(undone?.who).toBe('Undoer');
+  await undoTo(one, undone?.id ?? '');
+  expect((await here(bakehouse.slug)).notebook).toBe('Light it at five.');
+});
+
+test('of two who change a page at once, the second gets both texts and nothing is written', async () => {
+  const [one, other] = [await somebody(), await somebody()];
+  const bakehouse = await opened(one);
+  const sent = await Promise.all([
+    change(one, bakehouse, { notebook: 'What one wrote' }),
+    change(other, bakehouse, { notebook: 'What the other wrote' }),
+  ]);
+  const refused = sent.filter((result) => result?.theirs);
+  expect(refused).toHaveLength(1);
+  const now = await here(bakehouse.slug);
+  expect(refused[0]).toMatchObject({
+    theirs: { notebook: now.notebook },
+    version: now.version,
+    base: { notebook: 'Light it.' },
+  });
+  expect(await past(one, bakehouse.slug)).toHaveLength(1);
+});
+
+test('the same change sent twice is one change', async () => {
+  const viewer = await somebody();
+  const bakehouse = await opened(viewer);
+  for (const _ of ['first', 'again'])
+    expect(await change(viewer, bakehouse, { notebook: 'New' })).toEqual({ slug: bakehouse.slug });
+  expect(await past(viewer, bakehouse.slug)).toHaveLength(1);
+});
+
+test('restoring while somebody edits: their form is refused with both texts', async () => {
+  const [one, other] = [await somebody(), await somebody()];
+  const bakehouse = await opened(one);
+  await change(one, bakehouse, { notebook: 'Second' });
+  const editing = await here(bakehouse.slug);
+  const [latest] = await past(other, bakehouse.slug);
+  await undoTo(other, latest?.id ?? '');
+  expect(await change(one, editing, { notebook: 'Third' })).toMatchObject({
+    theirs: { notebook: 'Light it.' },
+    base: { notebook: 'Second' },
+  });
+});
+
+test('closing while somebody edits: nothing is written, and after reopening it can be', async () => {
+  const [one, other] = [await somebody(), await somebody()];
+  const bakehouse = await opened(one);
+  expect(await closePlace(other, bakehouse.slug)).toBe(true);
+  expect(await change(one, bakehouse, { notebook: 'Third' })).toEqual({ closed: true });
+  expect((await here(bakehouse.slug)).goes).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect((await placeNames()).map(({ slug }) => slug)).not.toContain(bakehouse.slug);
+  expect((await places(HOME)).map(({ slug }) => slug)).not.toContain(bakehouse.slug);
+  expect(await reopenPlace(one, bakehouse.slug)).toBe(true);
+  expect(await change(one, await here(bakehouse.slug), { notebook: 'Third' })).toEqual({
+    slug: bakehouse.slug,
+  });
+  expect((await past(one, bakehouse.slug)).map(({ changes }) => changes[0]?.part)).toEqual([
+    'notebook',
+    'reopened',
+    'closed',
+  ]);
+});
+
+test('closing is undone like any change, and closing twice is closing', async () => {
+  const viewer = await somebody();
+  const { slug } = await opened(viewer);
+  await closePlace(viewer, slug);
+  await closePlace(viewer, slug);
+  const changes = await past(viewer, slug);
+  expect(changes.map(({ changes }) => changes)).toEqual([[{ part: 'closed' }]]);
+  await undoTo(viewer, changes[0]?.id ?? '');
+  expect((await here(slug)).goes).toBeNull();
+});
+
+test('after thirty days a closed place is gone, and so are earlier versions', async () => {
+  const viewer = await somebody();
+  const kept = await opened(viewer);
+  await change(viewer, kept, { notebook: 'Second' });
+  const [change1] = await past(viewer, kept.slug);
+  const closed = await opened(viewer);
+  await closePlace(viewer, closed.slug);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * DAY - 60_000 });
+  expect(await version(viewer, kept.slug, change1?.id ?? '')).toMatchObject({ notebook: 'Light it.' });
+  expect(await place(closed.slug)).toBeDefined();
+  vi.setSystemTime(Date.now() + 2 * 60_000);
+  expect(await past(viewer, kept.slug)).toEqual([]);
+  expect(await version(viewer, kept.slug, change1?.id ?? '')).toBeUndefined();
+  expect(await undoTo(viewer, change1?.id ?? '')).toBeUndefined();
+  expect(await place(closed.slug)).toBeUndefined();
+  expect(await reopenPlace(viewer, closed.slug)).toBe(false);
+});
+
+test("today's line is replaced, goes at its hour, and can be taken away", async () => {
+  const viewer = await somebody();
+  const { slug } = await opened(viewer);
+  const until = new Date(Date.now() + 60_000);
+  const say = (words: string) => within((db) => sayToday(viewer, slug, words, until, db));
+  expect(await say('The oven is warm')).toBe(true);
+  expect(await say('No bread today')).toBe(true);
+  expect((await here(slug)).today).toEqual({ words: 'No bread today', until });
+  expect(await sayNoMore(viewer, slug)).toBe(true);
+  expect((await here(slug)).today).toBeNull();
+  await say('Warm again');
+  vi.useFakeTimers({ toFake: ['Date'], now: until });
+  expect((await here(slug)).today).toBeNull();
+  expect((await places(null)).find((line) => line.slug === slug)?.today).toBeNull();
+});
+
+test('words from a conversation come into the notebook without a name, as far as there is room', async () => {
+  const viewer = await somebody();
+  const bakehouse = await opened(viewer);
+  const add = (words: string, id = bakehouse.id) => within((db) => addToNotebook(viewer, id, words, db));
+  expect(await add('Wait an hour.')).toBe('added');
+  expect((await here(bakehouse.slug)).notebook).toBe('Light it.\n\nWait an hour.');
+  expect((await past(viewer, bakehouse.slug))[0]).toMatchObject({ who: null });
+  expect(await add('क'.repeat(39_990))).toBe('full');
+  expect(await add('x', 'not an id\0')).toBeUndefined();
+  await closePlace(viewer, bakehouse.slug);
+  expect(await add('Late')).toBeUndefined();
+});
+
+test('a notebook of forty thousand characters in Hindi goes in and comes out whole', async () => {
+  const viewer = await somebody();
+  const notebook = 'भट्ठी को जलाओ।\n'.repeat(4000).slice(0, 39_998).trim();
+  const bakehouse = await opened(viewer, { notebook });
+  expect((await here(bakehouse.slug)).notebook).toBe(notebook);
+  await change(viewer, bakehouse, { notebook: `${notebook}अ` });
+  const [latest] = await past(viewer, bakehouse.slug);
+  expect(await version(viewer, bakehouse.slug, latest?.id ?? '')).toMatchObject({ notebook });
+});
+
+test('places are found by their words, the percent sign being one of them', async () => {
+  const viewer = await somebody();
+  const { slug } = await opened(viewer, { name: 'Vélos 50% moins', words: 'Réparer' });
+  const found = async (query: string) => (await places(HOME, query)).map((line) => line.slug);
+  expect(await found('velos')).toEqual([slug]);
+  expect(await found('50%')).toEqual([slug]);
+  expect(await found('5%s')).toEqual([]);
+});
+
+test('near places stand before far ones, and within a neighbourhood names stand in order', async () => {
+  const viewer = await somebody();
+  await opened(viewer, { name: 'zzz near', cell: NEAR });
+  await opened(viewer, { name: 'aaa far', cell: FAR });
+  const { area } = await opened(viewer, { name: 'yyy near', cell: NEAR });
+  const names = (await places(area)).map(({ name }) => name).filter((name) => /near|far/.test(name));
+  expect(names).toEqual(['yyy near', 'zzz near', 'aaa far']);
+});
+
+test('ids and slugs that nobody has are nowhere', async () => {
+  const viewer = await somebody();
+  for (const id of ['', 'x', '\0', "8f1d'; --", viewer.id]) {
+    expect(await undoTo(viewer, id)).toBeUndefined();
+    expect(await version(viewer, 'nowhere', id)).toBeUndefined();
+  }
+  const { slug } = await opened(viewer);
+  expect(await history(viewer, slug, 'x\0')).toBeUndefined();
+  expect(await history(viewer, 'nowhere')).toBeUndefined();
+  expect(await closePlace(viewer, 'nowhere')).toBe(false);
+  expect(await place(null)).toBeUndefined();
+});
+
+test('history leads on to all earlier changes', async () => {
+  const viewer = await somebody();
+  const { slug } = await opened(viewer);
+  const texts = Array.from({ length: 45 }, (_, at) => `version ${at}`);
+  for (const notebook of texts) await change(viewer, await here(slug), { notebook });
+  const seen: string[] = [];
+  let before: string | undefined;
+  do {
+    const page = await history(viewer, slug, before);
+    for (const { id } of page?.changes ?? []) seen.push((await version(viewer, slug, id))?.notebook ?? '');
+    before = page?.earlier ?? undefined;
+  } while (before);
+  expect(seen).toEqual(['Light it.', ...texts.slice(0, -1)].reverse());
+});
+
+test('after any changes and undos the page says what it should, and each earlier text can be reached', async () => {
+  const people = [await somebody(), await somebody()];
+  const text = fc.constantFrom('', 'flour', 'flour\nsalt', 'ملح', 'नमक');
+  const page = fc.record({
+    name: fc.constantFrom('Mill', 'Old mill', 'مطحنة'),
+    words: text,
+    whereWords: fc.constant(''),
+    notebook: text,
+    cell: fc.constantFrom(null, NEAR),
+  });
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('change' as const), page, by: fc.nat(1) }),
+    fc.record({ kind: fc.constant('undo' as const), to: fc.nat(), by: fc.nat(1) }),
+    fc.record({ kind: fc.constantFrom('close' as const, 'reopen' as const), by: fc.nat(1) }),
+  );
+  type Stand = PlacePage & { closed: boolean };
+  await fc.assert(
+    fc.asyncProperty(page, fc.array(step, { maxLength: 8 }), async (first, steps) => {
+      const { slug } = await opened(people[0] as Viewer, first);
+      let stand: Stand = { ...first, closed: false };
+      const earlier: Stand[] = [];
+      const become = (next: Stand) => {
+        if (isSame(stand, next) && stand.closed === next.closed) return;
+        earlier.unshift(stand);
+        stand = next;
+      };
+      for (const step of steps) {
+        const by = people[step.by] as Viewer;
+        if (step.kind === 'change') {
+          await change(by, await here(slug), step.page);
+          if (!stand.closed) become({ ...step.page, closed: false });
+        } else if (step.kind === 'undo') {
+          const changes = await past(by, slug);
+          const at = step.to % Math.max(1, changes.length);
+          await undoTo(by, changes[at]?.id ?? '');
+          become(earlier[at] ?? stand);
+        } else {
+          await (step.kind === 'close' ? closePlace : reopenPlace)(by, slug);
+          become({ ...stand, closed: step.kind === 'close' });
+        }
+      }
+      const now = await here(slug);
+      expect({ ...now, closed: now.goes !== null }).toMatchObject(stand);
+      const reached = await Promise.all(
+        (await past(people[0] as Viewer, slug)).map(({ id }) => version(people[0] as Viewer, slug, id)),
+      );
+      expect(reached).toMatchObject(earlier.map(({ closed: _, ...page }) => page));
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);

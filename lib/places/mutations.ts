@@ -1,0 +1,203 @@
+import 'server-only';
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Place } from '#generated/prisma/client';
+import { boardIn } from '#lib/board/queries';
+import { database, type Transaction } from '#lib/database/client';
+import { changed } from '#lib/live/changed';
+import type { Viewer } from '#lib/people/rules';
+import { isSame, keptSince } from '#lib/places/rules';
+import { LONGEST_NOTEBOOK, type PlacePage } from '#lib/places/schema';
+import { fold } from '#lib/text/fold';
+import { isId } from '#lib/text/id';
+import { firstOf } from '#lib/text/marks';
+import { slugOf } from '#lib/text/slug';
+import { now } from '#lib/when/clock';
+import { areaOf } from '#lib/where/cell';
+
+/** How long a slug may be before a syllable is added to it (lib/text/slug.ts). */
+const ROOM = 54;
+// There are some four thousand such words: no neighbourhood has as many places of one name.
+const TRIES = 20;
+
+/** Opens a place; its slug is made from its name, with a made-up word after it where another place has it. */
+export async function openPlace(
+  _viewer: Viewer,
+  page: PlacePage,
+  db: Transaction,
+): Promise<{ id: string; slug: string }> {
+  const slug = slugOf(page.name);
+  for (let tried = 0; tried < TRIES; tried++) {
+    const free = tried === 0 ? slug : `${firstOf(slug, ROOM).replace(/-+$/, '')}-${madeUpWord()}`;
+    const data = { ...page, ...(await found(page, db)), slug: free };
+    const [place] = await db.place.createManyAndReturn({ data: [data], skipDuplicates: true });
+    if (!place) continue;
+    await changed(db, `place:${place.id}`);
+    return { id: place.id, slug: free };
+  }
+  throw new Error('no slug is free');
+}
+
+/** What a place's page became: changed or not, closed meanwhile, or changed by somebody else since the form was opened. */
+export type Changed =
+  | { slug: string; theirs?: undefined; closed?: undefined }
+  | { closed: true; theirs?: undefined }
+  | { theirs: PlacePage; version: string; base: PlacePage | null; closed?: undefined };
+
+/**
+ * Changes a place's page. Where somebody else changed it since `version`, nothing is written, and both texts come back.
+ * Undefined where there is no such place.
+ */
+export async function changePlace(
+  viewer: Viewer,
+  slug: string,
+  version: string,
+  page: PlacePage,
+  db: Transaction,
+): Promise<Changed | undefined> {
+  const place = await held(db, { slug });
+  if (!place) return undefined;
+  if (place.closedAt) return { closed: true };
+  if (isSame(place, page)) return { slug };
+  if (place.version !== version)
+    return {
+      theirs: pageOf(place),
+      version: place.version,
+      base: await stoodAs(db, place.id, version),
+    };
+  await replace(db, place, { page, by: viewer.id });
+  return { slug };
+}
+
+/** Puts a place's page back to how it stood before a change of the last thirty days, which is itself a change. Returns its slug. */
+export async function undoTo(viewer: Viewer, versionId: string): Promise<string | undefined> {
+  if (!isId(versionId)) return undefined;
+  return database().$transaction(async (db) => {
+    const row = await db.placeVersion.findUnique({
+      where: { id: versionId, madeAt: { gt: keptSince(now()) } },
+    });
+    const place = row && (await held(db, { id: row.placeId }));
+    if (!place) return undefined;
+    await replace(db, place, { page: pageOf(row), by: viewer.id, closed: row.closed });
+    return place.slug;
+  });
+}
+
+/** Says that a place is no more. Anyone signed in may, since a home may be one; anyone signed in can undo it for thirty days. */
+export const closePlace = (viewer: Viewer, slug: string): Promise<boolean> => setClosed(viewer, slug, true);
+
+/** Says that a place is here after all. */
+export const reopenPlace = (viewer: Viewer, slug: string): Promise<boolean> => setClosed(viewer, slug, false);
+
+async function setClosed(viewer: Viewer, slug: string, closed: boolean): Promise<boolean> {
+  return database().$transaction(async (db) => {
+    const place = await held(db, { slug });
+    if (!place) return false;
+    await replace(db, place, { page: pageOf(place), by: viewer.id, closed });
+    return true;
+  });
+}
+
+/** Says what is so at a place today, until this instant, instead of what was said before. False where there is no such place. */
+export async function sayToday(
+  _viewer: Viewer,
+  slug: string,
+  words: string,
+  until: Date,
+  db: Transaction,
+): Promise<boolean> {
+  const place = await held(db, { slug });
+  if (!place || place.closedAt) return false;
+  const line = { placeId: place.id, words, until };
+  await db.todayLine.upsert({ where: { placeId: place.id }, create: line, update: line });
+  await changed(db, `place:${place.id}`);
+  return true;
+}
+
+/** Takes today's line away. False where there is no such place. */
+export async function sayNoMore(_viewer: Viewer, slug: string): Promise<boolean> {
+  return database().$transaction(async (db) => {
+    const place = await held(db, { slug });
+    if (!place) return false;
+    await db.todayLine.deleteMany({ where: { placeId: place.id } });
+    await changed(db, `place:${place.id}`);
+    return true;
+  });
+}
+
+/**
+ * Puts words from a conversation at the end of a place's notebook. The change names nobody.
+ * @returns 'full' where the notebook has no room for them, undefined where there is no such place or it is no more.
+ */
+export async function addToNotebook(
+  _viewer: Viewer,
+  placeId: string,
+  words: string,
+  db: Transaction,
+): Promise<'added' | 'full' | undefined> {
+  const place = isId(placeId) ? await held(db, { id: placeId }) : undefined;
+  if (!place || place.closedAt) return undefined;
+  const notebook = place.notebook ? `${place.notebook}\n\n${words}` : words;
+  if ([...notebook].length > LONGEST_NOTEBOOK) return 'full';
+  await replace(db, place, { page: { ...pageOf(place), notebook }, by: null });
+  return 'added';
+}
+
+/** A place that is still here, locked until the transaction ends, so that changes come one after the other. */
+async function held(db: Transaction, where: { slug: string } | { id: string }): Promise<Place | undefined> {
+  const place = await db.place.findFirst({ where, select: { id: true } });
+  if (!place) return undefined;
+  await db.$queryRaw`SELECT "id" FROM "Place" WHERE "id" = ${place.id}::uuid FOR UPDATE`;
+  const here = [{ closedAt: null }, { closedAt: { gt: keptSince(now()) } }];
+  return (await db.place.findUnique({ where: { id: place.id, OR: here } })) ?? undefined;
+}
+
+type Replacing = { page: PlacePage; by: string | null; closed?: boolean };
+
+/** Replaces a held place's page and keeps how it stood, under the version it had. Where nothing changes, nothing is kept. */
+async function replace(
+  db: Transaction,
+  place: Place,
+  { page, by, closed = false }: Replacing,
+): Promise<void> {
+  const wasClosed = place.closedAt !== null;
+  if (isSame(place, page) && wasClosed === closed) return;
+  const { id, version } = place;
+  const last = await db.placeVersion.findFirst({ where: { placeId: id }, orderBy: { madeAt: 'desc' } });
+  // One after the other, even within a millisecond or where the clock was set back.
+  const madeAt = new Date(Math.max(now().getTime(), (last?.madeAt.getTime() ?? 0) + 1));
+  await db.placeVersion.create({
+    data: { ...pageOf(place), id: version, placeId: id, closed: wasClosed, madeAt, personId: by },
+  });
+  const closedAt = closed ? (place.closedAt ?? now()) : null;
+  await db.place.update({
+    where: { id },
+    data: { ...page, ...(await found(page, db)), closedAt, version: randomUUID() },
+  });
+  await changed(db, `place:${id}`);
+}
+
+/** How a place's page stood under a version, where that is still known. */
+async function stoodAs(db: Transaction, placeId: string, version: string): Promise<PlacePage | null> {
+  const row = isId(version) ? await db.placeVersion.findUnique({ where: { id: version, placeId } }) : null;
+  return row && pageOf(row);
+}
+
+const pageOf = ({ name, words, whereWords, cell, notebook }: PlacePage): PlacePage => ({
+  name,
+  words,
+  whereWords,
+  cell,
+  notebook,
+});
+
+/** By what a place is found: its surroundings (the board's, where it says in words where it is), and its words folded. */
+async function found({ cell, name, words, whereWords }: PlacePage, db: Transaction) {
+  const area = cell ? areaOf(cell) : (await boardIn(db)).area;
+  return { area, folded: fold(`${name}\n${words}\n${whereWords}`) };
+}
+
+/** Two syllables that mean nothing: "rumo", "liva". */
+function madeUpWord(): string {
+  const sign = (of: string) => of[randomInt(of.length)];
+  return [1, 2].map(() => `${sign('bdfglmnprstv')}${sign('aeiou')}`).join('');
+}
