@@ -47,17 +47,17 @@ async function renderHeic(bytes: Uint8Array): Promise<Rendered | Unreadable> {
   if (pixels === 'unreadable') return { mistake: 'pictures.unreadable' };
   if (pixels === 'tooMany') return { mistake: 'pictures.tooLarge' };
   const { width, height, data } = pixels;
-  return finish(sharp(data, { raw: { width, height, channels: 4 } }));
+  return finish(sharp(data, { raw: { width, height, channels: 4 } }), shapeOf(width, height));
 }
 
 async function renderBySharp(bytes: Uint8Array): Promise<Rendered | Unreadable> {
-  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+  const { width, height } = (await sharp(bytes, { limitInputPixels: false }).metadata()).autoOrient;
   if (width * height > MOST_PIXELS) return { mistake: 'pictures.tooLarge' };
   const options = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true } as const;
-  return finish(sharp(bytes, options).autoOrient());
+  return finish(sharp(bytes, options).autoOrient(), shapeOf(width, height));
 }
 
-async function finish(picture: Sharp): Promise<Rendered> {
+async function finish(picture: Sharp, shape: string): Promise<Rendered> {
   const { data, info } = await picture
     .timeout(PATIENCE)
     .resize({ width: SIDES.large, height: SIDES.large, fit: 'inside', withoutEnlargement: true })
@@ -72,7 +72,7 @@ async function finish(picture: Sharp): Promise<Rendered> {
     .resize({ width: SIDES.small, height: SIDES.small, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 72 })
     .toBuffer();
-  return { small, large, shape: shapeOf(width, height) };
+  return { small, large, shape };
 }
 
 let running = 0;
