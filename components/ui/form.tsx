@@ -234,20 +234,17 @@ export function AskedCheck(props: FieldProps) {
   return error || values ? <Check {...props} /> : null;
 }
 
-/** What few forms need, folded away: open where one of its fields, by their names, holds something or is refused. */
-export function More({
-  summary,
-  names,
-  open,
-  children,
-}: {
-  summary: string;
-  names: string[];
-  open?: boolean;
-  children: ReactNode;
-}) {
-  const { values, errors, pictures } = useContext(State);
-  const used = names.some((name) => errors[name] || values[name]?.some(Boolean) || pictures?.[name]);
+type MoreProps = { summary: string; names: string[]; open?: boolean; filled?: boolean; children: ReactNode };
+
+/**
+ * What few forms need, folded away: open where one of its fields, by their names, holds something or is refused; with `filled`
+ * (its fields hold something from the start), where the form was refused.
+ */
+export function More({ summary, names, open, filled, children }: MoreProps) {
+  const { values, errors, pictures, status } = useContext(State);
+  const used = filled
+    ? status !== undefined
+    : names.some((name) => errors[name] || values[name]?.some(Boolean) || pictures?.[name]);
   return (
     <details className="more" open={open || used}>
       <summary>{summary}</summary>

@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server';
+import { Message } from '#components/conversations/message';
+import { Write } from '#components/conversations/write';
+import { Live } from '#components/ui/live';
+import { conversation } from '#lib/conversations/queries';
+import type { About } from '#lib/conversations/schema';
+import type { Looking } from '#lib/people/rules';
+
+type Props = { looking: Looking; about: About; before?: string };
+
+/**
+ * The conversation under a post or at a place: by arrival, for those signed in; visitors may begin by writing. Nothing where there is
+ * none for whoever looks.
+ * @param before from the address (`?before=`): the id of the message before which to read on.
+ */
+export async function Conversation({ looking, about, before }: Props) {
+  const view = await conversation(looking, about, before);
+  if (!view) return null;
+  const t = await getTranslations('conversations');
+  const { path, live, messages, earlier, isLatest, notebook } = view;
+  const list = (
+    <div role="log" aria-labelledby="conversation">
+      <ul data-list="" className="peer divide-y divide-rule">
+        {earlier && (
+          <li data-key="earlier" className="py-2">
+            <a href={`${path}?before=${earlier}#conversation`} className="button-quiet">
+              {t('earlier')}
+            </a>
+          </li>
+        )}
+        {messages.map((message) => (
+          <Message key={message.id} message={message} notebook={notebook} />
+        ))}
+      </ul>
+      <p className="hidden text-soft peer-empty:block">{t('none')}</p>
+    </div>
+  );
+  return (
+    <section aria-labelledby="conversation" className="mt-12 space-y-6">
+      <h2 id="conversation">{t('title')}</h2>
+      {looking ? (
+        <>
+          {isLatest ? (
+            <Live about={live} part="conversation">
+              {list}
+            </Live>
+          ) : (
+            list
+          )}
+          {!isLatest && (
+            <p>
+              <a href={`${path}#conversation`} className="button-quiet">
+                {t('latest')}
+              </a>
+            </p>
+          )}
+        </>
+      ) : (
+        <p>{t.rich('visitors', { signIn: (words) => <a href="/sign-in">{words}</a> })}</p>
+      )}
+      <Write looking={looking} live={live} />
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import { Form, More, Send, TextArea } from '#components/ui/form';
+import { Day, Hour } from '#components/ui/when';
+import { Words } from '#components/ui/words';
+import { changeOwn } from '#lib/conversations/actions';
+import type { ConversationView, MessageView } from '#lib/conversations/schema';
+import { messageSchema } from '#lib/conversations/schema';
+import { startingWith } from '#lib/form/state';
+import { limitsOf } from '#lib/text/words';
+import { dayOf } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+type Props = { message: MessageView; notebook: ConversationView['notebook'] };
+
+/** Words in a conversation: who, when, what; one's own can be changed there, and taken away. */
+export async function Message({ message, notebook }: Props) {
+  const t = await getTranslations('conversations');
+  const { id, name, words, when, edited, isMine } = message;
+  return (
+    <li id={`message-${id}`} data-key={id} className="py-4">
+      <div data-said="">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <a href={`/people/${encodeURIComponent(name)}`} className="font-bold">
+            <Words text={name} plain />
+          </a>
+          <span className="text-soft">
+            <Day day={dayOf(when, zone())} style="near" /> <Hour instant={when} />
+            {edited && ` · ${t('changed')}`}
+          </span>
+        </p>
+        <Words text={words} block />
+      </div>
+      {isMine && <Own message={message} notebook={notebook} />}
+    </li>
+  );
+}
+
+async function Own({ message: { id, words }, notebook }: Props) {
+  const t = await getTranslations('conversations');
+  return (
+    <Form action={changeOwn.bind(null, id)} start={startingWith({ words })} className="mt-1">
+      <More summary={t('own')} names={['words']} filled>
+        <div className="form py-2">
+          <TextArea
+            name="words"
+            label={t('again')}
+            maxLength={limitsOf(messageSchema.shape.words).maxLength}
+          />
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <Send>{t('save')}</Send>
+            <Send quiet name="to" value="away">
+              {t('away')}
+            </Send>
+          </div>
+          {notebook && (
+            <div>
+              <Send quiet name="to" value="notebook">
+                <span>{t.rich('notebook', { place: () => <Words text={notebook.name} plain /> })}</span>
+              </Send>
+              <p className="hint">{t('notebookHint')}</p>
+            </div>
+          )}
+        </div>
+      </More>
+    </Form>
+  );
+}

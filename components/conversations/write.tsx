@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server';
+import { Sender } from '#components/people/sender';
+import { Form, Hidden, Send, TextArea } from '#components/ui/form';
+import { write } from '#lib/conversations/actions';
+import { messageSchema } from '#lib/conversations/schema';
+import { ONCE } from '#lib/form/once';
+import { startingWith } from '#lib/form/state';
+import type { Looking } from '#lib/people/rules';
+import { randomToken } from '#lib/text/random';
+import { limitsOf } from '#lib/text/words';
+
+/** The form at the end of a conversation. */
+export async function Write({ looking, live }: { looking: Looking; live: string }) {
+  const t = await getTranslations('conversations');
+  return (
+    <Form action={write.bind(null, live)} start={startingWith()}>
+      <TextArea name="words" label={t('write')} {...limitsOf(messageSchema.shape.words)} />
+      {/* The same words may well be said twice: it is the form that must not be sent twice. */}
+      {looking && <Hidden name={ONCE} value={randomToken()} />}
+      <Sender looking={looking} />
+      <Send>{t('send')}</Send>
+    </Form>
+  );
+}

@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server';
+import { Words } from '#components/ui/words';
+import { arrival } from '#lib/joinings/queries';
+import type { Looking } from '#lib/people/rules';
+import type { PostKind } from '#lib/posts/schema';
+
+type Props = { looking: Looking; post: { id: string; kind: PostKind } };
+
+/** Words about door, key and telephone, for those who call it and those coming; nothing for anybody else. */
+export async function Arrival({ looking, post }: Props) {
+  const words = await arrival(looking, post.id);
+  if (!words) return null;
+  const t = await getTranslations('joinings');
+  return (
+    <section aria-labelledby="arrival" className="notice">
+      <h2 id="arrival">{t('arrival')}</h2>
+      <Words text={words} block />
+      <p className="hint">{t(post.kind === 'ACTIVITY' ? 'arrivalHint' : 'arrivalHintOwn')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { getTranslations } from 'next-intl/server';
+import { Sender } from '#components/people/sender';
+import { Form, More, Send } from '#components/ui/form';
+import { Live } from '#components/ui/live';
+import { Words } from '#components/ui/words';
+import { startingWith } from '#lib/form/state';
+import { cannotComeAfterAll, joinDay } from '#lib/joinings/actions';
+import { joinings } from '#lib/joinings/queries';
+import type { Looking } from '#lib/people/rules';
+
+type Props = { looking: Looking; post: { id: string }; day: { id: string } };
+
+/** Coming to one day of an activity: to say so, to take it back, and who else, for those who may know. */
+export async function Joining({ looking, post, day }: Props) {
+  const view = (await joinings(looking, post.id)).get(day.id);
+  if (!view) return null;
+  const { mine, mayJoin, names } = view;
+  return (
+    <div id={`coming-${day.id}`} className="space-y-3">
+      {mine && <Mine post={post} day={day} mine={mine} />}
+      {!mine && mayJoin && <Come looking={looking} day={day} />}
+      {names && <Names post={post} day={day} names={names} />}
+    </div>
+  );
+}
+
+async function Come({ looking, day }: Pick<Props, 'looking' | 'day'>) {
+  const t = await getTranslations('joinings');
+  const buttons = (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <Send>{t('come')}</Send>
+      <Send quiet name="unnamed" value="yes">
+        {t('unnamed')}
+      </Send>
+    </div>
+  );
+  return (
+    <Form action={joinDay.bind(null, day.id)} start={startingWith()} className="space-y-3">
+      {looking ? (
+        buttons
+      ) : (
+        <More summary={t('come')} names={['name']}>
+          <div className="form py-2">
+            <Sender looking={looking} />
+            {buttons}
+          </div>
+        </More>
+      )}
+    </Form>
+  );
+}
+
+async function Mine({ post, day, mine }: Pick<Props, 'post' | 'day'> & { mine: 'named' | 'unnamed' }) {
+  const t = await getTranslations('joinings');
+  const isUnnamed = mine === 'unnamed';
+  return (
+    <>
+      <p className="font-bold">{t(isUnnamed ? 'youComeUnnamed' : 'youCome')}</p>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <form action={cannotComeAfterAll.bind(null, post.id, day.id)}>
+          <Send quiet>{t('cannot')}</Send>
+        </form>
+        <Form action={joinDay.bind(null, day.id)} start={startingWith()} className="contents">
+          <Send quiet {...(isUnnamed ? {} : { name: 'unnamed', value: 'yes' })}>
+            {t(isUnnamed ? 'showName' : 'hideName')}
+          </Send>
+        </Form>
+      </div>
+    </>
+  );
+}
+
+async function Names({ post, day, names }: Pick<Props, 'post' | 'day'> & { names: string[] }) {
+  const t = await getTranslations('joinings');
+  return (
+    <Live about={`post:${post.id}`} part={`coming-${day.id}`}>
+      <h4 id={`who-${day.id}`} className="text-soft">
+        {t('who')}
+      </h4>
+      <ul data-list="" aria-labelledby={`who-${day.id}`} className="peer flex flex-wrap gap-x-4">
+        {names.map((name) => (
+          <li key={name} data-key={name}>
+            <a href={`/people/${encodeURIComponent(name)}`} className="inline-flex min-h-11 items-center">
+              <Words text={name} plain />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="hidden text-soft peer-empty:block">{t('noNames')}</p>
+    </Live>
+  );
+}

@@ -1,0 +1,54 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { changeMessage, deleteMessage, writeMessage } from '#lib/conversations/mutations';
+import { aboutOf } from '#lib/conversations/rules';
+import { messageSchema, ownMessageSchema } from '#lib/conversations/schema';
+import { Declined } from '#lib/form/declined';
+import { parse } from '#lib/form/parse';
+import { refuse } from '#lib/form/refuse';
+import type { FormState } from '#lib/form/state';
+import { sendAs } from '#lib/people/mutations';
+import { viewer } from '#lib/people/queries';
+import type { Viewer } from '#lib/people/rules';
+
+/** Writes words under what `topic` names; whoever has no name here yet gives one at the end of the form. */
+export async function write(topic: string, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const about = aboutOf(topic);
+  const { data, mistakes } = parse(messageSchema, form);
+  if (!data) return refuse(form, mistakes);
+  if (!about) return refuse(form, { '': 'conversations.gone' });
+  const outcome = await sendAs(looking, form, async (writer, db) => {
+    const written = await writeMessage(writer, about, data, db);
+    if (!written) throw new Declined({ '': 'conversations.gone' });
+    const { id, path } = written;
+    // A newcomer's page begins with their passphrase.
+    return looking ? `${path}#message-${id}` : path;
+  });
+  if (outcome.mistakes) return refuse(form, outcome.mistakes);
+  redirect(outcome.target);
+}
+
+/** Changes one's own words, takes them away, or puts them into the notebook of the place. */
+export async function changeOwn(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const { data, mistakes } = parse(ownMessageSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const { words, to } = data;
+  if (!to && !words) return refuse(form, { words: 'text.required' });
+  const target = looking && (await (to ? WAYS[to](looking, id) : saved(looking, id, words ?? '')));
+  if (!target) return refuse(form, { '': 'conversations.gone' });
+  redirect(target);
+}
+
+const WAYS = {
+  away: async (viewer: Viewer, id: string) => {
+    const done = await deleteMessage(viewer, id);
+    return done && `${done.path}#conversation`;
+  },
+};
+
+async function saved(viewer: Viewer, id: string, words: string): Promise<string | undefined> {
+  const done = await changeMessage(viewer, id, words);
+  return done && `${done.path}#message-${id}`;
+}

@@ -1,0 +1,61 @@
+import type { About } from '#lib/conversations/schema';
+import type { PostKind } from '#lib/posts/schema';
+import { isId } from '#lib/text/id';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Once an offer or a request has passed or was withdrawn, pick-up is often tomorrow. */
+const LINGERS = 3 * DAY;
+/** After a single activity there is a pot to bring back and a picture to show. */
+const ACTIVITY_LINGERS = 7 * DAY;
+/** Words at places and under a rhythm go one by one. */
+export const MESSAGE_STAYS = 30 * DAY;
+
+/** What decides whether a post's conversation is open. `ends` is the end of its last date. */
+export type Standing = {
+  kind: PostKind;
+  rhythm: string | null;
+  withdrawnAt: Date | null;
+  ends: Date | null;
+};
+
+/**
+ * - `open`: everybody who is signed in reads it, everybody writes in it.
+ * - `closing`: the post has left the board; those who answer for it and those who wrote in it still talk.
+ * - `gone`: forgotten, or about to be.
+ */
+export type Phase = 'open' | 'closing' | 'gone';
+
+/** In which phase the conversation under a post is. */
+export function phaseOf({ kind, rhythm, withdrawnAt, ends }: Standing, now: Date): Phase {
+  if (withdrawnAt) return within(withdrawnAt, LINGERS, now) ? 'closing' : 'gone';
+  if (!ends) return 'gone';
+  if (ends > now) return 'open';
+  return within(ends, kind === 'ACTIVITY' || rhythm ? ACTIVITY_LINGERS : LINGERS, now) ? 'closing' : 'gone';
+}
+
+/** Whether words in it may be read: by those signed in, and while it closes, by those who were part of it. */
+export function mayRead(isSignedIn: boolean, isPart: boolean, phase: Phase): boolean {
+  return isSignedIn && (phase === 'open' || (phase === 'closing' && isPart));
+}
+
+/** Whether somebody may write in it; a visitor may, where everybody may, with a name at the end. */
+export function mayWrite(isPart: boolean, phase: Phase): boolean {
+  return phase === 'open' || (phase === 'closing' && isPart);
+}
+
+/** The instant from which messages are kept: those under a rhythm or at a place go thirty days after they were written. */
+export function keptSince(goesOneByOne: boolean, now: Date): Date {
+  return goesOneByOne ? new Date(now.getTime() - MESSAGE_STAYS) : new Date(0);
+}
+
+function within(since: Date, period: number, now: Date): boolean {
+  return now.getTime() - since.getTime() < period;
+}
+
+/** What `post:ID` or `place:ID` names, which may come from anybody; undefined where it is not written so. */
+export function aboutOf(topic: unknown): About | undefined {
+  const [kind, id, ...rest] = String(topic).split(':');
+  if (!isId(id) || rest.length > 0) return undefined;
+  if (kind === 'post') return { postId: id };
+  return kind === 'place' ? { placeId: id } : undefined;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { words } from '#lib/text/words';
+
+/** What a conversation is about. */
+export type About = { postId: string; placeId?: undefined } | { placeId: string; postId?: undefined };
+
+/** Words under a post or at a place: as much as one reads on a phone without losing the thread. */
+export const messageSchema = z.object({ words: words(2000) });
+
+/** One's own words again: changed, or, by the button pressed, taken away. */
+export const ownMessageSchema = z.object({
+  words: words(2000, { optional: true }),
+  to: z.enum(['away'], { error: 'form.invalid' }).optional(),
+});
+
+/** Words in a conversation. `mayTakeArrival`: whether the viewer may send their author the words about the door. */
+export type MessageView = {
+  id: string;
+  name: string;
+  words: string;
+  when: Date;
+  isMine: boolean;
+  edited: boolean;
+  mayTakeArrival: boolean;
+};
+
+/**
+ * A conversation as its page shows it, by arrival. Visitors get no message, whether there are any or not. `earlier` is the message
+ * before which there are others, where there are; `path` the page it stands on; `live` what its page is told of.
+ */
+export type ConversationView = {
+  path: string;
+  live: string;
+  messages: MessageView[];
+  earlier: string | null;
+  isLatest: boolean;
+  /** The place into whose notebook one's own words may go. */
+  notebook: { name: string } | null;
+};

@@ -1,0 +1,37 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { Declined } from '#lib/form/declined';
+import { parse } from '#lib/form/parse';
+import { refuse } from '#lib/form/refuse';
+import type { FormState } from '#lib/form/state';
+import { cannotCome, join } from '#lib/joinings/mutations';
+import { joiningSchema } from '#lib/joinings/schema';
+import { sendAs } from '#lib/people/mutations';
+import { viewer } from '#lib/people/queries';
+
+/** "I'm coming": whoever has no name here yet gives one at the end of the form. */
+export async function joinDay(dayId: string, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const { data, mistakes } = parse(joiningSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const unnamed = data.unnamed !== undefined;
+  if (looking) {
+    const postId = await join(looking, dayId, unnamed);
+    if (!postId) return refuse(form, { '': 'joinings.passed' });
+    redirect(`/posts/${postId}#coming-${dayId}`);
+  }
+  const outcome = await sendAs(null, form, async (newcomer, db) => {
+    const postId = await join(newcomer, dayId, unnamed, db);
+    if (!postId) throw new Declined({ '': 'joinings.passed' });
+    return `/posts/${postId}`;
+  });
+  if (outcome.mistakes) return refuse(form, outcome.mistakes);
+  redirect(outcome.target);
+}
+
+/** "Can't come after all". */
+export async function cannotComeAfterAll(postId: string, dayId: string): Promise<void> {
+  const looking = await viewer();
+  if (looking) await cannotCome(looking, dayId);
+  redirect(`/posts/${encodeURIComponent(postId)}#coming-${encodeURIComponent(dayId)}`);
+}

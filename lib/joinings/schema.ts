@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** "I'm coming", perhaps without showing one's name (the button named so). */
+export const joiningSchema = z.object({ unnamed: z.literal('yes').optional() });
+
+/**
+ * Who comes to one day, as far as the viewer may know it. `mine`: whether and how the viewer comes. `names`: those coming who show
+ * their names, in the order of the alphabet; null for everybody but hosts and those coming. Of those who do not show theirs,
+ * nothing tells.
+ */
+export type JoiningView = { mine: 'named' | 'unnamed' | null; mayJoin: boolean; names: string[] | null };
