@@ -1,26 +1,33 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Form, Line, Send } from '#components/ui/form';
-import { startingWith } from '#lib/form/state';
-import { signInByPassphrase } from '#lib/people/actions';
-import { signInSchema } from '#lib/people/schema';
-import { limitsOf } from '#lib/text/words';
+import { LinkForm, SignInForm } from '#components/people/sign-in';
+import { isOwnPath } from '#lib/door/referrer';
+import { viewer } from '#lib/people/queries';
 
-export default async function Page() {
+export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');
-  const { name, passphrase } = signInSchema.shape;
+  return { title: t('signIn.title'), robots: { index: false } };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
+  const { to } = await searchParams;
+  const target = typeof to === 'string' && isOwnPath(to) ? to : undefined;
+  if (await viewer()) redirect(target ?? '/me');
+  const t = await getTranslations('people');
   return (
-    <main>
-      <Form action={signInByPassphrase} start={startingWith()}>
-        <Line name="name" label={t('yourName')} {...limitsOf(name)} autoComplete="username" />
-        <Line
-          name="passphrase"
-          type="password"
-          label={t('passphrase')}
-          {...limitsOf(passphrase)}
-          autoComplete="current-password"
-        />
-        <Send>{t('passphraseKept')}</Send>
-      </Form>
+    <main id="content" className="page">
+      <h1>{t('signIn.title')}</h1>
+      {target && <p className="notice">{t('signIn.needed')}</p>}
+      <SignInForm to={target} />
+      <h2>{t('signIn.byLink')}</h2>
+      <LinkForm />
+      <h2>{t('signIn.new')}</h2>
+      <p>{t('signIn.newWords')}</p>
+      <h2>{t('signIn.lost')}</h2>
+      <p>{t('signIn.lostWords')}</p>
     </main>
   );
 }

@@ -3,10 +3,12 @@ import { cookies } from 'next/headers';
 import { config } from '#lib/config/config';
 import { seal, unseal } from '#lib/config/seal';
 import { isSecure, readToken, SESSION_AGE, SESSION_COOKIE, writeToken } from '#lib/door/session';
+import { LANGUAGE_COOKIE } from '#lib/language/languages';
 
 const PASSPHRASE_COOKIE = 'fournil-passphrase';
 // Long enough to find a pen.
 const PASSPHRASE_AGE = 15 * 60;
+const LANGUAGE_AGE = 365 * 24 * 60 * 60;
 
 function flags(maxAge: number) {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config()), maxAge } as const;
@@ -24,6 +26,11 @@ export async function dropSession(): Promise<string | undefined> {
   jar.delete(SESSION_COOKIE);
   jar.delete(PASSPHRASE_COOKIE);
   return raw && (await readToken(raw))?.session;
+}
+
+/** Keeps a reader's choice of language on this device. Only in an action. */
+export async function keepLanguage(language: string): Promise<void> {
+  (await cookies()).set(LANGUAGE_COOKIE, language, flags(LANGUAGE_AGE));
 }
 
 /** Carries a new passphrase, sealed, to the next page that is shown on this device. Only in an action. */

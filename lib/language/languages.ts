@@ -2,6 +2,9 @@
 export const LANGUAGES = ['en', 'fr', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each language by its own name, for whoever reads no other. */
+export const OWN_NAMES: Record<Language, string> = { en: 'English', fr: 'Français', ar: 'العربية' };
+
 /** Written from right to left. */
 export const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
 

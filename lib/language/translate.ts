@@ -2,14 +2,18 @@ import { createTranslator } from 'next-intl';
 import { asLanguage } from '#lib/language/languages';
 import { messagesIn } from '#lib/language/messages';
 
+/** A message of a noun, with what stands in its braces. */
+export type Say = (key: string, values?: Record<string, string>) => string;
+
 /**
  * The words of a noun in somebody's language, outside any request: for mails and commands. Who has chosen none gets the board's.
  * @param own the board's language, where it has said one.
  */
-export function wordsFor(noun: string, chosen: string | null | undefined, own?: string | null) {
+export function wordsFor(noun: string, chosen: string | null | undefined, own?: string | null): Say {
   const language =
     asLanguage(chosen) ?? asLanguage(own) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? ('en' as const);
   const messages = messagesIn(language)[noun];
   if (typeof messages !== 'object') throw new Error(`no words for ${noun}`);
-  return createTranslator({ locale: language, messages: messages as Record<string, string> });
+  const say: unknown = createTranslator({ locale: language, messages });
+  return say as Say; // its own type wants every key at compile time; lib/language/messages.test.ts checks them
 }

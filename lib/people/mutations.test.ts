@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { database } from '#lib/database/client';
-import { beginSession, endAllSessions, signIn, signUp } from '#lib/people/mutations';
-import { viewerOf } from '#lib/people/queries';
+import { beginSession, endAllSessions, rename, signIn, signUp } from '#lib/people/mutations';
+import { personPage, viewerOf } from '#lib/people/queries';
 
 test('a newcomer signs in with the passphrase made for them, and with no other', async () => {
   const newcomer = await signUp('Amina');
@@ -33,4 +33,22 @@ test('of tokens and passphrases the database keeps hashes only', async () => {
   const rows = JSON.stringify([await database().person.findMany(), await database().session.findMany()]);
   expect(rows).not.toContain(token);
   expect(rows).not.toContain(newcomer.passphrase);
+});
+
+test('somebody may write their own name anew, but not take another’s', async () => {
+  const emil = await signUp('Emil');
+  await signUp('Fanny');
+  if (!emil) throw new Error('the name was taken');
+  expect(await rename(emil.viewer, 'FANNY')).toBe(false);
+  expect(await rename(emil.viewer, 'ÉMIL of the mill')).toBe(true);
+  expect(await rename(emil.viewer, 'Émil of the mill')).toBe(true);
+  expect((await personPage(emil.viewer, 'émil OF the mill'))?.name).toBe('Émil of the mill');
+  expect(await personPage(emil.viewer, 'Emil')).toBeUndefined();
+});
+
+test('of two who want one name at once, one gets it', async () => {
+  const [one, two] = [await signUp('Gerda'), await signUp('Heinz')];
+  if (!one || !two) throw new Error('the name was taken');
+  const both = await Promise.all([rename(one.viewer, 'Robin'), rename(two.viewer, 'Robin')]);
+  expect(both.toSorted()).toEqual([false, true]);
 });

@@ -5,8 +5,9 @@ import { database, type Transaction } from '#lib/database/client';
 import { Declined } from '#lib/form/declined';
 import { ONCE, once, type Sent } from '#lib/form/once';
 import { type Mistakes, parse } from '#lib/form/parse';
+import { changed } from '#lib/live/changed';
 import { type Looking, mint, type Viewer } from '#lib/people/rules';
-import { newcomerSchema } from '#lib/people/schema';
+import { type LettersFrom, newcomerSchema } from '#lib/people/schema';
 import { nameKey } from '#lib/text/key';
 import { newPassphrase, normalisePassphrase } from '#lib/text/passphrase';
 import { randomToken, sha256 } from '#lib/text/random';
@@ -81,6 +82,40 @@ export async function renewPassphrase(viewer: Viewer): Promise<string> {
   const passphraseHash = await hash(normalisePassphrase(passphrase), ARGON);
   await database().person.update({ where: { id: viewer.id }, data: { passphraseHash } });
   return passphrase;
+}
+
+/** Signs a person in on this device, and whoever was signed in before out. Pages speak their language. Only in an action. */
+export async function comeIn(viewer: Viewer): Promise<void> {
+  const { dropSession, keepLanguage, keepSession } = await import('#lib/door/cookies');
+  const before = await dropSession();
+  if (before) await endSession(before);
+  await keepSession(await beginSession(viewer));
+  const { language } = await database().person.findUniqueOrThrow({ where: { id: viewer.id } });
+  if (language) await keepLanguage(language);
+}
+
+/** Gives a person another name; false where it is taken by somebody else. Their own name may be written anew. */
+export async function rename(viewer: Viewer, name: string): Promise<boolean> {
+  const key = nameKey(name);
+  return await database().$transaction(async (db) => {
+    await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 1))`; // two who want one name at once
+    const holder = await db.person.findUnique({ where: { nameKey: key }, select: { id: true } });
+    if (holder && holder.id !== viewer.id) return false;
+    await db.person.update({ where: { id: viewer.id }, data: { name, nameKey: key } });
+    await changed(db);
+    return true;
+  });
+}
+
+/** What a person may change about themselves without further ado. */
+export type About = { words?: string; lettersFrom?: LettersFrom; language?: string };
+
+/** Changes what a person says of themselves, from whom they take letters, or their language. */
+export async function changeMe(viewer: Viewer, about: About): Promise<void> {
+  await database().$transaction(async (db) => {
+    await db.person.update({ where: { id: viewer.id }, data: about });
+    await changed(db);
+  });
 }
 
 /** What a form led to, or why it could not be taken. */

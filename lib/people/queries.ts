@@ -1,11 +1,12 @@
 import 'server-only';
 import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { unseal } from '#lib/config/seal';
 import { database } from '#lib/database/client';
 import { readToken, SESSION_COOKIE } from '#lib/door/session';
-import { type Looking, mint } from '#lib/people/rules';
-import type { MeView } from '#lib/people/schema';
+import { type Looking, mint, type Viewer } from '#lib/people/rules';
+import type { MeView, PersonView } from '#lib/people/schema';
 import { nameKey } from '#lib/text/key';
 import { sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
@@ -18,6 +19,11 @@ export const viewer = cache(async (): Promise<Looking> => {
   const token = raw && (await readToken(raw));
   return token ? viewerOf(token.session) : null;
 });
+
+/** The viewer, or else to the sign-in page, which leads back to `path`. For pages and buttons of the signed-in. */
+export async function signedIn(path: string): Promise<Viewer> {
+  return (await viewer()) ?? redirect(`/sign-in?to=${encodeURIComponent(path)}`);
+}
 
 /** The viewer a session's random token stands for, or null. */
 export async function viewerOf(token: string): Promise<Looking> {
@@ -40,8 +46,14 @@ export async function isNameFree(name: string): Promise<boolean> {
 }
 
 /** What a person may change about themselves. */
-export async function me(looking: NonNullable<Looking>): Promise<MeView> {
-  const person = await database().person.findUniqueOrThrow({ where: { id: looking.id } });
-  const { name, words, lettersFrom, emailSealed } = person;
-  return { name, words, lettersFrom, email: emailSealed && unseal('email', emailSealed) };
+export async function me(viewer: Viewer): Promise<MeView> {
+  const person = await database().person.findUniqueOrThrow({ where: { id: viewer.id } });
+  const { name, words, lettersFrom, language, emailSealed } = person;
+  return { name, words, lettersFrom, language, email: emailSealed && unseal('email', emailSealed) };
+}
+
+/** Somebody's page: for those signed in only. Undefined where nobody has that name. */
+export async function personPage(viewer: Viewer, name: string): Promise<PersonView | undefined> {
+  const person = await database().person.findUnique({ where: { nameKey: nameKey(name) } });
+  return person ? { name: person.name, words: person.words, isViewer: person.id === viewer.id } : undefined;
 }

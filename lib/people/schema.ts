@@ -8,27 +8,32 @@ export const NAME = line(60);
 /** A name at the end of a form: all that posting and joining ask for. */
 export const newcomerSchema = z.object({ name: NAME });
 
-export const signInSchema = z.object({ name: NAME, passphrase: line(200) });
+/** `to`: the page that asked for signing in. */
+export const signInSchema = z.object({
+  name: NAME,
+  passphrase: line(200),
+  to: line(500, { optional: true }),
+});
 
-/** The longest address that SMTP carries (RFC 5321, 4.5.3.1.3). */
-const EMAIL = line(254).pipe(z.email({ error: 'people.email' }));
-
-export const linkSchema = z.object({ email: EMAIL });
 export const nameSchema = newcomerSchema;
-export const emailSchema = z.object({ email: EMAIL.optional() });
 export const aboutSchema = z.object({ words: words(1000, { optional: true }) });
+/** From whom somebody takes letters. */
+const LETTERS_FROM = ['CONVERSATIONS', 'NOBODY'] as const;
+export type LettersFrom = (typeof LETTERS_FROM)[number];
+
 export const lettersSchema = z.object({
-  lettersFrom: z.enum(['CONVERSATIONS', 'NOBODY'], { error: 'form.choose' }),
+  lettersFrom: z.enum(LETTERS_FROM, { error: 'form.choose' }),
 });
 export const languageSchema = z.object({ language: z.enum(LANGUAGES, { error: 'form.choose' }) });
 
 /** Somebody's page, as those signed in see it. */
-export type PersonView = { name: string; words: string; isViewer: boolean; mayWrite: boolean };
+export type PersonView = { name: string; words: string; isViewer: boolean };
 
 /** What a person may change about themselves. */
 export type MeView = {
   name: string;
   email: string | null;
   words: string;
-  lettersFrom: 'CONVERSATIONS' | 'NOBODY';
+  lettersFrom: LettersFrom;
+  language: string | null;
 };

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AddressForm, Doors, LanguageForm, LettersForm, NameForm, WordsForm } from '#components/people/me';
+import { me, signedIn } from '#lib/people/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people');
+  return { title: t('me.title'), robots: { index: false } };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
+  const { kept } = await searchParams;
+  const mine = await me(await signedIn('/me'));
+  const t = await getTranslations('people');
+  return (
+    <main id="content" className="page">
+      <h1>{t('me.title')}</h1>
+      {kept && (
+        <p role="status" className="notice">
+          {kept === 'link' ? t('me.linkSent') : t('me.kept')}
+        </p>
+      )}
+      <NameForm name={mine.name} />
+      <WordsForm words={mine.words} />
+      <LettersForm from={mine.lettersFrom} />
+      <LanguageForm language={mine.language} />
+      <AddressForm email={mine.email} />
+      <Doors />
+    </main>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Answer } from '#components/ui/answer';
+import { Hidden, Send } from '#components/ui/form';
+import { signInByLink } from '#lib/addresses/actions';
+import { isLinkGood } from '#lib/addresses/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people');
+  return { title: t('signIn.title'), robots: { index: false } };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
+  const { token } = await searchParams;
+  const t = await getTranslations('people');
+  if (typeof token !== 'string' || !(await isLinkGood(token)))
+    return (
+      <main id="content" className="page">
+        <Answer status={410} />
+        <h1>{t('signIn.linkOld')}</h1>
+        <p>{t('signIn.linkOldWords')}</p>
+        <p>
+          <a href="/sign-in">{t('signIn.back')}</a>
+        </p>
+      </main>
+    );
+  return (
+    <main id="content" className="page">
+      <h1>{t('signIn.title')}</h1>
+      <p>{t('signIn.linkWords')}</p>
+      <form action={signInByLink} className="form">
+        <Hidden name="token" value={token} />
+        <Send>{t('signIn.send')}</Send>
+      </form>
+    </main>
+  );
+}

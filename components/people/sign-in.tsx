@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server';
+import { Form, Hidden, Line, Send } from '#components/ui/form';
+import { askForLink } from '#lib/addresses/actions';
+import { emailSchema } from '#lib/addresses/schema';
+import { startingWith } from '#lib/form/state';
+import { signInByPassphrase } from '#lib/people/actions';
+import { signInSchema } from '#lib/people/schema';
+import { limitsOf } from '#lib/text/words';
+
+/** Name and passphrase. `to`: the page that asked for signing in. */
+export async function SignInForm({ to }: { to?: string }) {
+  const t = await getTranslations('people');
+  const { name, passphrase } = signInSchema.shape;
+  return (
+    <Form action={signInByPassphrase} start={startingWith()}>
+      {to && <Hidden name="to" value={to} />}
+      <Line name="name" label={t('signIn.name')} {...limitsOf(name)} autoComplete="username" />
+      <Line
+        name="passphrase"
+        type="password"
+        label={t('passphrase')}
+        hint={t('signIn.passphraseHint')}
+        {...limitsOf(passphrase)}
+        autoComplete="current-password"
+      />
+      <Send>{t('signIn.send')}</Send>
+    </Form>
+  );
+}
+
+/** An e-mail address, to which a link is sent. */
+export async function LinkForm() {
+  const t = await getTranslations('people');
+  return (
+    <Form action={askForLink} start={startingWith()}>
+      <Line
+        name="email"
+        type="email"
+        dir="ltr"
+        label={t('email')}
+        hint={t('signIn.byLinkHint')}
+        {...limitsOf(emailSchema.shape.email)}
+        autoComplete="email"
+      />
+      <Send quiet>{t('signIn.byLinkSend')}</Send>
+    </Form>
+  );
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { line } from '#lib/text/words';
+
+/** The longest address that SMTP carries (RFC 5321, 4.5.3.1.3). */
+const EMAIL = line(254).pipe(z.email({ error: 'people.email' }));
+
+/** An e-mail address: optional everywhere, used only once it was confirmed. */
+export const emailSchema = z.object({ email: EMAIL });
+
+/** What a link in a mail carries. */
+export const tokenSchema = z.object({ token: line(2000) });
+
+/** How long a link in a mail works, for signing in as for confirming: a quarter of an hour, in milliseconds. */
+export const LINK_LIFE = 15 * 60 * 1000;
+
+/** An address that waits to be confirmed: whose, and which. */
+export type Confirming = { name: string; email: string };
