@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PostForm } from '#components/posts/form';
+import { viewer } from '#lib/people/queries';
+import { ask } from '#lib/posts/actions';
+import { type Asked, startOf } from '#lib/posts/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('posts');
+  return { title: t('title.REQUEST') };
+}
+
+export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
+  const looking = await viewer();
+  const start = await startOf('REQUEST', looking, await searchParams);
+  const t = await getTranslations('posts');
+  return (
+    <main id="content" className="page">
+      <h1>{t('title.REQUEST')}</h1>
+      <PostForm kind="REQUEST" action={ask} looking={looking} start={start} />
+    </main>
+  );
+}

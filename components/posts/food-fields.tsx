@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server';
+import { Check, Checks, Line, More } from '#components/ui/form';
+import { ALLERGENS, postSchemas } from '#lib/posts/schema';
+import { limitsOf } from '#lib/text/words';
+
+/** What is in it, where it is something to eat. Nothing said is told as nothing said. */
+export async function FoodFields() {
+  const t = await getTranslations('posts');
+  return (
+    <More summary={t('food')} names={['food', 'allergens', 'said', 'ingredients']}>
+      <Check name="food" label={t('foodYes')} hint={t('foodYesHint')} />
+      <Checks
+        name="allergens"
+        label={t('allergensAsk')}
+        options={ALLERGENS.map((value) => ({ value, label: t(`allergens.${value}`) }))}
+      />
+      <Check name="said" label={t('said')} />
+      <Line
+        name="ingredients"
+        label={t('ingredients')}
+        hint={t('ingredientsHint')}
+        {...limitsOf(postSchemas.OFFER.shape.ingredients)}
+      />
+    </More>
+  );
+}

@@ -1,0 +1,91 @@
+import { getTranslations } from 'next-intl/server';
+import { Sender } from '#components/people/sender';
+import { PictureFields } from '#components/pictures/fields';
+import { FoodFields } from '#components/posts/food-fields';
+import { WhenFields } from '#components/posts/when-fields';
+import { WhereFields } from '#components/posts/where-fields';
+import { AskedCheck, Check, Form, Hidden, Line, More, Send, TextArea } from '#components/ui/form';
+import { Day } from '#components/ui/when';
+import type { FormAction, FormState } from '#lib/form/state';
+import type { Looking } from '#lib/people/rules';
+import type { PictureView } from '#lib/pictures/schema';
+import { HOST_FIELDS, type PostKind, postSchemas } from '#lib/posts/schema';
+import { limitsOf } from '#lib/text/words';
+
+type PostFormProps = {
+  kind: PostKind;
+  action: FormAction;
+  looking: Looking;
+  start: FormState;
+  /** The post that is changed, as it stood when the form was opened. */
+  changing?: { version: string; pictures: PictureView[]; goes: string | null };
+};
+
+/** The form for a post, new or changed: first what every post needs, then what few need, folded away. */
+export async function PostForm({ kind, action, looking, start, changing }: PostFormProps) {
+  const t = await getTranslations('posts');
+  const { title, words, arrival } = postSchemas[kind].shape;
+  return (
+    <Form action={action} start={start}>
+      <Line name="title" label={t(`what.${kind}`)} hint={t(`whatHint.${kind}`)} {...limitsOf(title)} />
+      {kind === 'REQUEST' && (
+        <Line
+          name="forWhom"
+          label={t('forWhom')}
+          hint={t('forWhomHint')}
+          {...limitsOf(postSchemas.REQUEST.shape.forWhom)}
+        />
+      )}
+      <WhenFields kind={kind} />
+      <WhereFields near={start.values.near?.[0]} />
+      <TextArea name="words" label={t('tell')} hint={t('tellHint')} {...limitsOf(words)} />
+      <PictureFields existing={changing?.pictures} />
+      {kind !== 'ACTIVITY' && <Check name="together" label={t('together')} hint={t('togetherHint')} />}
+      {kind === 'ACTIVITY' && <GatheringFields more={changing !== undefined} />}
+      <FoodFields />
+      <More summary={t('arrival')} names={['arrival']}>
+        <TextArea
+          name="arrival"
+          label={t('arrivalWords')}
+          hint={t('arrivalHint')}
+          {...limitsOf(arrival)}
+          rows={3}
+        />
+      </More>
+      <AskedCheck name="publish" label={t('publish')} />
+      {changing && <Hidden name="version" value={changing.version} />}
+      <p className="hint">
+        {changing?.goes
+          ? t.rich('goesOn', { day: () => <Day day={changing.goes ?? ''} style="near" /> })
+          : t('goesLater')}
+      </p>
+      <Sender looking={looking} />
+      <Send>{changing ? t('sendChange') : t(`send.${kind}`)}</Send>
+    </Form>
+  );
+}
+
+/** What only an activity asks: rain, hands, and who calls it too (`more` where somebody calls it already). */
+async function GatheringFields({ more }: { more: boolean }) {
+  const t = await getTranslations('posts');
+  const { ifItRains, hands, host } = postSchemas.ACTIVITY.shape;
+  return (
+    <>
+      <More summary={t('rain')} names={['ifItRains', 'hands']}>
+        <Line
+          name="ifItRains"
+          label={t('ifItRains')}
+          hint={t('ifItRainsHint')}
+          {...limitsOf(ifItRains)}
+        />
+        <Line name="hands" label={t('hands')} hint={t('handsHint')} {...limitsOf(hands)} />
+      </More>
+      <More summary={more ? t('hostsMore') : t('hosts')} names={[...HOST_FIELDS]}>
+        <p className="hint">{t('hostHint')}</p>
+        {HOST_FIELDS.map((name) => (
+          <Line key={name} name={name} label={t('host')} {...limitsOf(host)} autoComplete="off" />
+        ))}
+      </More>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { getTranslations } from 'next-intl/server';
+import { Choice, Line, More, Select } from '#components/ui/form';
+import { DAY_FIELDS, type PostKind, WHENS, WITHOUT_FIELDS } from '#lib/posts/schema';
+import { now } from '#lib/when/clock';
+import { todayIn } from '#lib/when/day';
+import { RHYTHMS } from '#lib/when/rhythm';
+import { zone } from '#lib/when/zone';
+
+// Each part shows with the choices that need it. Browsers that do not know :has() show them all, and the server reads what was chosen.
+const PART = 'grid gap-[inherit] supports-[selector(:has(a))]:hidden';
+const DAY = `${PART} group-has-[[value=day]:checked]/when:grid group-has-[[value=days]:checked]/when:grid group-has-[[value=span]:checked]/when:grid group-has-[[value=rhythm]:checked]/when:grid`;
+const MORE_DAYS = `${PART} group-has-[[value=days]:checked]/when:grid`;
+const UNTIL = `${PART} group-has-[[value=span]:checked]/when:grid`;
+const RHYTHM = `${PART} group-has-[[value=rhythm]:checked]/when:grid`;
+const HOURS = `grid gap-[inherit] grid-cols-2 items-end group-has-[[value=any]:checked]/when:hidden`;
+
+/** When something is: the choice, then the fields that it needs. An activity has a day to meet, so "any day" is not among them. */
+export async function WhenFields({ kind }: { kind: PostKind }) {
+  const t = await getTranslations('posts');
+  const whens = WHENS.filter((when) => kind !== 'ACTIVITY' || when !== 'any');
+  const today = todayIn(zone(), now());
+  const [, ...others] = DAY_FIELDS;
+  return (
+    <div className="group/when grid gap-6">
+      <Choice
+        name="when"
+        label={t('when')}
+        options={whens.map((value) => ({ value, label: t(`whens.${value}`), hint: t(`goes.${value}`) }))}
+      />
+      <div className={DAY}>
+        <Line name="day" type="date" label={t('day')} min={today} />
+      </div>
+      <div className={MORE_DAYS}>
+        {others.map((name) => (
+          <Line key={name} name={name} type="date" label={t('orDay')} min={today} />
+        ))}
+      </div>
+      <div className={UNTIL}>
+        <Line name="until" type="date" label={t('until')} min={today} />
+      </div>
+      <div className={RHYTHM}>
+        <Select
+          name="rhythm"
+          label={t('rhythm')}
+          hint={t('rhythmHint')}
+          options={[
+            { value: '', label: t('chooseRhythm') },
+            ...RHYTHMS.map((value) => ({ value, label: t(`rhythms.${value}`) })),
+          ]}
+        />
+        <More summary={t('without')} names={[...WITHOUT_FIELDS]}>
+          {WITHOUT_FIELDS.map((name) => (
+            <Line key={name} name={name} type="date" label={t('withoutDay')} min={today} />
+          ))}
+        </More>
+      </div>
+      <div className={HOURS}>
+        <Line name="start" type="time" label={t('start')} hint={t(`startHint.${kind}`)} />
+        <Line name="end" type="time" label={t('end')} hint={t('endHint')} />
+      </div>
+    </div>
+  );
+}

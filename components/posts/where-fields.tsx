@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import { Hidden, Line, Select } from '#components/ui/form';
+import { placeNames } from '#lib/places/queries';
+import { postSchemas } from '#lib/posts/schema';
+import { limitsOf } from '#lib/text/words';
+
+/** Where something is: at one of the places, or in words. `near` is the cell from which its writer looked at the board. */
+export async function WhereFields({ near }: { near?: string }) {
+  const t = await getTranslations('posts');
+  const places = await placeNames();
+  return (
+    <fieldset className="choice">
+      <legend>{t('where')}</legend>
+      {places[0] && (
+        <Select
+          name="place"
+          label={t('place')}
+          options={[
+            { value: '', label: t('noPlace') },
+            ...places.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
+        />
+      )}
+      <Line
+        name="where"
+        label={t('whereWords')}
+        hint={t('whereWordsHint')}
+        {...limitsOf(postSchemas.OFFER.shape.where)}
+      />
+      {near && <Hidden name="near" value={near} />}
+    </fieldset>
+  );
+}
