@@ -72,12 +72,7 @@ async function GatheringFields({ more }: { more: boolean }) {
   return (
     <>
       <More summary={t('rain')} names={['ifItRains', 'hands']}>
-        <Line
-          name="ifItRains"
-          label={t('ifItRains')}
-          hint={t('ifItRainsHint')}
-          {...limitsOf(ifItRains)}
-        />
+        <Line name="ifItRains" label={t('ifItRains')} hint={t('ifItRainsHint')} {...limitsOf(ifItRains)} />
         <Line name="hands" label={t('hands')} hint={t('handsHint')} {...limitsOf(hands)} />
       </More>
       <More summary={more ? t('hostsMore') : t('hosts')} names={[...HOST_FIELDS]}>

@@ -1,6 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { parse } from '#lib/form/parse';
+import { type Mistakes, parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
 import { sendAs } from '#lib/people/mutations';
@@ -31,7 +31,7 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
   const { pictures, mistakes: unseen } = await stagePictures(form, looking);
   const { draft, mistakes: unfit } = data ? await readDraft(kind, data) : {};
   const mistakes = { ...unread, ...unfit, ...unseen };
-  if (!draft || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { pictures });
+  if (!draft || Object.keys(mistakes).length > 0) return refuse(form, asking(mistakes), { pictures });
   const sent = await sendAs(
     looking,
     form,
@@ -39,4 +39,10 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
   );
   if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
   redirect(sent.target);
+}
+
+/** Where all is well but for a question, the words above the form say so. */
+function asking(mistakes: Mistakes): Mistakes {
+  const { publish, ...others } = mistakes;
+  return publish && Object.keys(others).length === 0 ? { '': 'posts.askFirst', publish } : mistakes;
 }

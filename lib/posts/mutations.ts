@@ -1,6 +1,6 @@
 import 'server-only';
 import { board } from '#lib/board/queries';
-import { type Database, database, type Transaction } from '#lib/database/client';
+import type { Database, Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';

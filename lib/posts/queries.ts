@@ -1,10 +1,15 @@
 import 'server-only';
 import { database } from '#lib/database/client';
 import type { Mistakes } from '#lib/form/parse';
-import { askBefore, draftOf, unknownHosts } from '#lib/posts/rules';
+import { type FormState, startingWith } from '#lib/form/state';
+import type { Looking, Viewer } from '#lib/people/rules';
+import type { PictureView } from '#lib/pictures/schema';
+import { askBefore, draftOf, goesOn, unknownHosts, whenValues } from '#lib/posts/rules';
 import { type Draft, HOST_FIELDS, type PostFields, type PostKind } from '#lib/posts/schema';
+import { isId } from '#lib/text/id';
 import { nameKey } from '#lib/text/key';
 import { now } from '#lib/when/clock';
+import { dayOf } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
 /**
@@ -41,4 +46,75 @@ async function wrongHosts(fields: PostFields): Promise<Mistakes> {
 async function isOpen(slug: string): Promise<boolean> {
   const place = await database().place.findUnique({ where: { slug, closedAt: null }, select: { id: true } });
   return place !== null;
+}
+
+/** What came along in the address of a form. */
+export type Asked = Record<string, string | string[] | undefined>;
+
+const USUALLY = { OFFER: 'today', REQUEST: 'any', ACTIVITY: 'day' } as const;
+const CARRIED = ['title', 'words', 'forWhom', 'day', 'start', 'place', 'where', 'near'] as const;
+
+/** What a form for a new post begins with: what came along in its address, or with `again` the words of an old post of one's own. */
+export async function startOf(kind: PostKind, looking: Looking, asked: Asked): Promise<FormState> {
+  const carried = CARRIED.flatMap((name) => {
+    const value = asked[name];
+    return typeof value === 'string' ? [[name, value.slice(0, 4000)] as const] : [];
+  });
+  const when = asked.day && kind !== 'ACTIVITY' ? 'day' : USUALLY[kind];
+  const old = looking && typeof asked.again === 'string' ? await ownPost(looking, asked.again) : null;
+  return startingWith({ when, ...(old && wordsOf(old)), ...Object.fromEntries(carried) });
+}
+
+/** A post that its host is about to change. `known` are the days it has. */
+export type EditView = {
+  kind: PostKind;
+  start: FormState;
+  version: string;
+  pictures: PictureView[];
+  goes: string | null;
+  known: string[];
+};
+
+/** A post for the form that changes it, or undefined where the viewer may not. */
+export async function editView(viewer: Viewer, id: string): Promise<EditView | undefined> {
+  const post = await ownPost(viewer, id);
+  if (!post || post.withdrawnAt) return undefined;
+  const coming = post.days.filter(({ ends }) => ends > now());
+  const last = post.days.at(-1);
+  return {
+    kind: post.kind,
+    start: startingWith({ ...wordsOf(post), ...whenValues(post, coming, zone()) }),
+    version: post.version,
+    pictures: post.pictures,
+    goes: last ? goesOn(post, last.ends, zone()) : null,
+    known: coming.map(({ starts }) => dayOf(starts, zone())),
+  };
+}
+
+type OwnPost = NonNullable<Awaited<ReturnType<typeof ownPost>>>;
+
+async function ownPost(viewer: Viewer, id: string) {
+  if (!isId(id)) return null;
+  return database().post.findFirst({
+    where: { id, hosts: { some: { personId: viewer.id } } },
+    include: {
+      place: { select: { slug: true, closedAt: true } },
+      days: { orderBy: { ends: 'asc' } },
+      arrival: true,
+      pictures: {
+        orderBy: [{ rank: 'asc' }, { id: 'asc' }],
+        select: { key: true, shape: true, words: true },
+      },
+    },
+  });
+}
+
+function wordsOf(post: OwnPost) {
+  const { title, words, forWhom, ifItRains, hands, food, allergens, ingredients } = post;
+  return {
+    ...{ title, words, forWhom, ifItRains, hands, food, allergens, ingredients },
+    ...{ start: post.startHour, end: post.endHour, said: post.allergensSaid },
+    ...{ where: post.whereWords, near: post.cell, arrival: post.arrival?.words ?? null },
+    place: post.place && !post.place.closedAt ? post.place.slug : null,
+  };
 }

@@ -12,8 +12,8 @@ import {
 import { nameKey } from '#lib/text/key';
 import { looksPrivate } from '#lib/text/warnings';
 import { datesOf, firstDayOf } from '#lib/when/dates';
-import { addDays, todayIn } from '#lib/when/day';
-import { ruleOf } from '#lib/when/rhythm';
+import { addDays, dayOf, todayIn } from '#lib/when/day';
+import { keyOf, ruleOf } from '#lib/when/rhythm';
 import { spanOf } from '#lib/when/span';
 
 /** What needs more than a month in a row is several things, or comes back in a rhythm. */
@@ -190,4 +190,46 @@ export function doesHostAnswer(seen: string[], today: string): boolean {
 /** Who may call a date off: whoever answers for the post; where nobody answers, whoever is coming to that date. */
 export function mayCallOff(who: { isHost: boolean; isComing: boolean; hostAnswers: boolean }): boolean {
   return who.isHost || (who.isComing && !who.hostAnswers);
+}
+
+/** A post as its form begins with it. */
+export type Kept = { rhythm: string | null; rhythmFrom: string | null; leftOut: string[] } & {
+  startHour: string | null;
+  endHour: string | null;
+};
+type FormValues = Record<string, string | string[] | boolean | null>;
+
+/** What the fields for when something is begin with: `days` are its dates that are not over, earliest first. */
+export function whenValues(
+  post: Kept,
+  days: { kind: DayKind; starts: Date; ends: Date }[],
+  zone: string,
+): FormValues {
+  const hours = { start: post.startHour, end: post.endHour };
+  const [first] = days;
+  const day = first ? dayOf(first.starts, zone) : null;
+  if (post.rhythm) {
+    const out = WITHOUT_FIELDS.map((name, at) => [name, post.leftOut[at] ?? null]);
+    const key = keyOf(post.rhythm)?.key ?? null;
+    return { when: 'rhythm', day: day ?? post.rhythmFrom, rhythm: key, ...hours, ...Object.fromEntries(out) };
+  }
+  if (!first) return { when: 'day', ...hours };
+  if (first.kind === 'ANY') return { when: 'any' };
+  const until = dayOf(new Date(first.ends.getTime() - 1), zone);
+  const { ends } = spanOf(dayOf(first.starts, zone), post, zone);
+  if (ends.getTime() !== first.ends.getTime()) return { when: 'span', day, until, ...hours };
+  const fields = DAY_FIELDS.map((name, at) => [name, days[at] ? dayOf(days[at].starts, zone) : null]);
+  return { when: days[1] ? 'days' : 'day', ...hours, ...Object.fromEntries(fields) };
+}
+
+/** Days after the last date of a post on which it and its conversation are forgotten: the design's periods. */
+const STAYS = { OFFER: 3, REQUEST: 3, ACTIVITY: 7 } as const;
+
+/** The day on which a post and its conversation go, as it stands; null for a rhythm, which stays. `ends` is when its last date does. */
+export function goesOn(
+  post: { kind: PostKind; rhythm: string | null },
+  ends: Date,
+  zone: string,
+): string | null {
+  return post.rhythm ? null : addDays(dayOf(new Date(ends.getTime() - 1), zone), STAYS[post.kind]);
 }
