@@ -26,7 +26,11 @@ export async function build(say: (line: string) => void): Promise<void> {
   });
   child.stdout.on('data', (text) => lines.push(String(text)));
   child.stderr.on('data', (text) => lines.push(String(text)));
+  // Stopped while it builds, nothing goes on building.
+  const end = () => child.kill();
+  process.once('exit', end);
   const code = await new Promise((resolve) => child.on('close', resolve));
+  process.off('exit', end);
   if (code !== 0) throw new Error(`The pages could not be built:\n${lines.join('')}`);
   writeFileSync(MARK, sources);
 }

@@ -18,24 +18,36 @@ export function migrations(): string[] {
 
 /**
  * Brings a database to the present schema and returns the names of the migrations it applied.
- * Two processes that start at once wait for each other. @throws NewerDatabase, or whatever PostgreSQL says.
+ * A test may leave out the last of them. Two processes that start at once wait for each other. @throws NewerDatabase, or whatever PostgreSQL says.
  */
-export async function migrate(connectionString: string): Promise<string[]> {
+export async function migrate(connectionString: string, names = migrations()): Promise<string[]> {
   const client = new pg.Client({ connectionString });
+  client.on('error', () => {}); // the server went away: what was asked of it says so
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock(hashtext('fournil migration'))");
     const done = await appliedIn(client);
-    const unknown = done.filter((name) => !migrations().includes(name));
+    const unknown = done.filter((name) => !names.includes(name));
     if (unknown.length) throw new NewerDatabase(unknown.join(', '));
-    if (migrations().every((name) => done.includes(name))) return [];
-    const input = { migrationsList: list(), filters: { externalTables: [], externalEnums: [] } };
-    const { appliedMigrationNames } = await withSchemaEngine(connectionString, (engine) =>
-      engine.applyMigrations(input),
-    );
-    return appliedMigrationNames;
+    if (names.every((name) => done.includes(name))) return [];
+    return await applyAll(connectionString, names);
   } finally {
     await client.end();
+  }
+}
+
+/** All of them in one transaction, on the one connection it has: cut off at any moment, the database is as it was. */
+async function applyAll(connectionString: string, names: string[]): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0 });
+  pool.on('error', () => {}); // what was under way says so itself
+  try {
+    await pool.query('BEGIN');
+    const input = { migrationsList: list(names), filters: { externalTables: [], externalEnums: [] } };
+    const { appliedMigrationNames } = await withSchemaEngine(pool, (engine) => engine.applyMigrations(input));
+    await pool.query('COMMIT');
+    return appliedMigrationNames;
+  } finally {
+    await pool.end();
   }
 }
 
@@ -47,12 +59,12 @@ async function appliedIn(client: pg.Client): Promise<string[]> {
   return done.map((row) => row.migration_name);
 }
 
-function list() {
+function list(names: string[]) {
   return {
     baseDir: FOLDER,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
     shadowDbInitScript: '',
-    migrationDirectories: migrations().map((name) => ({
+    migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: {
         path: 'migration.sql',

@@ -20,9 +20,10 @@ export function clearStaleLock(folder: string): boolean {
 
 /** Whether a process was started as `postgres … -D folder`. */
 function isOurs(pid: number, folder: string): boolean {
-  const { stdout } = spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-  const line = stdout ?? readCommand(pid);
-  return line.includes('postgres') && (line.includes(folder) || line.includes(realpathSync(folder)));
+  const { stdout, error } = spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  const line = error ? readCommand(pid) : stdout;
+  // With the space after it: a neighbour's folder may begin with the same words.
+  return [folder, realpathSync(folder)].some((name) => line.includes(`postgres -D ${name} `));
 }
 
 /** Where there is no `ps` (small containers), /proc says the same. */
