@@ -1,5 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { readDraft } from '#lib/drafts/queries';
 import { type Mistakes, parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
@@ -7,7 +8,6 @@ import { sendAs } from '#lib/people/mutations';
 import { viewer } from '#lib/people/queries';
 import { stagePictures } from '#lib/pictures/mutations';
 import { createPost } from '#lib/posts/mutations';
-import { readDraft } from '#lib/posts/queries';
 import { type PostKind, postSchemas } from '#lib/posts/schema';
 
 /** "I offer": puts an offer on the board, or with "come and make it with me" an activity. */
