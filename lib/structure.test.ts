@@ -33,6 +33,7 @@ const LONGER: Record<string, string> = {
 /** Who else reaches the database, with the reason. */
 const REACHES_DATABASE: Record<string, string> = {
   'lib/form/once.ts': 'a form is sent once: the row that says so belongs to no noun',
+  'lib/live/listener.ts': 'hears, on one connection of its own, that something changed',
   'lib/mail/deliver.ts': 'hands over what waits in the outbox, which belongs to no noun',
 };
 /** Where default exports are asked for. */

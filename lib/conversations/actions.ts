@@ -1,6 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { changeMessage, deleteMessage, writeMessage } from '#lib/conversations/mutations';
+import { changeMessage, deleteMessage, putIntoNotebook, writeMessage } from '#lib/conversations/mutations';
 import { aboutOf } from '#lib/conversations/rules';
 import { messageSchema, ownMessageSchema } from '#lib/conversations/schema';
 import { Declined } from '#lib/form/declined';
@@ -36,19 +36,25 @@ export async function changeOwn(id: string, _: FormState, form: FormData): Promi
   if (!data) return refuse(form, mistakes);
   const { words, to } = data;
   if (!to && !words) return refuse(form, { words: 'text.required' });
-  const target = looking && (await (to ? WAYS[to](looking, id) : saved(looking, id, words ?? '')));
-  if (!target) return refuse(form, { '': 'conversations.gone' });
-  redirect(target);
+  const done = looking ? await doneTo(looking, id, to, words ?? '') : GONE;
+  if (done.mistake !== undefined) return refuse(form, { '': done.mistake });
+  redirect(done.target);
 }
 
-const WAYS = {
-  away: async (viewer: Viewer, id: string) => {
-    const done = await deleteMessage(viewer, id);
-    return done && `${done.path}#conversation`;
-  },
-};
+type Done = { target: string; mistake?: undefined } | { target?: undefined; mistake: string };
+const GONE: Done = { mistake: 'conversations.gone' };
 
-async function saved(viewer: Viewer, id: string, words: string): Promise<string | undefined> {
-  const done = await changeMessage(viewer, id, words);
-  return done && `${done.path}#message-${id}`;
+async function doneTo(
+  viewer: Viewer,
+  id: string,
+  to: 'away' | 'notebook' | undefined,
+  words: string,
+): Promise<Done> {
+  if (to === 'notebook') {
+    const place = await putIntoNotebook(viewer, id);
+    if (place === 'full') return { mistake: 'conversations.notebookFull' };
+    return place ? { target: `/places/${place.slug}` } : GONE;
+  }
+  const done = to === 'away' ? await deleteMessage(viewer, id) : await changeMessage(viewer, id, words);
+  return done ? { target: `${done.path}#${to ? 'conversation' : `message-${id}`}` } : GONE;
 }

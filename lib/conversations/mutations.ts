@@ -1,10 +1,11 @@
 import 'server-only';
-import { subjectOf } from '#lib/conversations/queries';
+import { type Subject, subjectOf } from '#lib/conversations/queries';
 import { mayWrite } from '#lib/conversations/rules';
 import type { About } from '#lib/conversations/schema';
 import { database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
+import { addToNotebook } from '#lib/places/mutations';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
 
@@ -32,42 +33,55 @@ export async function writeMessage(
 
 /** Changes one's own words; undefined where they are not there or not one's own. */
 export async function changeMessage(viewer: Viewer, id: string, words: string): Promise<Written | undefined> {
-  return onOwn(viewer, id, async (message, db) => {
-    if (message.words === words) return false;
-    await db.message.updateMany({ where: { id }, data: { words, edited: true } });
-    return true;
+  return onOwn(viewer, id, async (own, { live, path }, db) => {
+    if (own.words !== words) {
+      await db.message.updateMany({ where: { id }, data: { words, edited: true } });
+      await changed(db, live);
+    }
+    return { id, path };
   });
 }
 
 /** Takes one's own words away; undefined where they are not there or not one's own. */
 export async function deleteMessage(viewer: Viewer, id: string): Promise<Written | undefined> {
-  return onOwn(viewer, id, async (_, db) => {
+  return onOwn(viewer, id, async (_, { live, path }, db) => {
     await db.message.deleteMany({ where: { id } });
-    return true;
+    await changed(db, live);
+    return { id, path };
   });
 }
 
-type Own = { id: string; words: string; postId: string | null; placeId: string | null };
-
-/** Finds one's own message through the viewer, does something to it, and tells those who look, if it changed anything. */
-async function onOwn(
+/**
+ * Puts one's own words into the notebook of the place they are at, without name, before they are forgotten.
+ * @returns the place's slug, 'full' where its notebook has no room, or undefined where there is none, or the words are not one's own.
+ */
+export async function putIntoNotebook(
   viewer: Viewer,
   id: string,
-  work: (message: Own, db: Transaction) => Promise<boolean>,
-): Promise<Written | undefined> {
+): Promise<{ slug: string } | 'full' | undefined> {
+  return onOwn(viewer, id, async ({ words }, { place }, db) => {
+    const added = place ? await addToNotebook(viewer, place.id, words, db) : undefined;
+    return added === 'added' && place ? { slug: place.slug } : added === 'full' ? 'full' : undefined;
+  });
+}
+
+type Own = { words: string; postId: string | null; placeId: string | null };
+
+/** Does something to one's own message, found through the viewer; undefined where there is none such. */
+async function onOwn<T>(
+  viewer: Viewer,
+  id: string,
+  work: (message: Own, subject: Subject, db: Transaction) => Promise<T>,
+): Promise<T | undefined> {
   if (!isId(id)) return undefined;
   return database().$transaction(async (db) => {
     const message = await db.message.findFirst({
       where: { id, personId: viewer.id },
-      select: { id: true, words: true, postId: true, placeId: true },
+      select: { words: true, postId: true, placeId: true },
     });
-    const subject = message && (await subjectOf(viewer, subjectIn(message), db));
-    if (!message || !subject) return undefined;
-    if (await work(message, db)) await changed(db, subject.live);
-    return { id, path: subject.path };
+    if (!message) return undefined;
+    const { postId, placeId } = message;
+    const subject = await subjectOf(viewer, postId ? { postId } : { placeId: placeId ?? '' }, db);
+    return subject && subject.phase !== 'gone' ? work(message, subject, db) : undefined;
   });
-}
-
-function subjectIn({ postId, placeId }: Own): About {
-  return postId ? { postId } : { placeId: placeId ?? '' };
 }

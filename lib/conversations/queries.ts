@@ -21,7 +21,7 @@ export type Subject = {
   /** From when on messages are kept. */
   since: Date;
   /** The place it is at, whose notebook may take words. */
-  place: { id: string; name: string } | null;
+  place: { id: string; slug: string; name: string } | null;
 };
 
 /** What a conversation is about, or undefined where nothing is there. */
@@ -41,7 +41,7 @@ async function underPost(looking: Looking, id: string, db: Transaction): Promise
       kind: true,
       rhythm: true,
       withdrawnAt: true,
-      place: { select: { id: true, name: true, closedAt: true } },
+      place: { select: { id: true, slug: true, name: true, closedAt: true } },
       days: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
     },
   });
@@ -58,7 +58,7 @@ async function underPost(looking: Looking, id: string, db: Transaction): Promise
     isHost,
     isPart: isHost || (await wrote(looking, { postId: id }, db)),
     since: keptSince(post.rhythm !== null, now()),
-    place: place && !place.closedAt ? { id: place.id, name: place.name } : null,
+    place: place && !place.closedAt ? place : null,
   };
 }
 
@@ -77,7 +77,7 @@ async function atPlace(looking: Looking, about: About, db: Transaction): Promise
     isHost: false,
     isPart: await wrote(looking, about, db),
     since: keptSince(true, now()),
-    place: closedAt ? null : { id: place.id, name: place.name },
+    place: closedAt ? null : place,
   };
 }
 
@@ -102,8 +102,8 @@ export async function conversation(
 ): Promise<ConversationView | undefined> {
   const subject = await subjectOf(looking, about);
   if (!subject || subject.phase === 'gone') return undefined;
-  const { path, live, phase, isPart, since } = subject;
-  const view = { path, live, notebook: null };
+  const { path, live, phase, isPart, place, since } = subject;
+  const view = { path, live, notebook: looking && place && { name: place.name } };
   if (!looking)
     return phase === 'open' ? { ...view, messages: [], earlier: null, isLatest: true } : undefined;
   if (!mayRead(true, isPart, phase)) return undefined;

@@ -7,10 +7,10 @@ export type About = { postId: string; placeId?: undefined } | { placeId: string;
 /** Words under a post or at a place: as much as one reads on a phone without losing the thread. */
 export const messageSchema = z.object({ words: words(2000) });
 
-/** One's own words again: changed, or, by the button pressed, taken away. */
+/** One's own words again: changed, or, by the button pressed, taken away or put into the notebook of the place. */
 export const ownMessageSchema = z.object({
   words: words(2000, { optional: true }),
-  to: z.enum(['away'], { error: 'form.invalid' }).optional(),
+  to: z.enum(['away', 'notebook'], { error: 'form.invalid' }).optional(),
 });
 
 /** Words in a conversation. `mayTakeArrival`: whether the viewer may send their author the words about the door. */

@@ -1,0 +1,224 @@
+import { expect, test } from 'vitest';
+import { changeMessage, deleteMessage, putIntoNotebook, writeMessage } from '#lib/conversations/mutations';
+import { conversation, topicsOf } from '#lib/conversations/queries';
+import type { About } from '#lib/conversations/schema';
+import { database } from '#lib/database/client';
+import { signUp } from '#lib/people/mutations';
+import type { Looking, Viewer } from '#lib/people/rules';
+
+const DAY = 24 * 60 * 60 * 1000;
+const inDays = (n: number) => new Date(Date.now() + n * DAY);
+
+let made = 'A';
+async function somebody(): Promise<Viewer> {
+  made += 'a';
+  const newcomer = await signUp(made);
+  if (!newcomer) throw new Error('the name was taken');
+  return newcomer.viewer;
+}
+
+type Given = {
+  ends?: Date;
+  withdrawnAt?: Date;
+  placeId?: string;
+  rhythm?: string;
+  rhythmFrom?: string;
+  arrival?: { create: { words: string } };
+};
+
+async function offer(host: Viewer, { ends = inDays(1), ...given }: Given = {}) {
+  const { id } = await database().post.create({
+    data: {
+      kind: 'OFFER',
+      title: 'Sourdough',
+      hosts: { create: { personId: host.id } },
+      days: { create: { kind: 'DATE', starts: inDays(-60), ends } },
+      ...given,
+    },
+  });
+  return { postId: id };
+}
+
+async function bakehouse() {
+  const { id } = await database().place.create({
+    data: { slug: made.toLowerCase(), name: 'The old bakehouse' },
+  });
+  return { placeId: id };
+}
+
+const said = async (looking: Looking, about: About, before?: string) =>
+  (await conversation(looking, about, before))?.messages.map(({ words }) => words);
+
+async function write(viewer: Viewer, about: About, words: string): Promise<string> {
+  const written = await writeMessage(viewer, about, { words });
+  if (!written) throw new Error('it was not written');
+  return written.id;
+}
+
+test('words under a post and at a place are read by those signed in, by arrival', async () => {
+  const [host, guest, stranger] = [await somebody(), await somebody(), await somebody()];
+  for (const about of [await offer(host), await bakehouse()]) {
+    await write(guest, about, 'Is there some left?');
+    await write(host, about, 'Come by the blue door');
+    expect(await said(stranger, about)).toEqual(['Is there some left?', 'Come by the blue door']);
+    const view = await conversation(guest, about);
+    expect(view?.messages.map(({ name, isMine, edited }) => [name, isMine, edited])).toEqual([
+      [guest.name, true, false],
+      [host.name, false, false],
+    ]);
+  }
+});
+
+test('visitors get no words, whether there are any or not', async () => {
+  const host = await somebody();
+  const [silent, busy] = [await offer(host), await offer(host)];
+  await write(host, busy, 'Hello');
+  const [one, other] = [await conversation(null, silent), await conversation(null, busy)];
+  expect(other).toMatchObject({ messages: [], earlier: null, notebook: null });
+  expect({ ...one, path: '', live: '' }).toEqual({ ...other, path: '', live: '' });
+});
+
+test('once withdrawn or passed, only those who were part of it read and write, for three days', async () => {
+  const [host, guest, stranger] = [await somebody(), await somebody(), await somebody()];
+  for (const given of [{ withdrawnAt: inDays(-1) }, { ends: inDays(-1) }]) {
+    const about = await offer(host, given);
+    const { id } = await database().message.create({
+      data: { ...about, personId: guest.id, words: 'Tomorrow at nine?', madeAt: inDays(-2) },
+    });
+    expect(await said(stranger, about)).toBeUndefined();
+    expect(await said(null, about)).toBeUndefined();
+    expect(await topicsOf(stranger, `post:${about.postId}`)).toBeUndefined();
+    expect(await writeMessage(stranger, about, { words: 'Me too' })).toBeUndefined();
+    await write(host, about, 'Nine it is');
+    expect(await said(guest, about)).toEqual(['Tomorrow at nine?', 'Nine it is']);
+    await database().post.update({ where: { id: about.postId }, data: { withdrawnAt: inDays(-3) } });
+    for (const looking of [host, guest]) expect(await said(looking, about)).toBeUndefined();
+    expect(await writeMessage(guest, about, { words: 'And now?' })).toBeUndefined();
+    expect(await changeMessage(guest, id, 'And now?')).toBeUndefined();
+  }
+});
+
+test('words at places and under a rhythm are hidden thirty days after they were written', async () => {
+  const host = await somebody();
+  const rhythm = { rhythm: 'FREQ=DAILY', rhythmFrom: '2026-01-01' };
+  for (const about of [await offer(host, rhythm), await bakehouse()]) {
+    for (const [words, madeAt] of [
+      ['long ago', inDays(-30)],
+      ['lately', inDays(-29)],
+    ] as const)
+      await database().message.create({ data: { ...about, personId: host.id, words, madeAt } });
+    expect(await said(host, about)).toEqual(['lately']);
+  }
+});
+
+test('one changes and takes away only what one wrote', async () => {
+  const [host, guest] = [await somebody(), await somebody()];
+  const about = await offer(host);
+  const id = await write(guest, about, 'At nine');
+  for (const other of [host]) {
+    expect(await changeMessage(other, id, 'Never')).toBeUndefined();
+    expect(await deleteMessage(other, id)).toBeUndefined();
+  }
+  expect(await changeMessage(guest, id, 'At nine')).toEqual({ id, path: `/posts/${about.postId}` });
+  expect((await conversation(host, about))?.messages[0]).toMatchObject({ words: 'At nine', edited: false });
+  await changeMessage(guest, id, 'At ten');
+  expect((await conversation(host, about))?.messages[0]).toMatchObject({ words: 'At ten', edited: true });
+  await deleteMessage(guest, id);
+  expect(await said(host, about)).toEqual([]);
+  for (const wrong of ['', 'x', id]) expect(await deleteMessage(guest, wrong)).toBeUndefined();
+});
+
+test('earlier words are a link away, each once, also where many were written in the same instant', async () => {
+  const host = await somebody();
+  const about = await offer(host);
+  const all = Array.from({ length: 120 }, (_, at) => `words ${at}`);
+  await database().message.createMany({
+    data: all.map((words, at) => ({
+      ...about,
+      words,
+      personId: host.id,
+      madeAt: inDays(-1 - Math.floor(at / 40)),
+    })),
+  });
+  const found: string[] = [];
+  let before: string | undefined;
+  do {
+    const view = await conversation(host, about, before);
+    expect(view?.isLatest).toBe(before === undefined);
+    found.push(...(view?.messages.map(({ words }) => words) ?? []));
+    before = view?.earlier ?? undefined;
+  } while (before);
+  expect(found.sort()).toEqual(all.sort());
+  expect((await conversation(host, about, 'not an id'))?.isLatest).toBe(true);
+});
+
+test('words that nobody can write under, or that are not there, answer alike', async () => {
+  const guest = await somebody();
+  for (const id of ['7f9c24e8-3b12-4fef-91e0-5d3a6c7b8d9e', 'x', '']) {
+    expect(await conversation(guest, { postId: id })).toBeUndefined();
+    expect(await conversation(guest, { placeId: id })).toBeUndefined();
+    expect(await writeMessage(guest, { postId: id }, { words: 'Hello' })).toBeUndefined();
+    expect(await topicsOf(guest, `post:${id}`)).toBeUndefined();
+  }
+});
+
+test('any script goes in and comes out whole', async () => {
+  const host = await somebody();
+  const about = await offer(host);
+  for (const words of [
+    'Хлеб и соль',
+    'خبز وملح',
+    'パンと塩 👩‍👩‍👧',
+    '\u202Eright to left\u202C',
+    'e\u0301 \u0928\u092E\u0938\u094D\u0924\u0947',
+  ])
+    await write(host, about, words);
+  expect((await said(host, about))?.[0]).toBe('Хлеб и соль');
+  expect((await said(host, about))?.[3]).toBe('\u202Eright to left\u202C');
+});
+
+test('one puts one’s own words into the notebook of the place, without name; nobody else can', async () => {
+  const [host, guest] = [await somebody(), await somebody()];
+  const place = await bakehouse();
+  for (const about of [await offer(host, place), place]) {
+    const id = await write(guest, about, 'Light it two hours before');
+    expect(await putIntoNotebook(host, id)).toBeUndefined();
+    expect(await putIntoNotebook(guest, id)).toMatchObject({ slug: expect.any(String) });
+    const { notebook, versions } = await database().place.findUniqueOrThrow({
+      where: { id: place.placeId },
+      include: { versions: true },
+    });
+    expect(notebook).toContain('Light it two hours before');
+    expect(JSON.stringify([notebook, versions])).not.toContain(guest.id);
+  }
+  const id = await write(guest, await offer(host), 'Nowhere to put this');
+  expect(await putIntoNotebook(guest, id)).toBeUndefined();
+});
+
+test('a page is told of what it may read only', async () => {
+  const [host, guest] = [await somebody(), await somebody()];
+  const { postId } = await offer(host);
+  const { placeId } = await bakehouse();
+  expect(await topicsOf(guest, `post:${postId}`)).toEqual([`post:${postId}`]);
+  expect(await topicsOf(host, `post:${postId}`)).toEqual([`post:${postId}`, `coming:${postId}`]);
+  expect(await topicsOf(guest, `place:${placeId}`)).toEqual([`place:${placeId}`]);
+  expect(await topicsOf(guest, 'letters')).toEqual([`letters:${guest.id}`]);
+  for (const asked of [`post:${placeId}`, `coming:${postId}`, `letters:${host.id}`, 'board', '', 'post:'])
+    expect(await topicsOf(guest, asked)).toBeUndefined();
+  for (const asked of [`post:${postId}`, `place:${placeId}`, 'letters'])
+    expect(await topicsOf(null, asked)).toBeUndefined();
+});
+
+test('the words about the door may be sent by the author, to others, where there are some', async () => {
+  const [host, guest] = [await somebody(), await somebody()];
+  const about = await offer(host, { arrival: { create: { words: 'The blue door' } } });
+  await write(guest, about, 'May I come?');
+  await write(host, about, 'Yes');
+  const takes = async (looking: Looking) =>
+    (await conversation(looking, about))?.messages.map(({ mayTakeArrival }) => mayTakeArrival);
+  expect(await takes(host)).toEqual([true, false]);
+  expect(await takes(guest)).toEqual([false, false]);
+  const without = await offer(host);
+  await write(guest, without, 'May I come?');
+  expect((await conversation(host, without))?.messages[0]?.mayTakeArrival).toBe(false);
+});
