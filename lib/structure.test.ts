@@ -23,6 +23,8 @@ const MORE_FILES: Record<string, string> = {
   'lib/pictures/files': 'keeping the files of pictures in the data directory',
   'lib/pictures/heic': 'the pictures that phones make',
   'lib/pictures/token': 'naming a staged picture in a form',
+  'lib/posts/board': 'reading the board itself: its parts, their order and where they go on',
+  'lib/posts/probes': 'the SQL that finds the dates of the board, for queries',
 };
 const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|services?|managers?)(\/|\.|$)/;
 const LONGEST = 300;
@@ -34,6 +36,8 @@ const LONGER: Record<string, string> = {
 const REACHES_DATABASE: Record<string, string> = {
   'lib/form/once.ts': 'a form is sent once: the row that says so belongs to no noun',
   'lib/live/listener.ts': 'hears, on one connection of its own, that something changed',
+  'lib/posts/board.ts': 'reads the board, apart from all other queries of posts',
+  'lib/posts/probes.ts': 'the SQL that finds the dates of the board, for lib/posts/board.ts',
   'lib/mail/deliver.ts': 'hands over what waits in the outbox, which belongs to no noun',
 };
 /** Where default exports are asked for. */

@@ -233,3 +233,11 @@ export function goesOn(
 ): string | null {
   return post.rhythm ? null : addDays(dayOf(new Date(ends.getTime() - 1), zone), STAYS[post.kind]);
 }
+
+type Standing = { kind: PostKind; rhythm: string | null; withdrawnAt: Date | null };
+
+/** Whether a post is to be erased: so many days after it was withdrawn, or after its last date, it is as if it had never been. */
+export function isForgotten({ kind, rhythm, withdrawnAt }: Standing, ends: Date, now: Date): boolean {
+  const days = withdrawnAt ? STAYS.OFFER : rhythm ? STAYS.ACTIVITY : STAYS[kind];
+  return now.getTime() >= (withdrawnAt ?? ends).getTime() + days * 24 * 60 * 60 * 1000;
+}

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
+import { type Cursor, readCursor, writeCursor } from '#lib/text/cursor';
 import { line, words } from '#lib/text/words';
 import { parseDay, parseHour } from '#lib/when/day';
 import { type Rhythm, type RhythmKey, rhythmSchema } from '#lib/when/rhythm';
-import { isCell } from '#lib/where/cell';
+import { areaAt } from '#lib/where/at';
+import { areaOf, isCell } from '#lib/where/cell';
+import { REACHES, type Reach } from '#lib/where/reach';
 
 export type PostKind = 'OFFER' | 'REQUEST' | 'ACTIVITY';
 export type DayKind = 'HOUR' | 'DATE' | 'ANY';
@@ -202,3 +205,93 @@ export const callOffSchema = z.object({
 export const dayWordsSchema = z.object({ line: dayLine });
 /** One kind sentence to all who wrote. */
 export const withdrawSchema = z.object({ sentence: line(400, { optional: true }) });
+
+const KINDS = { offer: 'OFFER', request: 'REQUEST', activity: 'ACTIVITY' } as const;
+/** The kinds as an address names them. */
+export type KindWord = keyof typeof KINDS;
+export const KIND_WORDS = Object.keys(KINDS) as KindWord[];
+
+/** "Any day" as an address names it. */
+export const ANY_DAY = 'any';
+
+const refused = { error: 'form.invalid' };
+
+/**
+ * What the board is asked by its address; whatever cannot be read is refused rather than guessed. `near` may be any cell at least as
+ * exact as a neighbourhood; `at` is a position that leads to one.
+ */
+export const boardSchema = z.object({
+  q: line(200, { optional: true }),
+  near: z
+    .string()
+    .refine((cell) => isCell(cell) && areaOf(cell) !== null, refused)
+    .transform(areaOf)
+    .nullish(),
+  at: z
+    .string()
+    .refine((text) => areaAt(text) !== null, refused)
+    .transform(areaAt)
+    .nullish(),
+  reach: z.enum(REACHES).nullish(),
+  kind: z.enum(KIND_WORDS).nullish(),
+  day: z
+    .string()
+    .refine((text) => text === ANY_DAY || (parseDay(text) !== null && text < '9000'), refused)
+    .nullish(),
+  after: z
+    .string()
+    .refine((text) => readCursor(text) !== null, refused)
+    .transform(readCursor)
+    .nullish(),
+});
+
+/** What the board is asked, read. */
+export type Asked = {
+  q: string | null;
+  near: string | null;
+  reach: Reach;
+  kind: KindWord | null;
+  day: string | null;
+  after: Cursor | null;
+};
+
+/** Reads what the board is asked; `at` asks to be led to that neighbourhood. Null where it cannot be read. */
+export function readAsked(
+  parameters: Record<string, string | string[] | undefined>,
+): (Asked & { at: string | null }) | null {
+  const given = Object.entries(parameters).filter(([, value]) => value !== '');
+  const { data } = boardSchema.safeParse(Object.fromEntries(given));
+  if (!data) return null;
+  const { q, near = null, at = null, kind = null, day = null, after = null } = data;
+  return { q, near, at, reach: data.reach ?? 'walk', kind, day, after };
+}
+
+/** The address of the board, asked so. */
+export function boardAddress(asked: Partial<Asked>): string {
+  const { q, near, reach, kind, day, after } = asked;
+  const given = Object.entries({
+    ...{ q, near, reach: reach === 'walk' ? null : reach, kind, day },
+    after: after && writeCursor(after),
+  }).filter((entry): entry is [string, string] => !!entry[1]);
+  return given.length > 0 ? `/?${new URLSearchParams(given)}` : '/';
+}
+
+/** The kind an address names. */
+export const kindOf = (word: KindWord): PostKind => KINDS[word];
+
+/** A part of the board, in its order. `day` is null for any day and for later; `more` is the day, and where in it, it goes on. */
+export type SectionView = {
+  name: 'today' | 'any' | 'tomorrow' | 'day' | 'later';
+  day: string | null;
+  cards: CardView[];
+  more: { day: string; after: Cursor } | null;
+};
+
+/** What is so at a place right now. */
+export type LineView = { slug: string; name: string; words: string };
+
+/** The board: what is on right now, and its sections; those with nothing in them are left out. */
+export type BoardSections = { lines: LineView[]; going: CardView[]; sections: SectionView[] };
+
+/** One day of the board. `earlier` and `later` are the days to go on to, null where nothing is. */
+export type BoardDay = { section: SectionView; earlier: string | null; later: string | null };

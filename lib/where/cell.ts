@@ -1,4 +1,4 @@
-import { cellToLatLng, cellToParent, getResolution, isValidCell, latLngToCell } from 'h3-js';
+import { cellToChildren, cellToLatLng, cellToParent, getResolution, isValidCell, latLngToCell } from 'h3-js';
 
 /**
  * Where things are: cells of H3, the hexagonal grid over the earth (https://h3geo.org), as their text.
@@ -59,3 +59,6 @@ export function centreOf(cell: string): Point {
 function parentOf(cell: string, resolution: number): string | null {
   return isAsExactAs(cell, resolution) ? cellToParent(cell, resolution) : null;
 }
+
+/** The neighbourhoods (resolution 7) within surroundings. */
+export const areasIn = (wide: string): string[] => cellToChildren(wide, AREA);

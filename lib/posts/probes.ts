@@ -1,0 +1,115 @@
+import 'server-only';
+import { Prisma } from '#generated/prisma/client';
+import { database } from '#lib/database/client';
+import { ANY_DAY, type Asked, kindOf, type SectionView } from '#lib/posts/schema';
+import { likePattern, searchWords } from '#lib/text/fold';
+import { now } from '#lib/when/clock';
+import { dayStart } from '#lib/when/day';
+import type { Part } from '#lib/when/week';
+import { zone } from '#lib/when/zone';
+import { ringsOf } from '#lib/where/reach';
+
+// The SQL of the board: one probe of the index (area, starts, id) for each cell and part, never a sort of a whole neighbourhood.
+
+/** A date that was found: enough to put it in order. `day` is the day it stands under. */
+export type Hit = { name: SectionView['name']; id: string; starts: Date; ring: string; day: string };
+/** Dates that start within the part and end after `alive`. */
+export type Probe = Part & { alive: Date };
+export type Looked = Pick<Asked, 'reach' | 'kind' | 'q' | 'after'> & { area: string | null };
+
+/** The cells to probe with their rings, and by which column of a date. Nothing where nobody said where the board is. */
+function cellsOf({ area, reach }: Looked) {
+  const cells = area
+    ? ringsOf(area, reach).flatMap((ring, at) => ring.map((cell) => ({ cell, ring: at })))
+    : [];
+  return {
+    column: Prisma.raw(reach === 'further' ? '"wide"' : '"area"'),
+    table: Prisma.sql`unnest(${cells.map(({ cell }) => cell)}::text[], ${cells.map(({ ring }) => ring)}::int[]) AS c("cell", "ring")`,
+  };
+}
+
+/** Conditions on the post of a date. */
+function wanted({ kind, q }: Looked): Prisma.Sql {
+  const patterns = q ? searchWords(q).map(likePattern) : [];
+  const kinds = kind ? Prisma.sql`AND p."kind" = ${kindOf(kind)}::"PostKind"` : Prisma.empty;
+  const words =
+    patterns.length > 0 ? Prisma.sql`AND p."folded" LIKE ALL (${patterns}::text[])` : Prisma.empty;
+  return Prisma.sql`p."withdrawnAt" IS NULL ${kinds} ${words}`;
+}
+
+/** A ring beyond every other: what has no area is found last. */
+export const NOWHERE = 999;
+
+/**
+ * The dates of some parts of the time to come, `most` and one more of each, by (day, ring, starts, id): one index probe for each cell
+ * and part. Of what comes later only the first date of each post.
+ */
+export async function coming(looked: Looked, probes: Probe[], most: number): Promise<Hit[]> {
+  const { column, table } = cellsOf(looked);
+  const { after } = looked;
+  const from = (ring: Prisma.Sql) =>
+    after
+      ? Prisma.sql`AND (${ring}, d."starts", d."id") > (${Number(after.ring)}::int, ${after.starts}::timestamptz, ${after.id}::uuid)`
+      : Prisma.empty;
+  const probe = (where: Prisma.Sql, ring: Prisma.Sql) => Prisma.sql`
+    SELECT d."id", d."starts", ${ring} AS "ring"
+    FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
+    WHERE ${where} AND d."kind" <> 'ANY' AND d."starts" >= s."from" AND d."starts" < s."till" AND d."ends" > s."alive"
+      AND ${wanted(looked)} ${from(ring)}
+      AND (s."name" <> 'later' OR NOT EXISTS (SELECT FROM "Day" e
+        WHERE e."postId" = d."postId" AND e."starts" < d."starts" AND e."ends" > s."alive"))
+    ORDER BY d."starts", d."id" LIMIT ${most + 1}`;
+  const everywhere = looked.area
+    ? Prisma.sql`
+      (SELECT hit.* FROM ${table} CROSS JOIN LATERAL (${probe(Prisma.sql`d.${column} = c."cell"`, Prisma.sql`c."ring"`)}) hit)
+      UNION ALL (${probe(Prisma.sql`d."area" IS NULL`, Prisma.sql`${NOWHERE}::int`)})`
+    : probe(Prisma.sql`TRUE`, Prisma.sql`0::int`);
+  const rows = await database().$queryRaw<(Omit<Hit, 'ring'> & { ring: number })[]>`
+    SELECT s."name", top."id"::text, top."starts", top."ring",
+      to_char(GREATEST(top."starts", s."first") AT TIME ZONE ${zone()}, 'YYYY-MM-DD') AS "day"
+    FROM unnest(
+      ${probes.map(({ name }) => name)}::text[], ${probes.map((each) => each.from)}::timestamptz[],
+      ${probes.map((each) => each.till)}::timestamptz[], ${probes.map((each) => each.alive)}::timestamptz[],
+      ${probes.map((each) => (each.day ? dayStart(each.day, zone()) : each.from))}::timestamptz[]
+    ) AS s("name", "from", "till", "alive", "first")
+    CROSS JOIN LATERAL (SELECT * FROM (${everywhere}) near
+      ORDER BY date_trunc('day', "starts", ${zone()}), "ring", "starts", "id" LIMIT ${most + 1}) top`;
+  return rows
+    .map((row) => ({ ...row, ring: String(row.ring) }))
+    .sort(
+      (a, b) =>
+        compare(a.day, b.day) ||
+        Number(a.ring) - Number(b.ring) ||
+        a.starts.getTime() - b.starts.getTime() ||
+        compare(a.id, b.id),
+    );
+}
+
+/** What is there on any day, `most` and one more, nearest first, then what was last said to be so. */
+export async function anyDay(looked: Looked, most: number): Promise<Hit[]> {
+  const { column, table } = cellsOf(looked);
+  const { after } = looked;
+  const probe = (where: Prisma.Sql, ring: Prisma.Sql) => {
+    const from = after
+      ? Prisma.sql`AND (${ring} > ${Number(after.ring)}::int OR (${ring} = ${Number(after.ring)}::int
+          AND (d."starts", d."id") < (${after.starts}::timestamptz, ${after.id}::uuid)))`
+      : Prisma.empty;
+    return Prisma.sql`
+      SELECT d."id", d."starts", ${ring} AS "ring"
+      FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
+      WHERE ${where} AND d."kind" = 'ANY' AND d."ends" > ${now()} AND ${wanted(looked)} ${from}
+      ORDER BY d."starts" DESC, d."id" DESC LIMIT ${most + 1}`;
+  };
+  const everywhere = looked.area
+    ? Prisma.sql`
+      (SELECT hit.* FROM ${table} CROSS JOIN LATERAL (${probe(Prisma.sql`d.${column} = c."cell"`, Prisma.sql`c."ring"`)}) hit)
+      UNION ALL (${probe(Prisma.sql`d."area" IS NULL`, Prisma.sql`${NOWHERE}::int`)})`
+    : probe(Prisma.sql`TRUE`, Prisma.sql`0::int`);
+  const rows = await database().$queryRaw<{ id: string; starts: Date; ring: number }[]>`
+    SELECT "id"::text, "starts", "ring" FROM (${everywhere}) near
+    ORDER BY "ring", "starts" DESC, "id" DESC LIMIT ${most + 1}`;
+  return rows.map(({ id, starts, ring }) => ({ name: 'any', id, starts, ring: String(ring), day: ANY_DAY }));
+}
+
+/** Text in the order of its bytes. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

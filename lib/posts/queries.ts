@@ -1,0 +1,132 @@
+import 'server-only';
+import { cache } from 'react';
+import { database } from '#lib/database/client';
+import type { Looking, Viewer } from '#lib/people/rules';
+import { goesOn, isForgotten, mayUndo, undoUntil } from '#lib/posts/rules';
+import type { CardView, DayView, PostView } from '#lib/posts/schema';
+import { isId } from '#lib/text/id';
+import { now } from '#lib/when/clock';
+import { dayOf } from '#lib/when/day';
+import { keyOf } from '#lib/when/rhythm';
+import { zone } from '#lib/when/zone';
+
+/** What is to come at a place, each post once, in the order of days; then what is there on any day. */
+export async function postsAt(placeId: string): Promise<CardView[]> {
+  const where = { ends: { gt: now() }, post: { placeId, withdrawnAt: null } };
+  const orderBy = [{ starts: 'asc' as const }, { id: 'asc' as const }];
+  const days = await database().day.findMany({
+    where,
+    orderBy,
+    take: 200,
+    select: { id: true, postId: true },
+  });
+  const first = days.filter(({ postId }, at) => days.findIndex((other) => other.postId === postId) === at);
+  const cards = await cardsOf(first);
+  const inOrder = first.flatMap(({ id }) => cards.get(id) ?? []);
+  return [
+    ...inOrder.filter(({ day }) => day.kind !== 'ANY'),
+    ...inOrder.filter(({ day }) => day.kind === 'ANY').reverse(),
+  ];
+}
+
+const PLACE = { select: { slug: true, name: true } };
+const PICTURE = { select: { key: true, shape: true, words: true } };
+const BY_RANK = [{ rank: 'asc' as const }, { id: 'asc' as const }];
+
+/** The cards of some dates, by the id of the date. */
+export async function cardsOf(days: { id: string }[]): Promise<Map<string, CardView>> {
+  const rows = await database().day.findMany({
+    where: { id: { in: days.map(({ id }) => id) } },
+    include: { post: { include: { place: PLACE, pictures: { ...PICTURE, orderBy: BY_RANK, take: 1 } } } },
+  });
+  const single = rows.filter(({ kind, post }) => kind !== 'ANY' && !post.rhythm).map(({ postId }) => postId);
+  const others = await database().day.findMany({
+    where: { postId: { in: single }, ends: { gt: now() }, calledOff: false },
+    select: { id: true, postId: true, starts: true },
+  });
+  return new Map(
+    rows.map(({ post, ...row }) => [
+      row.id,
+      {
+        id: post.id,
+        kind: post.kind,
+        title: post.title,
+        forWhom: post.forWhom,
+        where: { place: post.place, words: post.whereWords },
+        day: dayView(row, post.endHour !== null),
+        alternatives: others
+          .filter(({ id, postId }) => postId === post.id && id !== row.id)
+          .map(({ starts }) => dayOf(starts, zone()))
+          .sort(),
+        ifItRains: post.ifItRains,
+        picture: post.pictures[0] ?? null,
+      },
+    ]),
+  );
+}
+
+type DayRow = Pick<DayView, 'id' | 'kind' | 'starts' | 'ends' | 'calledOff' | 'words'>;
+
+function dayView({ id, kind, starts, ends, calledOff, words }: DayRow, endSaid: boolean): DayView {
+  const [day, lastDay] = [dayOf(starts, zone()), dayOf(new Date(ends.getTime() - 1), zone())];
+  return { id, kind, day, lastDay, starts, ends, endSaid, calledOff, words };
+}
+
+/** So many dates of a rhythm as a page shows. */
+const MOST_DATES = 8;
+
+/**
+ * A post, or null where there is none or whoever is looking may not see it: what has passed or was withdrawn is seen, until it is
+ * forgotten, by those who answer for it and those who wrote in it.
+ */
+export const post = cache(async (looking: Looking, id: string): Promise<PostView | null> => {
+  if (!isId(id)) return null;
+  const row = await database().post.findUnique({
+    where: { id },
+    include: {
+      place: PLACE,
+      pictures: { ...PICTURE, orderBy: BY_RANK },
+      hosts: { select: { personId: true, person: { select: { name: true } } }, orderBy: { personId: 'asc' } },
+      days: { where: { ends: { gt: now() } }, orderBy: { starts: 'asc' }, take: MOST_DATES },
+    },
+  });
+  if (!row) return null;
+  const last = await database().day.findFirst({ where: { postId: id }, orderBy: { ends: 'desc' } });
+  const isHost = looking !== null && row.hosts.some(({ personId }) => personId === looking.id);
+  if (!last || isForgotten(row, last.ends, now())) return null;
+  const isOver = row.withdrawnAt !== null || last.ends <= now();
+  if (isOver && !isHost && !(looking && (await wroteIn(looking, id)))) return null;
+  const dates = row.days.length > 0 ? row.days : [last];
+  return {
+    id,
+    kind: row.kind,
+    title: row.title,
+    words: row.words,
+    forWhom: row.forWhom,
+    where: { place: row.place, words: row.whereWords },
+    area: row.area,
+    rhythm: row.rhythm === null ? null : keyOf(row.rhythm),
+    days: dates.map((date) => dayView(date, row.endHour !== null)),
+    ifItRains: row.ifItRains,
+    hands: row.hands,
+    food: row.food,
+    allergensSaid: row.allergensSaid,
+    allergens: row.allergens,
+    ingredients: row.ingredients,
+    pictures: row.pictures,
+    hosts: looking ? row.hosts.map(({ person }) => ({ name: person.name })) : [],
+    isHost,
+    withdrawn: row.withdrawnAt && {
+      words: row.withdrawWords,
+      undoUntil: isHost && mayUndo(row.withdrawnAt, now()) ? undoUntil(row.withdrawnAt) : null,
+    },
+    goes: goesOn(row, last.ends, zone()),
+    version: row.version,
+  };
+});
+
+async function wroteIn({ id }: Viewer, postId: string): Promise<boolean> {
+  return (
+    (await database().message.findFirst({ where: { postId, personId: id }, select: { id: true } })) !== null
+  );
+}
