@@ -6,6 +6,7 @@ import { type Source, sources, withoutComments } from '#lib/sources';
 /** The nouns, each importing only from those before it. */
 const NOUNS = [
   'people',
+  'addresses',
   'board',
   'pictures',
   'places',

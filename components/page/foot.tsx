@@ -1,12 +1,28 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { LANGUAGES, OWN_NAMES } from '#lib/language/languages';
+import { chooseLanguage } from '#lib/people/actions';
 
-/** The end of every page: what this is, what it remembers. */
+/** The end of every page: what this is, what it remembers, and the other languages, each by its own name. */
 export async function Foot() {
+  const locale = await getLocale();
   const t = await getTranslations('page');
   return (
     <footer className="foot">
       <a href="/about">{t('about')}</a>
       <a href="/remembers">{t('remembers')}</a>
+      <form className="foot-language" aria-label={t('language')}>
+        {LANGUAGES.map((language) => (
+          <button
+            key={language}
+            type="submit"
+            formAction={chooseLanguage.bind(null, language)}
+            lang={language}
+            aria-current={language === locale ? true : undefined}
+          >
+            {OWN_NAMES[language]}
+          </button>
+        ))}
+      </form>
     </footer>
   );
 }

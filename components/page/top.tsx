@@ -1,11 +1,15 @@
 import { getTranslations } from 'next-intl/server';
+import { News } from '#components/page/news';
 import { Words } from '#components/ui/words';
 import { board } from '#lib/board/queries';
+import { hasNews } from '#lib/letters/queries';
 import { viewer } from '#lib/people/queries';
 
 /** The head of every page: the board's name leads home, and the ways lead around. */
 export async function Top() {
-  const [{ name }, looking, t] = await Promise.all([board(), viewer(), getTranslations('page')]);
+  const t = await getTranslations('page');
+  const [{ name }, looking] = await Promise.all([board(), viewer()]);
+  const news = looking && (await hasNews(looking));
   return (
     <header className="top">
       <p className="top-name">
@@ -16,7 +20,12 @@ export async function Top() {
       <nav className="top-ways" aria-label={t('ways')}>
         <a href="/places">{t('places')}</a>
         <a href="/map">{t('map')}</a>
-        {looking && <a href="/letters">{t('letters')}</a>}
+        {looking && (
+          <a href="/letters">
+            {t('letters')}
+            {news && <News />}
+          </a>
+        )}
         {looking ? <a href="/me">{t('me')}</a> : <a href="/sign-in">{t('signIn')}</a>}
       </nav>
     </header>

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { News } from '#components/page/news';
+import { Live } from '#components/ui/live';
+import { Day } from '#components/ui/when';
+import { Words } from '#components/ui/words';
+import { correspondences } from '#lib/letters/queries';
+import { signedIn } from '#lib/people/queries';
+import { dayOf } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('letters');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function Page() {
+  const list = await correspondences(await signedIn('/letters'));
+  const t = await getTranslations('letters');
+  return (
+    <main id="content" className="page">
+      <h1>{t('title')}</h1>
+      <p className="text-soft">{t('lead')}</p>
+      <Live about="letters" part="correspondences">
+        <ul data-list="" className="divide-y divide-rule">
+          {list.map(({ id, name, latest, hasNews }) => (
+            <li key={id} data-key={id} className="flex flex-wrap items-baseline gap-x-3 py-3">
+              <a href={`/letters/${id}#end`} className="font-bold">
+                <Words text={name} plain />
+              </a>
+              {hasNews && <News />}
+              <span className="text-soft">
+                <Day day={dayOf(latest, zone())} style="near" />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Live>
+      {list.length === 0 && <p>{t('none')}</p>}
+    </main>
+  );
+}

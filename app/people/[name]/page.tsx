@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { WriteLetter } from '#components/letters/write';
+import { NotFound } from '#components/page/not-found';
+import { Words } from '#components/ui/words';
+import { beginTo } from '#lib/letters/actions';
+import { lettersWith } from '#lib/letters/queries';
+import { personPage, signedIn } from '#lib/people/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people');
+  return { title: t('person.title'), robots: { index: false } };
+}
+
+type Props = { params: Promise<{ name: string }> };
+
+export default async function Page({ params }: Props) {
+  const name = decoded((await params).name);
+  const viewer = await signedIn(`/people/${encodeURIComponent(name)}`);
+  const person = await personPage(viewer, name);
+  if (!person) return <NotFound />;
+  const t = await getTranslations('people');
+  return (
+    <main id="content" className="page">
+      <h1>
+        <Words text={person.name} plain />
+      </h1>
+      {person.words && <Words text={person.words} block />}
+      {person.isViewer ? (
+        <p>
+          <a href="/me">{t('person.change')}</a>
+        </p>
+      ) : (
+        <LettersWith name={person.name} />
+      )}
+    </main>
+  );
+}
+
+async function LettersWith({ name }: { name: string }) {
+  const between = await lettersWith(await signedIn('/letters'), name);
+  if (!between) return null;
+  const t = await getTranslations('letters');
+  const { correspondenceId, closed } = between;
+  if (correspondenceId)
+    return (
+      <p>
+        <a href={`/letters/${correspondenceId}#end`} className="button">
+          {t('yours')}
+        </a>
+      </p>
+    );
+  if (closed) return <p className="text-soft">{t(`closed.${closed}`)}</p>;
+  return <WriteLetter action={beginTo.bind(null, name)} label={t('begin')} />;
+}
+
+/** A name as it stands in the address. The door has refused what cannot be decoded. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

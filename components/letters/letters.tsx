@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server';
+import { WriteLetter } from '#components/letters/write';
+import { Live } from '#components/ui/live';
+import { Day, Hour } from '#components/ui/when';
+import { Words } from '#components/ui/words';
+import { writeIn } from '#lib/letters/actions';
+import type { LettersView, LetterView } from '#lib/letters/schema';
+import { dayOf } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+/** The letters between two, by arrival, and the form for the next one. */
+export async function Letters({ view }: { view: LettersView }) {
+  const t = await getTranslations('letters');
+  const { id, name, letters, earlier, isLatest, closed } = view;
+  const list = (
+    <ul data-list="" role="log" aria-label={t('title')} className="divide-y divide-rule">
+      {earlier && (
+        <li data-key="earlier" className="py-2">
+          <a href={`/letters/${id}?before=${earlier}`} className="button-quiet">
+            {t('earlier')}
+          </a>
+        </li>
+      )}
+      {letters.map((letter) => (
+        <Letter key={letter.id} letter={letter} name={name} />
+      ))}
+    </ul>
+  );
+  if (!isLatest)
+    return (
+      <>
+        {list}
+        <p>
+          <a href={`/letters/${id}#end`} className="button-quiet">
+            {t('latest')}
+          </a>
+        </p>
+      </>
+    );
+  return (
+    <>
+      <Live about="letters" part="letters">
+        {list}
+      </Live>
+      <div id="end">
+        {closed ? (
+          <p className="notice">{t(`closed.${closed}`)}</p>
+        ) : (
+          <WriteLetter action={writeIn.bind(null, id)} />
+        )}
+      </div>
+    </>
+  );
+}
+
+async function Letter({ letter, name }: { letter: LetterView; name: string }) {
+  const t = await getTranslations('letters');
+  const { id, words, when, isMine } = letter;
+  return (
+    <li id={`letter-${id}`} data-key={id} className="py-4">
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <strong>{isMine ? t('me') : <Words text={name} plain />}</strong>
+        <span className="text-soft">
+          <Day day={dayOf(when, zone())} style="near" /> <Hour instant={when} />
+        </span>
+      </p>
+      <Words text={words} block />
+    </li>
+  );
+}

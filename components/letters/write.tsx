@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server';
+import { Form, Hidden, Send, TextArea } from '#components/ui/form';
+import { ONCE } from '#lib/form/once';
+import { type FormAction, startingWith } from '#lib/form/state';
+import { letterSchema } from '#lib/letters/schema';
+import { randomToken } from '#lib/text/random';
+import { limitsOf } from '#lib/text/words';
+
+/** The form of a letter, by the action that sends it. */
+export async function WriteLetter({ action, label }: { action: FormAction; label?: string }) {
+  const t = await getTranslations('letters');
+  return (
+    <Form action={action} start={startingWith()}>
+      {/* The same words may well be written twice: it is the form that must not be sent twice. */}
+      <Hidden name={ONCE} value={randomToken()} />
+      <TextArea
+        name="words"
+        label={label ?? t('write')}
+        hint={t('writeHint')}
+        {...limitsOf(letterSchema.shape.words)}
+      />
+      <Send>{t('send')}</Send>
+    </Form>
+  );
+}

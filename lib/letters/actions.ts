@@ -1,0 +1,37 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { Declined } from '#lib/form/declined';
+import { parse } from '#lib/form/parse';
+import { refuse } from '#lib/form/refuse';
+import type { FormState } from '#lib/form/state';
+import { beginLetters, writeLetter } from '#lib/letters/mutations';
+import { letterSchema } from '#lib/letters/schema';
+import { sendAs } from '#lib/people/mutations';
+import { signedIn } from '#lib/people/queries';
+
+/** Writes a first letter to the person of a name. */
+export async function beginTo(name: string, _: FormState, form: FormData): Promise<FormState> {
+  const viewer = await signedIn(`/people/${encodeURIComponent(name)}`);
+  const { data, mistakes } = parse(letterSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const outcome = await sendAs(viewer, form, async (viewer, db) => {
+    const id = await beginLetters(viewer, name, data.words, db);
+    if (!id) throw new Declined({ '': 'letters.closed' });
+    return `/letters/${id}#end`;
+  });
+  if (outcome.mistakes) return refuse(form, outcome.mistakes);
+  redirect(outcome.target);
+}
+
+/** Writes a letter in a correspondence. */
+export async function writeIn(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const viewer = await signedIn('/letters');
+  const { data, mistakes } = parse(letterSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const outcome = await sendAs(viewer, form, async (viewer, db) => {
+    if (!(await writeLetter(viewer, id, data.words, db))) throw new Declined({ '': 'letters.closed' });
+    return `/letters/${id}#end`;
+  });
+  if (outcome.mistakes) return refuse(form, outcome.mistakes);
+  redirect(outcome.target);
+}

@@ -1,0 +1,143 @@
+import { beforeAll, expect, test } from 'vitest';
+import { database } from '#lib/database/client';
+import { beginLetters, openLetters, writeLetter } from '#lib/letters/mutations';
+import { correspondences, hasNews, letters, lettersWith } from '#lib/letters/queries';
+import { changeMe, signUp } from '#lib/people/mutations';
+import type { Viewer } from '#lib/people/rules';
+
+const DAY = 24 * 60 * 60 * 1000;
+let place: string;
+
+beforeAll(async () => {
+  place = (await database().place.create({ data: { slug: 'mill', name: 'The mill' } })).id;
+});
+
+async function somebody(name: string): Promise<Viewer> {
+  const newcomer = await signUp(name);
+  if (!newcomer) throw new Error('the name was taken');
+  return newcomer.viewer;
+}
+
+async function writeAtPlace(person: Viewer, madeAt = new Date()) {
+  await database().message.create({ data: { placeId: place, personId: person.id, words: 'hello', madeAt } });
+}
+
+/** A post whose last date ended so many days ago, with its host and whoever wrote in it. */
+async function post(host: Viewer, writers: Viewer[], endedDaysAgo: number) {
+  const ends = new Date(Date.now() - endedDaysAgo * DAY);
+  await database().post.create({
+    data: {
+      kind: 'OFFER',
+      title: 'Bread',
+      hosts: { create: { personId: host.id } },
+      days: { create: { kind: 'DATE', starts: new Date(ends.getTime() - DAY), ends } },
+      messages: { create: writers.map(({ id }) => ({ personId: id, words: 'me', madeAt: new Date() })) },
+    },
+  });
+}
+
+async function twoWhoTalked(one: string, other: string): Promise<[Viewer, Viewer]> {
+  const [a, b] = [await somebody(one), await somebody(other)];
+  await writeAtPlace(a);
+  await writeAtPlace(b);
+  return [a, b];
+}
+
+test('two who wrote at one place write letters, which nobody else can read or find', async () => {
+  const [amina, boris] = await twoWhoTalked('Amina', 'Boris');
+  const id = await beginLetters(amina, 'boris', 'canary one', database());
+  if (!id) throw new Error('could not begin');
+  expect(await hasNews(boris)).toBe(true);
+  expect(await hasNews(amina)).toBe(false);
+  await openLetters(amina, id);
+  expect(await hasNews(boris)).toBe(true);
+  await openLetters(boris, id);
+  expect(await hasNews(boris)).toBe(false);
+  expect(await writeLetter(boris, id, 'canary two', database())).toBe(true);
+  const view = await letters(amina, id);
+  expect(view?.name).toBe('Boris');
+  expect(view?.letters.map(({ words, isMine }) => [words, isMine])).toEqual([
+    ['canary one', true],
+    ['canary two', false],
+  ]);
+  expect((await correspondences(amina)).map(({ name, hasNews }) => [name, hasNews])).toEqual([
+    ['Boris', true],
+  ]);
+  const stranger = await somebody('Stranger');
+  expect(await letters(stranger, id)).toBeUndefined();
+  expect(await writeLetter(stranger, id, 'me too', database())).toBe(false);
+  expect(await correspondences(stranger)).toEqual([]);
+  await openLetters(stranger, id);
+  expect(await hasNews(amina)).toBe(true);
+  const rows = await database().letter.findMany();
+  for (const { sealed } of rows) expect(Buffer.from(sealed).toString('latin1')).not.toContain('canary');
+});
+
+test('two begin at once, and it is one correspondence', async () => {
+  const [one, two] = await twoWhoTalked('Clara', 'Dora');
+  const ids = await Promise.all([
+    database().$transaction((db) => beginLetters(one, 'Dora', 'a', db)),
+    database().$transaction((db) => beginLetters(two, 'Clara', 'b', db)),
+  ]);
+  expect(ids[0]).toBeDefined();
+  expect(ids[0]).toBe(ids[1]);
+});
+
+test('strangers cannot begin, nor can anybody write to themselves or to nobody', async () => {
+  const [emil, fanny] = [await somebody('Emil'), await somebody('Fanny')];
+  await writeAtPlace(emil);
+  expect(await beginLetters(emil, 'Fanny', 'hello', database())).toBeUndefined();
+  expect(await lettersWith(emil, 'Fanny')).toEqual({ correspondenceId: null, closed: 'strangers' });
+  expect(await beginLetters(fanny, 'Fanny', 'hello', database())).toBeUndefined();
+  expect(await beginLetters(fanny, 'Nobody', 'hello', database())).toBeUndefined();
+  expect(await letters(fanny, 'not-an-id')).toBeUndefined();
+});
+
+test('a host and whoever wrote under their post can begin, until it is forgotten', async () => {
+  const [host, writer, late] = [await somebody('Greta'), await somebody('Hugo'), await somebody('Ida')];
+  await post(host, [writer], 1);
+  await post(host, [late], 4);
+  expect(await lettersWith(host, 'Hugo')).toEqual({ correspondenceId: null, closed: null });
+  expect(await lettersWith(writer, 'Greta')).toEqual({ correspondenceId: null, closed: null });
+  expect((await lettersWith(late, 'Greta'))?.closed).toBe('strangers');
+  expect((await lettersWith(writer, 'Ida'))?.closed).toBe('strangers');
+});
+
+test('whoever takes letters from nobody gets none, in an old correspondence neither', async () => {
+  const [jan, kim] = await twoWhoTalked('Jan', 'Kim');
+  const id = await beginLetters(jan, 'Kim', 'hello', database());
+  if (!id) throw new Error('could not begin');
+  await changeMe(kim, { lettersFrom: 'NOBODY' });
+  expect(await writeLetter(jan, id, 'are you there?', database())).toBe(false);
+  expect(await writeLetter(kim, id, 'no', database())).toBe(false);
+  expect((await letters(jan, id))?.closed).toBe('theirs');
+  expect((await letters(kim, id))?.closed).toBe('mine');
+});
+
+test('an answer can be written when the conversation is forgotten, but not when all letters are', async () => {
+  const [lena, moritz] = await twoWhoTalked('Lena', 'Moritz');
+  const id = await beginLetters(lena, 'Moritz', 'hello', database());
+  if (!id) throw new Error('could not begin');
+  await database().message.deleteMany({ where: { personId: lena.id } });
+  expect(await writeLetter(moritz, id, 'hello', database())).toBe(true);
+  await database().letter.updateMany({
+    where: { correspondenceId: id },
+    data: { madeAt: new Date(Date.now() - 31 * DAY) },
+  });
+  expect(await letters(moritz, id)).toBeUndefined();
+  expect(await hasNews(lena)).toBe(false);
+  expect(await writeLetter(moritz, id, 'hello', database())).toBe(false);
+});
+
+test('of many letters the latest stand on the page, and the earlier ones before them', async () => {
+  const [nora, otto] = await twoWhoTalked('Nora', 'Otto');
+  const id = await beginLetters(nora, 'Otto', 'first', database());
+  if (!id) throw new Error('could not begin');
+  for (let at = 0; at < 60; at += 1) await writeLetter(nora, id, `letter ${at}`, database());
+  const latest = await letters(otto, id);
+  expect(latest?.letters.at(-1)?.words).toBe('letter 59');
+  const before = await letters(otto, id, latest?.earlier ?? undefined);
+  expect(before?.letters[0]?.words).toBe('first');
+  expect(before?.earlier).toBeNull();
+  expect(before?.isLatest).toBe(false);
+});

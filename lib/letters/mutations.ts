@@ -1,0 +1,68 @@
+import 'server-only';
+import { seal } from '#lib/config/seal';
+import { database, type Transaction } from '#lib/database/client';
+import { closedTo, inOrder } from '#lib/letters/queries';
+import { lettersSince } from '#lib/letters/rules';
+import { changed } from '#lib/live/changed';
+import type { Viewer } from '#lib/people/rules';
+import { isId } from '#lib/text/id';
+import { nameKey } from '#lib/text/key';
+import { now } from '#lib/when/clock';
+
+/** Writes a first letter to the person of a name. @returns the correspondence, or undefined where none can be begun. */
+export async function beginLetters(
+  viewer: Viewer,
+  name: string,
+  words: string,
+  db: Transaction,
+): Promise<string | undefined> {
+  const other = await db.person.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } });
+  if (!other || other.id === viewer.id || (await closedTo(viewer, other.id, db))) return undefined;
+  const [oneId, otherId] = inOrder(viewer.id, other.id);
+  await db.correspondence.createMany({ data: [{ oneId, otherId }], skipDuplicates: true });
+  const { id } = await db.correspondence.findUniqueOrThrow({
+    where: { oneId_otherId: { oneId, otherId } },
+  });
+  await write(viewer, { id, oneId, otherId }, words, db);
+  return id;
+}
+
+/** Writes a letter in a correspondence of the viewer's. @returns whether it could be written. */
+export async function writeLetter(
+  viewer: Viewer,
+  id: string,
+  words: string,
+  db: Transaction,
+): Promise<boolean> {
+  const mine = { OR: [{ oneId: viewer.id }, { otherId: viewer.id }] };
+  const correspondence = isId(id) && (await db.correspondence.findFirst({ where: { id, ...mine } }));
+  if (!correspondence) return false;
+  const { oneId, otherId } = correspondence;
+  if (await closedTo(viewer, oneId === viewer.id ? otherId : oneId, db)) return false;
+  await write(viewer, correspondence, words, db);
+  return true;
+}
+
+type Correspondence = { id: string; oneId: string; otherId: string };
+
+async function write(viewer: Viewer, { id, oneId, otherId }: Correspondence, words: string, db: Transaction) {
+  const sealed = seal('letter', words);
+  await db.letter.create({
+    data: { correspondenceId: id, personId: viewer.id, sealed, madeAt: now() },
+    select: { id: true },
+  });
+  await changed(db, `letters:${oneId}`, `letters:${otherId}`);
+}
+
+/** Notes that the viewer has seen what they were written: their dot goes. */
+export async function openLetters(viewer: Viewer, id: string): Promise<void> {
+  await database().letter.updateMany({
+    where: {
+      correspondence: { id, OR: [{ oneId: viewer.id }, { otherId: viewer.id }] },
+      personId: { not: viewer.id },
+      opened: false,
+      madeAt: { gt: lettersSince(now()) },
+    },
+    data: { opened: true },
+  });
+}

@@ -1,0 +1,176 @@
+import 'server-only';
+import { unseal } from '#lib/config/seal';
+import { keptSince, phaseOf } from '#lib/conversations/rules';
+import { database, type Transaction } from '#lib/database/client';
+import { closedBetween, lettersSince } from '#lib/letters/rules';
+import type { Closed, CorrespondenceView, LettersView, LetterView } from '#lib/letters/schema';
+import type { Viewer } from '#lib/people/rules';
+import { isId } from '#lib/text/id';
+import { nameKey } from '#lib/text/key';
+import { now } from '#lib/when/clock';
+
+/** As many letters as stand on one page; earlier ones are a link away. */
+const PAGE = 50;
+/** As many people as anybody writes letters with in thirty days, and far more. */
+const MOST = 200;
+/** As many posts as are looked at for a conversation in common: the latest ones decide. */
+const POSTS = 50;
+
+/** A correspondence is seen by the two whose it is, as long as a letter in it is kept. */
+function own(viewer: Viewer) {
+  return {
+    OR: [{ oneId: viewer.id }, { otherId: viewer.id }],
+    letters: { some: { madeAt: { gt: lettersSince(now()) } } },
+  };
+}
+
+const TWO = { one: { select: { id: true, name: true } }, other: { select: { id: true, name: true } } };
+type Two = { one: { id: string; name: string }; other: { id: string; name: string } };
+
+function theOther({ one, other }: Two, viewer: Viewer) {
+  return one.id === viewer.id ? other : one;
+}
+
+/** Whether something the viewer was written has not been opened. News is a dot. */
+export async function hasNews(viewer: Viewer): Promise<boolean> {
+  const letter = await database().letter.findFirst({
+    where: { correspondence: own(viewer), ...unopened(viewer) },
+    select: { id: true },
+  });
+  return letter !== null;
+}
+
+function unopened(viewer: Viewer) {
+  return { opened: false, personId: { not: viewer.id }, madeAt: { gt: lettersSince(now()) } };
+}
+
+/** With whom the viewer writes letters, the latest first. */
+export async function correspondences(viewer: Viewer): Promise<CorrespondenceView[]> {
+  const rows = await database().correspondence.findMany({
+    where: own(viewer),
+    take: MOST,
+    select: {
+      id: true,
+      ...TWO,
+      letters: { orderBy: { madeAt: 'desc' }, take: 1, select: { madeAt: true } },
+    },
+  });
+  const fresh = await database().letter.findMany({
+    where: { correspondence: own(viewer), ...unopened(viewer) },
+    distinct: ['correspondenceId'],
+    select: { correspondenceId: true },
+  });
+  const news = new Set(fresh.map((row) => row.correspondenceId));
+  return rows
+    .map((row) => ({
+      id: row.id,
+      name: theOther(row, viewer).name,
+      latest: row.letters[0]?.madeAt ?? now(),
+      hasNews: news.has(row.id),
+    }))
+    .sort((a, b) => b.latest.getTime() - a.latest.getTime());
+}
+
+/**
+ * The letters between the viewer and another, by arrival.
+ * @param before the id of the letter before which to read on; where there is none such, the latest.
+ * @returns undefined where there is no such correspondence, or it is not the viewer's.
+ */
+export async function letters(viewer: Viewer, id: string, before?: string): Promise<LettersView | undefined> {
+  if (!isId(id)) return undefined;
+  const correspondence = await database().correspondence.findFirst({
+    where: { id, ...own(viewer) },
+    select: { id: true, ...TWO },
+  });
+  if (!correspondence) return undefined;
+  const from = isId(before)
+    ? await database().letter.findFirst({ where: { id: before, correspondenceId: id } })
+    : null;
+  const rows = await database().letter.findMany({
+    where: {
+      correspondenceId: id,
+      madeAt: { gt: lettersSince(now()) },
+      ...(from && { OR: [{ madeAt: { lt: from.madeAt } }, { madeAt: from.madeAt, id: { lt: from.id } }] }),
+    },
+    orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
+    take: PAGE + 1,
+  });
+  const page = rows.slice(0, PAGE).reverse();
+  const other = theOther(correspondence, viewer);
+  return {
+    id,
+    name: other.name,
+    letters: page.map((row): LetterView => {
+      const isMine = row.personId === viewer.id;
+      return { id: row.id, words: unseal('letter', row.sealed), when: row.madeAt, isMine };
+    }),
+    earlier: rows.length > PAGE ? (page[0]?.id ?? null) : null,
+    isLatest: from === null,
+    closed: await closedTo(viewer, other.id, database()),
+  };
+}
+
+/** What the viewer's letters with the person of a name are: those that are there, else why none can be begun, or null where one can. */
+export type WithThem = { correspondenceId: string | null; closed: Closed | null };
+
+/** The viewer's letters with the person of a name; undefined where nobody has it, or it is their own. */
+export async function lettersWith(viewer: Viewer, name: string): Promise<WithThem | undefined> {
+  const other = await database().person.findUnique({
+    where: { nameKey: nameKey(name) },
+    select: { id: true },
+  });
+  if (!other || other.id === viewer.id) return undefined;
+  const correspondence = await between(viewer.id, other.id, database());
+  return {
+    correspondenceId: correspondence?.id ?? null,
+    closed: await closedTo(viewer, other.id, database()),
+  };
+}
+
+/** Why the viewer cannot write to another, or null where they can. */
+export async function closedTo(viewer: Viewer, otherId: string, db: Transaction): Promise<Closed | null> {
+  const select = { lettersFrom: true };
+  const mine = await db.person.findUniqueOrThrow({ where: { id: viewer.id }, select });
+  const theirs = await db.person.findUniqueOrThrow({ where: { id: otherId }, select });
+  const corresponds = (await between(viewer.id, otherId, db)) !== null;
+  const talked = corresponds || (await haveTalked(viewer.id, otherId, db));
+  return closedBetween({ mine: mine.lettersFrom, theirs: theirs.lettersFrom, corresponds, talked });
+}
+
+function between(a: string, b: string, db: Transaction) {
+  const [oneId, otherId] = inOrder(a, b);
+  return db.correspondence.findFirst({
+    where: { oneId, otherId, letters: { some: { madeAt: { gt: lettersSince(now()) } } } },
+    select: { id: true },
+  });
+}
+
+/** The smaller id stands first, so that there is one row for the two. */
+export function inOrder(a: string, b: string): [string, string] {
+  return a < b ? [a, b] : [b, a];
+}
+
+/** Whether both are part of one conversation that is not forgotten: each wrote in it, or answers for its post. */
+async function haveTalked(a: string, b: string, db: Transaction): Promise<boolean> {
+  const since = keptSince(true, now());
+  const wroteAt = (personId: string) => ({ messages: { some: { personId, madeAt: { gt: since } } } });
+  const place = await db.place.findFirst({
+    where: { AND: [wroteAt(a), wroteAt(b)], closedAt: null },
+    select: { id: true },
+  });
+  if (place) return true;
+  const isPart = (personId: string) => ({
+    OR: [{ hosts: { some: { personId } } }, { messages: { some: { personId } } }],
+  });
+  const posts = await db.post.findMany({
+    where: { AND: [isPart(a), isPart(b)] },
+    take: POSTS,
+    select: {
+      kind: true,
+      rhythm: true,
+      withdrawnAt: true,
+      days: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
+    },
+  });
+  return posts.some((post) => phaseOf({ ...post, ends: post.days[0]?.ends ?? null }, now()) !== 'gone');
+}

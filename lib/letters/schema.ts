@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { words } from '#lib/text/words';
+
+/** A letter: longer than words in a conversation, and still read on a phone. */
+export const letterSchema = z.object({ words: words(5000) });
+
+/** A correspondence as /letters lists it: with whom, since when it stands, and whether something in it was not opened yet. */
+export type CorrespondenceView = { id: string; name: string; latest: Date; hasNews: boolean };
+
+/** A letter as one of the two reads it. */
+export type LetterView = { id: string; words: string; when: Date; isMine: boolean };
+
+/** Why no letter can be written: the viewer takes none themselves, the other takes none, or the two have not met in words. */
+export type Closed = 'mine' | 'theirs' | 'strangers';
+
+/** Letters by arrival, at most a page of them. `earlier`: the letter before which there are others. */
+export type LettersView = {
+  id: string;
+  name: string;
+  letters: LetterView[];
+  earlier: string | null;
+  isLatest: boolean;
+  closed: Closed | null;
+};
