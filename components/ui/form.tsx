@@ -1,9 +1,13 @@
 'use client';
 import { createContext, type ReactNode, useActionState, useContext, useId } from 'react';
+import { type Neighbour, Surroundings, type SurroundingsSays } from '#components/ui/surroundings';
 import { Words } from '#components/ui/words';
 import { ANSWER } from '#lib/door/answer';
 import type { FormAction, FormState, StagedPicture } from '#lib/form/state';
 import { pictureAddress, roomOf, SIDES } from '#lib/pictures/schema';
+import type { Point } from '#lib/where/cell';
+import { POINT } from '#lib/where/move';
+import { pastedPoint } from '#lib/where/pasted';
 
 // The one form kit. 'use client' is only the mark that useActionState asks for: nothing of it is sent to readers.
 const NOTHING: FormState = { values: {}, errors: {} };
@@ -354,5 +358,25 @@ export function PictureField({ name, label, hint, maxLength, existing, says }: P
         />
       </Frame>
     </div>
+  );
+}
+
+type PointFieldProps = Pick<FieldProps, 'label' | 'hint' | 'maxLength'> & {
+  start: Point | null;
+  neighbours: Neighbour[];
+  says: SurroundingsSays;
+};
+
+/** Where something is: a link from a map or two numbers, pasted; or a point in a drawing of its surroundings, begun at `start`. */
+export function PointField({ start, neighbours, says, ...props }: PointFieldProps) {
+  const text = useValue(POINT.point);
+  const pressed = useValue(POINT.move);
+  const point = text ? pastedPoint(text) : null;
+  const begin = point ?? start;
+  return (
+    <>
+      <Line name={POINT.point} dir="ltr" autoComplete="off" {...props} />
+      {begin && <Surroundings {...{ point, start: begin, neighbours, pressed, says }} />}
+    </>
   );
 }

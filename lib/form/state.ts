@@ -10,8 +10,8 @@ export type FormState = {
   errors: Record<string, string>;
   /** Words about the whole form, above it. */
   notice?: string;
-  /** 422 unless the refusal is of another kind. */
-  status?: 409 | 422 | 429;
+  /** 422 unless the refusal is of another kind; 200 where nothing was refused and the form is only shown again, as asked. */
+  status?: 200 | 409 | 422 | 429;
   /** After an edit conflict: what somebody else wrote meanwhile, by the name of the field, to stand beside what was typed. */
   theirs?: Record<string, string>;
   /** The staged pictures, by the name of their field. */

@@ -3,11 +3,19 @@ import { cache } from 'react';
 import { database } from '#lib/database/client';
 import type { Viewer } from '#lib/people/rules';
 import { changesBetween, goesOn, keptSince } from '#lib/places/rules';
-import type { ChangeView, PlaceLine, PlaceName, PlaceView, VersionView } from '#lib/places/schema';
+import type {
+  ChangeView,
+  PlaceLine,
+  PlaceName,
+  PlaceOnMap,
+  PlaceView,
+  VersionView,
+} from '#lib/places/schema';
 import { likePattern, searchWords } from '#lib/text/fold';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
 import { zone } from '#lib/when/zone';
+import { centreOf } from '#lib/where/cell';
 import { ringBetween, ringsOf } from '#lib/where/reach';
 
 /** As many places as one list or one field to choose from can show and still be read; nearer ones come first. */
@@ -44,6 +52,27 @@ export async function places(area: string | null, query = ''): Promise<PlaceLine
   return [...near, ...far]
     .sort((a, b) => order(ring(a), ring(b)) || byName.compare(a.name, b.name))
     .map(({ area: _, today: [line], ...row }) => ({ ...row, today: line ?? null }));
+}
+
+/**
+ * The places that say where they are, by name: for drawing them. `isOn` where something is going on there right now.
+ */
+export async function placesOnMap(): Promise<PlaceOnMap[]> {
+  const on = { calledOff: false, kind: 'HOUR' as const, starts: { lte: now() }, ends: { gt: now() } };
+  const rows = await database().place.findMany({
+    where: { closedAt: null, cell: { not: null } },
+    select: {
+      slug: true,
+      name: true,
+      cell: true,
+      posts: { where: { withdrawnAt: null, days: { some: on } }, select: { id: true }, take: 1 },
+    },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: MOST,
+  });
+  return rows.flatMap(({ slug, name, cell, posts }) =>
+    cell ? [{ slug, name, point: centreOf(cell), isOn: posts[0] !== undefined }] : [],
+  );
 }
 
 /** A place by its slug, while it is open and for thirty days after. */

@@ -56,6 +56,9 @@ export type TodayView = { words: string; until: Date };
 /** A place in a list. */
 export type PlaceLine = PlaceName & { words: string; whereWords: string; today: TodayView | null };
 
+/** A place as the map draws it: where it is, and whether something is on there right now. */
+export type PlaceOnMap = { slug: string; name: string; point: Point; isOn: boolean };
+
 /** A place as its page shows it. `goes` is the day on which a closed place is forgotten, null while it is open. */
 export type PlaceView = PlacePage & {
   id: string;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaAt, pointOf } from '#lib/where/at';
+import { areaAt } from '#lib/where/at';
 import { cellAt, isCell, resolutionOf } from '#lib/where/cell';
+import { pointOf } from '#lib/where/point';
 
 describe('?at=', () => {
   it('leads to the neighbourhood of the rounded point', () => {

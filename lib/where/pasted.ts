@@ -1,5 +1,5 @@
-import { pointOf } from '#lib/where/at';
 import type { Point } from '#lib/where/cell';
+import { pointOf } from '#lib/where/point';
 
 const FORMS = [
   /^\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/, // 52.52, 13.40

@@ -1,0 +1,125 @@
+import { placePath } from '#components/marks/pattern';
+import { Words } from '#components/ui/words';
+import type { Point } from '#lib/where/cell';
+import { POINT, WAYS } from '#lib/where/move';
+import { type Spot, spotOf, written } from '#lib/where/plane';
+
+/** What stands around: a mark made from its slug, and a name. */
+export type Neighbour = { slug: string; name: string; point: Point };
+type Placed = Neighbour & { spot: Spot };
+
+export type SurroundingsSays = Record<keyof typeof WAYS, string> & {
+  drawing: string;
+  beside: string;
+  here: string;
+  waiting: string;
+  refused: string;
+};
+
+/** Half the drawing's side, in metres: some streets. Before a point is chosen, as far as the nearest neighbours. */
+const NEAR = 400;
+const FAR = 2_000;
+/** As many starting points as one looks through. */
+const BESIDE = 6;
+/** Half the drawing's side in its own units. */
+const HALF = 100;
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'place-point': React.DetailedHTMLProps<React.HTMLAttributes<HTMLElement>, HTMLElement> & {
+        middle: string;
+        metres: string;
+        here: string;
+        waiting: string;
+        refused: string;
+      };
+    }
+  }
+}
+
+type Props = {
+  /** Where it is said to be, if anywhere. */
+  point: Point | null;
+  /** Where to begin. */
+  start: Point;
+  neighbours: Neighbour[];
+  /** Which button was pressed: it keeps the focus. */
+  pressed: string | undefined;
+  says: SurroundingsSays;
+};
+
+/** The streets around a point without a map: what stands there, and the point itself, moved by buttons (or dragged, with JavaScript). */
+export function Surroundings({ point, start, neighbours, pressed, says }: Props) {
+  const middle = point ?? start;
+  const around = neighbours
+    .map((one): Placed => ({ ...one, spot: spotOf(one.point, middle) }))
+    .sort((a, b) => away(a) - away(b));
+  const nearest = around.slice(0, BESIDE);
+  const side = point ? NEAR : Math.min(FAR, Math.max(NEAR, ...nearest.map((one) => away(one) * 1.25)));
+  const scale = HALF / side;
+  return (
+    <place-point
+      middle={written(middle)}
+      metres={String(1 / scale)}
+      here={says.here}
+      waiting={says.waiting}
+      refused={says.refused}
+    >
+      <svg viewBox={`${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`} className="surroundings-sky" role="img">
+        <title>{says.drawing}</title>
+        {around
+          .filter(({ spot }) => Math.max(Math.abs(spot.x), Math.abs(spot.y)) < side * 0.98)
+          .map(({ slug, name, spot }) => (
+            <g key={slug} transform={`translate(${round(spot.x * scale)} ${round(spot.y * scale)})`}>
+              <path d={placePath(slug)} transform="scale(0.06)" fillRule="evenodd" />
+              <foreignObject x="-40" y="8" width="80" height="26">
+                <p>
+                  <Words text={name} plain />
+                </p>
+              </foreignObject>
+            </g>
+          ))}
+        <g className={point ? 'surroundings-point' : 'surroundings-point surroundings-unset'} data-point="">
+          <circle r="14" className="surroundings-hold" />
+          <circle r="5.5" />
+        </g>
+      </svg>
+      <input type="hidden" name={POINT.around} value={written(middle)} />
+      {/* Enter in a field presses the first button of its form: this one, which only sends it. */}
+      <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
+      <div className="surroundings-ways">
+        {Object.keys(WAYS).map((way) => (
+          <button
+            key={way}
+            type="submit"
+            name={POINT.move}
+            value={way}
+            className={`button-quiet surroundings-${way}`}
+            // biome-ignore lint/a11y/noAutofocus: whoever pressed it goes on from there
+            autoFocus={pressed === way}
+          >
+            {says[way as keyof typeof WAYS]}
+          </button>
+        ))}
+      </div>
+      {nearest[0] && (
+        <details className="more">
+          <summary>{says.beside}</summary>
+          <ul>
+            {nearest.map(({ slug, name, point }) => (
+              <li key={slug}>
+                <button type="submit" name={POINT.move} value={written(point)} className="button-quiet">
+                  <Words text={name} plain />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </place-point>
+  );
+}
+
+const away = ({ spot }: Placed): number => Math.hypot(spot.x, spot.y);
+const round = (units: number): number => Math.round(units * 10) / 10;

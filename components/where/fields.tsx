@@ -1,0 +1,46 @@
+import { getTranslations } from 'next-intl/server';
+import { Line, PointField } from '#components/ui/form';
+import { Island } from '#components/ui/island';
+import { board } from '#lib/board/queries';
+import { placesOnMap } from '#lib/places/queries';
+import { placeSchema } from '#lib/places/schema';
+import { limitsOf } from '#lib/text/words';
+import { centreOf } from '#lib/where/cell';
+
+/**
+ * The fields for where a place is: in words, and as a point, which is pasted or moved among its neighbours. The action that takes
+ * them asks `movedPoint(form)` first (lib/where/move.ts).
+ * @param slug of the place itself, which is not its own neighbour.
+ */
+export async function WhereFields({ slug }: { slug?: string }) {
+  const t = await getTranslations('where');
+  const [{ area }, places] = await Promise.all([board(), placesOnMap()]);
+  const neighbours = places.filter((place) => place.slug !== slug);
+  const { whereWords, point } = placeSchema.shape;
+  const says = {
+    drawing: t('drawing'),
+    beside: t('beside'),
+    here: t('here'),
+    waiting: t('looking'),
+    refused: t('refused'),
+    north: t('north'),
+    east: t('east'),
+    south: t('south'),
+    west: t('west'),
+  };
+  return (
+    <fieldset className="choice">
+      <legend>{t('where')}</legend>
+      <Line name="whereWords" label={t('words')} hint={t('wordsHint')} {...limitsOf(whereWords)} />
+      <PointField
+        label={t('point')}
+        hint={t('pointHint')}
+        maxLength={limitsOf(point).maxLength}
+        start={neighbours[0]?.point ?? (area ? centreOf(area) : null)}
+        neighbours={neighbours}
+        says={says}
+      />
+      <Island name="place-point" />
+    </fieldset>
+  );
+}
