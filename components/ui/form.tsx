@@ -55,11 +55,11 @@ export function useStaged(name: string, existing?: StagedPicture): StagedPicture
 type FieldProps = { name: string; label: string; hint?: string; required?: boolean; maxLength?: number };
 
 function useField({ name, hint }: { name: string; hint?: string }) {
-  const { values, errors, theirs } = useContext(State);
+  const { values, errors } = useContext(State);
   const id = useId();
   const error = errors[name];
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  return { id, error, values: values[name], described, theirs: theirs?.[name] };
+  return { id, error, values: values[name], described };
 }
 
 type FrameProps = {
@@ -67,7 +67,7 @@ type FrameProps = {
   label: string;
   hint?: string;
   error?: string;
-  theirs?: string;
+  theirs?: ReactNode;
   children: ReactNode;
 };
 
@@ -86,7 +86,26 @@ function Frame({ id, label, hint, error, theirs, children }: FrameProps) {
           {error}
         </p>
       )}
-      {theirs && <Words text={theirs} block plain />}
+      {theirs}
+    </div>
+  );
+}
+
+/** After a conflict: what somebody else wrote meanwhile, and where it may be joined, a box that asks for the lines of both. */
+function Theirs({ name, joins }: { name: string; joins?: boolean }) {
+  const { theirs, theirsSay } = useContext(State);
+  const text = theirs?.[name];
+  if (text === undefined) return null;
+  return (
+    <div className="mt-3 border-s-4 border-ink ps-4">
+      <p className="hint">{text ? theirsSay?.meanwhile : theirsSay?.emptied}</p>
+      <Words text={text} block plain />
+      {joins && text && theirsSay?.both && (
+        <label className="option">
+          <input type="checkbox" name="both" value={name} />
+          <span>{theirsSay.both}</span>
+        </label>
+      )}
     </div>
   );
 }
@@ -102,9 +121,9 @@ type InputProps = FieldProps & {
 
 /** A field of one line: text, date, hour, e-mail or passphrase. */
 export function Line({ label, hint, type = 'text', dir = 'auto', ...props }: InputProps) {
-  const { id, error, values, described, theirs } = useField({ name: props.name, hint });
+  const { id, error, values, described } = useField({ name: props.name, hint });
   return (
-    <Frame id={id} label={label} hint={hint} error={error} theirs={theirs}>
+    <Frame id={id} label={label} hint={hint} error={error} theirs={<Theirs name={props.name} />}>
       <input
         {...props}
         id={id}
@@ -121,9 +140,9 @@ export function Line({ label, hint, type = 'text', dir = 'auto', ...props }: Inp
 
 /** A field of several lines. */
 export function TextArea({ label, hint, rows = 4, ...props }: FieldProps & { rows?: number }) {
-  const { id, error, values, described, theirs } = useField({ name: props.name, hint });
+  const { id, error, values, described } = useField({ name: props.name, hint });
   return (
-    <Frame id={id} label={label} hint={hint} error={error} theirs={theirs}>
+    <Frame id={id} label={label} hint={hint} error={error} theirs={<Theirs name={props.name} joins />}>
       <textarea
         {...props}
         id={id}

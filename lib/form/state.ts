@@ -14,6 +14,8 @@ export type FormState = {
   status?: 200 | 409 | 422 | 429;
   /** After an edit conflict: what somebody else wrote meanwhile, by the name of the field, to stand beside what was typed. */
   theirs?: Record<string, string>;
+  /** What is said above it; `both` where the form can join the lines of both (field `both` names the fields to join). */
+  theirsSay?: { meanwhile: string; emptied: string; both?: string };
   /** The staged pictures, by the name of their field. */
   pictures?: Record<string, StagedPicture>;
 };

@@ -5,7 +5,10 @@ import { boardIn } from '#lib/board/queries';
 import { database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
-import { isSame, keptSince } from '#lib/places/rules';
+import { attachPictures, type Pictures } from '#lib/pictures/mutations';
+import { PICTURE_FIELDS } from '#lib/pictures/schema';
+import { pictureToken } from '#lib/pictures/token';
+import { isSame, keptSince, slugIn } from '#lib/places/rules';
 import { LONGEST_NOTEBOOK, type PlacePage } from '#lib/places/schema';
 import { fold } from '#lib/text/fold';
 import { isId } from '#lib/text/id';
@@ -39,7 +42,7 @@ export async function openPlace(
 
 /** What a place's page became: changed or not, closed meanwhile, or changed by somebody else since the form was opened. */
 export type Changed =
-  | { slug: string; theirs?: undefined; closed?: undefined }
+  | { id: string; slug: string; theirs?: undefined; closed?: undefined }
   | { closed: true; theirs?: undefined }
   | { theirs: PlacePage; version: string; base: PlacePage | null; closed?: undefined };
 
@@ -57,7 +60,8 @@ export async function changePlace(
   const place = await held(db, { slug });
   if (!place) return undefined;
   if (place.closedAt) return { closed: true };
-  if (isSame(place, page)) return { slug };
+  const done = { id: place.id, slug };
+  if (isSame(place, page)) return done;
   if (place.version !== version)
     return {
       theirs: pageOf(place),
@@ -65,7 +69,7 @@ export async function changePlace(
       base: await stoodAs(db, place.id, version),
     };
   await replace(db, place, { page, by: viewer.id });
-  return { slug };
+  return done;
 }
 
 /** Puts a place's page back to how it stood before a change of the last thirty days, which is itself a change. Returns its slug. */
@@ -134,7 +138,7 @@ export async function addToNotebook(
   words: string,
   db: Transaction,
 ): Promise<'added' | 'full' | undefined> {
-  const place = isId(placeId) ? await held(db, { id: placeId }) : undefined;
+  const place = await held(db, { id: placeId });
   if (!place || place.closedAt) return undefined;
   const notebook = place.notebook ? `${place.notebook}\n\n${words}` : words;
   if ([...notebook].length > LONGEST_NOTEBOOK) return 'full';
@@ -142,8 +146,37 @@ export async function addToNotebook(
   return 'added';
 }
 
+/**
+ * Puts the pictures of a form beside those that a place has; taken down they are one by one, by whom they show.
+ * False where there is no room for them, or no such place.
+ */
+export async function addPictures(
+  _viewer: Viewer,
+  placeId: string,
+  pictures: Pictures,
+  title: string,
+  db: Transaction,
+): Promise<boolean> {
+  const added = PICTURE_FIELDS.flatMap((field) => pictures[field] ?? []);
+  if (!added[0]) return true;
+  const place = await held(db, { id: placeId });
+  if (!place || place.closedAt) return false;
+  const here = await db.picture.findMany({
+    where: { placeId: place.id },
+    orderBy: [{ rank: 'asc' }, { id: 'asc' }],
+    select: { key: true, shape: true, words: true },
+  });
+  const all = [...here.map((picture) => ({ ...picture, token: pictureToken(picture.key) })), ...added];
+  if (all.length > PICTURE_FIELDS.length) return false;
+  const fields = all.map((picture, at) => [PICTURE_FIELDS[at], picture]);
+  await attachPictures(db, Object.fromEntries(fields), { placeId: place.id }, title);
+  await changed(db, `place:${place.id}`);
+  return true;
+}
+
 /** A place that is still here, locked until the transaction ends, so that changes come one after the other. */
 async function held(db: Transaction, where: { slug: string } | { id: string }): Promise<Place | undefined> {
+  if ('slug' in where ? slugIn(where.slug) !== where.slug : !isId(where.id)) return undefined;
   const place = await db.place.findFirst({ where, select: { id: true } });
   if (!place) return undefined;
   await db.$queryRaw`SELECT "id" FROM "Place" WHERE "id" = ${place.id}::uuid FOR UPDATE`;

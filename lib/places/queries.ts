@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { database } from '#lib/database/client';
 import type { Viewer } from '#lib/people/rules';
-import { changesBetween, goesOn, keptSince } from '#lib/places/rules';
+import { changesBetween, goesOn, keptSince, slugIn } from '#lib/places/rules';
 import type {
   ChangeView,
   PlaceLine,
@@ -77,7 +77,7 @@ export async function placesOnMap(): Promise<PlaceOnMap[]> {
 
 /** A place by its slug, while it is open and for thirty days after. */
 export const place = cache(async (slug: string | null): Promise<PlaceView | undefined> => {
-  if (slug === null) return undefined;
+  if (slug === null || slugIn(slug) !== slug) return undefined;
   const row = await database().place.findUnique({
     where: { slug, ...here() },
     include: {
@@ -107,7 +107,7 @@ export async function history(
   slug: string,
   before?: string,
 ): Promise<{ changes: ChangeView[]; earlier: string | null } | undefined> {
-  const place = await database().place.findUnique({ where: { slug, ...here() } });
+  const place = await standing(slug);
   if (!place) return undefined;
   const since = { placeId: place.id, madeAt: { gt: keptSince(now()) } };
   const from = before === undefined ? null : await versionRow(place.id, before);
@@ -131,11 +131,15 @@ export async function history(
 
 /** How a place's page stood before a change, for thirty days. */
 export async function version(_viewer: Viewer, slug: string, id: string): Promise<VersionView | undefined> {
-  const place = await database().place.findUnique({ where: { slug, ...here() }, select: { id: true } });
+  const place = await standing(slug);
   const row = place && (await versionRow(place.id, id));
   if (!row) return undefined;
   const { name, words, whereWords, cell, notebook, madeAt } = row;
   return { id, name, words, whereWords, cell, notebook, at: madeAt };
+}
+
+async function standing(slug: string) {
+  return slugIn(slug) === slug ? database().place.findUnique({ where: { slug, ...here() } }) : null;
 }
 
 async function versionRow(placeId: string, id: string) {

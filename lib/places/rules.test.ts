@@ -6,11 +6,16 @@ import {
   isSame,
   joined,
   meet,
+  pageFrom,
   placeAddress,
   slugIn,
   todayUntil,
+  valuesOf,
 } from '#lib/places/rules';
 import type { PlacePage } from '#lib/places/schema';
+import { slugOf } from '#lib/text/slug';
+import { placeCell } from '#lib/where/cell';
+import { pastedPoint } from '#lib/where/pasted';
 
 const page: PlacePage = { name: 'Mill', words: 'a', whereWords: 'b', cell: null, notebook: 'one\ntwo' };
 
@@ -28,7 +33,7 @@ describe('when two change a page at once', () => {
     const met = meet(page, { ...page, notebook: 'mine' }, { ...page, notebook: 'theirs' });
     expect(met.page.notebook).toBe('mine');
     expect(met.others).toEqual({ notebook: 'theirs' });
-    expect(joined(met.page, { ...page, notebook: 'theirs' }).notebook).toBe('theirs\nmine');
+    expect(joined(met.page, { ...page, notebook: 'theirs' }, ['notebook']).notebook).toBe('theirs\nmine');
   });
 
   it('shows whatever differs where the beginning is forgotten', () =>
@@ -69,6 +74,14 @@ describe('a change', () => {
   });
 });
 
+describe('a form', () => {
+  it('sends back what it was filled with, the point to a step', () => {
+    const at = { ...page, cell: placeCell(52.520008, 13.404954) };
+    const { placeName, words, whereWords, point, notebook } = valuesOf(at);
+    expect(pageFrom({ placeName, words, whereWords, point: pastedPoint(point), notebook })).toEqual(at);
+  });
+});
+
 describe('today', () => {
   const now = new Date('2026-10-24T10:00:00Z'); // noon in Berlin, and the night has an hour more
   it('lasts until its hour, or midnight', () => {
@@ -95,6 +108,16 @@ describe('an address', () => {
     'refuses %s',
     (address) => expect(slugIn(address)).toBeNull(),
   );
+  it('holds every slug there can be', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (name) => {
+        const slug = slugOf(name);
+        expect(slugIn(encodeURIComponent(slug))).toBe(slug);
+        expect(slugIn(slug)).toBe(slug);
+      }),
+      { numRuns: 2000 },
+    );
+  });
   it('is lenient about capitals and composition', () => {
     expect(slugIn('The-Mill')).toBe('the-mill');
     expect(slugIn('%D0%B8%CC%86')).toBe('й');

@@ -1,6 +1,7 @@
 import type { Change, PlacePage } from '#lib/places/schema';
 import { difference, linesOfBoth } from '#lib/text/difference';
 import { addDays, atHour, dayEnd, dayOf, todayIn } from '#lib/when/day';
+import { centreOf, type Point, placeCell } from '#lib/where/cell';
 
 /** Earlier versions, and a place that is no more, are kept for thirty days: long enough to notice and to think again. */
 export const KEPT_DAYS = 30;
@@ -22,7 +23,7 @@ export function todayUntil(hour: string | undefined, zone: string, now: Date): D
 
 /** The address of a place's page, in any script. */
 export const placeAddress = (slug: string, page?: string): string =>
-  `/places/${encodeURIComponent(slug)}${page ? `/${page}` : ''}`;
+  `/places/${encodeURIComponent(slug.toWellFormed())}${page ? `/${page}` : ''}`;
 
 /** The slug in an address, or null where no place can have it. */
 export function slugIn(address: string): string | null {
@@ -76,11 +77,41 @@ export function meet(base: PlacePage | null, mine: PlacePage, theirs: PlacePage)
   return { page, others };
 }
 
-/** The page with the lines of both where both wrote several. */
-export function joined(mine: PlacePage, theirs: PlacePage): PlacePage {
-  return {
-    ...mine,
-    words: linesOfBoth(theirs.words, mine.words),
-    notebook: linesOfBoth(theirs.notebook, mine.notebook),
-  };
+/** The page with the lines of both in these parts. */
+export function joined(mine: PlacePage, theirs: PlacePage, parts: ('words' | 'notebook')[]): PlacePage {
+  const both = parts.map((part) => [part, linesOfBoth(theirs[part], mine[part])]);
+  return { ...mine, ...Object.fromEntries(both) };
 }
+
+/** A page from its form, and a form's values from a page. A point is kept as a cell so small that its middle stands for it. */
+export function pageFrom(data: {
+  placeName: string;
+  words: string | null;
+  whereWords: string | null;
+  point: Point | null;
+  notebook: string | null;
+}): PlacePage {
+  const { placeName: name, words, whereWords, point, notebook } = data;
+  const cell = point && placeCell(point.lat, point.lng);
+  return { name, words: words ?? '', whereWords: whereWords ?? '', cell, notebook: notebook ?? '' };
+}
+
+export function valuesOf({ name, words, whereWords, cell, notebook }: PlacePage) {
+  return { placeName: name, words, whereWords, point: pointText(cell), notebook };
+}
+
+/** A cell as somebody would paste it: its middle, to a step. */
+export function pointText(cell: string | null): string {
+  if (!cell) return '';
+  const { lat, lng } = centreOf(cell);
+  return `${lat.toFixed(6)}, ${lng.toFixed(6)}`;
+}
+
+/** The names of the form's fields for the parts of a page. */
+export const FIELDS = {
+  name: 'placeName',
+  words: 'words',
+  whereWords: 'whereWords',
+  cell: 'point',
+  notebook: 'notebook',
+} as const;

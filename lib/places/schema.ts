@@ -8,11 +8,13 @@ import { pastedPoint } from '#lib/where/pasted';
 
 /** Long enough for all that a house knows; short enough for one form on a slow network. */
 export const LONGEST_NOTEBOOK = 40_000;
+/** What a place is: a few sentences. */
+export const LONGEST_WORDS = 1000;
 
 /** What a place's form holds. Its name is `placeName`, since `name` is that of a newcomer who sends it. */
 export const placeSchema = z.object({
   placeName: line(80),
-  words: words(1000, { optional: true }),
+  words: words(LONGEST_WORDS, { optional: true }),
   whereWords: line(200, { optional: true }),
   point: line(500, { optional: true }).transform((text, context): Point | null => {
     const point = text === null ? null : pastedPoint(text);
@@ -23,14 +25,19 @@ export const placeSchema = z.object({
   notebook: words(LONGEST_NOTEBOOK, { optional: true }),
 });
 
-/** A change of a place's page: `version` is how it stood when the form was opened, `join` asks for the lines of both. */
+/** Of which place a form is. */
+const slug = z.string({ error: 'form.invalid' });
+
+/** A change of a place's page: `version` is how it stood when the form was opened; of the fields in `both`, the lines of both are kept. */
 export const changeSchema = placeSchema.extend({
+  slug,
   version: z.string({ error: 'form.invalid' }),
-  join: z.string().optional(),
+  both: z.array(z.enum(['words', 'notebook'], { error: 'form.invalid' })).optional(),
 });
 
 /** What is so today, and until which hour; without one, until midnight. */
 export const todaySchema = z.object({
+  slug,
   today: line(140),
   until: z
     .string()

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Sender } from '#components/people/sender';
+import { PictureFields } from '#components/pictures/fields';
+import { PlaceFields } from '#components/places/fields';
+import { Form, Send } from '#components/ui/form';
+import { startingWith } from '#lib/form/state';
+import { viewer } from '#lib/people/queries';
+import { openHere } from '#lib/places/actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('places');
+  return { title: t('open'), robots: { index: false } };
+}
+
+export default async function Page() {
+  const t = await getTranslations('places');
+  const looking = await viewer();
+  return (
+    <main id="content" className="page">
+      <h1>{t('open')}</h1>
+      <p>{t('openLead')}</p>
+      <Form action={openHere} start={startingWith()}>
+        <PlaceFields />
+        <PictureFields />
+        <Sender looking={looking} />
+        <Send>{t('sendOpen')}</Send>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { NotFound } from '#components/page/not-found';
+import { Sender } from '#components/people/sender';
+import { PictureFields } from '#components/pictures/fields';
+import { Closed } from '#components/places/care';
+import { PlaceFields } from '#components/places/fields';
+import { AboutPlace } from '#components/places/heading';
+import { Form, Hidden, Send } from '#components/ui/form';
+import { startingWith } from '#lib/form/state';
+import { viewer } from '#lib/people/queries';
+import { changeHere } from '#lib/places/actions';
+import { place } from '#lib/places/queries';
+import { slugIn, valuesOf } from '#lib/places/rules';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('places');
+  return { title: t('edit'), robots: { index: false } };
+}
+
+export default async function Page({ params }: Props) {
+  const here = await place(slugIn((await params).slug));
+  if (!here) return <NotFound />;
+  const looking = await viewer();
+  const t = await getTranslations('places');
+  return (
+    <main id="content" className="page">
+      <AboutPlace slug={here.slug} name={here.name}>
+        {t('edit')}
+      </AboutPlace>
+      <Closed place={here} looking={looking} />
+      <p>{t('editLead')}</p>
+      <Form action={changeHere} start={startingWith(valuesOf(here))}>
+        <Hidden name="slug" value={here.slug} />
+        <Hidden name="version" value={here.version} />
+        <PlaceFields />
+        <PictureFields />
+        <Sender looking={looking} />
+        <Send>{t('sendEdit')}</Send>
+      </Form>
+    </main>
+  );
+}

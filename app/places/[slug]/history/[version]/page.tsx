@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { NotFound } from '#components/page/not-found';
+import { AboutPlace } from '#components/places/heading';
+import { At } from '#components/places/history';
+import { Notebook } from '#components/places/notebook';
+import { Send } from '#components/ui/form';
+import { Words } from '#components/ui/words';
+import { viewer } from '#lib/people/queries';
+import { undoHere } from '#lib/places/actions';
+import { place, version } from '#lib/places/queries';
+import { slugIn } from '#lib/places/rules';
+
+type Props = { params: Promise<{ slug: string; version: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('places');
+  return { title: t('asBefore'), robots: { index: false } };
+}
+
+export default async function Page({ params }: Props) {
+  const { slug, version: id } = await params;
+  const looking = await viewer();
+  const here = await place(slugIn(slug));
+  const then = looking && here && (await version(looking, here.slug, id));
+  if (!then) return <NotFound />;
+  const t = await getTranslations('places');
+  return (
+    <main id="content" className="page">
+      <AboutPlace slug={here.slug} name={here.name}>
+        {t('asBefore')}
+      </AboutPlace>
+      <p>{t.rich('stoodUntil', { when: () => <At instant={then.at} /> })}</p>
+      <form action={undoHere.bind(null, here.slug, id)}>
+        <Send>{t('restore')}</Send>
+      </form>
+      <h2>
+        <Words text={then.name} plain />
+      </h2>
+      {then.words && <Words text={then.words} block />}
+      {then.whereWords && <Words text={then.whereWords} block />}
+      {then.notebook && (
+        <section aria-labelledby="notebook">
+          <h3 id="notebook" className="mb-3">
+            {t('notebook')}
+          </h3>
+          <Notebook text={then.notebook} />
+        </section>
+      )}
+    </main>
+  );
+}

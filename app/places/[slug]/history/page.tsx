@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { NotFound } from '#components/page/not-found';
+import { AboutPlace } from '#components/places/heading';
+import { ChangeOf } from '#components/places/history';
+import { viewer } from '#lib/people/queries';
+import { history, place } from '#lib/places/queries';
+import { placeAddress, slugIn } from '#lib/places/rules';
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('places');
+  return { title: t('history'), robots: { index: false } };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const here = await place(slugIn((await params).slug));
+  if (!here) return <NotFound />;
+  const { before } = await searchParams;
+  const looking = await viewer();
+  const past = looking && (await history(looking, here.slug, before === undefined ? before : String(before)));
+  if (past === undefined) return <NotFound />;
+  const t = await getTranslations('places');
+  const { slug, name } = here;
+  return (
+    <main id="content" className="page">
+      <AboutPlace slug={slug} name={name}>
+        {t('history')}
+      </AboutPlace>
+      <p>{t(past ? 'historyLead' : 'historySignIn')}</p>
+      {!past && (
+        <p>
+          <a href="/sign-in" className="button">
+            {t('signIn')}
+          </a>
+        </p>
+      )}
+      {past && !past.changes[0] && <p>{t('unchanged')}</p>}
+      <ol className="list-none">
+        {past?.changes.map((change) => (
+          <ChangeOf key={change.id} slug={slug} change={change} />
+        ))}
+      </ol>
+      {past?.earlier && (
+        <p>
+          <a href={`${placeAddress(slug, 'history')}?before=${past.earlier}`} className="button-quiet">
+            {t('earlier')}
+          </a>
+        </p>
+      )}
+    </main>
+  );
+}

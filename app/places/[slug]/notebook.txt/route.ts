@@ -1,0 +1,18 @@
+import { place } from '#lib/places/queries';
+import { slugIn } from '#lib/places/rules';
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** A place's notebook as plain text, to take along. */
+export async function GET(_: Request, { params }: Props): Promise<Response> {
+  const here = await place(slugIn((await params).slug));
+  if (!here) return new Response(null, { status: 404 });
+  return new Response(`${here.notebook}\n`, {
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(here.slug)}.txt`,
+      'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noarchive',
+    },
+  });
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { NotFound } from '#components/page/not-found';
+import { Pictures } from '#components/pictures/picture';
+import { Care, Closed } from '#components/places/care';
+import { PlaceHeading } from '#components/places/heading';
+import { Notebook } from '#components/places/notebook';
+import { Today, TodayTurn } from '#components/places/today';
+import { Whereabouts } from '#components/places/whereabouts';
+import { Words } from '#components/ui/words';
+import { viewer } from '#lib/people/queries';
+import { place } from '#lib/places/queries';
+import { placeAddress, slugIn } from '#lib/places/rules';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const here = await place(slugIn((await params).slug));
+  return { title: here?.name, robots: { noarchive: true } };
+}
+
+export default async function Page({ params }: Props) {
+  const here = await place(slugIn((await params).slug));
+  if (!here) return <NotFound />;
+  const looking = await viewer();
+  const t = await getTranslations('places');
+  const { slug, name, words, notebook, pictures, today, goes } = here;
+  return (
+    <main id="content" className="page">
+      <PlaceHeading slug={slug} name={name} />
+      <Closed place={here} looking={looking} />
+      {!goes && today && <Today today={today} />}
+      {!goes && (
+        <TodayTurn slug={slug} today={today} looking={looking} visitorsTo={placeAddress(slug, 'today')} />
+      )}
+      {words && <Words text={words} block />}
+      <Whereabouts place={here} />
+      <Pictures pictures={pictures} mayTakeDown={looking !== null} back={placeAddress(slug)} />
+      {notebook && (
+        <section aria-labelledby="notebook">
+          <h2 id="notebook" className="mb-3">
+            {t('notebook')}
+          </h2>
+          <Notebook text={notebook} />
+        </section>
+      )}
+      <Care place={here} looking={looking} />
+    </main>
+  );
+}

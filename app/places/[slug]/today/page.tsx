@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { NotFound } from '#components/page/not-found';
+import { AboutPlace } from '#components/places/heading';
+import { TodayForm } from '#components/places/today';
+import { viewer } from '#lib/people/queries';
+import { place } from '#lib/places/queries';
+import { slugIn } from '#lib/places/rules';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('places');
+  return { title: t('sayToday'), robots: { index: false } };
+}
+
+export default async function Page({ params }: Props) {
+  const here = await place(slugIn((await params).slug));
+  if (!here) return <NotFound />;
+  const t = await getTranslations('places');
+  return (
+    <main id="content" className="page">
+      <AboutPlace slug={here.slug} name={here.name}>
+        {t('sayToday')}
+      </AboutPlace>
+      <TodayForm slug={here.slug} looking={await viewer()} />
+    </main>
+  );
+}

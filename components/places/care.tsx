@@ -1,0 +1,69 @@
+import { getTranslations } from 'next-intl/server';
+import { Send } from '#components/ui/form';
+import { Day } from '#components/ui/when';
+import type { Looking } from '#lib/people/rules';
+import { closeHere, reopenHere } from '#lib/places/actions';
+import { placeAddress } from '#lib/places/rules';
+import type { PlaceView } from '#lib/places/schema';
+
+/** What anyone may do for a place's page. */
+export async function Care({
+  place: { slug, notebook, goes },
+  looking,
+}: {
+  place: PlaceView;
+  looking: Looking;
+}) {
+  const t = await getTranslations('places');
+  return (
+    <section aria-labelledby="care" className="border-t border-rule pt-6">
+      <h2 id="care" className="text-[1.3125rem]">
+        {t('care')}
+      </h2>
+      <p className="text-soft">{t('careLead')}</p>
+      <div className="flex flex-wrap items-center gap-x-6">
+        {!goes && (
+          <a href={placeAddress(slug, 'edit')} className="button-quiet">
+            {t('edit')}
+          </a>
+        )}
+        {looking && (
+          <a href={placeAddress(slug, 'history')} className="button-quiet">
+            {t('history')}
+          </a>
+        )}
+        {notebook && (
+          <a href={placeAddress(slug, 'notebook.txt')} className="button-quiet" download>
+            {t('download')}
+          </a>
+        )}
+        {looking && !goes && (
+          <form action={closeHere.bind(null, slug)}>
+            <Send quiet>{t('close')}</Send>
+          </form>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Says that a place is no more, until when that can be undone, and lets it be undone. */
+export async function Closed({ place: { slug, goes }, looking }: { place: PlaceView; looking: Looking }) {
+  if (!goes) return null;
+  const t = await getTranslations('places');
+  return (
+    <div className="notice">
+      <p className="font-bold">{t('isNoMore')}</p>
+      <p>{t.rich('goes', { day: () => <Day day={goes} style="long" /> })}</p>
+      {looking ? (
+        <form action={reopenHere.bind(null, slug)}>
+          <Send quiet>{t('reopen')}</Send>
+        </form>
+      ) : (
+        <p>
+          <a href="/sign-in">{t('signInToReopen')}</a>
+        </p>
+      )}
+    </div>
+  );
+}

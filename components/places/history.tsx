@@ -1,0 +1,53 @@
+import { getTranslations } from 'next-intl/server';
+import { Difference } from '#components/ui/difference';
+import { Send } from '#components/ui/form';
+import { Day, Hour } from '#components/ui/when';
+import { Words } from '#components/ui/words';
+import { undoHere } from '#lib/places/actions';
+import { placeAddress } from '#lib/places/rules';
+import type { Change, ChangeView } from '#lib/places/schema';
+import { dayOf } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+/** When something was written. */
+export function At({ instant }: { instant: Date }) {
+  return (
+    <>
+      <Day day={dayOf(instant, zone())} />, <Hour instant={instant} />
+    </>
+  );
+}
+
+/** One change of a place's page: when, by whom, what came and went, and the way back to how it stood before. */
+export async function ChangeOf({ slug, change }: { slug: string; change: ChangeView }) {
+  const t = await getTranslations('places');
+  return (
+    <li className="grid gap-3 border-t border-rule py-5">
+      <p className="font-bold">
+        <At instant={change.at} /> · {change.who ? <Words text={change.who} plain /> : t('nobody')}
+      </p>
+      {change.changes.map((part) => (
+        <Part key={part.part} change={part} />
+      ))}
+      <div className="flex flex-wrap items-center gap-x-6">
+        <a href={placeAddress(slug, `history/${change.id}`)} className="button-quiet">
+          {t('asBefore')}
+        </a>
+        <form action={undoHere.bind(null, slug, change.id)}>
+          <Send quiet>{t('restore')}</Send>
+        </form>
+      </div>
+    </li>
+  );
+}
+
+async function Part({ change }: { change: Change }) {
+  const t = await getTranslations('places');
+  if (!('pieces' in change)) return <p>{t(`part.${change.part}`)}</p>;
+  return (
+    <div>
+      <p className="text-soft">{t(`part.${change.part}`)}</p>
+      <Difference pieces={change.pieces} added={t('added')} removed={t('removed')} />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { Sender } from '#components/people/sender';
+import { Form, Hidden, Line, Send } from '#components/ui/form';
+import { Hour } from '#components/ui/when';
+import { Words } from '#components/ui/words';
+import { ONCE } from '#lib/form/once';
+import { startingWith } from '#lib/form/state';
+import type { Looking } from '#lib/people/rules';
+import { sayNoMoreHere, sayTodayHere } from '#lib/places/actions';
+import { type TodayView, todaySchema } from '#lib/places/schema';
+import { randomToken } from '#lib/text/random';
+import { limitsOf } from '#lib/text/words';
+import { hourOf } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+/** What is so today, in ember: it glows until its hour. */
+export function Today({ today: { words, until } }: { today: TodayView }) {
+  const t = useTranslations('places');
+  return (
+    <p className="font-bold text-ember">
+      <Words text={words} />
+      {hourOf(until, zone()) !== '00:00' && <> {t.rich('until', { hour: () => <Hour instant={until} /> })}</>}
+    </p>
+  );
+}
+
+/** The form that says what is so today, instead of what was said before. */
+export async function TodayForm({ slug, looking }: { slug: string; looking: Looking }) {
+  const t = await getTranslations('places');
+  return (
+    <Form action={sayTodayHere} start={startingWith()}>
+      <Hidden name="slug" value={slug} />
+      {looking && <Hidden name={ONCE} value={randomToken()} />}
+      <Line
+        name="today"
+        label={t('today')}
+        hint={t('todayHint')}
+        {...limitsOf(todaySchema.shape.today)}
+        autoComplete="off"
+      />
+      <Line name="until" type="time" label={t('todayUntil')} hint={t('todayUntilHint')} />
+      <Sender looking={looking} />
+      <Send>{t('saySo')}</Send>
+    </Form>
+  );
+}
+
+/** Says what is so today, or that it is so no more: for those signed in on the page itself, for visitors a page away. */
+export async function TodayTurn({
+  slug,
+  today,
+  looking,
+  visitorsTo,
+}: {
+  slug: string;
+  today: TodayView | null;
+  looking: Looking;
+  visitorsTo: string;
+}) {
+  const t = await getTranslations('places');
+  if (!looking) return <p>{!today && <a href={visitorsTo}>{t('sayToday')}</a>}</p>;
+  return (
+    <div className="flex flex-wrap items-start gap-x-6">
+      {today && (
+        <form action={sayNoMoreHere.bind(null, slug)}>
+          <Send quiet>{t('noMoreSo')}</Send>
+        </form>
+      )}
+      <details className="min-w-0 grow">
+        <summary>{t(today ? 'sayOther' : 'sayToday')}</summary>
+        <TodayForm slug={slug} looking={looking} />
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server';
+import { Words } from '#components/ui/words';
+import type { PlaceView } from '#lib/places/schema';
+import { centreOf } from '#lib/where/cell';
+
+/** Where a place is: in words, and on a map for those who need one. */
+export async function Whereabouts({ place: { whereWords, cell } }: { place: PlaceView }) {
+  if (!whereWords && !cell) return null;
+  const t = await getTranslations('places');
+  return (
+    <p>
+      {whereWords && <Words text={whereWords} />}{' '}
+      {cell && (
+        <a href={mapOf(cell)} rel="noopener noreferrer" className="inline-flex min-h-11 items-center">
+          {t('onMap')}
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** A map that anyone can open, made by its neighbours; nothing of it is on our pages. */
+function mapOf(cell: string): string {
+  const { lat, lng } = centreOf(cell);
+  return `https://www.openstreetmap.org/?mlat=${lat.toFixed(5)}&mlon=${lng.toFixed(5)}&zoom=18`;
+}

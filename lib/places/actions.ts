@@ -1,0 +1,152 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Declined } from '#lib/form/declined';
+import { parse, typed } from '#lib/form/parse';
+import { refuse } from '#lib/form/refuse';
+import { type FormState, startingWith } from '#lib/form/state';
+import { sendAs } from '#lib/people/mutations';
+import { viewer } from '#lib/people/queries';
+import { stagePictures } from '#lib/pictures/mutations';
+import {
+  addPictures,
+  type Changed,
+  changePlace,
+  closePlace,
+  openPlace,
+  reopenPlace,
+  sayNoMore,
+  sayToday,
+  undoTo,
+} from '#lib/places/mutations';
+import { place } from '#lib/places/queries';
+import {
+  FIELDS,
+  joined,
+  meet,
+  pageFrom,
+  placeAddress,
+  pointText,
+  todayUntil,
+  valuesOf,
+} from '#lib/places/rules';
+import {
+  changeSchema,
+  LONGEST_NOTEBOOK,
+  LONGEST_WORDS,
+  type PlacePage,
+  placeSchema,
+  todaySchema,
+} from '#lib/places/schema';
+import { now } from '#lib/when/clock';
+import { zone } from '#lib/when/zone';
+
+/** "Open a place". */
+export async function openHere(_: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const { data, mistakes: unread } = parse(placeSchema, form);
+  const { pictures, mistakes: unseen } = await stagePictures(form, looking);
+  const mistakes = { ...unread, ...unseen };
+  if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { pictures });
+  const sent = await sendAs(looking, form, async (viewer, db) => {
+    const { id, slug } = await openPlace(viewer, pageFrom(data), db);
+    await addPictures(viewer, id, pictures, data.placeName, db);
+    return placeAddress(slug);
+  });
+  if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
+  redirect(sent.target);
+}
+
+/** Changes a place's page; where somebody else did meanwhile, answers 409 with both texts. */
+export async function changeHere(_: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const { data, mistakes: unread } = parse(changeSchema, form);
+  const { pictures, mistakes: unseen } = await stagePictures(form, looking);
+  const mistakes = { ...unread, ...unseen };
+  if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { pictures });
+  const before = await place(data.slug);
+  const page = before ? joined(pageFrom(data), before, data.both ?? []) : pageFrom(data);
+  const tooLong = { ...over('words', page, LONGEST_WORDS), ...over('notebook', page, LONGEST_NOTEBOOK) };
+  if (Object.keys(tooLong).length > 0) return refuse(form, tooLong, { pictures });
+  let change: Changed | undefined;
+  const sent = await sendAs(looking, form, async (viewer, db) => {
+    change = await changePlace(viewer, data.slug, data.version, page, db);
+    if (!change) throw new Declined({ '': 'places.gone' });
+    if (change.closed) throw new Declined({ '': 'places.closed' });
+    if (change.theirs) throw new Declined({ '': 'places.meanwhile' });
+    if (!(await addPictures(viewer, change.id, pictures, page.name, db)))
+      throw new Declined({ picture1: 'places.pictures' });
+    return placeAddress(change.slug);
+  });
+  if (!sent.mistakes) redirect(sent.target);
+  const conflict = change?.theirs ? await both(form, page, change) : {};
+  return refuse(form, sent.mistakes, { pictures, ...conflict });
+}
+
+const over = (part: 'words' | 'notebook', page: PlacePage, most: number) =>
+  [...page[part]].length > most ? { [part]: 'text.tooLong' } : {};
+
+/** What the form shows after a conflict: what only one of the two changed as it is, and both texts where both did. */
+async function both(
+  form: FormData,
+  mine: PlacePage,
+  { theirs, base, version }: Extract<Changed, { theirs: PlacePage }>,
+): Promise<Partial<FormState>> {
+  const t = await getTranslations('places');
+  const { page, others } = meet(base, mine, theirs);
+  if (others.cell !== undefined) others.cell = pointText(theirs.cell);
+  const named = Object.entries(FIELDS).flatMap(([part, field]) => {
+    const other = others[part as keyof PlacePage];
+    return other === undefined ? [] : [[field, other]];
+  });
+  return {
+    status: 409,
+    values: { ...typed(form), ...startingWith({ ...valuesOf(page), version }).values },
+    theirs: Object.fromEntries(named),
+    theirsSay: { meanwhile: t('meanwhile'), emptied: t('emptied'), both: t('both') },
+  };
+}
+
+/** "What is so today". */
+export async function sayTodayHere(_: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const { data, mistakes } = parse(todaySchema, form);
+  if (!data) return refuse(form, mistakes);
+  const until = todayUntil(data.until, zone(), now());
+  if (!until) return refuse(form, { until: 'places.hourPassed' });
+  const sent = await sendAs(looking, form, async (viewer, db) => {
+    if (!(await sayToday(viewer, data.slug, data.today, until, db)))
+      throw new Declined({ '': 'places.gone' });
+    return placeAddress(data.slug);
+  });
+  if (sent.mistakes) return refuse(form, sent.mistakes);
+  redirect(sent.target);
+}
+
+/** Takes today's line away. */
+export async function sayNoMoreHere(slug: string): Promise<void> {
+  const looking = await viewer();
+  if (looking) await sayNoMore(looking, slug);
+  redirect(looking ? placeAddress(String(slug)) : '/sign-in');
+}
+
+/** "This place is no more." */
+export async function closeHere(slug: string): Promise<void> {
+  const looking = await viewer();
+  if (looking) await closePlace(looking, slug);
+  redirect(looking ? placeAddress(String(slug)) : '/sign-in');
+}
+
+/** "It is here after all." */
+export async function reopenHere(slug: string): Promise<void> {
+  const looking = await viewer();
+  if (looking) await reopenPlace(looking, slug);
+  redirect(looking ? placeAddress(String(slug)) : '/sign-in');
+}
+
+/** Puts a page back to how it stood before a change. */
+export async function undoHere(slug: string, versionId: string): Promise<void> {
+  const looking = await viewer();
+  if (!looking) redirect('/sign-in');
+  redirect(placeAddress((await undoTo(looking, versionId)) ?? String(slug)));
+}

@@ -1,0 +1,106 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { database, type Transaction } from '#lib/database/client';
+import { signUp } from '#lib/people/mutations';
+import type { Viewer } from '#lib/people/rules';
+import { changePlace, closePlace, openPlace, reopenPlace, undoTo } from '#lib/places/mutations';
+import { history, place, places, version } from '#lib/places/queries';
+import type { PlacePage, PlaceView } from '#lib/places/schema';
+import { randomToken } from '#lib/text/random';
+import { areaOf, placeCell } from '#lib/where/cell';
+
+const DAY = 24 * 60 * 60 * 1000;
+const HOME = areaOf(placeCell(52.52, 13.4)) as string;
+const [NEAR, FAR] = [placeCell(52.55, 13.45), placeCell(48.85, 2.35)];
+process.env.BOARD_AREA = '52.52,13.40';
+const PAGE: PlacePage = {
+  name: 'The old bakehouse',
+  words: 'An oven',
+  whereWords: 'the blue door',
+  cell: null,
+  notebook: 'Light it.',
+};
+
+const within = <T>(work: (db: Transaction) => Promise<T>): Promise<T> => database().$transaction(work);
+const somebody = async (name = `Somebody ${randomToken()}`): Promise<Viewer> => {
+  const newcomer = await signUp(name.slice(0, 60));
+  if (!newcomer) throw new Error('the name was taken');
+  return newcomer.viewer;
+};
+const opened = async (viewer: Viewer, page: Partial<PlacePage> = {}): Promise<PlaceView> => {
+  const { slug } = await within((db) => openPlace(viewer, { ...PAGE, ...page }, db));
+  return here(slug);
+};
+const here = async (slug: string): Promise<PlaceView> => {
+  const found = await place(slug);
+  if (!found) throw new Error('the place is not here');
+  return found;
+};
+const change = (viewer: Viewer, { slug, version }: PlaceView, page: Partial<PlacePage>) =>
+  within((db) => changePlace(viewer, slug, version, { ...PAGE, ...page }, db));
+const past = async (viewer: Viewer, slug: string) => (await history(viewer, slug))?.changes ?? [];
+
+afterEach(() => vi.useRealTimers());
+
+test('after thirty days a closed place is gone, and so are earlier versions', async () => {
+  const viewer = await somebody();
+  const kept = await opened(viewer);
+  await change(viewer, kept, { notebook: 'Second' });
+  const [change1] = await past(viewer, kept.slug);
+  const closed = await opened(viewer);
+  await closePlace(viewer, closed.slug);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * DAY - 60_000 });
+  expect(await version(viewer, kept.slug, change1?.id ?? '')).toMatchObject({ notebook: 'Light it.' });
+  expect(await place(closed.slug)).toBeDefined();
+  vi.setSystemTime(Date.now() + 2 * 60_000);
+  expect(await past(viewer, kept.slug)).toEqual([]);
+  expect(await version(viewer, kept.slug, change1?.id ?? '')).toBeUndefined();
+  expect(await undoTo(viewer, change1?.id ?? '')).toBeUndefined();
+  expect(await place(closed.slug)).toBeUndefined();
+  expect(await reopenPlace(viewer, closed.slug)).toBe(false);
+});
+
+test('places are found by their words, the percent sign being one of them', async () => {
+  const viewer = await somebody();
+  const { slug } = await opened(viewer, { name: 'Vélos 50% moins', words: 'Réparer' });
+  const found = async (query: string) => (await places(HOME, query)).map((line) => line.slug);
+  expect(await found('velos')).toEqual([slug]);
+  expect(await found('50%')).toEqual([slug]);
+  expect(await found('5%s')).toEqual([]);
+});
+
+test('near places stand before far ones, and within a neighbourhood names stand in order', async () => {
+  const viewer = await somebody();
+  await opened(viewer, { name: 'zzz near', cell: NEAR });
+  await opened(viewer, { name: 'aaa far', cell: FAR });
+  const { area } = await opened(viewer, { name: 'yyy near', cell: NEAR });
+  const names = (await places(area)).map(({ name }) => name).filter((name) => /near|far/.test(name));
+  expect(names).toEqual(['yyy near', 'zzz near', 'aaa far']);
+});
+
+test('ids and slugs that nobody has are nowhere', async () => {
+  const viewer = await somebody();
+  for (const id of ['', 'x', '\0', "8f1d'; --", viewer.id]) {
+    expect(await undoTo(viewer, id)).toBeUndefined();
+    expect(await version(viewer, 'nowhere', id)).toBeUndefined();
+  }
+  const { slug } = await opened(viewer);
+  expect(await history(viewer, slug, 'x\0')).toBeUndefined();
+  expect(await history(viewer, 'nowhere')).toBeUndefined();
+  expect(await closePlace(viewer, 'nowhere')).toBe(false);
+  expect(await place(null)).toBeUndefined();
+});
+
+test('history leads on to all earlier changes', async () => {
+  const viewer = await somebody();
+  const { slug } = await opened(viewer);
+  const texts = Array.from({ length: 45 }, (_, at) => `version ${at}`);
+  for (const notebook of texts) await change(viewer, await here(slug), { notebook });
+  const seen: string[] = [];
+  let before: string | undefined;
+  do {
+    const page = await history(viewer, slug, before);
+    for (const { id } of page?.changes ?? []) seen.push((await version(viewer, slug, id))?.notebook ?? '');
+    before = page?.earlier ?? undefined;
+  } while (before);
+  expect(seen).toEqual(['Light it.', ...texts.slice(0, -1)].reverse());
+});
