@@ -17,7 +17,9 @@ import { migrate } from '#lib/database/migrate';
  */
 export async function prepare({ dev }: { dev: boolean }): Promise<void> {
   const running: { stop: () => Promise<void> }[] = [];
+  let stopping = false;
   const stopAll = async () => {
+    stopping = true;
     for (const one of running.splice(0).reverse()) await one.stop();
   };
   onStop(stopAll);
@@ -30,9 +32,9 @@ export async function prepare({ dev }: { dev: boolean }): Promise<void> {
     checkFolder(DATA_DIR);
     if (!DATABASE_URL) {
       say('Starting the database');
-      const database = await startDatabase(DATA_DIR, say);
-      running.push(database);
-      process.env.DATABASE_URL = await database.url('fournil');
+      const database = startDatabase(DATA_DIR, say);
+      running.push({ stop: () => database.then((started) => started.stop()).catch(() => {}) });
+      process.env.DATABASE_URL = await (await database).url('fournil');
     }
     const url = process.env.DATABASE_URL as string;
     const applied = await migrate(url);
@@ -47,6 +49,7 @@ export async function prepare({ dev }: { dev: boolean }): Promise<void> {
     const link = await openingLink(url, board.address);
     if (link) say(`Nobody is here yet. Open the board with this link:\n\n  ${link}\n`);
   } catch (error) {
+    if (stopping) return; // what was under way lost its database
     console.error(wordsFor(error, given));
     await stopAll();
     process.exit(1);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,6 +24,8 @@ type Options = {
   keysOf?: string;
   env?: Record<string, string>;
   port?: number;
+  /** Another account of this machine to start it. */
+  as?: { uid: number; gid: number };
 };
 
 // What a developer's environment or .env says does not reach a board under test: an empty variable counts as absent.
@@ -42,18 +44,24 @@ export function freshFolder(): string {
   return folder;
 }
 
-/** Starts a board and waits until it says where it is. @throws with what it said instead. */
-export async function startBoard({
+/** A start that is under way, or has ended. */
+type Start = { child: ChildProcess; folder: string; said: () => string; gone: Promise<number | null> };
+
+/** Runs the start command. */
+export async function launch({
   folder = freshFolder(),
   keysOf,
   env,
   port,
-}: Options = {}): Promise<Board> {
+  as,
+}: Options = {}): Promise<Start> {
   const keys = path.join(folder, 'keys');
   mkdirSync(keys, { recursive: true, mode: 0o700 });
   if (keysOf) cpSync(path.join(keysOf, 'keys'), keys, { recursive: true });
   writeFileSync(path.join(keys, 'actions'), `${ACTIONS_KEY}\n`, { mode: 0o600 });
+  if (as) for (const name of [folder, keys, path.join(keys, 'actions')]) chownSync(name, as.uid, as.gid);
   const child = spawn(process.execPath, ['bin/launch.mjs', 'start'], {
+    ...as,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -68,23 +76,27 @@ export async function startBoard({
       ...env,
     },
   });
-  const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const gone = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
   let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  return { child, folder, said: () => said, gone };
+}
+
+/** Starts a board and waits until it says where it is. @throws with what it said instead. */
+export async function startBoard(options: Options = {}): Promise<Board> {
+  const { child, folder, said, gone } = await launch(options);
   const url = await new Promise<string>((resolve, reject) => {
-    const hear = (text: Buffer) => {
-      said += text;
-      const address = /The board is at (\S+)/.exec(said)?.[1];
+    child.stdout?.on('data', () => {
+      const address = /The board is at (\S+)/.exec(said())?.[1];
       if (address) resolve(address);
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    gone.then((code) => reject(new Error(`The board did not start (${code}):\n${said}`)));
+    });
+    gone.then((code) => reject(new Error(`The board did not start (${code}):\n${said()}`)));
   });
   const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal);
     return gone;
   };
-  return { url, folder, link: await linkIn(() => said), process: child, said: () => said, stop };
+  return { url, folder, link: await linkIn(said), process: child, said, stop };
 }
 
 /** The opening link is said right after the address, or not at all. */
