@@ -59,13 +59,20 @@ async function boardName(db: Transaction): Promise<string> {
   return board?.name || process.env.BOARD_NAME || 'Fournil';
 }
 
-const kept = globalThis as { fournilPost?: true };
+/** When the last round began, by the clock that never jumps; undefined where this process does not deliver. */
+const kept = globalThis as { fournilPost?: number };
+
+/** Whether the rounds go on: a mail server that is slow to answer may hold one up for some minutes. */
+export function postRuns(): boolean {
+  return kept.fournilPost !== undefined && performance.now() - kept.fournilPost < 10 * MINUTE;
+}
 
 /** Looks into the outbox every few seconds, as long as the process lives. */
 export function startPost(): void {
-  if (kept.fournilPost) return;
-  kept.fournilPost = true;
+  if (kept.fournilPost !== undefined) return;
+  kept.fournilPost = performance.now();
   const round = async () => {
+    kept.fournilPost = performance.now();
     await deliverMails().catch(() => {}); // the database is away: the next round sees
     setTimeout(round, OFTEN).unref();
   };
