@@ -11,6 +11,7 @@ const NOUNS = [
   'pictures',
   'places',
   'posts',
+  'drafts',
   'joinings',
   'conversations',
   'letters',
