@@ -8,8 +8,10 @@ export async function Foot() {
   const t = await getTranslations('page');
   return (
     <footer className="foot">
-      <a href="/about">{t('about')}</a>
-      <a href="/remembers">{t('remembers')}</a>
+      <nav className="flex flex-wrap gap-x-6" aria-label={t('foot')}>
+        <a href="/about">{t('about')}</a>
+        <a href="/remembers">{t('remembers')}</a>
+      </nav>
       <form className="foot-language" aria-label={t('language')}>
         {LANGUAGES.map((language) => (
           <button
