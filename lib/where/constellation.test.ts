@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { constellation, nameable } from '#lib/where/constellation';
+
+const somewhere = fc.record({
+  lat: fc.double({ min: 52.4, max: 52.6, noNaN: true }),
+  lng: fc.double({ min: 13.2, max: 13.6, noNaN: true }),
+});
+const places = fc.uniqueArray(somewhere, {
+  minLength: 2,
+  maxLength: 30,
+  selector: ({ lat, lng }) => `${lat} ${lng}`,
+});
+
+describe('a constellation', () => {
+  test('of nothing is empty, of one place is that place in the middle', () => {
+    expect(constellation([])).toEqual({ spots: [], threads: [] });
+    expect(constellation([{ lat: 52.5, lng: 13.4 }])).toEqual({ spots: [{ x: 50, y: 50 }], threads: [] });
+  });
+
+  test('has north above and east at the right', () => {
+    const { spots } = constellation([
+      { lat: 52.5, lng: 13.4 },
+      { lat: 52.6, lng: 13.5 },
+    ]);
+    expect(spots[1]?.x).toBeGreaterThan(spots[0]?.x ?? 100);
+    expect(spots[1]?.y).toBeLessThan(spots[0]?.y ?? 0);
+  });
+
+  test('lies within its drawing, and every place is joined to another', () => {
+    fc.assert(
+      fc.property(places, (points) => {
+        const { spots, threads } = constellation(points);
+        for (const { x, y } of spots)
+          for (const at of [x, y]) {
+            expect(at).toBeGreaterThan(8);
+            expect(at).toBeLessThan(92);
+          }
+        const joined = new Set(threads.flat());
+        const apart = new Set(spots.map(({ x, y }) => `${x} ${y}`));
+        if (apart.size === points.length) for (const at of points.keys()) expect(joined.has(at)).toBe(true);
+      }),
+    );
+  });
+
+  test('joins neighbours only: not past one that stands between', () => {
+    const row = [13.4, 13.41, 13.42].map((lng) => ({ lat: 52.5, lng }));
+    expect(constellation(row).threads).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+  });
+
+  test('with two at one spot stands all the same', () => {
+    const same = { lat: 52.5, lng: 13.4 };
+    expect(constellation([same, same]).threads).toEqual([]);
+  });
+});
+
+test('names are written where they do not run into each other, what glows first', () => {
+  const spots = [
+    { x: 50, y: 50 },
+    { x: 52, y: 52 },
+    { x: 90, y: 90 },
+  ];
+  const room = { width: 20, height: 10 };
+  expect(nameable(spots, room, [false, false, false])).toEqual([false, true, true]);
+  expect(nameable([spots[0], spots[0], spots[2]] as typeof spots, room, [false, true, false])).toEqual([
+    false,
+    true,
+    true,
+  ]);
+});
