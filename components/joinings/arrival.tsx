@@ -12,8 +12,10 @@ export async function Arrival({ looking, post }: Props) {
   if (!words) return null;
   const t = await getTranslations('joinings');
   return (
-    <section aria-labelledby="arrival" className="notice">
-      <h2 id="arrival">{t('arrival')}</h2>
+    <section aria-labelledby="arrival" className="space-y-2 border-s-4 border-ink bg-tint px-4 py-3">
+      <h2 id="arrival" className="text-xl">
+        {t('arrival')}
+      </h2>
       <Words text={words} block />
       <p className="hint">{t(post.kind === 'ACTIVITY' ? 'arrivalHint' : 'arrivalHintOwn')}</p>
     </section>

@@ -41,11 +41,22 @@ export async function once(
 
 /** The content of a form, so that the same content gives the same text. Files count by name, size and type. */
 function contentOf(form: FormData): string {
-  const parts = [...form]
-    .filter(([name]) => !name.startsWith('$ACTION') || name.endsWith(':0')) // which form it is, not what it showed before
-    .map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : `${value.name}\0${value.size}\0${value.type}`,
-    ]);
+  const parts = [...form].flatMap(([name, value]) => {
+    if (typeof value !== 'string') return [[name, `${value.name}\0${value.size}\0${value.type}`]];
+    if (!name.startsWith('$ACTION')) return [[name, value]];
+    // Which form it is and what it is about (`action.bind(null, id)`), not what it showed before.
+    if (name.endsWith(':0')) return [[name, value]];
+    return name.endsWith(':1') ? [[name, boundIn(value)]] : [];
+  });
   return JSON.stringify(parts);
+}
+
+/** What an action was bound to, as React sends it: a JSON array whose objects are what the form showed before. */
+function boundIn(value: string): unknown {
+  try {
+    const bound: unknown = JSON.parse(value);
+    return Array.isArray(bound) ? bound.filter((each) => typeof each === 'string') : value;
+  } catch {
+    return value;
+  }
 }
