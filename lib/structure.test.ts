@@ -12,6 +12,7 @@ const NOUNS = [
   'places',
   'posts',
   'drafts',
+  'days',
   'joinings',
   'conversations',
   'letters',

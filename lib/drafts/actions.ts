@@ -1,14 +1,17 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { readDraft } from '#lib/drafts/queries';
-import { type Mistakes, parse } from '#lib/form/parse';
+import { editView, readDraft } from '#lib/drafts/queries';
+import { theirTexts } from '#lib/drafts/rules';
+import { Declined } from '#lib/form/declined';
+import { type Mistakes, parse, typed } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
 import { sendAs } from '#lib/people/mutations';
 import { viewer } from '#lib/people/queries';
-import { stagePictures } from '#lib/pictures/mutations';
-import { createPost } from '#lib/posts/mutations';
-import { type PostKind, postSchemas } from '#lib/posts/schema';
+import type { Looking } from '#lib/people/rules';
+import { type Pictures, removePictureFiles, stagePictures } from '#lib/pictures/mutations';
+import { changePost, createPost } from '#lib/posts/mutations';
+import { type Draft, type PostKind, postSchemas } from '#lib/posts/schema';
 
 /** "I offer": puts an offer on the board, or with "come and make it with me" an activity. */
 export async function offer(_: FormState, form: FormData): Promise<FormState> {
@@ -27,11 +30,8 @@ export async function callTogether(_: FormState, form: FormData): Promise<FormSt
 
 async function publish(kind: PostKind, form: FormData): Promise<FormState> {
   const looking = await viewer();
-  const { data, mistakes: unread } = parse(postSchemas[kind], form);
-  const { pictures, mistakes: unseen } = await stagePictures(form, looking);
-  const { draft, mistakes: unfit } = data ? await readDraft(kind, data) : {};
-  const mistakes = { ...unread, ...unfit, ...unseen };
-  if (!draft || Object.keys(mistakes).length > 0) return refuse(form, asking(mistakes), { pictures });
+  const { draft, mistakes, pictures } = await read(kind, form, looking);
+  if (!draft) return refuse(form, mistakes, { pictures });
   const sent = await sendAs(
     looking,
     form,
@@ -39,6 +39,50 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
   );
   if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
   redirect(sent.target);
+}
+
+/** Changes a post; with `turn` it becomes an activity. Whose form is older than somebody else's change is shown both texts. */
+export async function change(id: string, turn: boolean, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const before = looking && (await editView(looking, id));
+  if (!before) return refuse(form, {}); // the page answers that there is nothing here
+  const kind = turn ? 'ACTIVITY' : before.kind;
+  const { draft, mistakes, pictures } = await read(kind, form, looking, before.known);
+  if (!draft) return refuse(form, mistakes, { pictures });
+  let gone: string[] = [];
+  const sent = await sendAs(looking, form, async (viewer, db) => {
+    const changed = await changePost(viewer, id, draft, pictures, String(form.get('version')), db);
+    if (!Array.isArray(changed)) throw new Declined({ '': 'posts.meanwhile' });
+    gone = changed;
+    return `/posts/${id}`;
+  });
+  if (sent.mistakes) return besideTheirs(id, form, looking, pictures);
+  await removePictureFiles(gone);
+  redirect(sent.target);
+}
+
+/** An edit conflict: what was typed, and beside it what the post says now; sent again, it holds. */
+async function besideTheirs(id: string, form: FormData, looking: Looking, pictures: Pictures) {
+  const now = looking && (await editView(looking, id));
+  if (!now) return refuse(form, {});
+  const values = { ...typed(form), version: [now.version] };
+  const theirs = theirTexts(now.start, values);
+  return refuse(form, { '': 'posts.meanwhile' }, { status: 409, values, theirs, pictures });
+}
+
+type Read = { pictures: Pictures } & (
+  | { draft: Draft; mistakes?: undefined }
+  | { draft?: undefined; mistakes: Mistakes }
+);
+
+/** What a form says, with its pictures, which are staged even where the form is refused. */
+async function read(kind: PostKind, form: FormData, looking: Looking, known?: string[]): Promise<Read> {
+  const { data, mistakes: unread } = parse(postSchemas[kind], form);
+  const { pictures, mistakes: unseen } = await stagePictures(form, looking);
+  const { draft, mistakes: unfit } = data ? await readDraft(kind, data, known) : {};
+  const mistakes = { ...unread, ...unfit, ...unseen };
+  if (draft && Object.keys(mistakes).length === 0) return { draft, pictures };
+  return { mistakes: asking(mistakes), pictures };
 }
 
 /** Where all is well but for a question, the words above the form say so. */

@@ -75,15 +75,16 @@ export type EditView = {
   known: string[];
 };
 
-/** A post for the form that changes it, or undefined where the viewer may not. */
-export async function editView(viewer: Viewer, id: string): Promise<EditView | undefined> {
+/** A post for the form that changes it, or with `turn` makes an activity of it; undefined where the viewer may not. */
+export async function editView(viewer: Viewer, id: string, turn = false): Promise<EditView | undefined> {
   const post = await ownPost(viewer, id);
   if (!post || post.withdrawnAt) return undefined;
   const coming = post.days.filter(({ ends }) => ends > now());
   const last = post.days.at(-1);
+  const when = whenValues(post, coming, zone());
   return {
     kind: post.kind,
-    start: startingWith({ ...wordsOf(post), ...whenValues(post, coming, zone()) }),
+    start: startingWith({ ...wordsOf(post), ...when, ...(turn && when.when === 'any' && { when: 'day' }) }),
     version: post.version,
     pictures: post.pictures,
     goes: last ? goesOn(post, last.ends, zone()) : null,

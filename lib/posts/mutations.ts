@@ -1,12 +1,15 @@
 import 'server-only';
 import { board } from '#lib/board/queries';
-import type { Database, Transaction } from '#lib/database/client';
+import { type Database, database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
+import { type MailOptions, queueMail, unqueueMails } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
-import { type Dated, datesFor } from '#lib/posts/rules';
+import { type News, newsMail } from '#lib/posts/mail';
+import { anyDay, type Dated, datesFor, datesKept, mayUndo, undoUntil } from '#lib/posts/rules';
 import type { Draft } from '#lib/posts/schema';
 import { fold } from '#lib/text/fold';
+import { isId } from '#lib/text/id';
 import { nameKey } from '#lib/text/key';
 import { now } from '#lib/when/clock';
 import { zone } from '#lib/when/zone';
@@ -20,20 +23,198 @@ export async function createPost(
   db: Transaction,
 ): Promise<string> {
   const where = await whereabouts(draft, db);
-  const others = await peopleNamed(draft.hosts, db);
-  const { id } = await db.post.create({
+  const { id, title } = await db.post.create({
     data: {
       kind: draft.kind,
       ...fieldsOf(draft, where),
       days: { create: datesFor(draft.when, now(), zone()).map((date) => dayRow(date, where)) },
-      hosts: { create: [...new Set([viewer.id, ...others])].map((personId) => ({ personId })) },
+      hosts: { create: { personId: viewer.id } },
       ...(draft.arrival && { arrival: { create: { words: draft.arrival } } }),
     },
-    select: { id: true },
+    select: { id: true, title: true },
   });
+  await addHosts(db, { id, title }, draft.hosts);
   await attachPictures(db, pictures, { postId: id }, draft.title);
   await changed(db, `post:${id}`);
   return id;
+}
+
+/**
+ * Changes a post of the viewer's, and its kind where the draft has another: what was written under it stays. Dates that stay keep
+ * their joinings; who was coming hears of what concerns them.
+ * @param version how the post stood when its form was opened.
+ * @returns the keys of pictures that went; 'meanwhile' where somebody else changed it, undefined where it is not the viewer's.
+ */
+export async function changePost(
+  viewer: Viewer,
+  id: string,
+  draft: Draft,
+  pictures: Pictures,
+  version: string,
+  db: Transaction,
+): Promise<string[] | 'meanwhile' | undefined> {
+  const post = await heldPost(viewer, id, db);
+  if (!post || post.withdrawnAt) return undefined;
+  if (post.version !== version) return 'meanwhile';
+  const where = await whereabouts(draft, db);
+  const fields = fieldsOf(draft, where);
+  const hasMoved = fields.placeId !== post.placeId || fields.whereWords !== post.whereWords;
+  await db.post.update({
+    where: { id },
+    data: { kind: draft.kind, ...fields, version: crypto.randomUUID() },
+  });
+  await keepDays(db, { id, title: draft.title }, draft, where, hasMoved);
+  await keepArrival(db, id, draft.arrival);
+  await addHosts(db, { id, title: draft.title }, draft.hosts);
+  const gone = await attachPictures(db, pictures, { postId: id }, draft.title);
+  await changed(db, `post:${id}`);
+  return gone;
+}
+
+/**
+ * Takes a post of the viewer's off the board, with one kind sentence to all who wrote: they find it on its page, and who has an
+ * address is told once it cannot be undone any more.
+ */
+export async function withdrawPost(viewer: Viewer, id: string, words: string): Promise<boolean> {
+  return database().$transaction(async (db) => {
+    const post = await heldPost(viewer, id, db);
+    if (!post || post.withdrawnAt) return false;
+    await db.post.update({ where: { id }, data: { withdrawnAt: now(), withdrawWords: words } });
+    const about = { due: undoUntil(now()), about: `withdrawn ${id}` };
+    await tell(db, await concerned(db, id), { is: 'withdrawn' }, post, about);
+    await changed(db, `post:${id}`);
+    return true;
+  });
+}
+
+/** Puts a post back on the board, within ten minutes of its withdrawal, as if nothing had been. */
+export async function undoWithdrawal(viewer: Viewer, id: string): Promise<boolean> {
+  return database().$transaction(async (db) => {
+    const post = await heldPost(viewer, id, db);
+    if (!post?.withdrawnAt || !mayUndo(post.withdrawnAt, now())) return false;
+    await db.post.update({ where: { id }, data: { withdrawnAt: null, withdrawWords: '' } });
+    await unqueueMails(db, await concerned(db, id), `withdrawn ${id}`);
+    await changed(db, `post:${id}`);
+    return true;
+  });
+}
+
+/** "Still so": what is for any day stays on the board from now on as long as when it was new. */
+export async function stillSo(viewer: Viewer, id: string): Promise<boolean> {
+  return database().$transaction(async (db) => {
+    const post = await heldPost(viewer, id, db);
+    if (!post || post.withdrawnAt) return false;
+    const renewed = await db.day.updateMany({ where: { postId: id, kind: 'ANY' }, data: anyDay(now()) });
+    if (renewed.count === 0) return false;
+    await changed(db, `post:${id}`);
+    return true;
+  });
+}
+
+/** A host leaves a post to those who call it too. Whoever is the only one cannot: they withdraw it. */
+export async function leaveAsHost(viewer: Viewer, id: string): Promise<boolean> {
+  return database().$transaction(async (db) => {
+    const post = await heldPost(viewer, id, db);
+    const other = post && (await db.host.findFirst({ where: { postId: id, personId: { not: viewer.id } } }));
+    if (!other) return false;
+    await db.host.deleteMany({ where: { postId: id, personId: viewer.id } });
+    await changed(db, `post:${id}`);
+    return true;
+  });
+}
+
+/** Queues a mail with news of a post to some people, each in their language. Those without an address find it on the page. */
+export async function tell(
+  db: Transaction,
+  personIds: string[],
+  news: News,
+  post: { id: string; title: string },
+  options: MailOptions = {},
+): Promise<void> {
+  const readers = await db.person.findMany({
+    where: { id: { in: personIds }, emailHash: { not: null } },
+    select: { id: true, language: true },
+  });
+  for (const { id, language } of readers) await queueMail(db, id, newsMail(language, news, post), options);
+}
+
+/** A post that the viewer answers for, held still until the transaction ends. */
+async function heldPost(viewer: Viewer, id: string, db: Transaction) {
+  if (!isId(id)) return null;
+  await db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return db.post.findFirst({ where: { id, hosts: { some: { personId: viewer.id } } } });
+}
+
+/** Whom a withdrawal concerns: those who wrote and those who are coming, but for the hosts. */
+async function concerned(db: Transaction, postId: string): Promise<string[]> {
+  const rows = await db.person.findMany({
+    where: {
+      OR: [
+        { messages: { some: { postId } } },
+        { joinings: { some: { day: { postId, ends: { gt: now() } } } } },
+      ],
+      hosting: { none: { postId } },
+    },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Brings the dates of a post to what its draft says, and tells those who were coming what that changes for them. */
+async function keepDays(
+  db: Transaction,
+  post: { id: string; title: string },
+  draft: Draft,
+  where: Whereabouts,
+  hasMoved: boolean,
+): Promise<void> {
+  const days = await db.day.findMany({
+    where: { postId: post.id },
+    include: { joinings: { select: { personId: true } } },
+  });
+  const { kept, gone, added } = datesKept(days, datesFor(draft.when, now(), zone()), now(), zone());
+  const leave = new Set<string>();
+  for (const { joinings } of gone) for (const { personId } of joinings) leave.add(personId);
+  await db.day.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
+  const hear = new Set<string>();
+  for (const { before, date } of kept) {
+    const isLater =
+      before.starts.getTime() !== date.starts.getTime() || before.ends.getTime() !== date.ends.getTime();
+    if (isLater || hasMoved) for (const { personId } of before.joinings) hear.add(personId);
+    await db.day.update({ where: { id: before.id }, data: dayRow(date, where) });
+  }
+  await db.day.createMany({ data: added.map((date) => ({ postId: post.id, ...dayRow(date, where) })) });
+  await tell(db, [...leave], { is: 'dateGone' }, post);
+  await tell(
+    db,
+    [...hear].filter((id) => !leave.has(id)),
+    { is: 'changed' },
+    post,
+  );
+}
+
+async function keepArrival(db: Transaction, postId: string, words: string): Promise<void> {
+  if (words) await db.arrival.upsert({ where: { postId }, create: { postId, words }, update: { words } });
+  else await db.arrival.deleteMany({ where: { postId } });
+}
+
+/** Lets those who are named answer for a post too, and tells them. Names of nobody are left out. */
+async function addHosts(
+  db: Transaction,
+  post: { id: string; title: string },
+  names: string[],
+): Promise<void> {
+  if (names.length === 0) return;
+  const people = await db.person.findMany({
+    where: { nameKey: { in: names.map(nameKey) }, hosting: { none: { postId: post.id } } },
+    select: { id: true },
+  });
+  const ids = people.map(({ id }) => id);
+  await db.host.createMany({
+    data: ids.map((personId) => ({ postId: post.id, personId })),
+    skipDuplicates: true,
+  });
+  await tell(db, ids, { is: 'named' }, post);
 }
 
 type Whereabouts = {
@@ -73,13 +254,4 @@ function fieldsOf(draft: Draft, { placeName, ...where }: Whereabouts) {
 
 function dayRow({ kind, starts, ends }: Dated, { area, wide }: Whereabouts) {
   return { kind, starts, ends, area, wide };
-}
-
-async function peopleNamed(names: string[], db: Database): Promise<string[]> {
-  if (names.every((name) => name === '')) return [];
-  const rows = await db.person.findMany({
-    where: { nameKey: { in: names.map(nameKey) } },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
 }

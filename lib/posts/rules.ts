@@ -241,3 +241,30 @@ export function isForgotten({ kind, rhythm, withdrawnAt }: Standing, ends: Date,
   const days = withdrawnAt ? STAYS.OFFER : rhythm ? STAYS.ACTIVITY : STAYS[kind];
   return now.getTime() >= (withdrawnAt ?? ends).getTime() + days * 24 * 60 * 60 * 1000;
 }
+
+type KeptDay = { kind: DayKind; starts: Date; ends: Date };
+
+/**
+ * What becomes of a post's dates when it is changed: a date is known by its day, so that one whose hour moves is the same date, and
+ * keeps who comes. What is over stays for the forgetting, and any day stays as it was last said to be so.
+ */
+export function datesKept<D extends KeptDay>(
+  days: D[],
+  dates: Dated[],
+  now: Date,
+  zone: string,
+): { kept: { before: D; date: Dated }[]; gone: D[]; added: Dated[] } {
+  const keyOfDate = ({ kind, starts }: KeptDay) => (kind === 'ANY' ? kind : dayOf(starts, zone));
+  const before = new Map(days.map((day) => [keyOfDate(day), day]));
+  const wanted = new Map(dates.map((date) => [keyOfDate(date), date]));
+  return {
+    kept: [...wanted].flatMap(([key, date]) => {
+      const day = before.get(key);
+      if (!day) return [];
+      const isStillSo = day.kind === 'ANY' && day.ends > now;
+      return [{ before: day, date: isStillSo ? { ...date, starts: day.starts, ends: day.ends } : date }];
+    }),
+    gone: days.filter((day) => day.ends > now && !wanted.has(keyOfDate(day))),
+    added: [...wanted].filter(([key]) => !before.has(key)).map(([, date]) => date),
+  };
+}

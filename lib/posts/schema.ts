@@ -194,17 +194,24 @@ export type Draft = {
   arrival: string;
 };
 
-/** One line about a date: why it is called off, or what is different. */
-export const dayLine = line(200, { optional: true });
+/** One line about a date: why it is called off, or what is different. With its reason it fits into two hundred signs. */
+const dayLine = line(140, { optional: true });
+/** Why a date is called off, mostly. */
 export const REASONS = ['rain', 'ill', 'flour', 'other'] as const;
 export const callOffSchema = z.object({
   date: z.uuid({ error: 'form.choose' }),
   reason: z.enum(REASONS, { error: 'form.choose' }),
   line: dayLine,
+  /** The button "it takes place: only say this". */
+  only: z.literal('say', { error: 'form.invalid' }).optional(),
 });
-export const dayWordsSchema = z.object({ line: dayLine });
+/** What most say when they withdraw something, as buttons. */
+export const FAREWELLS = ['gone', 'have'] as const;
 /** One kind sentence to all who wrote. */
-export const withdrawSchema = z.object({ sentence: line(400, { optional: true }) });
+export const withdrawSchema = z.object({
+  sentence: line(400, { optional: true }),
+  farewell: z.enum(FAREWELLS, { error: 'form.invalid' }).optional(),
+});
 
 const KINDS = { offer: 'OFFER', request: 'REQUEST', activity: 'ACTIVITY' } as const;
 /** The kinds as an address names them. */

@@ -1,0 +1,107 @@
+import { getTranslations } from 'next-intl/server';
+import { Form, Line, More, Send } from '#components/ui/form';
+import { Hour } from '#components/ui/when';
+import { datesToCallOff } from '#lib/days/queries';
+import { startingWith } from '#lib/form/state';
+import type { Looking } from '#lib/people/rules';
+import { leave, renew, undo, withdraw } from '#lib/posts/actions';
+import { mayChange } from '#lib/posts/rules';
+import { FAREWELLS, type PostView, withdrawSchema } from '#lib/posts/schema';
+import { limitsOf } from '#lib/text/words';
+import { now } from '#lib/when/clock';
+
+const FORM_OF = { OFFER: '/offer', REQUEST: '/ask', ACTIVITY: '/together' } as const;
+
+/** What whoever is looking can do with a post: its hosts everything, those coming call a date off where no host answers. */
+export async function PostActions({ post, looking }: { post: PostView; looking: Looking }) {
+  if (!looking) return null;
+  const t = await getTranslations('posts');
+  const dates = await datesToCallOff(looking, post.id);
+  const may = mayChange(post);
+  const hasDates = dates.length > 0 && (post.kind === 'ACTIVITY' || post.rhythm !== null);
+  if (!post.isHost && !hasDates) return null;
+  return (
+    <section className="post-actions" aria-label={t('do.label')}>
+      <ul className="flex flex-wrap gap-x-6">
+        {may && <Way to={`/posts/${post.id}/edit`}>{t('do.edit')}</Way>}
+        {may && post.kind !== 'ACTIVITY' && (
+          <Way to={`/posts/${post.id}/edit?kind=activity`}>{t('do.turn')}</Way>
+        )}
+        {hasDates && <Way to={`/posts/${post.id}/call-off`}>{t('do.callOff')}</Way>}
+        {post.isHost && <Way to={`${FORM_OF[post.kind]}?again=${post.id}`}>{t('do.again')}</Way>}
+      </ul>
+      {may && <Taps post={post} />}
+      {may && <Withdraw id={post.id} />}
+      <Undo post={post} />
+    </section>
+  );
+}
+
+function Way({ to, children }: { to: string; children: string }) {
+  return (
+    <li>
+      <a href={to} className="inline-flex min-h-11 items-center">
+        {children}
+      </a>
+    </li>
+  );
+}
+
+/** What is one tap: still so; leaving a post to the others who call it. */
+async function Taps({ post }: { post: PostView }) {
+  const t = await getTranslations('posts');
+  return (
+    <div className="flex flex-wrap gap-x-6">
+      {post.days.some(({ kind }) => kind === 'ANY') && (
+        <form action={renew.bind(null, post.id)}>
+          <Send quiet>{t('do.stillSo')}</Send>
+        </form>
+      )}
+      {post.hosts[1] && (
+        <form action={leave.bind(null, post.id)}>
+          <Send quiet>{t('do.leave')}</Send>
+        </form>
+      )}
+    </div>
+  );
+}
+
+async function Withdraw({ id }: { id: string }) {
+  const t = await getTranslations('posts');
+  return (
+    <Form action={withdraw.bind(null, id)} start={startingWith()}>
+      <More summary={t('do.withdraw')} names={['sentence']}>
+        <div className="grid gap-4">
+          <div className="flex flex-wrap gap-3">
+            {FAREWELLS.map((farewell) => (
+              <Send key={farewell} quiet name="farewell" value={farewell}>
+                {t(`withdraw.${farewell}`)}
+              </Send>
+            ))}
+          </div>
+          <Line
+            name="sentence"
+            label={t('withdraw.sentence')}
+            hint={t('withdraw.hint')}
+            {...limitsOf(withdrawSchema.shape.sentence)}
+          />
+          <div>
+            <Send>{t('withdraw.send')}</Send>
+          </div>
+        </div>
+      </More>
+    </Form>
+  );
+}
+
+async function Undo({ post }: { post: PostView }) {
+  const until = post.withdrawn?.undoUntil;
+  if (!until || until <= now()) return null;
+  const t = await getTranslations('posts');
+  return (
+    <form action={undo.bind(null, post.id)}>
+      <p className="hint">{t.rich('do.undoHint', { until: () => <Hour instant={until} /> })}</p>
+      <Send>{t('do.undo')}</Send>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { parse } from '#lib/form/parse';
+import { refuse } from '#lib/form/refuse';
+import type { FormState } from '#lib/form/state';
+import { viewer } from '#lib/people/queries';
+import type { Viewer } from '#lib/people/rules';
+import { leaveAsHost, stillSo, undoWithdrawal, withdrawPost } from '#lib/posts/mutations';
+import { withdrawSchema } from '#lib/posts/schema';
+import { isId } from '#lib/text/id';
+
+/** Withdraws a post with a sentence, or with one of the buttons that say the usual ones. */
+export async function withdraw(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  if (!looking) redirect('/sign-in');
+  const { data, mistakes } = parse(withdrawSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const t = await getTranslations('posts');
+  await withdrawPost(looking, id, data.farewell ? t(`withdraw.${data.farewell}`) : (data.sentence ?? ''));
+  return redirect(pageOf(id));
+}
+
+/** Puts a withdrawn post back. */
+export async function undo(id: string): Promise<void> {
+  await act(id, undoWithdrawal);
+}
+
+/** "Still so." */
+export async function renew(id: string): Promise<void> {
+  await act(id, stillSo);
+}
+
+/** Leaves a post to its other hosts. */
+export async function leave(id: string): Promise<void> {
+  await act(id, leaveAsHost);
+}
+
+async function act(id: string, mutation: (viewer: Viewer, id: string) => Promise<boolean>): Promise<void> {
+  const looking = await viewer();
+  if (!looking) redirect('/sign-in');
+  await mutation(looking, id);
+  redirect(pageOf(id));
+}
+
+/** Whatever is not there, or not theirs, is answered by the page. */
+const pageOf = (id: string) => (isId(id) ? `/posts/${id}` : '/');

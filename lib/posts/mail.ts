@@ -1,0 +1,23 @@
+import { wholeAddress } from '#lib/config/address';
+import { asLanguage } from '#lib/language/languages';
+import { wordsFor } from '#lib/language/translate';
+import type { MailText } from '#lib/mail/outbox';
+import { formatDay } from '#lib/when/format';
+
+/** What there is to tell of a post to those it concerns; of one of its dates, which is then said. */
+export type News =
+  | { is: 'changed' | 'dateGone' | 'withdrawn' | 'named' }
+  | { is: 'calledOff' | 'takesPlace' | 'said'; day: string };
+
+/** The mail with a piece of news: the title of the post and where to read on. It names nobody and brings nothing of a conversation. */
+export function newsMail(chosen: string | null, news: News, post: { id: string; title: string }): MailText {
+  const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const t = wordsFor('posts', language);
+  const { title } = post;
+  const day = 'day' in news ? formatDay(news.day, language, 'long') : '';
+  const link = wholeAddress(`/posts/${post.id}`);
+  return {
+    subject: t(`mail.${news.is}.subject`, { title }),
+    text: t(`mail.${news.is}.text`, { title, day, link }),
+  };
+}
