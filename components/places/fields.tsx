@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { Line, TextArea } from '#components/ui/form';
+import { WhereFields } from '#components/where/fields';
 import { placeSchema } from '#lib/places/schema';
 import { limitsOf } from '#lib/text/words';
 
-/** What a place's page says, as the fields of a form. */
-export async function PlaceFields() {
+/** What a place's page says, as the fields of a form; `slug` where the place is open already. */
+export async function PlaceFields({ slug }: { slug?: string }) {
   const t = await getTranslations('places');
-  const { placeName, words, whereWords, point, notebook } = placeSchema.shape;
+  const { placeName, words, notebook } = placeSchema.shape;
   return (
     <>
       <Line
@@ -17,14 +18,7 @@ export async function PlaceFields() {
         autoComplete="off"
       />
       <TextArea name="words" label={t('words')} hint={t('wordsHint')} {...limitsOf(words)} />
-      <Line
-        name="whereWords"
-        label={t('where')}
-        hint={t('whereHint')}
-        {...limitsOf(whereWords)}
-        autoComplete="off"
-      />
-      <Line name="point" label={t('point')} hint={t('pointHint')} {...limitsOf(point)} autoComplete="off" />
+      <WhereFields slug={slug} />
       <TextArea
         name="notebook"
         label={t('notebook')}

@@ -40,12 +40,15 @@ import {
 } from '#lib/places/schema';
 import { now } from '#lib/when/clock';
 import { zone } from '#lib/when/zone';
+import { movedPoint } from '#lib/where/move';
 
 /** "Open a place". */
 export async function openHere(_: FormState, form: FormData): Promise<FormState> {
   const looking = await viewer();
   const { data, mistakes: unread } = parse(placeSchema, form);
   const { pictures, mistakes: unseen } = await stagePictures(form, looking);
+  const moved = movedPoint(form);
+  if (moved) return { ...moved, pictures };
   const mistakes = { ...unread, ...unseen };
   if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { pictures });
   const sent = await sendAs(looking, form, async (viewer, db) => {
@@ -62,6 +65,8 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
   const looking = await viewer();
   const { data, mistakes: unread } = parse(changeSchema, form);
   const { pictures, mistakes: unseen } = await stagePictures(form, looking);
+  const moved = movedPoint(form);
+  if (moved) return { ...moved, pictures };
   const mistakes = { ...unread, ...unseen };
   if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { pictures });
   const before = await place(data.slug);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Conversation } from '#components/conversations/conversation';
 import { NotFound } from '#components/page/not-found';
 import { Pictures } from '#components/pictures/picture';
 import { Care, Closed } from '#components/places/care';
@@ -12,14 +13,18 @@ import { viewer } from '#lib/people/queries';
 import { place } from '#lib/places/queries';
 import { placeAddress, slugIn } from '#lib/places/rules';
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const here = await place(slugIn((await params).slug));
   return { title: here?.name, robots: { noarchive: true } };
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
+  const { before } = await searchParams;
   const here = await place(slugIn((await params).slug));
   if (!here) return <NotFound />;
   const looking = await viewer();
@@ -44,6 +49,11 @@ export default async function Page({ params }: Props) {
           <Notebook text={notebook} />
         </section>
       )}
+      <Conversation
+        looking={looking}
+        about={{ placeId: here.id }}
+        before={typeof before === 'string' ? before : undefined}
+      />
       <Care place={here} looking={looking} />
     </main>
   );

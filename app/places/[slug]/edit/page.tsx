@@ -35,7 +35,7 @@ export default async function Page({ params }: Props) {
       <Form action={changeHere} start={startingWith(valuesOf(here))}>
         <Hidden name="slug" value={here.slug} />
         <Hidden name="version" value={here.version} />
-        <PlaceFields />
+        <PlaceFields slug={here.slug} />
         <PictureFields />
         <Sender looking={looking} />
         <Send>{t('sendEdit')}</Send>
