@@ -4,8 +4,8 @@ import { Day, Hour } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { bringDateBack, callDateOff } from '#lib/days/actions';
 import type { DateView } from '#lib/days/queries';
+import { callOffSchema, REASONS } from '#lib/days/schema';
 import { startingWith } from '#lib/form/state';
-import { callOffSchema, REASONS } from '#lib/posts/schema';
 import { limitsOf } from '#lib/text/words';
 
 /** The dates that one may call off, with a line; and those that are, to be taken back. */

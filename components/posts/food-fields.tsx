@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Check, Checks, Line, More } from '#components/ui/form';
-import { ALLERGENS, postSchemas } from '#lib/posts/schema';
+import { postSchemas } from '#lib/drafts/schema';
+import { ALLERGENS } from '#lib/posts/schema';
 import { limitsOf } from '#lib/text/words';
 
 /** What is in it, where it is something to eat. Nothing said is told as nothing said. */

@@ -6,10 +6,11 @@ import { WhenFields } from '#components/posts/when-fields';
 import { WhereFields } from '#components/posts/where-fields';
 import { AskedCheck, Check, Form, Hidden, Line, More, Send, TextArea } from '#components/ui/form';
 import { Day } from '#components/ui/when';
+import { HOST_FIELDS, postSchemas } from '#lib/drafts/schema';
 import type { FormAction, FormState } from '#lib/form/state';
 import type { Looking } from '#lib/people/rules';
 import type { PictureView } from '#lib/pictures/schema';
-import { HOST_FIELDS, type PostKind, postSchemas } from '#lib/posts/schema';
+import type { PostKind } from '#lib/posts/schema';
 import { limitsOf } from '#lib/text/words';
 
 type PostFormProps = {

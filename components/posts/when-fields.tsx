@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Choice, Line, More, Select } from '#components/ui/form';
-import { DAY_FIELDS, type PostKind, WHENS, WITHOUT_FIELDS } from '#lib/posts/schema';
+import { DAY_FIELDS, WHENS, WITHOUT_FIELDS } from '#lib/drafts/schema';
+import type { PostKind } from '#lib/posts/schema';
 import { now } from '#lib/when/clock';
 import { todayIn } from '#lib/when/day';
 import { RHYTHMS } from '#lib/when/rhythm';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Hidden, Line, Select } from '#components/ui/form';
+import { postSchemas } from '#lib/drafts/schema';
 import { placeNames } from '#lib/places/queries';
-import { postSchemas } from '#lib/posts/schema';
 import { limitsOf } from '#lib/text/words';
 
 /** Where something is: at one of the places, or in words. `near` is the cell from which its writer looked at the board. */

@@ -2,11 +2,11 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { callOff, sayOfDay, takeBack } from '#lib/days/mutations';
+import { callOffSchema } from '#lib/days/schema';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
 import { viewer } from '#lib/people/queries';
-import { callOffSchema } from '#lib/posts/schema';
 
 /** Calls one date off with its reason, or only says a word about it. */
 export async function callDateOff(_: FormState, form: FormData): Promise<FormState> {

@@ -2,6 +2,7 @@
 import { redirect } from 'next/navigation';
 import { editView, readDraft } from '#lib/drafts/queries';
 import { theirTexts } from '#lib/drafts/rules';
+import { postSchemas } from '#lib/drafts/schema';
 import { Declined } from '#lib/form/declined';
 import { type Mistakes, parse, typed } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
@@ -11,7 +12,7 @@ import { viewer } from '#lib/people/queries';
 import type { Looking } from '#lib/people/rules';
 import { type Pictures, removePictureFiles, stagePictures } from '#lib/pictures/mutations';
 import { changePost, createPost } from '#lib/posts/mutations';
-import { type Draft, type PostKind, postSchemas } from '#lib/posts/schema';
+import type { Draft, PostKind } from '#lib/posts/schema';
 
 /** "I offer": puts an offer on the board, or with "come and make it with me" an activity. */
 export async function offer(_: FormState, form: FormData): Promise<FormState> {

@@ -1,11 +1,13 @@
 import 'server-only';
 import { database } from '#lib/database/client';
+import { askBefore, draftOf, unknownHosts, whenValues } from '#lib/drafts/rules';
+import { HOST_FIELDS, type PostFields } from '#lib/drafts/schema';
 import type { Mistakes } from '#lib/form/parse';
 import { type FormState, startingWith } from '#lib/form/state';
 import type { Looking, Viewer } from '#lib/people/rules';
 import type { PictureView } from '#lib/pictures/schema';
-import { askBefore, draftOf, goesOn, unknownHosts, whenValues } from '#lib/posts/rules';
-import { type Draft, HOST_FIELDS, type PostFields, type PostKind } from '#lib/posts/schema';
+import { goesOn } from '#lib/posts/rules';
+import type { Draft, PostKind } from '#lib/posts/schema';
 import { isId } from '#lib/text/id';
 import { nameKey } from '#lib/text/key';
 import { now } from '#lib/when/clock';

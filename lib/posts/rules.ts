@@ -1,124 +1,14 @@
-import type { Mistakes } from '#lib/form/parse';
-import {
-  DAY_FIELDS,
-  type DayKind,
-  type Draft,
-  HOST_FIELDS,
-  type PostFields,
-  type PostKind,
-  type When,
-  WITHOUT_FIELDS,
-} from '#lib/posts/schema';
-import { nameKey } from '#lib/text/key';
-import { looksPrivate } from '#lib/text/warnings';
-import { datesOf, firstDayOf } from '#lib/when/dates';
+import type { DayKind, PostKind, When } from '#lib/posts/schema';
+import { datesOf } from '#lib/when/dates';
 import { addDays, dayOf, todayIn } from '#lib/when/day';
-import { keyOf, ruleOf } from '#lib/when/rhythm';
 import { spanOf } from '#lib/when/span';
 
-/** What needs more than a month in a row is several things, or comes back in a rhythm. */
-const LONGEST_SPAN = 31;
-/** Further ahead than a year, a year was mistyped. */
-const FURTHEST = 366;
 /** For any day: so long after it was last said to be so. */
 const ANY_DAYS = 30;
 const UNDO = 10 * 60 * 1000;
 
-/** The instant and zone in which a form is read; `known` are days the post has already, which may have begun. */
-export type Reading = { now: Date; zone: string; known?: string[] };
 /** A date of a post as it is kept. */
 export type Dated = { kind: DayKind; day: string; starts: Date; ends: Date };
-type Settled<T> = { settled: T; mistakes?: undefined } | { settled?: undefined; mistakes: Mistakes };
-
-/** Settles what a form said, or says what is wrong with it. "Come and make it with me" makes it an activity. */
-export function draftOf(kind: PostKind, fields: PostFields, reading: Reading): Settled<Draft> {
-  const becomes = fields.together ? 'ACTIVITY' : kind;
-  const { settled: when, mistakes } = whenOf(becomes, fields, reading);
-  if (!when) return { mistakes };
-  const { allergens } = fields;
-  return {
-    settled: {
-      kind: becomes,
-      title: fields.title,
-      words: fields.words ?? '',
-      forWhom: fields.forWhom ?? '',
-      when,
-      place: fields.place,
-      whereWords: fields.where ?? '',
-      near: fields.near,
-      ifItRains: fields.ifItRains ?? '',
-      hands: fields.hands ?? '',
-      hosts: HOST_FIELDS.flatMap((name) => fields[name] ?? []),
-      // Whoever says what is in it says that it is food.
-      food: !!fields.food || !!fields.said || allergens.length > 0 || !!fields.ingredients,
-      allergensSaid: !!fields.said || allergens.length > 0,
-      allergens: [...new Set(allergens)],
-      ingredients: fields.ingredients ?? '',
-      arrival: fields.arrival ?? '',
-    },
-  };
-}
-
-function whenOf(kind: PostKind, fields: PostFields, reading: Reading): Settled<When> {
-  const { start = null, end = null } = fields;
-  if (fields.when === 'any') {
-    if (kind === 'ACTIVITY') return { mistakes: { when: 'posts.whenDoYouMeet' } };
-    return { settled: { is: 'any', start: null, end: null } };
-  }
-  const { settled: days, mistakes } = daysOf(fields, reading);
-  if (!days) return { mistakes };
-  if (end && !start) return { mistakes: { start: 'posts.startFirst' } };
-  if (kind === 'ACTIVITY' && !start && days.is !== 'span') return { mistakes: { start: 'posts.whatHour' } };
-  const when = { ...days, start, end };
-  const { now, zone } = reading;
-  if (when.is !== 'rhythm' && datesFor(when, now, zone).some(({ ends }) => ends <= now))
-    return { mistakes: { [end ? 'end' : 'start']: 'posts.hourPassed' } };
-  return { settled: when };
-}
-
-type Days = { is: 'days'; days: string[] } | Extract<When, { is: 'span' | 'rhythm' }>;
-const NO_HOURS = { start: null, end: null };
-
-function daysOf(fields: PostFields, reading: Reading): Settled<Days> {
-  const today = todayIn(reading.zone, reading.now);
-  if (fields.when === 'today') return { settled: { is: 'days', days: [today] } };
-  const asked = fields.when === 'days' ? DAY_FIELDS : (['day'] as const);
-  const days = asked.flatMap((name) => fields[name] ?? []);
-  const [day] = days;
-  if (!day) return { mistakes: { day: 'posts.whichDay' } };
-  const mistakes: Mistakes = {};
-  for (const name of asked) {
-    const mistake = fields[name] && mistakeOf(fields[name], today, reading.known);
-    if (mistake) mistakes[name] = mistake;
-  }
-  if (Object.keys(mistakes).length > 0) return { mistakes };
-  if (fields.when === 'span') return spanFrom(day, fields.until, today);
-  if (fields.when === 'rhythm') return rhythmFrom(day, fields, today);
-  return { settled: { is: 'days', days: [...new Set(days)].sort() } };
-}
-
-function mistakeOf(day: string, today: string, known: string[] = []): string | undefined {
-  if (day < today && !known.includes(day)) return 'posts.past';
-  return day > addDays(today, FURTHEST) ? 'posts.tooFar' : undefined;
-}
-
-function spanFrom(day: string, until: string | undefined, today: string): Settled<Days> {
-  if (!until) return { mistakes: { until: 'posts.whichDay' } };
-  if (until < day) return { mistakes: { until: 'posts.backwards' } };
-  if (until < today) return { mistakes: { until: 'posts.past' } };
-  if (until > addDays(day, LONGEST_SPAN - 1)) return { mistakes: { until: 'posts.tooLong' } };
-  return { settled: { is: 'span', day, until, ...NO_HOURS } };
-}
-
-function rhythmFrom(day: string, fields: PostFields, today: string): Settled<Days> {
-  if (!fields.rhythm) return { mistakes: { rhythm: 'form.choose' } };
-  const rule = ruleOf(fields.rhythm, day);
-  const without = new Set(WITHOUT_FIELDS.flatMap((name) => fields[name] ?? []).filter((out) => out >= today));
-  const from = firstDayOf(rule, day);
-  return {
-    settled: { is: 'rhythm', key: fields.rhythm, rule, from, without: [...without].sort(), ...NO_HOURS },
-  };
-}
 
 /** The dates to keep of a post: each for itself, or the coming ones of a rhythm. Any day is one, from now on. */
 export function datesFor(when: When, now: Date, zone: string): Dated[] {
@@ -148,25 +38,6 @@ function daysFrom(day: string, until: string): number {
   return Math.round((Date.parse(until) - Date.parse(day)) / 86_400_000) + 1;
 }
 
-/** What seems to be in the public words of a draft that its writer may not want in public, as the key of a question; or none. */
-export function askBefore(draft: Draft): string | undefined {
-  const { title, words, forWhom, whereWords, ifItRains, hands, ingredients } = draft;
-  const seen = [title, words, forWhom, whereWords, ifItRains, hands, ingredients].map(looksPrivate);
-  const telephone = seen.some((each) => each.telephone);
-  const address = seen.some((each) => each.address);
-  if (telephone && address) return 'posts.telephoneAndAddress';
-  if (telephone) return 'posts.telephone';
-  return address ? 'posts.address' : undefined;
-}
-
-/** Which of the fields for names names nobody: `keys` are the name keys of the people that were found. */
-export function unknownHosts(fields: PostFields, keys: string[]): Mistakes {
-  const wrong = HOST_FIELDS.filter((name) => fields[name] && !keys.includes(nameKey(fields[name])));
-  return Object.fromEntries(
-    wrong.map((name) => [name, { key: 'posts.nobody', values: { name: fields[name] ?? '' } }]),
-  );
-}
-
 /** Who may change a post, withdraw it, turn it: whoever answers for it, while it is not withdrawn. */
 export function mayChange(post: { isHost: boolean; withdrawn: unknown }): boolean {
   return post.isHost && !post.withdrawn;
@@ -190,36 +61,6 @@ export function doesHostAnswer(seen: string[], today: string): boolean {
 /** Who may call a date off: whoever answers for the post; where nobody answers, whoever is coming to that date. */
 export function mayCallOff(who: { isHost: boolean; isComing: boolean; hostAnswers: boolean }): boolean {
   return who.isHost || (who.isComing && !who.hostAnswers);
-}
-
-/** A post as its form begins with it. */
-export type Kept = { rhythm: string | null; rhythmFrom: string | null; leftOut: string[] } & {
-  startHour: string | null;
-  endHour: string | null;
-};
-type FormValues = Record<string, string | string[] | boolean | null>;
-
-/** What the fields for when something is begin with: `days` are its dates that are not over, earliest first. */
-export function whenValues(
-  post: Kept,
-  days: { kind: DayKind; starts: Date; ends: Date }[],
-  zone: string,
-): FormValues {
-  const hours = { start: post.startHour, end: post.endHour };
-  const [first] = days;
-  const day = first ? dayOf(first.starts, zone) : null;
-  if (post.rhythm) {
-    const out = WITHOUT_FIELDS.map((name, at) => [name, post.leftOut[at] ?? null]);
-    const key = keyOf(post.rhythm)?.key ?? null;
-    return { when: 'rhythm', day: day ?? post.rhythmFrom, rhythm: key, ...hours, ...Object.fromEntries(out) };
-  }
-  if (!first) return { when: 'day', ...hours };
-  if (first.kind === 'ANY') return { when: 'any' };
-  const until = dayOf(new Date(first.ends.getTime() - 1), zone);
-  const { ends } = spanOf(dayOf(first.starts, zone), post, zone);
-  if (ends.getTime() !== first.ends.getTime()) return { when: 'span', day, until, ...hours };
-  const fields = DAY_FIELDS.map((name, at) => [name, days[at] ? dayOf(days[at].starts, zone) : null]);
-  return { when: days[1] ? 'days' : 'day', ...hours, ...Object.fromEntries(fields) };
 }
 
 /** Days after the last date of a post on which it and its conversation are forgotten: the design's periods. */

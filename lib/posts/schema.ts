@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
 import { type Cursor, readCursor, writeCursor } from '#lib/text/cursor';
-import { line, words } from '#lib/text/words';
-import { parseDay, parseHour } from '#lib/when/day';
-import { type Rhythm, type RhythmKey, rhythmSchema } from '#lib/when/rhythm';
+import { line } from '#lib/text/words';
+import { parseDay } from '#lib/when/day';
+import type { Rhythm, RhythmKey } from '#lib/when/rhythm';
 import { areaAt } from '#lib/where/at';
 import { areaOf, isCell } from '#lib/where/cell';
 import { REACHES, type Reach } from '#lib/where/reach';
@@ -87,82 +87,6 @@ export type PostView = {
   version: string;
 };
 
-/** When something is, as a form asks it. */
-export const WHENS = ['today', 'day', 'days', 'span', 'any', 'rhythm'] as const;
-/** "This or that day": the fields for its days, the first of which serves the other choices too. */
-export const DAY_FIELDS = ['day', 'day2', 'day3', 'day4'] as const;
-/** The fields for dates that are left out of a rhythm: holidays, mostly; others are called off. */
-export const WITHOUT_FIELDS = [
-  'without',
-  'without2',
-  'without3',
-  'without4',
-  'without5',
-  'without6',
-] as const;
-/** The fields for the names of others who call an activity too. */
-export const HOST_FIELDS = ['host', 'host2', 'host3'] as const;
-
-const DAY = z
-  .string()
-  .refine((text) => parseDay(text) !== null, { error: 'when.day' })
-  .optional();
-const HOUR = z
-  .string()
-  .refine((text) => parseHour(text) !== null, { error: 'when.hour' })
-  .optional();
-const TICK = z.literal('on', { error: 'form.invalid' }).optional();
-
-const base = z.object({
-  title: line(120),
-  words: words(4000, { optional: true }),
-  when: z.enum(WHENS, { error: 'form.choose' }),
-  ...{ day: DAY, day2: DAY, day3: DAY, day4: DAY, until: DAY, start: HOUR, end: HOUR },
-  rhythm: rhythmSchema.optional(),
-  ...{ without: DAY, without2: DAY, without3: DAY, without4: DAY, without5: DAY, without6: DAY },
-  place: line(100, { optional: true }),
-  where: line(200, { optional: true }),
-  // A cell that came along in the address, not from somebody's hand: what cannot be read is left out.
-  near: z
-    .string()
-    .optional()
-    .transform((cell) => (isCell(cell) ? cell : null)),
-  food: TICK,
-  said: TICK,
-  allergens: z.array(z.enum(ALLERGENS, { error: 'form.choose' })),
-  ingredients: words(400, { optional: true }),
-  arrival: words(400, { optional: true }),
-  /** "Publish it all the same", though there seems to be a telephone number or a street address in it. */
-  publish: TICK,
-});
-
-const gathering = {
-  ifItRains: line(200, { optional: true }),
-  hands: line(200, { optional: true }),
-  ...{
-    host: line(60, { optional: true }),
-    host2: line(60, { optional: true }),
-    host3: line(60, { optional: true }),
-  },
-};
-
-/** One form's schema for each kind. `together` is "come and make it with me?": yes makes it an activity. */
-export const postSchemas = {
-  OFFER: base.extend({ together: TICK }),
-  REQUEST: base.extend({ together: TICK, forWhom: line(60, { optional: true }) }),
-  ACTIVITY: base.extend(gathering),
-} satisfies Record<PostKind, z.ZodObject>;
-
-/** Everything that a form for a post can say; what a kind does not ask is not there. */
-export type PostFields = z.output<typeof base> &
-  Partial<
-    Pick<z.output<typeof postSchemas.REQUEST>, 'together' | 'forWhom'> &
-      Pick<z.output<typeof postSchemas.ACTIVITY>, 'ifItRains' | 'hands' | 'host' | 'host2' | 'host3'>
-  >;
-
-/** The names of the fields, for the form. */
-export type PostField = keyof PostFields;
-
 /** When something is, settled: days in the board's zone. `start` and `end` are hours, 'HH:MM'. */
 export type When = { start: string | null; end: string | null } & (
   | { is: 'any' }
@@ -194,17 +118,6 @@ export type Draft = {
   arrival: string;
 };
 
-/** One line about a date: why it is called off, or what is different. With its reason it fits into two hundred signs. */
-const dayLine = line(140, { optional: true });
-/** Why a date is called off, mostly. */
-export const REASONS = ['rain', 'ill', 'flour', 'other'] as const;
-export const callOffSchema = z.object({
-  date: z.uuid({ error: 'form.choose' }),
-  reason: z.enum(REASONS, { error: 'form.choose' }),
-  line: dayLine,
-  /** The button "it takes place: only say this". */
-  only: z.literal('say', { error: 'form.invalid' }).optional(),
-});
 /** What most say when they withdraw something, as buttons. */
 export const FAREWELLS = ['gone', 'have'] as const;
 /** One kind sentence to all who wrote. */
