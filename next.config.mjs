@@ -20,4 +20,12 @@ export default withMessages({
   ],
   experimental: { serverActions: { bodySizeLimit: '74mb' } },
   typescript: { ignoreBuildErrors: true },
+  // An island's address holds a hash of it (components/ui/island.tsx).
+  headers: async () => [
+    {
+      source: '/islands/:name',
+      has: [{ type: 'query', key: 'v' }],
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
+  ],
 });

@@ -34,8 +34,10 @@ export async function Sky({ places }: { places: PlaceOnMap[] }) {
       {places.map(({ slug, name, isOn }, at) => (
         <svg key={slug} aria-hidden="true" x={across(at, 'x')} y={across(at, 'y')} overflow="visible">
           <a href={placeAddress(slug)} tabIndex={-1} className={isOn ? 'star star-on' : 'star'}>
-            <circle r="22" className="star-hold" />
-            <path d={placePath(slug)} transform="scale(0.14)" fillRule="evenodd" />
+            <g className="star-mark">
+              <circle r="22" className="star-hold" />
+              <path d={placePath(slug)} transform="scale(0.14)" fillRule="evenodd" />
+            </g>
             <foreignObject
               x="-60"
               y="21"

@@ -11,6 +11,9 @@ export type Constellation = { spots: Spot[]; threads: Thread[] };
 const MARGIN = { x: 13, y: 12 };
 /** The drawing is wider than high by this much on a desk and as high as wide on a phone; between the two nothing looks bent. */
 const SHAPE = 1.2;
+/** Nearer than this, in hundredths, marks would touch on a phone. */
+const TOUCHING = 10;
+const ROUNDS = 30;
 /** Some streets, in metres: fewer places lie in the middle rather than at the edges. */
 const LEAST = 600;
 
@@ -31,7 +34,33 @@ export function constellation(points: Point[]): Constellation {
     x: within(x, (left + right) / 2, scale * SHAPE, MARGIN.x),
     y: within(y, (top + bottom) / 2, scale, MARGIN.y),
   }));
-  return { spots, threads: threadsOf(flat) };
+  return { spots: apart(spots), threads: threadsOf(flat) };
+}
+
+/**
+ * Moves marks that would lie upon each other a little apart, so that each can be seen and tapped. In a crowd that takes many rounds;
+ * it is a drawing, so what is nearly right after a few is right enough.
+ */
+function apart(spots: Spot[]): Spot[] {
+  let moved = spots;
+  for (let round = 0; round < ROUNDS; round++)
+    moved = moved.map((spot, at) => {
+      let { x, y } = spot;
+      for (const [beyond, other] of moved.entries()) {
+        const away = Math.hypot(spot.x - other.x, spot.y - other.y);
+        if (beyond === at || away >= TOUCHING) continue;
+        // Upon each other they part to the sides.
+        const side =
+          away > 0
+            ? { x: (spot.x - other.x) / away, y: (spot.y - other.y) / away }
+            : { x: beyond > at ? -1 : 1, y: 0 };
+        x += (side.x * (TOUCHING - away)) / 2;
+        y += (side.y * (TOUCHING - away)) / 2;
+      }
+      const within = (units: number, margin: number) => Math.max(margin, Math.min(100 - margin, units));
+      return { x: within(x, MARGIN.x), y: within(y, MARGIN.y) };
+    });
+  return moved;
 }
 
 function reachOf(all: number[]): [least: number, most: number] {
