@@ -1,10 +1,36 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Sheets } from '#components/board/board';
+import { OneDay } from '#components/board/day';
+import { Find } from '#components/board/find';
+import { LookingLine } from '#components/board/line';
+import { Unreadable } from '#components/page/unreadable';
 import { board } from '#lib/board/queries';
+import { viewer } from '#lib/people/queries';
+import { landmark } from '#lib/posts/board';
+import { boardAddress, readAsked } from '#lib/posts/schema';
 
-export default async function Page() {
-  const { name } = await board();
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const metadata: Metadata = { robots: { index: true, noarchive: true } };
+
+export default async function Page({ searchParams }: Props) {
+  const asked = readAsked(await searchParams);
+  if (!asked) return <Unreadable />;
+  if (asked.at) redirect(boardAddress({ ...asked, near: asked.at }));
+  const [{ area }, looking] = await Promise.all([board(), viewer()]);
+  const looked = { ...asked, area: asked.near ?? area };
   return (
-    <main id="content" className="page">
-      <h1>{name}</h1>
+    <main id="content" className="board">
+      <div className="board-head">
+        <LookingLine asked={asked} landmark={await landmark(looked.area)} />
+        <Find asked={asked} />
+      </div>
+      {asked.day ? (
+        <OneDay looking={looking} looked={looked} day={asked.day} />
+      ) : (
+        <Sheets looking={looking} looked={looked} />
+      )}
     </main>
   );
 }

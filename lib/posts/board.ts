@@ -131,3 +131,11 @@ async function linesAt({ area, reach }: Looked): Promise<LineView[]> {
     .slice(0, MOST_LINES)
     .map(({ words, place: { slug, name } }) => ({ slug, name, words }));
 }
+
+/** The name of a place in the neighbourhood, by which people know where they look; null where none is open there. */
+export async function landmark(area: string | null): Promise<string | null> {
+  if (!area) return null;
+  const where = { area, closedAt: null };
+  const place = await database().place.findFirst({ where, orderBy: { slug: 'asc' }, select: { name: true } });
+  return place?.name ?? null;
+}

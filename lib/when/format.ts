@@ -1,13 +1,14 @@
 /** Days and hours in the reader's language. The rest of a sentence is in the messages; this is only its dates. */
 
-/** 'long': Thursday 15 October; 'full': with its year; 'short': Thu 15 Oct; 'weekday': Thursday. */
-export type DayStyle = 'long' | 'full' | 'short' | 'weekday';
+/** 'long': Thursday 15 October; 'full': with its year; 'short': Thu 15 Oct; 'weekday': Thursday; 'date': 15 October. */
+export type DayStyle = 'long' | 'full' | 'short' | 'weekday' | 'date';
 
 const STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   short: { weekday: 'short', day: 'numeric', month: 'short' },
   weekday: { weekday: 'long' },
+  date: { day: 'numeric', month: 'long' },
 };
 
 /** A Monday; which one does not matter. */

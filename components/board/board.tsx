@@ -1,0 +1,48 @@
+import { headers } from 'next/headers';
+import { EmptyBoard, NothingFound, QuietDay } from '#components/board/invitation';
+import { Now } from '#components/board/now';
+import { Sheet } from '#components/board/sheet';
+import type { Looking } from '#lib/people/rules';
+import { boardSections } from '#lib/posts/board';
+import type { Looked } from '#lib/posts/probes';
+import type { Asked } from '#lib/posts/schema';
+import { now } from '#lib/when/clock';
+import { todayIn } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+type Props = { looking: Looking; looked: Looked & Asked };
+
+/** The board: right now, then its sheets in their order. */
+export async function Sheets({ looking, looked }: Props) {
+  const { lines, going, sections } = await boardSections(looking, looked);
+  const isFound = going.length > 0 || sections.length > 0;
+  const isAsked = looked.q !== null || looked.kind !== null || looked.near !== null;
+  if (!isFound && isAsked) return <NothingFound asked={looked} />;
+  if (!isFound && lines.length === 0) return <EmptyBoard address={await ownAddress()} />;
+  const [first] = sections;
+  const wide = sections.filter(({ name }) => name === 'today' || name === 'any');
+  const week = sections.filter(({ name }) => name !== 'today' && name !== 'any');
+  const today = { name: 'today' as const, day: todayIn(zone(), now()), cards: [], more: null };
+  return (
+    <>
+      <Now lines={lines} going={going} />
+      {first?.name !== 'today' && !isAsked && <QuietDay section={today} asked={looked} />}
+      {wide.map((section) => (
+        <Sheet key={section.name} section={section} asked={looked} />
+      ))}
+      {week.length > 0 && (
+        <div className="week">
+          {week.map((section) => (
+            <Sheet key={section.day ?? section.name} section={section} asked={looked} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The address under which this reader reached the board: the one their neighbours can use as well. */
+async function ownAddress(): Promise<string> {
+  const asked = await headers();
+  return `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? ''}`;
+}

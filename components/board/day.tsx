@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server';
+import { NothingFound, QuietDay } from '#components/board/invitation';
+import { Sheet } from '#components/board/sheet';
+import { Day } from '#components/ui/when';
+import type { Looking } from '#lib/people/rules';
+import { boardDay } from '#lib/posts/board';
+import type { Looked } from '#lib/posts/probes';
+import { type Asked, boardAddress } from '#lib/posts/schema';
+
+type Props = { looking: Looking; looked: Looked & Asked; day: string };
+
+/** One day of the board, and the days before and after it on which something is. */
+export async function OneDay({ looking, looked, day }: Props) {
+  const { section, earlier, later } = await boardDay(looking, looked, day);
+  const t = await getTranslations('board');
+  const to = (other: string) => ({
+    href: boardAddress({ ...looked, day: other, after: null }),
+    words: () => <Day day={other} style="long" />,
+  });
+  const isFiltered = looked.q !== null || looked.kind !== null;
+  return (
+    <>
+      {section.cards.length > 0 ? (
+        <Sheet section={section} asked={looked} />
+      ) : isFiltered ? (
+        <NothingFound asked={looked} />
+      ) : (
+        <QuietDay section={section} asked={looked} />
+      )}
+      <nav className="days" aria-label={t('days')}>
+        {earlier && (
+          <a href={to(earlier).href} className="button-quiet" rel="prev">
+            {t.rich('earlier', { day: to(earlier).words })}
+          </a>
+        )}
+        {later && (
+          <a href={to(later).href} className="button-quiet" rel="next">
+            {t.rich('next', { day: to(later).words })}
+          </a>
+        )}
+        <a href={boardAddress({ ...looked, day: null, after: null })} className="button-quiet">
+          {t('whole')}
+        </a>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { getTranslations } from 'next-intl/server';
+import { paperOf } from '#components/board/paper';
+import { SheetHead } from '#components/board/sheet';
+import { ActivityMark, OfferMark } from '#components/marks/kind';
+import { Words } from '#components/ui/words';
+import { type Asked, boardAddress, type SectionView } from '#lib/posts/schema';
+
+/** A board on which nothing stands yet: open a place, call an evening, tell the neighbours. */
+export async function EmptyBoard({ address }: { address: string }) {
+  const t = await getTranslations('board');
+  return (
+    <section className="sheet empty" aria-labelledby="empty">
+      <div className="sheet-head">
+        <h2 id="empty">{t('empty.title')}</h2>
+      </div>
+      <p>{t('empty.lead')}</p>
+      <ul className="cards">
+        <li className="card">
+          <h3 className="card-title">
+            <a href="/open">{t('empty.place')}</a>
+          </h3>
+          <p className="card-line">{t('empty.placeWords')}</p>
+        </li>
+        <li className="card">
+          <h3 className="card-title">
+            <a href="/together">{t('empty.evening')}</a>
+          </h3>
+          <p className="card-line">{t('empty.eveningWords')}</p>
+        </li>
+        <li className="card">
+          <h3 className="card-title" id="tell">
+            {t('empty.tell')}
+          </h3>
+          <p className="card-line" id="copy">
+            {t('empty.copy')}
+          </p>
+          <textarea
+            readOnly
+            rows={6}
+            className="field"
+            aria-labelledby="tell"
+            aria-describedby="copy"
+            data-words=""
+            defaultValue={t('empty.message', { address })}
+          />
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+/** A day for which nothing stands here yet. */
+export async function QuietDay({ section, asked }: { section: SectionView; asked: Asked }) {
+  const t = await getTranslations('board');
+  const day = section.day ? `?day=${section.day}` : '';
+  return (
+    <section className={`sheet sheet-${section.name} ${paperOf(section.day)}`} aria-labelledby={section.name}>
+      <SheetHead section={section} asked={asked} id={section.name} />
+      <p className="quiet">{section.name === 'today' ? t('quiet.today') : t('quiet.day')}</p>
+      <p className="ways">
+        <a href={`/together${day}`} className="button-quiet">
+          <ActivityMark />
+          {t('quiet.together')}
+        </a>
+        <a href={`/offer${day}`} className="button-quiet">
+          <OfferMark />
+          {t('quiet.offer')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** Nothing was found: the words go on into a request, or the look goes further. */
+export async function NothingFound({ asked }: { asked: Asked }) {
+  const t = await getTranslations('board');
+  const { q, reach } = asked;
+  const wider = reach === 'walk' ? 'ride' : 'further';
+  return (
+    <section className="sheet" aria-labelledby="nothing">
+      <div className="sheet-head">
+        <h2 id="nothing">{t('nothing.title')}</h2>
+      </div>
+      <p className="quiet">{q ? t('nothing.words') : t('nothing.other')}</p>
+      <p className="ways">
+        {q && (
+          <a href={`/ask?title=${encodeURIComponent(q)}`} className="button">
+            {t.rich('nothing.ask', { words: () => <Words text={q} plain /> })}
+          </a>
+        )}
+        {reach !== 'further' && (
+          <a href={boardAddress({ ...asked, reach: wider })} className="button-quiet">
+            {t('nothing.further')}
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { getTranslations } from 'next-intl/server';
+import { ActivityMark } from '#components/marks/kind';
+import { PlaceMark } from '#components/marks/pattern';
+import { Until } from '#components/ui/when';
+import { Words } from '#components/ui/words';
+import type { CardView, LineView } from '#lib/posts/schema';
+
+/** What is so at places and what goes on right now: the one part of the board that glows. */
+export async function Now({ lines, going }: { lines: LineView[]; going: CardView[] }) {
+  if (lines.length === 0 && going.length === 0) return null;
+  const t = await getTranslations('board');
+  return (
+    <section className="now" aria-labelledby="now">
+      <h2 id="now" className="sr-only">
+        {t('now')}
+      </h2>
+      <ul>
+        {lines.map(({ slug, name, words }) => (
+          <li key={slug}>
+            <PlaceMark slug={slug} className="size-7" />
+            <p>
+              <a href={`/places/${encodeURIComponent(slug)}`}>
+                <Words text={words} plain />
+                <span className="sr-only">
+                  {' · '}
+                  <Words text={name} plain />
+                </span>
+              </a>
+            </p>
+          </li>
+        ))}
+        {going.map(({ id, title, where, day }) => (
+          <li key={day.id}>
+            {where.place ? (
+              <PlaceMark slug={where.place.slug} className="size-7" />
+            ) : (
+              <ActivityMark className="size-7" />
+            )}
+            <p>
+              <a href={`/posts/${id}`}>
+                <Words text={title} plain />
+              </a>
+              {day.endSaid && (
+                <>
+                  {', '}
+                  <Until day={day} />
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,8 @@
+import { weekdayOf } from '#lib/when/day';
+
+const PAPERS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** The class that gives a part of the page the paper of a day ('YYYY-MM-DD'); null is any day. */
+export function paperOf(day: string | null): string {
+  return `paper-${day === null ? 'any' : PAPERS[weekdayOf(day) - 1]}`;
+}

@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import { paperOf } from '#components/board/paper';
+import { Card } from '#components/posts/card';
+import { Day } from '#components/ui/when';
+import { type Asked, boardAddress, type SectionView } from '#lib/posts/schema';
+
+type Props = { section: SectionView; asked: Asked };
+
+/** A part of the board: one sheet of its day's paper, edge to edge. */
+export async function Sheet({ section, asked }: Props) {
+  const { name, day, cards } = section;
+  const id = day && name === 'day' ? `day-${day}` : name;
+  return (
+    <section className={`sheet sheet-${name} ${paperOf(day)}`} aria-labelledby={id}>
+      <SheetHead section={section} asked={asked} id={id} />
+      <ul className="cards">
+        {cards.map((card) => (
+          <Card key={card.day.id} card={card} dated={name === 'later'} />
+        ))}
+      </ul>
+      <More section={section} asked={asked} />
+    </section>
+  );
+}
+
+/** What a sheet is for: its name and date, which lead to that day alone. */
+export async function SheetHead({ section: { name, day }, asked, id }: Props & { id: string }) {
+  const t = await getTranslations('board');
+  if (!day)
+    return (
+      <div className="sheet-head">
+        <h2 id={id}>{name === 'any' ? t('any') : t('later')}</h2>
+      </div>
+    );
+  return (
+    <div className="sheet-head">
+      <h2 id={id}>
+        <a href={boardAddress({ ...asked, day, after: null })}>
+          {name === 'today' ? (
+            t('today')
+          ) : name === 'tomorrow' ? (
+            t('tomorrow')
+          ) : (
+            <Day day={day} style="weekday" />
+          )}
+        </a>
+      </h2>
+      <p className="sheet-date">
+        <Day day={day} style={name === 'day' ? 'date' : 'long'} />
+      </p>
+    </div>
+  );
+}
+
+/** Where a part goes on. */
+async function More({ section: { name, more }, asked }: Props) {
+  if (!more) return null;
+  const t = await getTranslations('board');
+  const day = () => <Day day={more.day} style="long" />;
+  return (
+    <p className="sheet-more">
+      <a href={boardAddress({ ...asked, ...more })} className="button-quiet">
+        {name === 'any' ? t('more.any') : t.rich(name === 'later' ? 'more.later' : 'more.day', { day })}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,146 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { paperOf } from '#components/board/paper';
+import { KindMark } from '#components/marks/kind';
+import { PlaceMark } from '#components/marks/pattern';
+import { Picture } from '#components/pictures/picture';
+import { Day, Days, Hour, Hours, Until } from '#components/ui/when';
+import { Words } from '#components/ui/words';
+import type { CardView } from '#lib/posts/schema';
+import { now } from '#lib/when/clock';
+
+type Props = {
+  card: CardView;
+  /** Whether the date is said: it is not where the sheet says it. */
+  dated?: boolean;
+};
+
+/** A post in a list: no box around it, only what there is to know. */
+export function Card({ card, dated }: Props) {
+  const isHour = card.kind === 'ACTIVITY' && card.day.kind === 'HOUR';
+  return (
+    <li className="card" data-kind={card.kind.toLowerCase()}>
+      {dated && card.day.kind !== 'ANY' && (
+        <p className={`patch ${paperOf(card.day.day)}`}>
+          <Day day={card.day.day} style="short" />
+        </p>
+      )}
+      {isHour ? <AtItsHour card={card} /> : <Note card={card} />}
+    </li>
+  );
+}
+
+/** Something at its hour: the hour large, then what and where. */
+async function AtItsHour({ card }: { card: CardView }) {
+  const t = await getTranslations('board');
+  const { ifItRains, day } = card;
+  return (
+    <article className="card-timed">
+      <p className="card-hour">
+        <Hour instant={day.starts} />
+      </p>
+      <div>
+        <Title card={card} />
+        <Where card={card} />
+        <Off card={card} />
+        {ifItRains && !day.calledOff && (
+          <p className="card-line">
+            {t.rich('card.rain', { words: () => <Words text={ifItRains} plain /> })}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** What is asked, offered or done at no hour: its mark and word, what, where and until when, a picture at the end. */
+async function Note({ card }: { card: CardView }) {
+  const t = await getTranslations('board');
+  const { kind, forWhom, picture } = card;
+  const word =
+    kind === 'OFFER'
+      ? t('card.offered')
+      : kind === 'ACTIVITY'
+        ? t('card.together')
+        : forWhom
+          ? t.rich('card.askedFor', { who: () => <Words text={forWhom} plain /> })
+          : t('card.asked');
+  return (
+    <article className="card-note">
+      <div>
+        <p className="card-kind">
+          <KindMark kind={kind} />
+          <span>{word}</span>
+        </p>
+        <Title card={card} />
+        <Lines>
+          {card.where.place || card.where.words ? <WhereWords card={card} /> : null}
+          {whenOf(card)}
+        </Lines>
+        <Off card={card} />
+      </div>
+      {picture && <Picture picture={picture} size="small" className="card-picture" />}
+    </article>
+  );
+}
+
+function Title({ card: { id, title, day } }: { card: CardView }) {
+  const words = <Words text={title} plain />;
+  return (
+    <h3 className="card-title">
+      <a href={`/posts/${id}`}>{day.calledOff ? <s>{words}</s> : words}</a>
+    </h3>
+  );
+}
+
+/** The place with its mark, or where it is in words. */
+function Where({ card: { where } }: { card: CardView }) {
+  if (where.place)
+    return (
+      <p className="card-place">
+        <PlaceMark slug={where.place.slug} className="size-5" />
+        <Words text={where.place.name} plain />
+      </p>
+    );
+  return where.words ? (
+    <p className="card-line">
+      <Words text={where.words} plain />
+    </p>
+  ) : null;
+}
+
+function WhereWords({ card: { where } }: { card: CardView }) {
+  return <Words text={where.place?.name ?? where.words} plain />;
+}
+
+/** When, as far as the sheet does not say it: this or that day, until when, at which hours. */
+function whenOf({ day, alternatives }: CardView): ReactNode {
+  if (day.kind === 'ANY' || day.calledOff) return null;
+  if (alternatives.length > 0) return <Days days={[day.day, ...alternatives]} />;
+  if (day.kind === 'HOUR')
+    return day.starts < now() && day.endSaid ? <Until day={day} /> : <Hours day={day} />;
+  return day.lastDay > day.day ? <Until day={day} /> : null;
+}
+
+/** Some facts on one line, with a dot between them. */
+function Lines({ children }: { children: ReactNode[] }) {
+  const facts = children.filter((child) => child !== null);
+  if (facts.length === 0) return null;
+  return (
+    <p className="card-line">
+      {facts[0]}
+      {facts[1] && ' · '}
+      {facts[1]}
+    </p>
+  );
+}
+
+/** That the date does not take place, and why; or what is different this time. */
+async function Off({ card: { day } }: { card: CardView }) {
+  const { calledOff, words } = day;
+  if (!calledOff && !words) return null;
+  const t = await getTranslations('board');
+  const said = <Words text={words} plain />;
+  if (!calledOff) return <p className="card-off">{said}</p>;
+  return <p className="card-off">{words ? t.rich('card.offWhy', { why: () => said }) : t('card.off')}</p>;
+}
