@@ -6,7 +6,7 @@ import { conversation } from '#lib/conversations/queries';
 import type { About } from '#lib/conversations/schema';
 import type { Looking } from '#lib/people/rules';
 
-type Props = { looking: Looking; about: About; before?: string };
+type Props = { looking: Looking; about: About; before?: string | string[] };
 
 /**
  * The conversation under a post or at a place: by arrival, for those signed in; visitors may begin by writing. Nothing where there is

@@ -6,6 +6,7 @@ import { changeOwn } from '#lib/conversations/actions';
 import type { ConversationView, MessageView } from '#lib/conversations/schema';
 import { messageSchema } from '#lib/conversations/schema';
 import { startingWith } from '#lib/form/state';
+import { sendArrivalTo } from '#lib/letters/actions';
 import { limitsOf } from '#lib/text/words';
 import { dayOf } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
@@ -15,7 +16,7 @@ type Props = { message: MessageView; notebook: ConversationView['notebook'] };
 /** Words in a conversation: who, when, what; one's own can be changed there, and taken away. */
 export async function Message({ message, notebook }: Props) {
   const t = await getTranslations('conversations');
-  const { id, name, words, when, edited, isMine } = message;
+  const { id, name, words, when, edited, isMine, mayTakeArrival } = message;
   return (
     <li id={`message-${id}`} data-key={id} className="py-4">
       <div data-said="">
@@ -30,6 +31,11 @@ export async function Message({ message, notebook }: Props) {
         </p>
         <Words text={words} block />
       </div>
+      {mayTakeArrival && (
+        <Form action={sendArrivalTo.bind(null, id)} start={startingWith()} className="mt-1">
+          <Send quiet>{t('sendArrival')}</Send>
+        </Form>
+      )}
       {isMine && <Own message={message} notebook={notebook} />}
     </li>
   );

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Send } from '#components/ui/form';
 import { takePictureDown } from '#lib/pictures/actions';
 import { type PictureSize, type PictureView, pictureAddress, roomOf, SIDES } from '#lib/pictures/schema';
@@ -29,15 +30,18 @@ export function Picture({
  * The pictures of a post or a place, in full colour, one under the other.
  * @param mayTakeDown whether whoever looks is signed in: then each can be taken down by whom it shows.
  * @param back the address of the page they stand on.
+ * @param beside what else stands under each.
  */
 export async function Pictures({
   pictures,
   mayTakeDown,
   back,
+  beside,
 }: {
   pictures: PictureView[];
   mayTakeDown: boolean;
   back: string;
+  beside?: (picture: PictureView) => ReactNode;
 }) {
   if (!pictures[0]) return null;
   const t = await getTranslations('pictures');
@@ -51,6 +55,7 @@ export async function Pictures({
               <Send quiet>{t('takeDown')}</Send>
             </form>
           )}
+          {beside?.(picture)}
         </figure>
       ))}
     </section>

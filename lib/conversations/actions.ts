@@ -1,6 +1,12 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { changeMessage, deleteMessage, putIntoNotebook, writeMessage } from '#lib/conversations/mutations';
+import {
+  changeMessage,
+  deleteMessage,
+  putIntoNotebook,
+  putPictureIntoPlace,
+  writeMessage,
+} from '#lib/conversations/mutations';
 import { aboutOf } from '#lib/conversations/rules';
 import { messageSchema, ownMessageSchema } from '#lib/conversations/schema';
 import { Declined } from '#lib/form/declined';
@@ -10,6 +16,7 @@ import type { FormState } from '#lib/form/state';
 import { sendAs } from '#lib/people/mutations';
 import { viewer } from '#lib/people/queries';
 import type { Viewer } from '#lib/people/rules';
+import { placeAddress } from '#lib/places/rules';
 
 /** Writes words under what `topic` names; whoever has no name here yet gives one at the end of the form. */
 export async function write(topic: string, _: FormState, form: FormData): Promise<FormState> {
@@ -53,8 +60,22 @@ async function doneTo(
   if (to === 'notebook') {
     const place = await putIntoNotebook(viewer, id);
     if (place === 'full') return { mistake: 'conversations.notebookFull' };
-    return place ? { target: `/places/${place.slug}` } : GONE;
+    return place ? { target: placeAddress(place.slug) } : GONE;
   }
   const done = to === 'away' ? await deleteMessage(viewer, id) : await changeMessage(viewer, id, words);
   return done ? { target: `${done.path}#${to ? 'conversation' : `message-${id}`}` } : GONE;
+}
+
+/** Puts a picture of one's own post onto the page of the place it is at. */
+export async function givePicture(key: string, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  if (!looking) return refuse(form, { '': 'conversations.gone' });
+  const outcome = await sendAs(looking, form, async (giver, db) => {
+    const place = await putPictureIntoPlace(giver, key, db);
+    if (!place) throw new Declined({ '': 'conversations.gone' });
+    if (place === 'full') throw new Declined({ '': 'conversations.pageFull' });
+    return placeAddress(place.slug);
+  });
+  if (outcome.mistakes) return refuse(form, outcome.mistakes);
+  redirect(outcome.target);
 }

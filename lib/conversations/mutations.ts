@@ -5,7 +5,8 @@ import type { About } from '#lib/conversations/schema';
 import { database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
-import { addToNotebook } from '#lib/places/mutations';
+import { stageCopy } from '#lib/pictures/mutations';
+import { addPictures, addToNotebook } from '#lib/places/mutations';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
 
@@ -63,6 +64,27 @@ export async function putIntoNotebook(
     const added = place ? await addToNotebook(viewer, place.id, words, db) : undefined;
     return added === 'added' && place ? { slug: place.slug } : added === 'full' ? 'full' : undefined;
   });
+}
+
+/**
+ * Puts a copy of a picture of one's own post onto the page of the place it is at, without name, before it is forgotten.
+ * @returns the place's slug, 'full' where it has no room, or undefined where there is none, or the post is not one's own.
+ */
+export async function putPictureIntoPlace(
+  viewer: Viewer,
+  key: string,
+  db: Transaction,
+): Promise<{ slug: string } | 'full' | undefined> {
+  const post = await db.post.findFirst({
+    where: { pictures: { some: { key, stagedUntil: null } }, hosts: { some: { personId: viewer.id } } },
+    select: { id: true },
+  });
+  const subject = post && (await subjectOf(viewer, { postId: post.id }, db));
+  if (!subject?.place || subject.phase === 'gone') return undefined;
+  const picture = await stageCopy(viewer, key);
+  if (!picture) return undefined;
+  const { id, slug, name } = subject.place;
+  return (await addPictures(viewer, id, { picture1: picture }, name, db)) ? { slug } : 'full';
 }
 
 type Own = { words: string; postId: string | null; placeId: string | null };

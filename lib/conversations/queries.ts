@@ -3,7 +3,8 @@ import { aboutOf, keptSince, mayRead, type Phase, phaseOf } from '#lib/conversat
 import type { About, ConversationView, MessageView } from '#lib/conversations/schema';
 import { database, type Transaction } from '#lib/database/client';
 import { hearsWhoComes } from '#lib/joinings/queries';
-import type { Looking } from '#lib/people/rules';
+import type { Looking, Viewer } from '#lib/people/rules';
+import { placeAddress } from '#lib/places/rules';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
 
@@ -71,7 +72,7 @@ async function atPlace(looking: Looking, about: About, db: Transaction): Promise
   const { closedAt } = place;
   const lingers = closedAt && now().getTime() - closedAt.getTime() < CLOSED_PLACE_STAYS;
   return {
-    path: `/places/${place.slug}`,
+    path: placeAddress(place.slug),
     live: `place:${place.id}`,
     phase: closedAt ? (lingers ? 'closing' : 'gone') : 'open',
     isHost: false,
@@ -98,7 +99,7 @@ async function wrote(looking: Looking, about: About, db: Transaction): Promise<b
 export async function conversation(
   looking: Looking,
   about: About,
-  before?: string,
+  before?: unknown,
 ): Promise<ConversationView | undefined> {
   const subject = await subjectOf(looking, about);
   if (!subject || subject.phase === 'gone') return undefined;
@@ -156,6 +157,31 @@ function messageView(row: MessageRow, viewerId: string, takes: boolean): Message
 
 function marker(about: About, id: string) {
   return database().message.findFirst({ where: { ...about, id }, select: { id: true, madeAt: true } });
+}
+
+/** The words about the door of the viewer's own offer or request, and who wrote a message under it, to whom they may go. */
+export async function arrivalFor(
+  viewer: Viewer,
+  messageId: string,
+  db: Transaction,
+): Promise<{ words: string; name: string } | undefined> {
+  const message = isId(messageId)
+    ? await db.message.findFirst({
+        where: {
+          id: messageId,
+          personId: { not: viewer.id },
+          post: { hosts: { some: { personId: viewer.id } } },
+        },
+        select: {
+          person: { select: { name: true } },
+          post: { select: { id: true, kind: true, arrival: { select: { words: true } } } },
+        },
+      })
+    : null;
+  if (!message?.post?.arrival || message.post.kind === 'ACTIVITY') return undefined;
+  const subject = await subjectOf(viewer, { postId: message.post.id }, db);
+  if (!subject || subject.phase === 'gone') return undefined;
+  return { words: message.post.arrival.words, name: message.person.name };
 }
 
 /** Whether the viewer has words about the door to send to those who wrote: under one's own offer or request, where there are some. */

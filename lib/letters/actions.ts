@@ -4,7 +4,7 @@ import { Declined } from '#lib/form/declined';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
-import { beginLetters, writeLetter } from '#lib/letters/mutations';
+import { beginLetters, sendArrival, writeLetter } from '#lib/letters/mutations';
 import { letterSchema } from '#lib/letters/schema';
 import { sendAs } from '#lib/people/mutations';
 import { signedIn } from '#lib/people/queries';
@@ -30,6 +30,18 @@ export async function writeIn(id: string, _: FormState, form: FormData): Promise
   if (!data) return refuse(form, mistakes);
   const outcome = await sendAs(viewer, form, async (viewer, db) => {
     if (!(await writeLetter(viewer, id, data.words, db))) throw new Declined({ '': 'letters.closed' });
+    return `/letters/${id}#end`;
+  });
+  if (outcome.mistakes) return refuse(form, outcome.mistakes);
+  redirect(outcome.target);
+}
+
+/** Sends the words about the door to whoever wrote a message. */
+export async function sendArrivalTo(messageId: string, _: FormState, form: FormData): Promise<FormState> {
+  const viewer = await signedIn('/letters');
+  const outcome = await sendAs(viewer, form, async (viewer, db) => {
+    const id = await sendArrival(viewer, messageId, db);
+    if (!id) throw new Declined({ '': 'letters.closed' });
     return `/letters/${id}#end`;
   });
   if (outcome.mistakes) return refuse(form, outcome.mistakes);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { seal } from '#lib/config/seal';
+import { arrivalFor } from '#lib/conversations/queries';
 import { database, type Transaction } from '#lib/database/client';
 import { closedTo, inOrder } from '#lib/letters/queries';
 import { lettersSince } from '#lib/letters/rules';
@@ -25,6 +26,19 @@ export async function beginLetters(
   });
   await write(viewer, { id, oneId, otherId }, words, db);
   return id;
+}
+
+/**
+ * Sends the words about the door of the viewer's own offer or request to whoever wrote a message under it, as a letter, which says
+ * nothing of where they come from. @returns the correspondence, or undefined where there is nothing to send, or they take no letters.
+ */
+export async function sendArrival(
+  viewer: Viewer,
+  messageId: string,
+  db: Transaction,
+): Promise<string | undefined> {
+  const arrival = await arrivalFor(viewer, messageId, db);
+  return arrival && beginLetters(viewer, arrival.name, arrival.words, db);
 }
 
 /** Writes a letter in a correspondence of the viewer's. @returns whether it could be written. */

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { config } from '#lib/config/config';
 import type { Rendered } from '#lib/pictures/bytes';
@@ -11,7 +11,7 @@ export const picturesFolder = (): string => path.join(config().DATA_DIR, 'pictur
 const fileOf = (key: string, size: string): string => path.join(picturesFolder(), `${key}-${size}.webp`);
 
 /** Writes both files under a new random key, whole and on the disk before it answers. @throws where the disk does. */
-export async function keepFiles({ small, large }: Rendered): Promise<string> {
+export async function keepFiles({ small, large }: Pick<Rendered, 'small' | 'large'>): Promise<string> {
   const key = randomToken();
   await mkdir(picturesFolder(), { recursive: true, mode: 0o700 });
   try {
@@ -23,6 +23,12 @@ export async function keepFiles({ small, large }: Rendered): Promise<string> {
     throw error;
   }
   return key;
+}
+
+/** The files of a picture once more, under a new random key. @throws where they are gone, or the disk has no room */
+export async function copyFiles(key: string): Promise<string> {
+  const [small, large] = await Promise.all([readFile(fileOf(key, 'small')), readFile(fileOf(key, 'large'))]);
+  return keepFiles({ small, large });
 }
 
 /** Written beside and renamed: under its name a file is whole or not there. */

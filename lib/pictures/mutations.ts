@@ -5,7 +5,7 @@ import type { StagedPicture } from '#lib/form/state';
 import { changed } from '#lib/live/changed';
 import type { Looking, Viewer } from '#lib/people/rules';
 import { type Rendered, renderPicture } from '#lib/pictures/bytes';
-import { keepFiles, keysBefore, removePictureFiles } from '#lib/pictures/files';
+import { copyFiles, keepFiles, keysBefore, removePictureFiles } from '#lib/pictures/files';
 import { CONSENT, PICTURE_FIELDS, type PictureField, pictureWords } from '#lib/pictures/schema';
 import { keyIn, pictureToken } from '#lib/pictures/token';
 import { now } from '#lib/when/clock';
@@ -87,6 +87,19 @@ async function stage(rendered: Rendered, looking: Looking) {
     if (['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
     throw error;
   }
+}
+
+/** Stages a copy of a picture, so that it can stand elsewhere too; undefined where there is no such picture, or no room for it. */
+export async function stageCopy(viewer: Viewer, key: string): Promise<StagedPicture | undefined> {
+  const picture = await database().picture.findFirst({
+    where: { key, stagedUntil: null },
+    select: { shape: true, words: true },
+  });
+  const copy = picture && (await copyFiles(key).catch(() => undefined));
+  if (!picture || !copy) return undefined;
+  const row = { key: copy, personId: viewer.id, stagedUntil: anHourOn() };
+  await database().picture.create({ data: { ...picture, ...row } });
+  return { ...picture, key: copy, token: pictureToken(copy) };
 }
 
 function textIn(form: FormData, name: string): string | undefined {

@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server';
+import { Form, Send } from '#components/ui/form';
+import { Words } from '#components/ui/words';
+import { givePicture } from '#lib/conversations/actions';
+import { startingWith } from '#lib/form/state';
+import type { PictureView } from '#lib/pictures/schema';
+import type { PostView } from '#lib/posts/schema';
+
+type Props = { post: Pick<PostView, 'isHost' | 'where'>; picture: PictureView };
+
+/** Puts a picture of one's own post onto the page of the place it is at, before it is forgotten. Nothing where it is at none. */
+export async function GivePicture({ post, picture }: Props) {
+  const { place } = post.where;
+  if (!post.isHost || !place) return null;
+  const t = await getTranslations('conversations');
+  return (
+    <Form action={givePicture.bind(null, picture.key)} start={startingWith()} className="mt-1">
+      <Send quiet>
+        <span>{t.rich('givePicture', { place: () => <Words text={place.name} plain /> })}</span>
+      </Send>
+    </Form>
+  );
+}
