@@ -13,9 +13,9 @@ import { migrate } from '#lib/database/migrate';
 
 /**
  * Starts everything a board needs, in order, says so, and stops it cleanly when asked, while it is still starting as well. Ends the
- * process on failure, with words.
+ * process on failure, with words. `fill` may put something on the board before it opens.
  */
-export async function prepare({ dev }: { dev: boolean }): Promise<void> {
+export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promise<void> }): Promise<void> {
   const running: { stop: () => Promise<void> }[] = [];
   let stopping = false;
   const stopAll = async () => {
@@ -40,6 +40,7 @@ export async function prepare({ dev }: { dev: boolean }): Promise<void> {
     const applied = await migrate(url);
     if (applied.length) say('The database is up to date');
     await refuseQuantities(url);
+    await fill?.();
     process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey();
     if (!dev) await build(say);
     const board = PROCESSES > 1 && !dev ? await serveMany(PROCESSES) : await serve({ dev });
