@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
+
+/** Somebody with a device of their own. */
+export type Somebody = { page: Page; name: string; passphrase: string };
+
+type Fixtures = {
+  /** A name that nobody has: the given one, and a word. */
+  called: (name: string) => string;
+  /** Somebody who is signed in, on a device of their own. */
+  somebody: (name: string) => Promise<Somebody>;
+  /** A visitor on a device of their own. */
+  visitor: () => Promise<Page>;
+};
+
+export const test = base.extend<Fixtures>({
+  baseURL: async ({}, use) => {
+    await use(process.env.FOURNIL_URL);
+  },
+  called: async ({}, use) => {
+    await use((name) => `${name} ${word()}`);
+  },
+  visitor: async ({ browser, contextOptions, baseURL }, use) => {
+    const opened: Awaited<ReturnType<Browser['newContext']>>[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ ...contextOptions, baseURL });
+      opened.push(context);
+      return await context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
+  somebody: async ({ visitor, called }, use) => {
+    await use(async (name) => comeIn(await visitor(), called(name)));
+  },
+});
+
+export { expect };
+
+/** A made-up word without digits, so that no two stories share one. */
+export function word(): string {
+  const signs = () => 'bdfgklmnprstvz'[Math.floor(Math.random() * 14)] + 'aeiou'.charAt(Math.random() * 5);
+  return Array.from({ length: 4 }, signs).join('');
+}
+
+/** A newcomer comes in by a small request and notes their passphrase. */
+export async function comeIn(page: Page, name: string): Promise<Somebody> {
+  await page.goto('/ask');
+  await page.getByLabel('What do you ask for?').fill(`A greeting for ${name}`);
+  await page.getByLabel('Your name here').fill(name);
+  await page.getByRole('button', { name: 'Ask for it' }).click();
+  return { page, name, passphrase: await notedPassphrase(page) };
+}
+
+/** Reads the passphrase that is shown once, and says "I have it". */
+export async function notedPassphrase(page: Page): Promise<string> {
+  const shown = page.getByRole('region', { name: 'Your passphrase' });
+  const passphrase = (await shown.locator('[data-words]').innerText()).trim();
+  await shown.getByRole('button', { name: 'I have it' }).click();
+  await expect(shown).toHaveCount(0);
+  return passphrase;
+}
+
+/** The newest mail to an address, written down by the board under test; waits for it. */
+export async function mailTo(address: string): Promise<string> {
+  const folder = path.join(process.env.FOURNIL_FOLDER as string, 'mail');
+  let found = '';
+  await expect
+    .poll(
+      () => {
+        const mails = readdirSync(folder, { withFileTypes: true })
+          .filter((entry) => entry.isFile() && entry.name.endsWith('.eml'))
+          .map(({ name }) => readFileSync(path.join(folder, name), 'utf8'))
+          .filter((text) => text.includes(address));
+        found = mails.at(-1) ?? '';
+        return found !== '';
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  // Quoted-printable (RFC 2045, 6.7): soft line breaks and escaped signs.
+  return found
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** A day this many days from today, in the zone of the board, as a date field holds it. */
+export function inDays(days: number): string {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date());
+  const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+}
+
+/** The next third Saturday that is not today. */
+export function thirdSaturday(): string {
+  for (let days = 1; ; days++) {
+    const day = inDays(days);
+    const date = new Date(`${day}T12:00Z`);
+    if (date.getUTCDay() === 6 && date.getUTCDate() >= 15 && date.getUTCDate() <= 21) return day;
+  }
+}
+
+/** A small photograph with a red left half, as a camera would make it. */
+export function photo(): { name: string; mimeType: string; buffer: Buffer } {
+  return { name: 'loaf.png', mimeType: 'image/png', buffer: readFileSync('e2e/loaf.png') };
+}
