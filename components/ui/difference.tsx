@@ -3,7 +3,7 @@ import type { Piece } from '#lib/text/difference';
 /** What somebody wrote, with what came and what went: beside <Words>, the only component in which it stands. */
 export function Difference({ pieces, added, removed }: { pieces: Piece[]; added: string; removed: string }) {
   return (
-    <div dir="auto" className="words words-block" data-words="">
+    <div dir="auto" className="words words-block [unicode-bidi:plaintext]" data-words="">
       {pieces.map((piece, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces never move
         <Shown key={at} piece={piece} added={added} removed={removed} />
