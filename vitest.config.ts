@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const DATABASE = ['lib/**/{queries,mutations,database}*.test.ts', 'lib/database/*.test.ts'];
+const DATABASE = ['{lib,bin}/**/{queries,mutations,database}*.test.ts', 'lib/database/*.test.ts'];
 // What reads the sources themselves.
 const STRUCTURE = ['lib/structure*.test.ts', 'lib/language/messages.test.ts'];
 

@@ -98,7 +98,9 @@ function generateClient(node) {
 function handOver(node) {
   const file = path.join(root, 'bin', `${command}.ts`);
   const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` };
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...rest], {
+  // What says `server-only` may be run by the keeper: this is the server.
+  const conditions = command === 'keeper' ? ['--conditions=react-server'] : [];
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...conditions, file, ...rest], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env,
   });

@@ -1,6 +1,8 @@
 import 'server-only';
-import type { Transaction } from '#lib/database/client';
+import { database, type Transaction } from '#lib/database/client';
 import { Declined } from '#lib/form/declined';
+import { changed } from '#lib/live/changed';
+import { welcome } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
 import { sha256 } from '#lib/text/random';
 import { AREA, cellAt, type Point } from '#lib/where/cell';
@@ -24,5 +26,13 @@ export async function openBoard(
     data: { name, language, area, openingHash: null },
   });
   if (used.count === 0) throw new Declined({ '': 'board.used' });
-  await db.person.update({ where: { id: viewer.id }, data: { carefulUntil: new Date(0) } });
+  await welcome(viewer, db);
+}
+
+/** What the neighbourhood says of itself on /about. The keeper writes it. */
+export async function describeBoard(words: string): Promise<void> {
+  await database().$transaction(async (db) => {
+    await db.board.update({ where: { id: 'board' }, data: { words } });
+    await changed(db);
+  });
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -43,13 +44,37 @@ export async function startDatabase(dataDir: string, say: (line: string) => void
   makeCluster(binaries, folder, password, who);
   const short = Buffer.byteLength(folder) <= SOCKET_PATH_LIMIT;
   const connection = { host: short ? folder : '127.0.0.1', port: short ? 5432 : await freePort(), password };
-  if (clearStaleLock(folder)) await stopLeftover(binaries, folder, connection, who, say);
+  if (clearStaleLock(folder)) {
+    const there = listeningIn(folder, password) ?? connection;
+    await stopLeftover(binaries, folder, there, who, say);
+  }
   const server = new Server(binaries, folder, connection, short, who, say);
   await server.start();
   return server;
 }
 
 type Connection = { host: string; port: number; password: string };
+
+/** The connection string of a database on the PostgreSQL that runs in a data directory, or undefined where none runs. */
+export async function runningDatabase(dataDir: string, name: string): Promise<string | undefined> {
+  const folder = clusterFolder(dataDir, databaseAccount());
+  const there = clearStaleLock(folder) ? listeningIn(folder, keptKey('postgres')) : undefined;
+  return there && urlOf(there, name);
+}
+
+/** Where a running PostgreSQL listens, by its lock file: its port stands on the fourth line, its socket's folder on the fifth. */
+function listeningIn(folder: string, password: string): Connection | undefined {
+  const lines = readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n');
+  const [port, socket] = [Number(lines[3]), lines[4]];
+  return port ? { host: socket || '127.0.0.1', port, password } : undefined;
+}
+
+function urlOf({ host, port, password }: Connection, name: string): string {
+  const where = host.startsWith('/')
+    ? `localhost/${name}?host=${encodeURIComponent(host)}`
+    : `${host}:${port}/${name}`;
+  return `postgresql://fournil:${password}@${where}`;
+}
 
 class Server implements DatabaseServer {
   #child: ChildProcess | undefined;
@@ -153,11 +178,7 @@ class Server implements DatabaseServer {
     } finally {
       await client.end();
     }
-    const { host, port, password } = this.#connection;
-    const where = this.#socket
-      ? `localhost/${name}?host=${encodeURIComponent(host)}`
-      : `${host}:${port}/${name}`;
-    return `postgresql://fournil:${password}@${where}`;
+    return urlOf(this.#connection, name);
   }
 
   async stop(): Promise<void> {

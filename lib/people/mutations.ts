@@ -118,6 +118,17 @@ export async function changeMe(viewer: Viewer, about: About): Promise<void> {
   });
 }
 
+/** Ends a newcomer's careful days. */
+export async function welcome(viewer: Viewer, db: Transaction = database()): Promise<void> {
+  await db.person.update({ where: { id: viewer.id }, data: { carefulUntil: new Date(0) } });
+}
+
+/** The person of a name, for the keeper, whose hands are on the machine itself. Never for a request. */
+export async function byKeeper(name: string): Promise<Viewer | undefined> {
+  const person = await database().person.findUnique({ where: { nameKey: nameKey(name) } });
+  return person ? mint(person) : undefined;
+}
+
 /** What a form led to, or why it could not be taken. */
 export type Outcome = { target: string; mistakes?: undefined } | { target?: undefined; mistakes: Mistakes };
 

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { check } from '#bin/check';
+import { wordsFor } from '#bin/trouble';
+import { describeBoard } from '#lib/board/mutations';
+import { config } from '#lib/config/config';
+import { database } from '#lib/database/client';
+import { runningDatabase, startDatabase } from '#lib/database/embedded';
+import { migrate } from '#lib/database/migrate';
+import { leave } from '#lib/leaving/mutations';
+import { byKeeper, renewPassphrase, welcome } from '#lib/people/mutations';
+import type { Viewer } from '#lib/people/rules';
+import { words } from '#lib/text/words';
+
+// `npm run keeper -- …`: what whoever keeps the machine can do, whether the board is running or not.
+
+const HELP = `What the keeper can do:
+
+  npm run keeper -- passphrase NAME   make somebody a new passphrase, shown once
+  npm run keeper -- welcome NAME      end a newcomer's careful days
+  npm run keeper -- erase NAME        erase somebody and all they posted, as if they left
+  npm run keeper -- words TEXT        what the board says of itself on /about: who keeps it, how to reach them
+  npm run keeper -- check             see whether everything is as it should be
+
+A name with spaces may stand without quotes. The settings are those of npm start.`;
+
+/** Something the keeper asked for cannot be done: said in one line, and the command ends with 1. */
+class Refused extends Error {}
+
+const COMMANDS: Record<string, (rest: string) => Promise<string>> = {
+  passphrase: async (name) => {
+    const person = await somebody(name);
+    const passphrase = await renewPassphrase(person);
+    return `The new passphrase of ${person.name}, shown only now:\n\n  ${passphrase}\n\nThe old one no longer works.`;
+  },
+  welcome: async (name) => {
+    const person = await somebody(name);
+    await welcome(person);
+    return `${person.name} is welcome.`;
+  },
+  erase: async (name) => {
+    const person = await somebody(name);
+    await leave(person);
+    return `${person.name} is erased, with all they posted.`;
+  },
+  words: async (text) => {
+    const { data, error } = words(4000).safeParse(text);
+    if (error) throw new Refused('Say it in at most four thousand characters: npm run keeper -- words TEXT');
+    await describeBoard(data);
+    return 'This now stands on /about.';
+  },
+  check,
+};
+
+async function somebody(name: string): Promise<Viewer> {
+  if (!name) throw new Refused('Say whose: the name as it stands on the board.');
+  const person = await byKeeper(name);
+  if (!person) throw new Refused(`Nobody here is called ${name}.`);
+  return person;
+}
+
+/** Makes the board's database reachable, without disturbing a board that runs. @returns how to leave it as it was. */
+async function reach(): Promise<() => Promise<void>> {
+  const { DATABASE_URL, DATA_DIR, TZ } = config();
+  process.env.TZ = TZ;
+  if (DATABASE_URL) return async () => {};
+  const running = await runningDatabase(DATA_DIR, 'fournil');
+  if (running) {
+    process.env.DATABASE_URL = running;
+    return async () => {};
+  }
+  const server = await startDatabase(DATA_DIR, console.log);
+  process.env.DATABASE_URL = await server.url('fournil');
+  await migrate(process.env.DATABASE_URL);
+  return () => server.stop();
+}
+
+const [name = '', ...rest] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (!command) {
+  console.log(HELP);
+  process.exit(name === '' || name === 'help' ? 0 : 1);
+}
+if (existsSync('.env')) process.loadEnvFile('.env');
+const given = { DATABASE_URL: process.env.DATABASE_URL };
+let leaveIt = async () => {};
+try {
+  leaveIt = await reach();
+  console.log(await command(rest.join(' ').trim()));
+} catch (error) {
+  console.error(error instanceof Refused ? error.message : wordsFor(error, given));
+  process.exitCode = 1;
+} finally {
+  if (process.env.DATABASE_URL) await database().$disconnect();
+  await leaveIt();
+}
+process.exit();
