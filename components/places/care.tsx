@@ -16,7 +16,7 @@ export async function Care({
 }) {
   const t = await getTranslations('places');
   return (
-    <section aria-labelledby="care" className="border-t border-rule pt-6">
+    <section aria-labelledby="care" className="mt-12 border-t border-rule pt-6">
       <h2 id="care" className="text-[1.3125rem]">
         {t('care')}
       </h2>

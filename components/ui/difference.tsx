@@ -15,7 +15,7 @@ export function Difference({ pieces, added, removed }: { pieces: Piece[]; added:
 function Shown({ piece: { kind, text }, added, removed }: { piece: Piece; added: string; removed: string }) {
   if (kind === 'added')
     return (
-      <ins className="bg-tint decoration-2 underline-offset-4">
+      <ins className="ms-0.5 bg-tint decoration-2 underline-offset-4">
         <span className="sr-only">{added} </span>
         {text}
       </ins>

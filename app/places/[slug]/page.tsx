@@ -6,6 +6,7 @@ import { Pictures } from '#components/pictures/picture';
 import { Care, Closed } from '#components/places/care';
 import { PlaceHeading } from '#components/places/heading';
 import { Notebook } from '#components/places/notebook';
+import { OnHere } from '#components/places/on';
 import { Today, TodayTurn } from '#components/places/today';
 import { Whereabouts } from '#components/places/whereabouts';
 import { Words } from '#components/ui/words';
@@ -40,9 +41,10 @@ export default async function Page({ params, searchParams }: Props) {
       )}
       {words && <Words text={words} block />}
       <Whereabouts place={here} />
+      {!goes && <OnHere place={here} />}
       <Pictures pictures={pictures} mayTakeDown={looking !== null} back={placeAddress(slug)} />
       {notebook && (
-        <section aria-labelledby="notebook">
+        <section aria-labelledby="notebook" className="mt-12">
           <h2 id="notebook" className="mb-3">
             {t('notebook')}
           </h2>
