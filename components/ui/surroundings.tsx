@@ -1,6 +1,7 @@
 import { placePath } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
 import type { Point } from '#lib/where/cell';
+import { nameable } from '#lib/where/constellation';
 import { POINT, WAYS } from '#lib/where/move';
 import { type Spot, spotOf, written } from '#lib/where/plane';
 
@@ -23,6 +24,8 @@ const FAR = 2_000;
 const BESIDE = 6;
 /** Half the drawing's side in its own units. */
 const HALF = 100;
+/** The room of a name in them. */
+const NAME = { width: 60, height: 26 };
 
 declare module 'react' {
   namespace JSX {
@@ -58,6 +61,14 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
   const nearest = around.slice(0, BESIDE);
   const side = point ? NEAR : Math.min(FAR, Math.max(NEAR, ...nearest.map((one) => away(one) * 1.25)));
   const scale = HALF / side;
+  const drawn = around
+    .map((one) => ({ ...one, spot: { x: round(one.spot.x * scale), y: round(one.spot.y * scale) } }))
+    .filter(({ spot }) => Math.max(Math.abs(spot.x), Math.abs(spot.y)) < HALF * 0.98);
+  const named = nameable(
+    drawn.map(({ spot }) => spot),
+    NAME,
+    drawn.map(() => false),
+  );
   return (
     <place-point
       middle={written(middle)}
@@ -68,18 +79,18 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
     >
       <svg viewBox={`${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`} className="surroundings-sky" role="img">
         <title>{says.drawing}</title>
-        {around
-          .filter(({ spot }) => Math.max(Math.abs(spot.x), Math.abs(spot.y)) < side * 0.98)
-          .map(({ slug, name, spot }) => (
-            <g key={slug} transform={`translate(${round(spot.x * scale)} ${round(spot.y * scale)})`}>
-              <path d={placePath(slug)} transform="scale(0.06)" fillRule="evenodd" />
+        {drawn.map(({ slug, name, spot }, at) => (
+          <g key={slug} transform={`translate(${spot.x} ${spot.y})`}>
+            <path d={placePath(slug)} transform="scale(0.06)" fillRule="evenodd" />
+            {named[at] && (
               <foreignObject x="-40" y="8" width="80" height="26">
                 <p>
                   <Words text={name} plain />
                 </p>
               </foreignObject>
-            </g>
-          ))}
+            )}
+          </g>
+        ))}
         <g className={point ? 'surroundings-point' : 'surroundings-point surroundings-unset'} data-point="">
           <circle r="14" className="surroundings-hold" />
           <circle r="5.5" />

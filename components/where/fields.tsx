@@ -6,6 +6,7 @@ import { placesOnMap } from '#lib/places/queries';
 import { placeSchema } from '#lib/places/schema';
 import { limitsOf } from '#lib/text/words';
 import { centreOf } from '#lib/where/cell';
+import { middleOf } from '#lib/where/plane';
 
 /**
  * The fields for where a place is: in words, and as a point, which is pasted or moved among its neighbours. The action that takes
@@ -29,14 +30,14 @@ export async function WhereFields({ slug }: { slug?: string }) {
     west: t('west'),
   };
   return (
-    <fieldset className="choice">
+    <fieldset className="where-fields">
       <legend>{t('where')}</legend>
       <Line name="whereWords" label={t('words')} hint={t('wordsHint')} {...limitsOf(whereWords)} />
       <PointField
         label={t('point')}
         hint={t('pointHint')}
         maxLength={limitsOf(point).maxLength}
-        start={neighbours[0]?.point ?? (area ? centreOf(area) : null)}
+        start={middleOf(neighbours.map(({ point }) => point)) ?? (area ? centreOf(area) : null)}
         neighbours={neighbours}
         says={says}
       />

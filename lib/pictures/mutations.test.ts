@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { database } from '#lib/database/client';
 import { signUp } from '#lib/people/mutations';
 import { picturesFolder, removePictureFiles } from '#lib/pictures/files';
-import { attachPictures, forgetPictures, stagePictures, takeDown } from '#lib/pictures/mutations';
+import { forgetPictures } from '#lib/pictures/jobs';
+import { attachPictures, stagePictures, takeDown } from '#lib/pictures/mutations';
 import { pictureToken } from '#lib/pictures/token';
 
 const bytes = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#c60' } })

@@ -5,15 +5,13 @@ import type { StagedPicture } from '#lib/form/state';
 import { changed } from '#lib/live/changed';
 import type { Looking, Viewer } from '#lib/people/rules';
 import { type Rendered, renderPicture } from '#lib/pictures/bytes';
-import { copyFiles, keepFiles, keysBefore, removePictureFiles } from '#lib/pictures/files';
-import { CONSENT, PICTURE_FIELDS, type PictureField, pictureWords } from '#lib/pictures/schema';
+import { copyFiles, keepFiles, removePictureFiles } from '#lib/pictures/files';
+import { CONSENT, PICTURE_FIELDS, type PictureField, pictureWords, STAGED } from '#lib/pictures/schema';
 import { keyIn, pictureToken } from '#lib/pictures/token';
 import { now } from '#lib/when/clock';
 
 export { removePictureFiles };
 
-/** Staged for an hour: long enough to mend a form, short enough to be forgotten. */
-const STAGED = 60 * 60 * 1000;
 const anHourOn = () => new Date(now().getTime() + STAGED);
 
 /** The pictures of a form, by the name of their field. */
@@ -156,14 +154,4 @@ export async function takeDown(
   });
   if (gone) await removePictureFiles([key]);
   return gone;
-}
-
-/** Forgets pictures whose form was never sent, and files that no row knows any more (their post or place was erased). */
-export async function forgetPictures(): Promise<void> {
-  await database().picture.deleteMany({ where: { stagedUntil: { lte: now() } } });
-  // Younger files may be waiting for their row.
-  const keys = await keysBefore(new Date(now().getTime() - STAGED));
-  const known = await database().picture.findMany({ where: { key: { in: keys } }, select: { key: true } });
-  const rows = new Set(known.map(({ key }) => key));
-  await removePictureFiles(keys.filter((key) => !rows.has(key)));
 }

@@ -51,6 +51,13 @@ describe('a constellation', () => {
     ]);
   });
 
+  test('is not made a dot by one place at the end of the world', () => {
+    const town = [13.4, 13.41, 13.42].map((lng, at) => ({ lat: 52.5 + at / 200, lng }));
+    const { spots } = constellation([...town, { lat: -33, lng: 151 }]);
+    expect((spots[2]?.x ?? 0) - (spots[0]?.x ?? 0)).toBeGreaterThan(40);
+    for (const { x, y } of spots) expect(Math.max(Math.abs(x - 50), Math.abs(y - 50))).toBeLessThan(42);
+  });
+
   test('with two at one spot stands all the same', () => {
     const same = { lat: 52.5, lng: 13.4 };
     const { spots, threads } = constellation([same, same]);

@@ -1,5 +1,5 @@
 import type { Point } from '#lib/where/cell';
-import { type Spot, spotOf } from '#lib/where/plane';
+import { medianOf, middleOf, type Spot, spotOf } from '#lib/where/plane';
 
 /** Two that are joined by a line, by their place in the list. */
 export type Thread = [one: number, other: number];
@@ -14,6 +14,8 @@ const SHAPE = 1.2;
 /** Nearer than this, in hundredths, marks would touch on a phone. */
 const TOUCHING = 10;
 const ROUNDS = 30;
+/** So many times as far from the middle as half of all are. */
+const OUTLYING = 8;
 /** Some streets, in metres: fewer places lie in the middle rather than at the edges. */
 const LEAST = 600;
 
@@ -22,11 +24,12 @@ const LEAST = 600;
  * ends holds no other): they follow from where things are, and from nothing that anybody does.
  */
 export function constellation(points: Point[]): Constellation {
-  const [first] = points;
-  if (!first) return { spots: [], threads: [] };
-  const flat = points.map((point) => spotOf(point, first));
-  const [left, right] = reachOf(flat.map(({ x }) => x));
-  const [top, bottom] = reachOf(flat.map(({ y }) => y));
+  const middle = middleOf(points);
+  if (!middle) return { spots: [], threads: [] };
+  const flat = points.map((point) => spotOf(point, middle));
+  const near = flat.filter(isWithin(flat));
+  const [left, right] = reachOf(near.map(({ x }) => x));
+  const [top, bottom] = reachOf(near.map(({ y }) => y));
   const scale = Math.max((right - left) / SHAPE, bottom - top, LEAST);
   const within = (at: number, middle: number, side: number, margin: number) =>
     50 + ((at - middle) / side) * (100 - 2 * margin);
@@ -61,6 +64,13 @@ function apart(spots: Spot[]): Spot[] {
       return { x: within(x, MARGIN.x), y: within(y, MARGIN.y) };
     });
   return moved;
+}
+
+/** What is very far from where most are stands at the edge, instead of making one dot of all others. */
+function isWithin(flat: Spot[]): (spot: Spot) => boolean {
+  const away = ({ x, y }: Spot) => Math.hypot(x, y);
+  const most = Math.max(LEAST * 2, (medianOf(flat.map(away)) ?? 0) * OUTLYING);
+  return (spot) => away(spot) <= most;
 }
 
 function reachOf(all: number[]): [least: number, most: number] {

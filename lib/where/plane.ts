@@ -27,6 +27,18 @@ export function pointAt({ x, y }: Spot, middle: Point): Point {
   };
 }
 
+/** The middle of some points: half lie to each side of it, so one that is far away does not draw it along. Null for none. */
+export function middleOf(points: Point[]): Point | null {
+  const lat = medianOf(points.map(({ lat }) => lat));
+  const lng = medianOf(points.map(({ lng }) => lng));
+  return lat === undefined || lng === undefined ? null : { lat, lng };
+}
+
+/** The value in the middle of some, undefined for none. */
+export function medianOf(values: number[]): number | undefined {
+  return values.sort((a, b) => a - b)[values.length >> 1];
+}
+
 /** A point as a form carries it, "lat,lng", to a metre. */
 export const written = ({ lat, lng }: Point): string => `${lat.toFixed(5)},${lng.toFixed(5)}`;
 
