@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation';
 import { Sheets } from '#components/board/board';
 import { OneDay } from '#components/board/day';
 import { Find } from '#components/board/find';
-import { LookingLine } from '#components/board/line';
 import { Unreadable } from '#components/page/unreadable';
 import { board } from '#lib/board/queries';
 import { viewer } from '#lib/people/queries';
@@ -23,8 +22,7 @@ export default async function Page({ searchParams }: Props) {
   return (
     <main id="content" className="board">
       <div className="board-head">
-        <LookingLine asked={asked} landmark={await landmark(looked.area)} />
-        <Find asked={asked} />
+        <Find asked={asked} landmark={await landmark(looked.area)} />
       </div>
       {asked.day ? (
         <OneDay looking={looking} looked={looked} day={asked.day} />

@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import { LookingLine } from '#components/board/line';
+import { AroundMe } from '#components/where/around-me';
 import { ANY_DAY, type Asked, boardAddress, KIND_WORDS } from '#lib/posts/schema';
 import { REACHES } from '#lib/where/reach';
 
-type Props = { asked: Asked; children?: ReactNode };
+type Props = { asked: Asked; landmark: string | null };
 
-/** Words to look for, and behind them how far, what and when: a plain form whose answer is an address. */
-export async function Find({ asked, children }: Props) {
+/** Words to look for, and behind the line how far, what and when: a plain form whose answer is an address. */
+export async function Find({ asked, landmark }: Props) {
   const t = await getTranslations('board');
   const isFiltered = boardAddress(asked) !== '/';
   // A day is a date for the browser's field; any day is not.
@@ -15,26 +16,12 @@ export async function Find({ asked, children }: Props) {
     <search>
       <form action="/" method="get" className="find">
         {asked.near && <input type="hidden" name="near" value={asked.near} />}
-        <div className="find-words">
-          <input
-            type="search"
-            name="q"
-            aria-label={t('find.words')}
-            placeholder={t('find.placeholder')}
-            defaultValue={asked.q ?? ''}
-            maxLength={200}
-            dir="auto"
-            className="find-field"
-          />
-          <button type="submit" className="button-quiet">
-            {t('find.send')}
-          </button>
-        </div>
         <details className="find-more">
-          <summary>{t('find.more')}</summary>
+          <summary>
+            <LookingLine asked={asked} landmark={landmark} />
+          </summary>
           <div className="find-fields">
-            <div id="where">{children}</div>
-            <fieldset className="choice" id="far">
+            <fieldset className="choice">
               <legend>{t('find.far')}</legend>
               {REACHES.map((reach) => (
                 <label key={reach} className="option">
@@ -42,6 +29,7 @@ export async function Find({ asked, children }: Props) {
                   <span>{t(`reach.${reach}`)}</span>
                 </label>
               ))}
+              <AroundMe />
             </fieldset>
             <fieldset className="choice">
               <legend>{t('find.kind')}</legend>
@@ -57,16 +45,31 @@ export async function Find({ asked, children }: Props) {
               <input type="date" id="day" name="day" className="field" defaultValue={day} />
             </div>
             <button type="submit" className="button">
-              {t('find.send')}
+              {t('find.look')}
             </button>
           </div>
         </details>
-        {isFiltered && (
-          <a href="/" className="button-quiet">
-            {t('find.all')}
-          </a>
-        )}
+        <div className="find-words">
+          <input
+            type="search"
+            name="q"
+            aria-label={t('find.words')}
+            placeholder={t('find.placeholder')}
+            defaultValue={asked.q ?? ''}
+            maxLength={200}
+            dir="auto"
+            className="find-field"
+          />
+          <button type="submit" className="button-quiet">
+            {t('find.send')}
+          </button>
+        </div>
       </form>
+      {isFiltered && (
+        <a href="/" className="button-quiet">
+          {t('find.all')}
+        </a>
+      )}
     </search>
   );
 }

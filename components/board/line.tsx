@@ -2,22 +2,28 @@ import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/ui/words';
 import type { Asked } from '#lib/posts/schema';
 
-/** Where one looks, and how far: "around the old mill, a walk". Both lead to where they are chosen. */
+/** Where one looks, how far, and for what: "around the old mill, a walk". It opens to where that is chosen. */
 export async function LookingLine({ asked, landmark }: { asked: Asked; landmark: string | null }) {
   const t = await getTranslations('board');
-  const far = () => <a href="#far">{t(`reach.${asked.reach}`)}</a>;
+  const far = () => <span className="looking-choice">{t(`reach.${asked.reach}`)}</span>;
   return (
     <h1 className="looking">
       {landmark
         ? t.rich('line.place', {
             where: () => (
-              <a href="#where">
+              <span className="looking-choice">
                 <Words text={landmark} plain />
-              </a>
+              </span>
             ),
             far,
           })
-        : t.rich('line.here', { where: (words) => <a href="#where">{words}</a>, far })}
+        : t.rich('line.here', { where: (words) => <span className="looking-choice">{words}</span>, far })}
+      {asked.kind && (
+        <>
+          {' · '}
+          <span className="looking-choice">{t(`kinds.${asked.kind}`)}</span>
+        </>
+      )}
     </h1>
   );
 }

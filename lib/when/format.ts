@@ -39,7 +39,13 @@ export function formatDays(days: string[], locale: string, style: DayStyle): str
 /** Making a formatter costs far more than using it. Few languages and one zone: nothing to throw away. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: string, timeZone: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function formatter(
+  language: string,
+  timeZone: string,
+  style: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  // English on its own is taken for American: the day before the month is what most neighbours read.
+  const locale = language === 'en' ? 'en-GB' : language;
   const key = `${locale} ${timeZone} ${Object.keys(style)} ${Object.values(style)}`;
   const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...style, timeZone });
   formatters.set(key, made);

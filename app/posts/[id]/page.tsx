@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { Conversation } from '#components/conversations/conversation';
+import { Arrival } from '#components/joinings/arrival';
+import { NotFound } from '#components/page/not-found';
+import { Pictures } from '#components/pictures/picture';
+import { PostActions } from '#components/posts/actions';
+import { Dates } from '#components/posts/dates';
+import { Facts } from '#components/posts/facts';
+import { PostHeading } from '#components/posts/heading';
+import { Goes, MakeTogether, Standing } from '#components/posts/standing';
+import { viewer } from '#lib/people/queries';
+import { post } from '#lib/posts/queries';
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const shown = await post(await viewer(), (await params).id);
+  if (!shown) return {};
+  const { kind, title, days } = shown;
+  const last = days.at(-1)?.ends.toISOString();
+  return { title, robots: kind === 'ACTIVITY' ? `noarchive, unavailable_after: ${last}` : 'noindex' };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const looking = await viewer();
+  const { before } = await searchParams;
+  const shown = await post(looking, (await params).id);
+  if (!shown) return <NotFound />;
+  return (
+    <main id="content" className="post">
+      <PostHeading post={shown}>
+        <Facts post={shown} />
+      </PostHeading>
+      <div className="page">
+        <Standing post={shown} />
+        <Dates looking={looking} post={shown} />
+        <Arrival looking={looking} post={shown} />
+        <Pictures pictures={shown.pictures} mayTakeDown={looking !== null} back={`/posts/${shown.id}`} />
+        <PostActions post={shown} looking={looking} />
+        <MakeTogether post={shown} />
+        <Conversation
+          looking={looking}
+          about={{ postId: shown.id }}
+          before={typeof before === 'string' ? before : undefined}
+        />
+        <Goes goes={shown.goes} />
+      </div>
+    </main>
+  );
+}

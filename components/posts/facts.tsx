@@ -1,0 +1,76 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Words } from '#components/ui/words';
+import type { PostView } from '#lib/posts/schema';
+
+/** What else there is to know of a post: rain, hands, what is in it, and, for those signed in, who answers for it. */
+export async function Facts({ post }: { post: PostView }) {
+  const t = await getTranslations('board');
+  const { ifItRains, hands, food, hosts, kind } = post;
+  if (!ifItRains && !hands && !food && !hosts[0]) return null;
+  return (
+    <dl className="facts">
+      {ifItRains && (
+        <Fact name={t('post.rain')}>
+          <Words text={ifItRains} plain />
+        </Fact>
+      )}
+      {hands && (
+        <Fact name={t('post.hands')}>
+          <Words text={hands} plain />
+        </Fact>
+      )}
+      {food && (
+        <Fact name={t('post.food')}>
+          <Food post={post} />
+        </Fact>
+      )}
+      {hosts[0] && (
+        <Fact name={t(`post.hosts.${kind}`)}>
+          <ul className="hosts">
+            {hosts.map(({ name }) => (
+              <li key={name}>
+                <a href={`/people/${encodeURIComponent(name)}`}>
+                  <Words text={name} plain />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What is in it, as far as it was said. */
+async function Food({ post: { allergensSaid, allergens, ingredients } }: { post: PostView }) {
+  const t = await getTranslations('board');
+  const names = await getTranslations('posts');
+  return (
+    <>
+      {allergens[0] && (
+        <ul className="allergens">
+          {allergens.map((allergen) => (
+            <li key={allergen}>{names(`allergens.${allergen}`)}</li>
+          ))}
+        </ul>
+      )}
+      {ingredients && (
+        <p>
+          <Words text={ingredients} plain />
+        </p>
+      )}
+      {!allergens[0] &&
+        (allergensSaid ? <p>{t('post.none')}</p> : <p className="font-bold">{t('post.notSaid')}</p>)}
+    </>
+  );
+}
