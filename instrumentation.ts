@@ -1,6 +1,25 @@
-/** What runs behind the pages, from the moment a process serves. Each is safe in several processes. */
+const HOUR = 60 * 60 * 1000;
+/** The first round waits until the first pages are answered. */
+const SOON = 5_000;
+
+const kept = globalThis as { fournilHours?: true };
+
+/** What runs behind the pages, once in this process (Next calls this when it starts). */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || kept.fournilHours) return;
+  kept.fournilHours = true;
   const { startPost } = await import('#lib/mail/deliver');
+  const { extendRhythms } = await import('#lib/days/jobs');
+  const { forgetPictures } = await import('#lib/pictures/jobs');
   startPost();
+  const jobs = { extendRhythms, forgetPictures };
+  const round = async () => {
+    for (const [name, job] of Object.entries(jobs))
+      await job().catch((error: NodeJS.ErrnoException) => {
+        // Only its kind: what went wrong may hold what somebody wrote.
+        console.error(`${name} failed and is tried again in an hour:`, error.code ?? error.name);
+      });
+    setTimeout(round, HOUR).unref();
+  };
+  setTimeout(round, SOON).unref();
 }
