@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PlaceLine } from '#components/places/line';
 import { board } from '#lib/board/queries';
 import { places } from '#lib/places/queries';
+import { areaOf, isCell } from '#lib/where/cell';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -12,10 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: Props) {
-  const { q } = await searchParams;
+  const { q, near } = await searchParams;
   const words = typeof q === 'string' ? q : '';
   const t = await getTranslations('places');
-  const { area } = await board();
+  const area = (isCell(near) ? areaOf(near) : null) ?? (await board()).area;
   const found = await places(area, words);
   const none = !found[0];
   return (

@@ -24,7 +24,7 @@ export async function ChangeOf({ slug, change }: { slug: string; change: ChangeV
   return (
     <li className="grid gap-3 border-t border-rule py-5">
       <p className="font-bold">
-        <At instant={change.at} /> · {change.who ? <Words text={change.who} plain /> : t('nobody')}
+        <At instant={change.at} /> · {change.who ? <Who name={change.who} /> : t('nobody')}
       </p>
       {change.changes.map((part) => (
         <Part key={part.part} change={part} />
@@ -38,6 +38,14 @@ export async function ChangeOf({ slug, change }: { slug: string; change: ChangeV
         </form>
       </div>
     </li>
+  );
+}
+
+function Who({ name }: { name: string }) {
+  return (
+    <a href={`/people/${encodeURIComponent(name)}`}>
+      <Words text={name} plain />
+    </a>
   );
 }
 

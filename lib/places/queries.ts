@@ -45,7 +45,7 @@ export async function places(area: string | null, query = ''): Promise<PlaceLine
       take,
     });
   const near = await read({ area: { in: cells } }, MOST);
-  const far = await read({ OR: [{ area: null }, { area: { notIn: cells } }] }, MOST);
+  const far = near[MOST - 1] ? [] : await read({ OR: [{ area: null }, { area: { notIn: cells } }] }, MOST);
   const rings = new Map(near.map((row) => [row.id, ringBetween(row.area ?? '', area ?? '')]));
   const ring = ({ id }: { id: string }) => rings.get(id) ?? Number.POSITIVE_INFINITY;
   const order = (a: number, b: number) => (a === b ? 0 : a - b);

@@ -3,8 +3,10 @@ import { diffLines, diffWordsWithSpace } from 'diff';
 /** A piece of a text that stayed, came or went; `gap` stands for lines that stayed and are left out. */
 export type Piece = { kind: 'same' | 'added' | 'removed' | 'gap'; text: string };
 
-// Two texts that share nothing take time that grows with the square of their length: then the whole is shown as replaced.
-const MOST_EDITS = 1000;
+// Time grows with the square of the edits: beyond these, the whole is shown as replaced. A history shows many differences on a page.
+const MOST_EDITS = 200;
+/** Two texts that are joined are joined alone. */
+const MOST_JOINED = 1000;
 // Word by word is read more easily than line by line, as long as it is about one paragraph.
 const LONGEST_PARAGRAPH = 4000;
 /** Lines shown before and after what changed, so that one sees where it stands. */
@@ -28,7 +30,7 @@ export function difference(before: string, after: string): Piece[] {
 export function linesOfBoth(one: string, other: string): string {
   if (one === other || other === '') return one;
   if (one === '') return other;
-  const lines = diffLines(ended(one), ended(other), { maxEditLength: MOST_EDITS });
+  const lines = diffLines(ended(one), ended(other), { maxEditLength: MOST_JOINED });
   if (!lines) return `${one}\n\n${other}`;
   return lines
     .map(({ value }) => value)

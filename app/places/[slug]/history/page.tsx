@@ -40,11 +40,11 @@ export default async function Page({ params, searchParams }: Props) {
         </p>
       )}
       {past && !past.changes[0] && <p>{t('unchanged')}</p>}
-      <ol className="list-none">
+      <ul>
         {past?.changes.map((change) => (
           <ChangeOf key={change.id} slug={slug} change={change} />
         ))}
-      </ol>
+      </ul>
       {past?.earlier && (
         <p>
           <a href={`${placeAddress(slug, 'history')}?before=${past.earlier}`} className="button-quiet">
