@@ -16,9 +16,10 @@ function listen(): void {
   source?.close();
   heard = about;
   if (!about) return;
-  source = new EventSource(`/live?about=${encodeURIComponent(about)}`);
+  // What changed while the page was loading is told at once.
+  const age = Math.round(performance.now());
+  source = new EventSource(`/live?about=${encodeURIComponent(about)}&age=${age}`);
   source.onopen = () => {
-    if (failed > 0) renew();
     failed = 0;
   };
   source.onmessage = renew;
@@ -110,8 +111,4 @@ customElements.define(
   },
 );
 
-document.addEventListener('visibilitychange', () => {
-  listen();
-  // What changed while nobody looked.
-  if (!document.hidden) renew();
-});
+document.addEventListener('visibilitychange', listen);

@@ -1,13 +1,21 @@
 import { topicsOf } from '#lib/conversations/queries';
 import { liveStream } from '#lib/live/stream';
-import { viewer } from '#lib/people/queries';
+import { sessionToken, viewerOf } from '#lib/people/queries';
 
 /** `GET /live?about=post:ID`, `place:ID` or `letters`: says when to fetch the page again. 404 for whoever may not read it. */
 export async function GET(request: Request): Promise<Response> {
-  const about = new URL(request.url).searchParams.get('about') ?? '';
-  const looking = await viewer();
-  const topics = await topicsOf(looking, about);
-  if (!looking || !topics) return new Response(null, { status: 404 });
-  const mayStay = async () => (await topicsOf(looking, about)) !== undefined;
-  return liveStream({ owner: looking.id, topics, mayStay, signal: request.signal });
+  const { searchParams } = new URL(request.url);
+  const about = searchParams.get('about') ?? '';
+  const token = await sessionToken();
+  // Asked again at every heartbeat: whoever signs out everywhere, leaves, or may read no longer hears nothing more.
+  const heard = async () => {
+    const looking = token ? await viewerOf(token) : null;
+    const topics = await topicsOf(looking, about);
+    return looking && topics && { owner: looking.id, topics };
+  };
+  const mine = await heard();
+  if (!mine) return new Response(null, { status: 404 });
+  const age = Math.max(0, Number(searchParams.get('age')) || 0);
+  const mayStay = async () => Boolean(await heard());
+  return liveStream({ ...mine, age, mayStay, signal: request.signal });
 }

@@ -74,7 +74,7 @@ test('a lost connection is made again, and says that something may have been mis
 
 test('a stream says that something changed and nothing else, and of its own topics only', async () => {
   const { signal } = new AbortController();
-  const answer = await liveStream({ owner: 'a', topics: ['post:5'], mayStay: stay, signal });
+  const answer = await liveStream({ owner: 'a', topics: ['post:5'], age: 0, mayStay: stay, signal });
   expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   expect(answer.headers.get('x-accel-buffering')).toBe('no');
   const next = reading(answer);
@@ -90,7 +90,7 @@ test('a stream says that something changed and nothing else, and of its own topi
 test('a stream ends when its reader has gone', async () => {
   const going = new AbortController();
   const next = reading(
-    await liveStream({ owner: 'b', topics: ['post:8'], mayStay: stay, signal: going.signal }),
+    await liveStream({ owner: 'b', topics: ['post:8'], age: 0, mayStay: stay, signal: going.signal }),
   );
   await next();
   going.abort();
@@ -101,7 +101,7 @@ test('a stream ends when its reader has gone', async () => {
 test('of more pages than one person looks at, the one opened first is let go', async () => {
   const { signal } = new AbortController();
   const open = async () =>
-    reading(await liveStream({ owner: 'c', topics: ['post:9'], mayStay: stay, signal }));
+    reading(await liveStream({ owner: 'c', topics: ['post:9'], age: 0, mayStay: stay, signal }));
   const first = await open();
   const others = await Promise.all(Array.from({ length: 8 }, open));
   await first();
@@ -109,4 +109,30 @@ test('of more pages than one person looks at, the one opened first is let go', a
   for (const next of others) await next();
   await say('post:9');
   for (const next of others) expect(await next()).toBe('data: changed\n\n');
+});
+
+test('what changed while a page was loading is told as soon as it listens', async () => {
+  const stop = listener().hear(() => {});
+  await listener().ready();
+  const from = performance.now();
+  await say('post:10');
+  const { signal } = new AbortController();
+  const loading = (age: number, topic: string) =>
+    liveStream({ owner: 'd', topics: [topic], age, mayStay: stay, signal }).then(reading);
+  // The listener hears of it on its own connection, a moment later.
+  await new Promise<void>((resolve) => {
+    const heard = listener().hear((topic) => topic === 'post:11' && resolve(heard()));
+    say('post:11');
+  });
+  const late = await loading(performance.now() - from, 'post:10');
+  await late();
+  expect(await late()).toBe('data: changed\n\n');
+  const other = await loading(performance.now() - from, 'post:12');
+  await other();
+  await say('post:12');
+  expect(await other()).toBe('data: changed\n\n');
+  const old = await loading(120_000, 'post:13');
+  await old();
+  expect(await old()).toBe('data: changed\n\n');
+  stop();
 });

@@ -15,6 +15,8 @@ type Streaming = {
   owner: string;
   /** What it tells of. */
   topics: string[];
+  /** For how many milliseconds the page has been loading: what changed since then is told at once. */
+  age: number;
   /** Asked at every heartbeat: whether whoever listens still may. */
   mayStay: () => Promise<boolean>;
   /** Aborted when the reader has gone. */
@@ -22,14 +24,16 @@ type Streaming = {
 };
 
 /** A stream of events (HTML standard, 9.2) that says `changed` whenever one of its topics has, and nothing else. */
-export async function liveStream({ owner, topics, mayStay, signal }: Streaming): Promise<Response> {
+export async function liveStream({ owner, topics, age, mayStay, signal }: Streaming): Promise<Response> {
   const encoder = new TextEncoder();
   let close = () => {};
+  let say = () => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
+      say = () => send('data: changed\n\n');
       const forget = listener().hear((topic) => {
-        if (topic === LOST || topics.includes(topic)) send('data: changed\n\n');
+        if (topic === LOST || topics.includes(topic)) say();
       });
       const heartbeat = setInterval(async () => {
         const stays = await mayStay().catch(() => true); // a database that restarts is no reason to part
@@ -39,6 +43,7 @@ export async function liveStream({ owner, topics, mayStay, signal }: Streaming):
       }, HEARTBEAT);
       close = once(() => {
         forget();
+        say = () => {};
         clearInterval(heartbeat);
         signal.removeEventListener('abort', close);
         leave(owner, close);
@@ -55,6 +60,7 @@ export async function liveStream({ owner, topics, mayStay, signal }: Streaming):
     cancel: () => close(),
   });
   await listener().ready();
+  if (!signal.aborted && listener().mayHaveChanged(topics, age)) say();
   return new Response(body, {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',

@@ -15,10 +15,15 @@ import { zone } from '#lib/when/zone';
 
 /** Whoever is looking, by the session in their cookie: one indexed read a request. Also notes, by the day, that they were here. */
 export const viewer = cache(async (): Promise<Looking> => {
-  const raw = (await cookies()).get(SESSION_COOKIE)?.value;
-  const token = raw && (await readToken(raw));
-  return token ? viewerOf(token.session) : null;
+  const token = await sessionToken();
+  return token ? viewerOf(token) : null;
 });
+
+/** The random token of the session in the cookie, which may have ended. */
+export async function sessionToken(): Promise<string | undefined> {
+  const raw = (await cookies()).get(SESSION_COOKIE)?.value;
+  return raw ? (await readToken(raw))?.session : undefined;
+}
 
 /** The viewer, or else to the sign-in page, which leads back to `path`. For pages and buttons of the signed-in. */
 export async function signedIn(path: string): Promise<Viewer> {
