@@ -10,6 +10,8 @@ import { now } from '#lib/when/clock';
 
 /** As many words as stand on one page; earlier ones are a link away. */
 const PAGE = 50;
+/** What a visitor wrote or answers for: nothing. */
+const NOBODYS = { personId: { in: [] as string[] } };
 const CLOSED_PLACE_STAYS = 30 * 24 * 60 * 60 * 1000;
 
 /** What a conversation stands under, and what whoever is looking has to do with it. */
@@ -36,6 +38,7 @@ export async function subjectOf(
 }
 
 async function underPost(looking: Looking, id: string, db: Transaction): Promise<Subject | undefined> {
+  const theirs = { where: looking ? { personId: looking.id } : NOBODYS, take: 1 };
   const post = await db.post.findUnique({
     where: { id },
     select: {
@@ -44,20 +47,19 @@ async function underPost(looking: Looking, id: string, db: Transaction): Promise
       withdrawnAt: true,
       place: { select: { id: true, slug: true, name: true, closedAt: true } },
       days: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
+      hosts: { ...theirs, select: { postId: true } },
+      messages: { ...theirs, select: { id: true } },
     },
   });
   if (!post) return undefined;
-  const isHost = looking
-    ? (await db.host.findUnique({ where: { postId_personId: { postId: id, personId: looking.id } } })) !==
-      null
-    : false;
+  const [isHost, hasWritten] = [post.hosts.length > 0, post.messages.length > 0];
   const { place } = post;
   return {
     path: `/posts/${id}`,
     live: `post:${id}`,
     phase: phaseOf({ ...post, ends: post.days[0]?.ends ?? null }, now()),
     isHost,
-    isPart: isHost || (await wrote(looking, { postId: id }, db)),
+    isPart: isHost || hasWritten,
     since: keptSince(post.rhythm !== null, now()),
     place: place && !place.closedAt ? place : null,
   };
@@ -109,7 +111,7 @@ export async function conversation(
     return phase === 'open' ? { ...view, messages: [], earlier: null, isLatest: true } : undefined;
   if (!mayRead(true, isPart, phase)) return undefined;
   const from = isId(before) ? await marker(about, before) : undefined;
-  const rows = await database().message.findMany({
+  const read = database().message.findMany({
     where: {
       ...about,
       madeAt: { gte: since },
@@ -121,8 +123,8 @@ export async function conversation(
     take: PAGE + 1,
     select: MESSAGE,
   });
+  const [rows, takes] = await Promise.all([read, mayTakeArrival(subject, about)]);
   const page = rows.slice(0, PAGE).reverse();
-  const takes = await mayTakeArrival(subject, about);
   return {
     ...view,
     messages: page.map((row) => messageView(row, looking.id, takes)),
