@@ -2,7 +2,7 @@ import 'server-only';
 import { aboutOf, keptSince, mayRead, type Phase, phaseOf } from '#lib/conversations/rules';
 import type { About, ConversationView, MessageView } from '#lib/conversations/schema';
 import { database, type Transaction } from '#lib/database/client';
-import { hearsWhoComes } from '#lib/joinings/queries';
+import { hearsWhoComes, hosts } from '#lib/joinings/queries';
 import type { Looking, Viewer } from '#lib/people/rules';
 import { placeAddress } from '#lib/places/rules';
 import { isId } from '#lib/text/id';
@@ -10,8 +10,6 @@ import { now } from '#lib/when/clock';
 
 /** As many words as stand on one page; earlier ones are a link away. */
 const PAGE = 50;
-/** What a visitor wrote or answers for: nothing. */
-const NOBODYS = { personId: { in: [] as string[] } };
 const CLOSED_PLACE_STAYS = 30 * 24 * 60 * 60 * 1000;
 
 /** What a conversation stands under, and what whoever is looking has to do with it. */
@@ -38,7 +36,6 @@ export async function subjectOf(
 }
 
 async function underPost(looking: Looking, id: string, db: Transaction): Promise<Subject | undefined> {
-  const theirs = { where: looking ? { personId: looking.id } : NOBODYS, take: 1 };
   const post = await db.post.findUnique({
     where: { id },
     select: {
@@ -47,19 +44,19 @@ async function underPost(looking: Looking, id: string, db: Transaction): Promise
       withdrawnAt: true,
       place: { select: { id: true, slug: true, name: true, closedAt: true } },
       days: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
-      hosts: { ...theirs, select: { postId: true } },
-      messages: { ...theirs, select: { id: true } },
     },
   });
   if (!post) return undefined;
-  const [isHost, hasWritten] = [post.hosts.length > 0, post.messages.length > 0];
+  // One after the other: this may be a transaction, which has one connection.
+  const isHost = await hosts(looking, id, db);
+  const isPart = isHost || (await wrote(looking, { postId: id }, db));
   const { place } = post;
   return {
     path: `/posts/${id}`,
     live: `post:${id}`,
     phase: phaseOf({ ...post, ends: post.days[0]?.ends ?? null }, now()),
     isHost,
-    isPart: isHost || hasWritten,
+    isPart,
     since: keptSince(post.rhythm !== null, now()),
     place: place && !place.closedAt ? place : null,
   };
