@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Conversation } from '#components/conversations/conversation';
+import { GivePicture } from '#components/conversations/give-picture';
 import { Arrival } from '#components/joinings/arrival';
 import { NotFound } from '#components/page/not-found';
 import { Pictures } from '#components/pictures/picture';
@@ -38,7 +39,12 @@ export default async function Page({ params, searchParams }: Props) {
         <Standing post={shown} />
         <Dates looking={looking} post={shown} />
         <Arrival looking={looking} post={shown} />
-        <Pictures pictures={shown.pictures} mayTakeDown={looking !== null} back={`/posts/${shown.id}`} />
+        <Pictures
+          pictures={shown.pictures}
+          mayTakeDown={looking !== null}
+          back={`/posts/${shown.id}`}
+          beside={(picture) => <GivePicture post={shown} picture={picture} />}
+        />
         <PostActions post={shown} looking={looking} />
         <MakeTogether post={shown} />
         <Conversation
