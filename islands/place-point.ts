@@ -96,6 +96,7 @@ class PlacePoint extends HTMLElement {
   here() {
     const button = document.createElement('button');
     button.name = 'move';
+    button.formNoValidate = true;
     button.className = 'button-quiet';
     button.textContent = this.getAttribute('here');
     const words = document.createElement('p');

@@ -104,6 +104,7 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
           <button
             key={way}
             type="submit"
+            formNoValidate
             name={POINT.move}
             value={way}
             className={`button-quiet surroundings-${way}`}
@@ -120,7 +121,13 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
           <ul>
             {nearest.map(({ slug, name, point }) => (
               <li key={slug}>
-                <button type="submit" name={POINT.move} value={written(point)} className="button-quiet">
+                <button
+                  type="submit"
+                  formNoValidate
+                  name={POINT.move}
+                  value={written(point)}
+                  className="button-quiet"
+                >
                   <Words text={name} plain />
                 </button>
               </li>
