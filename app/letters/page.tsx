@@ -20,7 +20,7 @@ export default async function Page() {
   return (
     <main id="content" className="page">
       <h1>{t('title')}</h1>
-      <p className="text-soft">{t('lead')}</p>
+      <p className="text-soft">{t('listLead')}</p>
       <Live about="letters" part="correspondences">
         <ul data-list="" className="divide-y divide-rule">
           {list.map(({ id, name, latest, hasNews }) => (

@@ -21,7 +21,7 @@ import { limitsOf } from '#lib/text/words';
 export async function NameForm({ name }: { name: string }) {
   const t = await getTranslations('people');
   return (
-    <section className="space-y-4">
+    <section className="space-y-4 pt-4">
       <h2>{t('me.name')}</h2>
       <Form action={changeName} start={startingWith({ name })}>
         <Line
@@ -41,7 +41,7 @@ export async function NameForm({ name }: { name: string }) {
 export async function WordsForm({ words }: { words: string }) {
   const t = await getTranslations('people');
   return (
-    <section className="space-y-4">
+    <section className="space-y-4 pt-4">
       <h2>{t('me.words')}</h2>
       <Form action={changeWords} start={startingWith({ words })}>
         <TextArea
@@ -64,7 +64,7 @@ export async function LettersForm({ from }: { from: LettersFrom }) {
     { value: 'NOBODY', label: t('me.lettersNobody'), hint: t('me.lettersNobodyHint') },
   ];
   return (
-    <section className="space-y-4">
+    <section className="space-y-4 pt-4">
       <h2>{t('me.letters')}</h2>
       <Form action={changeLettersFrom} start={startingWith({ lettersFrom: from })}>
         <Choice name="lettersFrom" label={t('me.lettersLabel')} options={options} />
@@ -79,7 +79,7 @@ export async function LanguageForm({ language }: { language: string | null }) {
   const t = await getTranslations('people');
   const options = LANGUAGES.map((value) => ({ value, label: OWN_NAMES[value] }));
   return (
-    <section className="space-y-4">
+    <section className="space-y-4 pt-4">
       <h2>{t('me.language')}</h2>
       <Form action={changeLanguage} start={startingWith({ language: language ?? (await getLocale()) })}>
         <Choice name="language" label={t('me.languageLabel')} options={options} />
@@ -93,7 +93,7 @@ export async function LanguageForm({ language }: { language: string | null }) {
 export async function AddressForm({ email }: { email: string | null }) {
   const t = await getTranslations('people');
   return (
-    <section className="space-y-4">
+    <section className="space-y-4 pt-4">
       <h2>{t('email')}</h2>
       {email && (
         <p>
@@ -126,14 +126,14 @@ export async function Doors() {
   const t = await getTranslations('people');
   return (
     <>
-      <section className="space-y-4">
+      <section className="space-y-4 pt-4">
         <h2>{t('me.passphrase')}</h2>
         <p className="hint">{t('me.passphraseHint')}</p>
         <form action={makePassphrase}>
           <Send quiet>{t('me.passphraseSend')}</Send>
         </form>
       </section>
-      <section className="space-y-4">
+      <section className="space-y-4 pt-4">
         <h2>{t('me.out')}</h2>
         <form action={signOut}>
           <Send quiet>{t('me.signOut')}</Send>
