@@ -2,13 +2,14 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Sender } from '#components/people/sender';
 import { Form, Hidden, Line, Send } from '#components/ui/form';
+import { Live } from '#components/ui/live';
 import { Hour } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { ONCE } from '#lib/form/once';
 import { startingWith } from '#lib/form/state';
 import type { Looking } from '#lib/people/rules';
 import { sayNoMoreHere, sayTodayHere } from '#lib/places/actions';
-import { type TodayView, todaySchema } from '#lib/places/schema';
+import { type PlaceView, type TodayView, todaySchema } from '#lib/places/schema';
 import { randomToken } from '#lib/text/random';
 import { limitsOf } from '#lib/text/words';
 import { hourOf } from '#lib/when/day';
@@ -22,6 +23,24 @@ export function Today({ today: { words, until } }: { today: TodayView }) {
       <Words text={words} />
       {hourOf(until, zone()) !== '00:00' && <> {t.rich('until', { hour: () => <Hour instant={until} /> })}</>}
     </p>
+  );
+}
+
+type HereProps = { place: Pick<PlaceView, 'id' | 'today'>; looking: Looking };
+
+/** Today's line on its place's page: for those signed in it comes and goes while they look. */
+export function TodayHere({ place: { id, today }, looking }: HereProps) {
+  if (!looking) return today && <Today today={today} />;
+  return (
+    <Live about={`place:${id}`} part="today">
+      <div data-list="">
+        {today && (
+          <div data-key="today">
+            <Today today={today} />
+          </div>
+        )}
+      </div>
+    </Live>
   );
 }
 

@@ -7,7 +7,7 @@ import { Care, Closed } from '#components/places/care';
 import { PlaceHeading } from '#components/places/heading';
 import { Notebook } from '#components/places/notebook';
 import { OnHere } from '#components/places/on';
-import { Today, TodayTurn } from '#components/places/today';
+import { TodayHere, TodayTurn } from '#components/places/today';
 import { Whereabouts } from '#components/places/whereabouts';
 import { Words } from '#components/ui/words';
 import { viewer } from '#lib/people/queries';
@@ -35,7 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
     <main id="content" className="page">
       <PlaceHeading slug={slug} name={name} />
       <Closed place={here} looking={looking} />
-      {!goes && today && <Today today={today} />}
+      {!goes && <TodayHere place={here} looking={looking} />}
       {!goes && (
         <TodayTurn slug={slug} today={today} looking={looking} visitorsTo={placeAddress(slug, 'today')} />
       )}
