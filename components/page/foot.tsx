@@ -8,7 +8,7 @@ export async function Foot() {
   const t = await getTranslations('page');
   return (
     <footer className="foot">
-      <nav className="flex flex-wrap gap-x-6" aria-label={t('foot')}>
+      <nav className="flex flex-wrap gap-x-1" aria-label={t('foot')}>
         <a href="/about">{t('about')}</a>
         <a href="/remembers">{t('remembers')}</a>
       </nav>

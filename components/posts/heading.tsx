@@ -9,31 +9,36 @@ import { Words } from '#components/ui/words';
 import { placeAddress } from '#lib/places/rules';
 import type { DayView, PostView } from '#lib/posts/schema';
 
-/** The head of a post, on the paper of its day: its mark, what it is, when and where. */
-export async function PostHeading({ post, children }: { post: PostView; children: ReactNode }) {
+type Props = { post: PostView; pictures: ReactNode; children: ReactNode };
+
+/** The head of a post, on the paper of its day: its mark, what it is, when and where, and its pictures. */
+export async function PostHeading({ post, pictures, children }: Props) {
   const { kind, title, days, words } = post;
   const [next] = days;
   return (
     <article className={`post-sheet ${paperOf(next && next.kind !== 'ANY' ? next.day : null)}`}>
-      <p className="post-kind">
-        <KindMark kind={kind} className="size-8" />
-        <span>
-          <KindWord post={post} />
-        </span>
-      </p>
-      <h1 className="post-title">
-        {next?.calledOff && !days[1] ? <s>{<Words text={title} plain />}</s> : <Words text={title} plain />}
-      </h1>
-      <p className="post-when">
-        <PostWhen post={post} />
-      </p>
-      <PostWhere post={post} />
-      {words && (
-        <div className="post-words">
-          <Words text={words} block />
-        </div>
-      )}
-      {children}
+      <div className="post-head">
+        <p className="post-kind">
+          <KindMark kind={kind} className="size-8" />
+          <span>
+            <KindWord post={post} />
+          </span>
+        </p>
+        <h1 className="post-title">
+          {next?.calledOff && !days[1] ? <s>{<Words text={title} plain />}</s> : <Words text={title} plain />}
+        </h1>
+        <p className="post-when">
+          <PostWhen post={post} />
+        </p>
+        <PostWhere post={post} />
+        {words && (
+          <div className="post-words">
+            <Words text={words} block />
+          </div>
+        )}
+        {children}
+      </div>
+      {pictures}
     </article>
   );
 }

@@ -32,19 +32,23 @@ export default async function Page({ params, searchParams }: Props) {
   if (!shown) return <NotFound />;
   return (
     <main id="content" className="post">
-      <PostHeading post={shown}>
+      <PostHeading
+        post={shown}
+        pictures={
+          <Pictures
+            pictures={shown.pictures}
+            mayTakeDown={looking !== null}
+            back={`/posts/${shown.id}`}
+            beside={(picture) => <GivePicture post={shown} picture={picture} />}
+          />
+        }
+      >
         <Facts post={shown} />
       </PostHeading>
       <div className="page">
         <Standing post={shown} />
         <Dates looking={looking} post={shown} />
         <Arrival looking={looking} post={shown} />
-        <Pictures
-          pictures={shown.pictures}
-          mayTakeDown={looking !== null}
-          back={`/posts/${shown.id}`}
-          beside={(picture) => <GivePicture post={shown} picture={picture} />}
-        />
         <PostActions post={shown} looking={looking} />
         <MakeTogether post={shown} />
         <Conversation
