@@ -31,7 +31,7 @@ export async function PostActions({ post, looking }: { post: PostView; looking: 
         {post.isHost && <Way to={`${FORM_OF[post.kind]}?again=${post.id}`}>{t('do.again')}</Way>}
       </ul>
       {may && <Taps post={post} />}
-      {may && <Withdraw id={post.id} />}
+      {may && <Withdraw post={post} />}
       <Undo post={post} />
     </section>
   );
@@ -66,18 +66,17 @@ async function Taps({ post }: { post: PostView }) {
   );
 }
 
-async function Withdraw({ id }: { id: string }) {
+async function Withdraw({ post: { id, kind } }: { post: PostView }) {
   const t = await getTranslations('posts');
+  const farewell = FAREWELLS[kind];
   return (
     <Form action={withdraw.bind(null, id)} start={startingWith()}>
       <More summary={t('do.withdraw')} names={['sentence']}>
         <div className="grid gap-4">
-          <div className="flex flex-wrap gap-3">
-            {FAREWELLS.map((farewell) => (
-              <Send key={farewell} quiet name="farewell" value={farewell}>
-                {t(`withdraw.${farewell}`)}
-              </Send>
-            ))}
+          <div>
+            <Send quiet name="farewell" value={farewell}>
+              {t(`withdraw.${farewell}`)}
+            </Send>
           </div>
           <Line
             name="sentence"

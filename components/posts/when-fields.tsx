@@ -13,6 +13,14 @@ const DAY = `${PART} group-has-[[value=day]:checked]/when:grid group-has-[[value
 const MORE_DAYS = `${PART} group-has-[[value=days]:checked]/when:grid`;
 const UNTIL = `${PART} group-has-[[value=span]:checked]/when:grid`;
 const RHYTHM = `${PART} group-has-[[value=rhythm]:checked]/when:grid`;
+const GOES = {
+  today: 'hidden group-has-[[value=today]:checked]/when:block',
+  day: 'hidden group-has-[[value=day]:checked]/when:block',
+  days: 'hidden group-has-[[value=days]:checked]/when:block',
+  span: 'hidden group-has-[[value=span]:checked]/when:block',
+  any: 'hidden group-has-[[value=any]:checked]/when:block',
+  rhythm: 'hidden group-has-[[value=rhythm]:checked]/when:block',
+};
 const HOURS = `grid gap-[inherit] grid-cols-2 items-end group-has-[[value=any]:checked]/when:hidden`;
 
 /** When something is: the choice, then the fields that it needs. An activity has a day to meet, so "any day" is not among them. */
@@ -26,8 +34,13 @@ export async function WhenFields({ kind }: { kind: PostKind }) {
       <Choice
         name="when"
         label={t('when')}
-        options={whens.map((value) => ({ value, label: t(`whens.${value}`), hint: t(`goes.${value}`) }))}
+        options={whens.map((value) => ({ value, label: t(`whens.${value}`) }))}
       />
+      {whens.map((value) => (
+        <p key={value} className={`hint ${GOES[value]}`}>
+          {t(`goes.${value}`)}
+        </p>
+      ))}
       <div className={DAY}>
         <Line name="day" type="date" label={t('day')} min={today} />
       </div>

@@ -172,9 +172,9 @@ describe('changing', () => {
     await database().message.create({
       data: { postId: id, personId: other.id, words: 'Gladly', madeAt: now() },
     });
-    await change(viewer, id, 'ACTIVITY', { ...evening, day: inDays(2), forWhom: 'Amina' });
+    await change(viewer, id, 'ACTIVITY', { ...evening, day: inDays(2) });
     const turned = await row(id);
-    expect(turned).toMatchObject({ kind: 'ACTIVITY', startHour: '18:00' });
+    expect(turned).toMatchObject({ kind: 'ACTIVITY', startHour: '18:00', forWhom: 'Amina' });
     expect(turned.days).toMatchObject([{ kind: 'HOUR' }]);
     expect(await database().message.findFirst({ where: { postId: id } })).toMatchObject({ words: 'Gladly' });
   });

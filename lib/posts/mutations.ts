@@ -57,7 +57,8 @@ export async function changePost(
   if (!post || post.withdrawnAt) return undefined;
   if (post.version !== version) return 'meanwhile';
   const where = await whereabouts(draft, db);
-  const fields = fieldsOf(draft, where);
+  // An activity's form does not ask for whom; what the request it was once said stays.
+  const fields = fieldsOf(draft.kind === 'ACTIVITY' ? { ...draft, forWhom: post.forWhom } : draft, where);
   const hasMoved = fields.placeId !== post.placeId || fields.whereWords !== post.whereWords;
   await db.post.update({
     where: { id },

@@ -141,4 +141,5 @@ test('when a post goes: some days after its last date; a rhythm stays', () => {
   expect(goesOn({ kind: 'OFFER', rhythm: null }, ends, zone)).toBe('2026-12-01');
   expect(goesOn({ kind: 'ACTIVITY', rhythm: null }, ends, zone)).toBe('2026-12-05');
   expect(goesOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY' }, ends, zone)).toBeNull();
+  expect(goesOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY', withdrawnAt: now }, ends, zone)).toBe('2026-11-28');
 });

@@ -66,12 +66,15 @@ export function mayCallOff(who: { isHost: boolean; isComing: boolean; hostAnswer
 /** Days after the last date of a post on which it and its conversation are forgotten: the design's periods. */
 const STAYS = { OFFER: 3, REQUEST: 3, ACTIVITY: 7 } as const;
 
-/** The day on which a post and its conversation go, as it stands; null for a rhythm, which stays. `ends` is when its last date does. */
+/**
+ * The day on which a post and its conversation go, as it stands; null for a rhythm, which stays. `ends` is when its last date does.
+ */
 export function goesOn(
-  post: { kind: PostKind; rhythm: string | null },
+  post: { kind: PostKind; rhythm: string | null; withdrawnAt?: Date | null },
   ends: Date,
   zone: string,
 ): string | null {
+  if (post.withdrawnAt) return addDays(dayOf(post.withdrawnAt, zone), STAYS.OFFER);
   return post.rhythm ? null : addDays(dayOf(new Date(ends.getTime() - 1), zone), STAYS[post.kind]);
 }
 

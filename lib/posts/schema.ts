@@ -118,12 +118,12 @@ export type Draft = {
   arrival: string;
 };
 
-/** What most say when they withdraw something, as buttons. */
-export const FAREWELLS = ['gone', 'have'] as const;
+/** What most say when they withdraw something of a kind, as a button. */
+export const FAREWELLS = { OFFER: 'gone', REQUEST: 'have', ACTIVITY: 'notNow' } as const;
 /** One kind sentence to all who wrote. */
 export const withdrawSchema = z.object({
   sentence: line(400, { optional: true }),
-  farewell: z.enum(FAREWELLS, { error: 'form.invalid' }).optional(),
+  farewell: z.enum(Object.values(FAREWELLS), { error: 'form.invalid' }).optional(),
 });
 
 const KINDS = { offer: 'OFFER', request: 'REQUEST', activity: 'ACTIVITY' } as const;
