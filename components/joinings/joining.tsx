@@ -74,9 +74,9 @@ async function Names({ post, day, names }: Pick<Props, 'post' | 'day'> & { names
   const t = await getTranslations('joinings');
   return (
     <Live about={`post:${post.id}`} part={`coming-${day.id}`}>
-      <h4 id={`who-${day.id}`} className="text-soft">
+      <p id={`who-${day.id}`} className="text-soft">
         {t('who')}
-      </h4>
+      </p>
       <ul data-list="" aria-labelledby={`who-${day.id}`} className="peer flex flex-wrap gap-x-4">
         {names.map((name) => (
           <li key={name} data-key={name}>

@@ -4,7 +4,7 @@ import { Island } from '#components/ui/island';
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'live-part': { about: string; part: string; children: ReactNode };
+      'live-part': { about: string; part: string; class: string; children: ReactNode };
     }
   }
 }
@@ -17,7 +17,7 @@ declare module 'react' {
 export function Live({ about, part, children }: { about: string; part: string; children: ReactNode }) {
   return (
     <>
-      <live-part about={about} part={part}>
+      <live-part about={about} part={part} class="block">
         {children}
       </live-part>
       <Island name="live" />

@@ -4,13 +4,12 @@ import type { About, ConversationView, MessageView } from '#lib/conversations/sc
 import { database, type Transaction } from '#lib/database/client';
 import { hearsWhoComes, hosts } from '#lib/joinings/queries';
 import type { Looking, Viewer } from '#lib/people/rules';
-import { placeAddress } from '#lib/places/rules';
+import { placeAddress, keptSince as placeKeptSince } from '#lib/places/rules';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
 
 /** As many words as stand on one page; earlier ones are a link away. */
 const PAGE = 50;
-const CLOSED_PLACE_STAYS = 30 * 24 * 60 * 60 * 1000;
 
 /** What a conversation stands under, and what whoever is looking has to do with it. */
 export type Subject = {
@@ -69,11 +68,10 @@ async function atPlace(looking: Looking, about: About, db: Transaction): Promise
   });
   if (!place) return undefined;
   const { closedAt } = place;
-  const lingers = closedAt && now().getTime() - closedAt.getTime() < CLOSED_PLACE_STAYS;
   return {
     path: placeAddress(place.slug),
     live: `place:${place.id}`,
-    phase: closedAt ? (lingers ? 'closing' : 'gone') : 'open',
+    phase: !closedAt ? 'open' : closedAt > placeKeptSince(now()) ? 'closing' : 'gone',
     isHost: false,
     isPart: await wrote(looking, about, db),
     since: keptSince(true, now()),

@@ -1,14 +1,10 @@
 import type { About } from '#lib/conversations/schema';
+import { isForgotten } from '#lib/posts/rules';
 import type { PostKind } from '#lib/posts/schema';
 import { isId } from '#lib/text/id';
 
-const DAY = 24 * 60 * 60 * 1000;
-/** Once an offer or a request has passed or was withdrawn, pick-up is often tomorrow. */
-const LINGERS = 3 * DAY;
-/** After a single activity there is a pot to bring back and a picture to show. */
-const ACTIVITY_LINGERS = 7 * DAY;
 /** Words at places and under a rhythm go one by one. */
-export const MESSAGE_STAYS = 30 * DAY;
+export const MESSAGE_STAYS = 30 * 24 * 60 * 60 * 1000;
 
 /** What decides whether a post's conversation is open. `ends` is the end of its last date. */
 export type Standing = {
@@ -26,11 +22,9 @@ export type Standing = {
 export type Phase = 'open' | 'closing' | 'gone';
 
 /** In which phase the conversation under a post is. */
-export function phaseOf({ kind, rhythm, withdrawnAt, ends }: Standing, now: Date): Phase {
-  if (withdrawnAt) return within(withdrawnAt, LINGERS, now) ? 'closing' : 'gone';
-  if (!ends) return 'gone';
-  if (ends > now) return 'open';
-  return within(ends, kind === 'ACTIVITY' || rhythm ? ACTIVITY_LINGERS : LINGERS, now) ? 'closing' : 'gone';
+export function phaseOf({ ends, ...post }: Standing, now: Date): Phase {
+  if (!ends || isForgotten(post, ends, now)) return 'gone';
+  return post.withdrawnAt || ends <= now ? 'closing' : 'open';
 }
 
 /** Whether words in it may be read: by those signed in, and while it closes, by those who were part of it. */
@@ -46,10 +40,6 @@ export function mayWrite(isPart: boolean, phase: Phase): boolean {
 /** The instant from which messages are kept: those under a rhythm or at a place go thirty days after they were written. */
 export function keptSince(goesOneByOne: boolean, now: Date): Date {
   return goesOneByOne ? new Date(now.getTime() - MESSAGE_STAYS) : new Date(0);
-}
-
-function within(since: Date, period: number, now: Date): boolean {
-  return now.getTime() - since.getTime() < period;
 }
 
 /** What `post:ID` or `place:ID` names, which may come from anybody; undefined where it is not written so. */
