@@ -55,7 +55,7 @@ export async function comeIn(page: Page, name: string): Promise<Somebody> {
 /** Reads the passphrase that is shown once, and says "I have it". */
 export async function notedPassphrase(page: Page): Promise<string> {
   const shown = page.getByRole('region', { name: 'Your passphrase' });
-  const passphrase = (await shown.locator('[data-words]').innerText()).trim();
+  const passphrase = ((await shown.locator('[data-words]').textContent()) ?? '').trim();
   await shown.getByRole('button', { name: 'I have it' }).click();
   await expect(shown).toHaveCount(0);
   return passphrase;

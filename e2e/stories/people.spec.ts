@@ -1,0 +1,97 @@
+import { expect, mailTo, test, word } from '../fixtures.ts';
+
+test('letters between two who wrote in one conversation; nobody else reads them', async ({
+  somebody,
+  called,
+}) => {
+  const [one, other, third] = [await somebody('Amina'), await somebody('Jonas'), await somebody('Ruth')];
+  await one.page.goto('/offer');
+  await one.page.getByLabel('What do you offer?').fill(called('Quinces'));
+  await one.page.getByRole('button', { name: 'Offer it' }).click();
+  await expect(one.page.getByRole('heading', { level: 1 })).toContainText('Quinces');
+  const address = one.page.url();
+  await other.page.goto(`/people/${encodeURIComponent(one.name)}`);
+  await expect(other.page.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0);
+  await other.page.goto(address);
+  await other.page.getByLabel('Your words').fill('May I come for some?');
+  await other.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(other.page.getByRole('log')).toContainText('May I come');
+  await one.page.goto(address);
+  await one.page.getByLabel('Your words').fill('Do come');
+  await one.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(one.page.getByRole('log')).toContainText('Do come');
+
+  await one.page.goto(`/people/${encodeURIComponent(other.name)}`);
+  const secret = called('The key hangs behind the ivy');
+  await one.page.getByLabel('Write a letter').fill(secret);
+  await one.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(one.page.getByText(secret)).toBeVisible();
+  const letters = one.page.url();
+  await other.page.goto('/letters');
+  await other.page.getByRole('link', { name: one.name }).click();
+  await expect(other.page.getByText(secret)).toBeVisible();
+  expect((await third.page.goto(letters))?.status()).toBe(404);
+  await expect(third.page.getByText(secret)).toHaveCount(0);
+});
+
+test('an address, a sign-in link by mail, used once, and signing out everywhere', async ({
+  somebody,
+  visitor,
+}) => {
+  const { page, name } = await somebody('Clara');
+  const address = `${word()}@example.org`;
+  await page.goto('/me');
+  await page.getByLabel('Your address').fill(address);
+  await page.getByRole('button', { name: 'Send me a link to confirm it' }).click();
+  await expect(page.getByText('A link is on its way')).toBeVisible();
+  const linkIn = (mail: string) => /https?:\/\/\S+/.exec(mail)?.[0] ?? '';
+  const confirming = linkIn(await mailTo(address));
+  await page.goto(confirming);
+  await page.getByRole('main').getByRole('button').first().click();
+  await page.goto('/me');
+  await expect(page.getByText(address)).toBeVisible();
+
+  const elsewhere = await visitor();
+  await elsewhere.goto('/sign-in');
+  await elsewhere.getByLabel('E-mail address').fill(address);
+  await elsewhere.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(elsewhere.getByText('Look into your mail')).toBeVisible();
+  let link = '';
+  await expect
+    .poll(async () => (link = linkIn(await mailTo(address))), { timeout: 20_000 })
+    .not.toBe(confirming);
+  // A mail scanner opens every link: that uses nothing up.
+  const scanner = await visitor();
+  await scanner.goto(link);
+  await elsewhere.goto(link);
+  await elsewhere.getByRole('main').getByRole('button').first().click();
+  await elsewhere.goto('/me');
+  await expect(elsewhere.getByLabel('Name', { exact: true })).toHaveValue(name);
+  await scanner.goto(link);
+  await expect(scanner.getByText('This link no longer works')).toBeVisible();
+
+  await elsewhere.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await page.goto('/me');
+  await expect(page.getByRole('heading', { name: 'Sign in' }).first()).toBeVisible();
+});
+
+test('leaving: at once, and whole', async ({ somebody, visitor, called }) => {
+  const { page, name, passphrase } = await somebody('Dora');
+  const title = called('Jars');
+  await page.goto('/offer');
+  await page.getByLabel('What do you offer?').fill(title);
+  await page.getByRole('button', { name: 'Offer it' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const address = page.url();
+  await page.goto('/me');
+  await page.getByRole('link', { name: 'Leave this board for good' }).click();
+  await page.getByRole('button', { name: 'Leave for good' }).click();
+  await expect(page.getByRole('heading', { name: 'You have left' })).toBeVisible();
+  const passer = await visitor();
+  expect((await passer.goto(address))?.status()).toBe(404);
+  await passer.goto('/sign-in');
+  await passer.getByLabel('Your name here').first().fill(name);
+  await passer.getByLabel('Your passphrase').fill(passphrase);
+  await passer.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(passer.getByText('Name and passphrase do not fit together.')).toBeVisible();
+});

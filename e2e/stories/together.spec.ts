@@ -1,0 +1,74 @@
+import { expect, inDays, test, thirdSaturday } from '../fixtures.ts';
+
+test('calls an activity every third Saturday with two hosts; another joins one date and cannot come after all; a host calls one date off', async ({
+  somebody,
+  visitor,
+  called,
+}) => {
+  const [host, second, guest] = [await somebody('Amina'), await somebody('Maria'), await somebody('Jonas')];
+  const title = called('Repairing together');
+  await host.page.goto('/together');
+  await host.page.getByLabel('What shall we do?').fill(title);
+  await host.page.getByRole('radio', { name: /^Again and again/ }).check();
+  await host.page.getByLabel('Which day?').fill(thirdSaturday());
+  await host.page
+    .getByLabel('How often?')
+    .selectOption({ label: 'every month, in the same week on that weekday' });
+  await host.page.getByLabel('From what hour?').fill('14:00');
+  await host.page.getByLabel('Until what hour?').fill('18:00');
+  await host.page.getByText('Who calls it with you?').click();
+  await host.page.getByLabel('A name here').first().fill(second.name);
+  await host.page.getByText('Door, key and telephone').click();
+  await host.page.getByLabel('How to get in').fill('The green gate, knock');
+  await host.page.getByRole('button', { name: 'Call it' }).click();
+  await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const address = host.page.url();
+  await expect(host.page.getByText('every third Saturday of the month').first()).toBeVisible();
+  for (const { name } of [host, second])
+    await expect(host.page.getByRole('main').getByText(name).first()).toBeVisible();
+
+  const passer = await visitor();
+  await passer.goto(address);
+  await expect(passer.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(passer.getByText(second.name)).toHaveCount(0);
+  await expect(passer.getByText('The green gate, knock')).toHaveCount(0);
+
+  await guest.page.goto(address);
+  await expect(guest.page.getByText('The green gate, knock')).toHaveCount(0);
+  await guest.page.getByRole('button', { name: 'I’m coming', exact: true }).first().click();
+  await expect(guest.page.getByText('You are coming.')).toBeVisible();
+  await expect(guest.page.getByText('The green gate, knock')).toBeVisible();
+  await second.page.goto(address);
+  await expect(second.page.getByRole('main').getByRole('link', { name: guest.name })).toBeVisible();
+  await guest.page.getByRole('button', { name: 'Can’t come after all' }).click();
+  await expect(guest.page.getByText('You are coming.')).toHaveCount(0);
+  await second.page.goto(address);
+  await expect(second.page.getByRole('main').getByRole('link', { name: guest.name })).toHaveCount(0);
+
+  await second.page.getByRole('link', { name: /^Call a date off/ }).click();
+  await second.page.getByRole('radio').first().check();
+  await second.page.getByRole('radio', { name: 'There is no flour.' }).check();
+  await second.page.getByRole('button', { name: 'Call it off' }).click();
+  await passer.goto(address);
+  await expect(passer.getByText(/called off/i).first()).toBeVisible();
+  await expect(passer.getByText('There is no flour.').first()).toBeVisible();
+});
+
+test('a visitor joins by their name alone, without showing it', async ({ page, somebody, called }) => {
+  const host = await somebody('Amina');
+  const title = called('Soup');
+  await host.page.goto('/together');
+  await host.page.getByLabel('What shall we do?').fill(title);
+  await host.page.getByLabel('Which day?').fill(inDays(2));
+  await host.page.getByLabel('From what hour?').fill('19:00');
+  await host.page.getByRole('button', { name: 'Call it' }).click();
+  await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const name = called('Ruth');
+  await page.goto(host.page.url());
+  await page.getByText('I’m coming', { exact: true }).first().click();
+  await page.getByLabel('Your name here').first().fill(name);
+  await page.getByRole('button', { name: 'I’m coming, without showing my name' }).first().click();
+  await expect(page.getByText('You are coming, without showing your name.')).toBeVisible();
+  await host.page.reload();
+  await expect(host.page.getByRole('main').getByText(name)).toHaveCount(0);
+});
