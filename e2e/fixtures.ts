@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
+import { filled, formsIn, openForm, send } from './forms.ts';
 
 /** Somebody with a device of their own. */
 export type Somebody = { page: Page; name: string; passphrase: string };
@@ -43,13 +44,17 @@ export function word(): string {
   return Array.from({ length: 4 }, signs).join('');
 }
 
-/** A newcomer comes in by a small request and notes their passphrase. */
+/** Somebody comes in by a small request, sent as a browser without JavaScript sends it, and has noted their passphrase. */
 export async function comeIn(page: Page, name: string): Promise<Somebody> {
-  await page.goto('/ask');
-  await page.getByLabel('What do you ask for?').fill(`A greeting for ${name}`);
-  await page.getByLabel('Your name here').fill(name);
-  await page.getByRole('button', { name: 'Ask for it' }).click();
-  return { page, name, passphrase: await notedPassphrase(page) };
+  const form = await openForm(page.request, '/ask', 'title');
+  const html = await (
+    await send(page.request, '/ask', filled(form, { title: `A greeting for ${name}`, name }))
+  ).text();
+  const passphrase = /class="passphrase-words"><bdi[^>]*>([^<]+)</.exec(html)?.[1];
+  if (!passphrase) throw new Error(`${name} could not come in`);
+  const kept = formsIn(html).find((fields) => fields.every(([field]) => field.startsWith('$ACTION')));
+  if (kept) await send(page.request, '/', kept);
+  return { page, name, passphrase };
 }
 
 /** Reads the passphrase that is shown once, and says "I have it". */
@@ -68,7 +73,7 @@ export async function mailTo(address: string): Promise<string> {
   await expect
     .poll(
       () => {
-        const mails = readdirSync(folder, { withFileTypes: true })
+        const mails = (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [])
           .filter((entry) => entry.isFile() && entry.name.endsWith('.eml'))
           .map(({ name }) => readFileSync(path.join(folder, name), 'utf8'))
           .filter((text) => text.includes(address));
@@ -82,6 +87,11 @@ export async function mailTo(address: string): Promise<string> {
   return found
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** The links that lead to a post with these words. */
+export function cards(page: Page, title: string): Locator {
+  return page.locator('main a[href^="/posts/"]').filter({ hasText: title });
 }
 
 /** A day this many days from today, in the zone of the board, as a date field holds it. */

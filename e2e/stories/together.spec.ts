@@ -10,7 +10,7 @@ test('calls an activity every third Saturday with two hosts; another joins one d
   await host.page.goto('/together');
   await host.page.getByLabel('What shall we do?').fill(title);
   await host.page.getByRole('radio', { name: /^Again and again/ }).check();
-  await host.page.getByLabel('Which day?').fill(thirdSaturday());
+  await host.page.getByLabel('Which day?', { exact: true }).fill(thirdSaturday());
   await host.page
     .getByLabel('How often?')
     .selectOption({ label: 'every month, in the same week on that weekday' });
@@ -59,7 +59,7 @@ test('a visitor joins by their name alone, without showing it', async ({ page, s
   const title = called('Soup');
   await host.page.goto('/together');
   await host.page.getByLabel('What shall we do?').fill(title);
-  await host.page.getByLabel('Which day?').fill(inDays(2));
+  await host.page.getByLabel('Which day?', { exact: true }).fill(inDays(2));
   await host.page.getByLabel('From what hour?').fill('19:00');
   await host.page.getByRole('button', { name: 'Call it' }).click();
   await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
