@@ -1,7 +1,7 @@
 import { placePath } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
 import type { Point } from '#lib/where/cell';
-import { nameable } from '#lib/where/constellation';
+import { namesOn } from '#lib/where/constellation';
 import { POINT, WAYS } from '#lib/where/move';
 import { type Spot, spotOf, written } from '#lib/where/plane';
 
@@ -24,8 +24,8 @@ const FAR = 2_000;
 const BESIDE = 6;
 /** Half the drawing's side in its own units. */
 const HALF = 100;
-/** The room of a name in them. */
-const NAME = { width: 60, height: 26 };
+/** How large it is on a phone, in pixels. */
+const SHEET = { width: 330, height: 330, mark: 13 };
 
 declare module 'react' {
   namespace JSX {
@@ -64,10 +64,9 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
   const drawn = around
     .map((one) => ({ ...one, spot: { x: round(one.spot.x * scale), y: round(one.spot.y * scale) } }))
     .filter(({ spot }) => Math.max(Math.abs(spot.x), Math.abs(spot.y)) < HALF * 0.98);
-  const named = nameable(
-    drawn.map(({ spot }) => spot),
-    NAME,
-    drawn.map(() => false),
+  const named = namesOn(
+    SHEET,
+    drawn.map(({ spot, name }) => ({ spot: { x: spot.x / 2 + 50, y: spot.y / 2 + 50 }, name, first: false })),
   );
   return (
     <place-point
@@ -83,7 +82,13 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
           <g key={slug} transform={`translate(${spot.x} ${spot.y})`}>
             <path d={placePath(slug)} transform="scale(0.06)" fillRule="evenodd" />
             {named[at] && (
-              <foreignObject x="-40" y="8" width="80" height="26">
+              <foreignObject
+                x="-40"
+                y={named[at] === 'below' ? '8' : '-40'}
+                width="80"
+                height="32"
+                className={`surroundings-${named[at]}`}
+              >
                 <p>
                   <Words text={name} plain />
                 </p>

@@ -3,11 +3,11 @@ import { placePath } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
 import { placeAddress } from '#lib/places/rules';
 import type { PlaceOnMap } from '#lib/places/schema';
-import { constellation, nameable } from '#lib/where/constellation';
+import { constellation, namesOn } from '#lib/where/constellation';
 
-/** The room of a name on a phone and on a desk, in hundredths of the drawing. */
-const PHONE = { width: 29, height: 15 };
-const DESK = { width: 13, height: 11 };
+/** How large the drawing is on a phone and on a desk. */
+const PHONE = { width: 360, height: 360, mark: 17 };
+const DESK = { width: 900, height: 760, mark: 23 };
 
 /**
  * The places as stars: each with its own loaf, joined to its geographic neighbours, glowing where something is on. It repeats the list
@@ -16,8 +16,12 @@ const DESK = { width: 13, height: 11 };
 export async function Sky({ places }: { places: PlaceOnMap[] }) {
   const t = await getTranslations('where');
   const { spots, threads } = constellation(places.map(({ point }) => point));
-  const glowing = places.map(({ isOn }) => isOn);
-  const [onPhone, onDesk] = [nameable(spots, PHONE, glowing), nameable(spots, DESK, glowing)];
+  const stars = places.map(({ name, isOn }, at) => ({
+    spot: spots[at] ?? { x: 50, y: 50 },
+    name,
+    first: isOn,
+  }));
+  const [onPhone, onDesk] = [namesOn(PHONE, stars), namesOn(DESK, stars)];
   const across = (at: number | undefined, axis: 'x' | 'y') => `${(spots[at ?? 0]?.[axis] ?? 50).toFixed(1)}%`;
   return (
     <svg className="sky" aria-hidden="true">
@@ -40,24 +44,20 @@ export async function Sky({ places }: { places: PlaceOnMap[] }) {
             </g>
             <foreignObject
               x="-60"
-              y="21"
+              y="-26"
               width="120"
-              height="48"
-              className={nameClass(onPhone[at], onDesk[at])}
+              height="52"
+              className={`star-name star-phone-${onPhone[at] ?? 'hidden'} star-desk-${onDesk[at] ?? 'hidden'}`}
             >
-              <p>
-                <Words text={name} plain />
-              </p>
+              <div>
+                <p>
+                  <Words text={name} plain />
+                </p>
+              </div>
             </foreignObject>
           </a>
         </svg>
       ))}
     </svg>
   );
-}
-
-/** Where a name finds no room it is seen when its star is pointed at. */
-function nameClass(onPhone = false, onDesk = false): string {
-  if (onPhone && onDesk) return 'star-name';
-  return `star-name ${onPhone ? 'star-name-phone' : onDesk ? 'star-name-desk' : 'star-name-hidden'}`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { constellation, nameable } from '#lib/where/constellation';
+import { constellation, namesOn } from '#lib/where/constellation';
 
 const somewhere = fc.record({
   lat: fc.double({ min: 52.4, max: 52.6, noNaN: true }),
@@ -66,17 +66,20 @@ describe('a constellation', () => {
   });
 });
 
-test('names are written where they do not run into each other, what glows first', () => {
-  const spots = [
-    { x: 50, y: 50 },
-    { x: 52, y: 52 },
-    { x: 90, y: 90 },
-  ];
-  const room = { width: 20, height: 10 };
-  expect(nameable(spots, room, [false, false, false])).toEqual([false, true, true]);
-  expect(nameable([spots[0], spots[0], spots[2]] as typeof spots, room, [false, true, false])).toEqual([
-    false,
-    true,
-    true,
-  ]);
+describe('names', () => {
+  const sheet = { width: 400, height: 400, mark: 15 };
+  const star = (x: number, y: number, name: string, first = false) => ({ spot: { x, y }, name, first });
+
+  test('stand below their star, or above where that is free', () => {
+    expect(namesOn(sheet, [star(50, 50, 'Mill'), star(50, 60, 'Oven')])).toEqual(['above', 'below']);
+  });
+
+  test('do not run into each other: what glows is named first, and who finds no room is not', () => {
+    const close = [star(40, 50, 'The old bakehouse'), star(50, 50, 'The yard of the school', true)];
+    expect(namesOn(sheet, close)).toEqual(['above', 'below']);
+    const crowd = [...close, star(60, 50, 'The kitchen of many')];
+    expect(namesOn(sheet, crowd)).toEqual(
+      ['above', 'below', 'above'].map((side, at) => (at === 2 ? null : side)),
+    );
+  });
 });
