@@ -44,9 +44,9 @@ export async function Sky({ places }: { places: PlaceOnMap[] }) {
             </g>
             <foreignObject
               x="-60"
-              y="-26"
+              y="-40"
               width="120"
-              height="52"
+              height="80"
               className={`star-name star-phone-${onPhone[at] ?? 'hidden'} star-desk-${onDesk[at] ?? 'hidden'}`}
             >
               <div>

@@ -102,8 +102,8 @@ export type Sheet = { width: number; height: number; mark: number };
 export type Side = 'below' | 'above';
 type Box = { left: number; right: number; top: number; bottom: number };
 
-/** A letter of a name, the longest line of one, and a line's height, in pixels. */
-const LETTER = { width: 7.6, line: 116, height: 17 };
+/** A letter of a name, the longest line of one, and a line's height, in pixels; more than four lines are not shown. */
+const LETTER = { width: 7.6, line: 116, height: 17, lines: 4 };
 
 /** On which side of its star each name has room without running into another mark or name; null where it has none. */
 export function namesOn(sheet: Sheet, stars: Star[]): (Side | null)[] {
@@ -133,7 +133,7 @@ function around(x: number, y: number, half: number): Box {
 function boxOf(name: string, x: number, y: number, side: Side, mark: number): Box {
   const long = [...name].length * LETTER.width;
   const half = Math.min(long, LETTER.line) / 2;
-  const high = Math.ceil(long / (LETTER.line * 0.85)) * LETTER.height;
+  const high = Math.min(LETTER.lines, Math.ceil(long / (LETTER.line * 0.85))) * LETTER.height;
   const [top, bottom] = side === 'below' ? [y + mark, y + mark + high] : [y - mark - high, y - mark];
   return { left: x - half, right: x + half, top, bottom };
 }
