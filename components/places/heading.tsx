@@ -6,8 +6,8 @@ import { placeAddress } from '#lib/places/rules';
 /** The heading of a place's page: its mark, and its name. */
 export function PlaceHeading({ slug, name }: { slug: string; name: string }) {
   return (
-    <header className="flex flex-wrap items-center gap-x-6 gap-y-3">
-      <PlaceMark slug={slug} className="size-24" />
+    <header className="flex flex-wrap items-center gap-x-6 gap-y-3 desk:flex-nowrap">
+      <PlaceMark slug={slug} className="-ms-1 size-24" />
       <h1 className="min-w-0">
         <Words text={name} plain />
       </h1>

@@ -19,7 +19,7 @@ import { zone } from '#lib/when/zone';
 export function Today({ today: { words, until } }: { today: TodayView }) {
   const t = useTranslations('places');
   return (
-    <p className="font-bold text-ember">
+    <p className="text-[1.1875rem] leading-snug font-bold text-ember">
       <Words text={words} />
       {hourOf(until, zone()) !== '00:00' && <> {t.rich('until', { hour: () => <Hour instant={until} /> })}</>}
     </p>

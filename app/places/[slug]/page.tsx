@@ -36,9 +36,11 @@ export default async function Page({ params, searchParams }: Props) {
     <main id="content" className="page">
       <PlaceHeading slug={slug} name={name} />
       <Closed place={here} looking={looking} />
-      {!goes && <TodayHere place={here} looking={looking} />}
       {!goes && (
-        <TodayTurn slug={slug} today={today} looking={looking} visitorsTo={placeAddress(slug, 'today')} />
+        <div className="grid gap-1">
+          <TodayHere place={here} looking={looking} />
+          <TodayTurn slug={slug} today={today} looking={looking} visitorsTo={placeAddress(slug, 'today')} />
+        </div>
       )}
       {words && <Words text={words} block />}
       <Whereabouts place={here} />
