@@ -101,6 +101,17 @@ test('a link that was sent before the address was changed confirms nothing', asy
   expect((await me(viewer)).email).toBe('two@example.org');
 });
 
+test('the link that confirms an address signs nobody in, and nobody’s mailbox is filled with such links', async () => {
+  const viewer = await somebody('Ida');
+  for (const _ of [1, 2, 3, 4, 5]) await askToConfirm(viewer, 'ida@example.org');
+  const links = await tokens();
+  expect(links).toHaveLength(3);
+  expect(await signInByToken(links[0]?.token ?? '')).toBeUndefined();
+  await database().signInLink.updateMany({ data: { expires: new Date(0) } });
+  expect(await confirming(links[0]?.token ?? '')).toBeUndefined();
+  expect(await confirmAddress(links[0]?.token ?? '')).toBe('old');
+});
+
 test('an address that was forgotten is nowhere, and signs nobody in', async () => {
   const viewer = await withAddress('Hugo', 'hugo@example.org');
   await sendLink('hugo@example.org');

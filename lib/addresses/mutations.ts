@@ -1,9 +1,9 @@
 import 'server-only';
 import { confirmingMail, signInMail } from '#lib/addresses/mail';
-import { asText, hashOf, readWish, wishToken } from '#lib/addresses/rules';
+import { hashOf, hashOfWish, readWish, wishToken } from '#lib/addresses/rules';
 import { LINK_LIFE } from '#lib/addresses/schema';
 import { seal } from '#lib/config/seal';
-import { database } from '#lib/database/client';
+import { database, type Transaction } from '#lib/database/client';
 import { queueMail } from '#lib/mail/outbox';
 import { mint, type Viewer } from '#lib/people/rules';
 import { randomToken, sha256 } from '#lib/text/random';
@@ -17,16 +17,23 @@ export async function sendLink(email: string): Promise<void> {
   await database().$transaction(async (db) => {
     const person = await db.person.findUnique({ where: { emailHash: hashOf(email) } });
     if (!person) return;
-    const living = { personId: person.id, expires: { gt: now() } };
-    const links = await db.signInLink.findMany({ where: living, select: { personId: true }, take: LINKS });
-    if (links[LINKS - 1]) return;
     const token = randomToken();
-    const expires = new Date(now().getTime() + LINK_LIFE);
-    await db.signInLink.create({
-      data: { tokenHash: new Uint8Array(sha256(token)), personId: person.id, expires },
-    });
-    await queueMail(db, person.id, signInMail(person.language, token), { expires });
+    const expires = await makeLink(person.id, new Uint8Array(sha256(token)), db);
+    if (expires) await queueMail(db, person.id, signInMail(person.language, token), { expires });
   });
+}
+
+/** Makes a link somebody's. @returns when it goes, or undefined where they have as many as anybody needs. */
+async function makeLink(personId: string, tokenHash: Uint8Array<ArrayBuffer>, db: Transaction) {
+  const links = await db.signInLink.findMany({
+    where: { personId, expires: { gt: now() } },
+    select: { personId: true },
+    take: LINKS,
+  });
+  if (links[LINKS - 1]) return undefined;
+  const expires = new Date(now().getTime() + LINK_LIFE);
+  await db.signInLink.create({ data: { tokenHash, personId, expires } });
+  return expires;
 }
 
 /** Signs in by a link, which is used up by that, and with it the person's others. Undefined where it does not work. */
@@ -44,11 +51,11 @@ export async function signInByToken(token: string): Promise<Viewer | undefined> 
 /** Sends a link to an address that somebody wants to be theirs. Only the link makes it so. */
 export async function askToConfirm(viewer: Viewer, email: string): Promise<void> {
   await database().$transaction(async (db) => {
-    const person = await db.person.findUniqueOrThrow({ where: { id: viewer.id } });
-    const token = wishToken({ personId: viewer.id, email, from: asText(person.emailHash) });
-    const expires = new Date(now().getTime() + LINK_LIFE);
-    const mail = confirmingMail(person.language, person.name, token);
-    await queueMail(db, viewer.id, mail, { expires, to: email });
+    const { name, language } = await db.person.findUniqueOrThrow({ where: { id: viewer.id } });
+    const token = wishToken({ personId: viewer.id, email });
+    const expires = await makeLink(viewer.id, hashOfWish(token), db);
+    if (expires)
+      await queueMail(db, viewer.id, confirmingMail(language, name, token), { expires, to: email });
   });
 }
 
@@ -56,18 +63,22 @@ export async function askToConfirm(viewer: Viewer, email: string): Promise<void>
 export async function confirmAddress(token: string): Promise<'done' | 'taken' | 'old'> {
   const wish = readWish(token);
   if (!wish) return 'old';
-  const emailHash = hashOf(wish.email);
+  const { personId, email } = wish;
+  const emailHash = hashOf(email);
   return await database().$transaction(async (db) => {
     const holder = await db.person.findUnique({ where: { emailHash }, select: { id: true } });
-    if (holder) return holder.id === wish.personId ? 'done' : 'taken';
-    const before = wish.from === null ? null : new Uint8Array(Buffer.from(wish.from, 'base64url'));
-    const changed = await db.person.updateMany({
-      where: { id: wish.personId, emailHash: before },
-      data: { emailHash, emailSealed: seal('email', wish.email) },
+    if (holder) return holder.id === personId ? 'done' : 'taken';
+    const used = await db.signInLink.deleteMany({
+      where: { tokenHash: hashOfWish(token), personId, expires: { gt: now() } },
     });
-    // Links to the old address lead nowhere any more.
-    await db.signInLink.deleteMany({ where: { personId: wish.personId } });
-    return changed.count === 0 ? 'old' : 'done';
+    if (used.count === 0) return 'old';
+    // Links to the old address, and wishes for yet another one, lead nowhere any more.
+    await db.signInLink.deleteMany({ where: { personId } });
+    await db.person.update({
+      where: { id: personId },
+      data: { emailHash, emailSealed: seal('email', email) },
+    });
+    return 'done';
   });
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asText, readWish } from '#lib/addresses/rules';
+import { hashOfWish, readWish } from '#lib/addresses/rules';
 import type { Confirming } from '#lib/addresses/schema';
 import { database } from '#lib/database/client';
 import { sha256 } from '#lib/text/random';
@@ -7,20 +7,19 @@ import { now } from '#lib/when/clock';
 
 /** Whether a sign-in link still works. Looking does not use it up: mail scanners look at every link. */
 export async function isLinkGood(token: string): Promise<boolean> {
-  const tokenHash = new Uint8Array(sha256(token));
-  const link = await database().signInLink.findUnique({ where: { tokenHash }, select: { expires: true } });
-  return link !== null && link.expires > now();
+  return (await living(new Uint8Array(sha256(token)))) !== null;
 }
 
-/** The address that a link would confirm, or undefined where it is too old, or the address was changed since. */
+/** The address that a link would confirm, or undefined where the link no longer works. */
 export async function confirming(token: string): Promise<Confirming | undefined> {
   const wish = readWish(token);
-  if (!wish) return undefined;
-  const person = await database().person.findUnique({
-    where: { id: wish.personId },
-    select: { name: true, emailHash: true },
+  const link = wish && (await living(hashOfWish(token)));
+  return link ? { name: link.person.name, email: wish.email } : undefined;
+}
+
+function living(tokenHash: Uint8Array<ArrayBuffer>) {
+  return database().signInLink.findFirst({
+    where: { tokenHash, expires: { gt: now() } },
+    select: { person: { select: { name: true } } },
   });
-  return person && asText(person.emailHash) === wish.from
-    ? { name: person.name, email: wish.email }
-    : undefined;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { line } from '#lib/text/words';
+import { limitedAs, line } from '#lib/text/words';
 
 /** The longest address that SMTP carries (RFC 5321, 4.5.3.1.3). */
-const EMAIL = line(254).pipe(z.email({ error: 'people.email' }));
+const TYPED = line(254);
+const EMAIL = limitedAs(TYPED, TYPED.pipe(z.email({ error: 'people.email' })));
 
 /** An e-mail address: optional everywhere, used only once it was confirmed. */
 export const emailSchema = z.object({ email: EMAIL });

@@ -41,6 +41,12 @@ export function limitsOf(schema: z.ZodType): Limits {
   return limits.get(schema) ?? { required: !schema.safeParse(undefined).success };
 }
 
+/** A schema that checks more than `base`, with the limits of `base` for its field. */
+export function limitedAs<S extends z.ZodType>(base: z.ZodType, schema: S): S {
+  limits.add(schema, limitsOf(base));
+  return schema;
+}
+
 type Tidy = (text: string) => string;
 
 function required(max: number, tidy: Tidy) {
