@@ -69,8 +69,13 @@ export async function WhenFields({ kind }: { kind: PostKind }) {
         </More>
       </div>
       <div className={HOURS}>
-        <Line name="start" type="time" label={t('start')} hint={t(`startHint.${kind}`)} />
-        <Line name="end" type="time" label={t('end')} hint={t('endHint')} />
+        <Line
+          name="start"
+          type="time"
+          label={t('start')}
+          hint={kind === 'ACTIVITY' ? t('startHint') : undefined}
+        />
+        <Line name="end" type="time" label={t('end')} hint={kind === 'ACTIVITY' ? t('endHint') : undefined} />
       </div>
     </div>
   );

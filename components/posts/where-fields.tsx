@@ -23,7 +23,7 @@ export async function WhereFields({ near }: { near?: string }) {
       )}
       <Line
         name="where"
-        label={t('whereWords')}
+        label={places[0] ? t('whereWords') : t('whereOnly')}
         hint={t('whereWordsHint')}
         {...limitsOf(postSchemas.OFFER.shape.where)}
       />
