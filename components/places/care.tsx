@@ -61,7 +61,7 @@ export async function Closed({ place: { slug, goes }, looking }: { place: PlaceV
         </form>
       ) : (
         <p>
-          <a href="/sign-in">{t('signInToReopen')}</a>
+          <a href={`/sign-in?to=${encodeURIComponent(placeAddress(slug))}`}>{t('signInToReopen')}</a>
         </p>
       )}
     </div>

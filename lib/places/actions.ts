@@ -6,7 +6,7 @@ import { parse, typed } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import { type FormState, startingWith } from '#lib/form/state';
 import { sendAs } from '#lib/people/mutations';
-import { viewer } from '#lib/people/queries';
+import { signedIn, viewer } from '#lib/people/queries';
 import { stagePictures } from '#lib/pictures/mutations';
 import {
   addPictures,
@@ -130,28 +130,28 @@ export async function sayTodayHere(_: FormState, form: FormData): Promise<FormSt
 
 /** Takes today's line away. */
 export async function sayNoMoreHere(slug: string): Promise<void> {
-  const looking = await viewer();
-  if (looking) await sayNoMore(looking, slug);
-  redirect(looking ? placeAddress(String(slug)) : '/sign-in');
+  const address = placeAddress(String(slug));
+  await sayNoMore(await signedIn(address), slug);
+  redirect(address);
 }
 
 /** "This place is no more." */
 export async function closeHere(slug: string): Promise<void> {
-  const looking = await viewer();
-  if (looking) await closePlace(looking, slug);
-  redirect(looking ? placeAddress(String(slug)) : '/sign-in');
+  const address = placeAddress(String(slug));
+  await closePlace(await signedIn(address), slug);
+  redirect(address);
 }
 
 /** "It is here after all." */
 export async function reopenHere(slug: string): Promise<void> {
-  const looking = await viewer();
-  if (looking) await reopenPlace(looking, slug);
-  redirect(looking ? placeAddress(String(slug)) : '/sign-in');
+  const address = placeAddress(String(slug));
+  await reopenPlace(await signedIn(address), slug);
+  redirect(address);
 }
 
 /** Puts a page back to how it stood before a change. */
 export async function undoHere(slug: string, versionId: string): Promise<void> {
-  const looking = await viewer();
-  if (!looking) redirect('/sign-in');
-  redirect(placeAddress((await undoTo(looking, versionId)) ?? String(slug)));
+  const address = placeAddress(String(slug));
+  await undoTo(await signedIn(address), versionId);
+  redirect(address);
 }

@@ -9,7 +9,6 @@ import { Notebook } from '#components/places/notebook';
 import { OnHere } from '#components/places/on';
 import { TodayHere, TodayTurn } from '#components/places/today';
 import { Whereabouts } from '#components/places/whereabouts';
-import { PostsAt } from '#components/posts/at-place';
 import { Words } from '#components/ui/words';
 import { viewer } from '#lib/people/queries';
 import { place } from '#lib/places/queries';
@@ -44,7 +43,6 @@ export default async function Page({ params, searchParams }: Props) {
       )}
       {words && <Words text={words} block />}
       <Whereabouts place={here} />
-      {!goes && <PostsAt placeId={here.id} />}
       {!goes && <OnHere place={here} />}
       <Pictures pictures={pictures} mayTakeDown={looking !== null} back={placeAddress(slug)} />
       {notebook && (

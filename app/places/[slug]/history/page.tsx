@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { AboutPlace } from '#components/places/heading';
 import { ChangeOf } from '#components/places/history';
-import { viewer } from '#lib/people/queries';
+import { signedIn } from '#lib/people/queries';
 import { history, place } from '#lib/places/queries';
 import { placeAddress, slugIn } from '#lib/places/rules';
 
@@ -21,31 +21,24 @@ export default async function Page({ params, searchParams }: Props) {
   const here = await place(slugIn((await params).slug));
   if (!here) return <NotFound />;
   const { before } = await searchParams;
-  const looking = await viewer();
-  const past = looking && (await history(looking, here.slug, before === undefined ? before : String(before)));
-  if (past === undefined) return <NotFound />;
-  const t = await getTranslations('places');
   const { slug, name } = here;
+  const looking = await signedIn(placeAddress(slug, 'history'));
+  const past = await history(looking, slug, before === undefined ? before : String(before));
+  if (!past) return <NotFound />;
+  const t = await getTranslations('places');
   return (
     <main id="content" className="page">
       <AboutPlace slug={slug} name={name}>
         {t('history')}
       </AboutPlace>
-      <p>{t(past ? 'historyLead' : 'historySignIn')}</p>
-      {!past && (
-        <p>
-          <a href="/sign-in" className="button">
-            {t('signIn')}
-          </a>
-        </p>
-      )}
-      {past && !past.changes[0] && <p>{t('unchanged')}</p>}
+      <p>{t('historyLead')}</p>
+      {!past.changes[0] && <p>{t('unchanged')}</p>}
       <ul>
-        {past?.changes.map((change) => (
+        {past.changes.map((change) => (
           <ChangeOf key={change.id} slug={slug} change={change} />
         ))}
       </ul>
-      {past?.earlier && (
+      {past.earlier && (
         <p>
           <a href={`${placeAddress(slug, 'history')}?before=${past.earlier}`} className="button-quiet">
             {t('earlier')}

@@ -6,10 +6,10 @@ import { At } from '#components/places/history';
 import { Notebook } from '#components/places/notebook';
 import { Send } from '#components/ui/form';
 import { Words } from '#components/ui/words';
-import { viewer } from '#lib/people/queries';
+import { signedIn } from '#lib/people/queries';
 import { undoHere } from '#lib/places/actions';
 import { place, version } from '#lib/places/queries';
-import { slugIn } from '#lib/places/rules';
+import { placeAddress, slugIn } from '#lib/places/rules';
 
 type Props = { params: Promise<{ slug: string; version: string }> };
 
@@ -20,9 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { slug, version: id } = await params;
-  const looking = await viewer();
   const here = await place(slugIn(slug));
-  const then = looking && here && (await version(looking, here.slug, id));
+  if (!here) return <NotFound />;
+  const then = await version(await signedIn(placeAddress(here.slug, 'history')), here.slug, id);
   if (!then) return <NotFound />;
   const t = await getTranslations('places');
   return (
