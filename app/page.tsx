@@ -19,15 +19,16 @@ export default async function Page({ searchParams }: Props) {
   if (asked.at) redirect(boardAddress({ ...asked, near: asked.at }));
   const [{ area }, looking] = await Promise.all([board(), viewer()]);
   const looked = { ...asked, area: asked.near ?? area };
+  const near = await landmark(looked.area);
   return (
     <main id="content" className="board">
       <div className="board-head">
-        <Find asked={asked} landmark={await landmark(looked.area)} />
+        <Find asked={asked} landmark={near} />
       </div>
       {asked.day ? (
         <OneDay looking={looking} looked={looked} day={asked.day} />
       ) : (
-        <Sheets looking={looking} looked={looked} />
+        <Sheets looking={looking} looked={looked} hasPlace={near !== null} />
       )}
     </main>
   );

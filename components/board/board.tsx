@@ -10,19 +10,21 @@ import { now } from '#lib/when/clock';
 import { todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
-type Props = { looking: Looking; looked: Looked & Asked };
+type Props = { looking: Looking; looked: Looked & Asked; hasPlace: boolean };
 
 /** The board: right now, then its sheets in their order. */
-export async function Sheets({ looking, looked }: Props) {
+export async function Sheets({ looking, looked, hasPlace }: Props) {
   const { lines, going, sections } = await boardSections(looking, looked);
   const isFound = going.length > 0 || sections.length > 0;
   const isAsked = looked.q !== null || looked.kind !== null || looked.near !== null;
+  const day = todayIn(zone(), now());
+  const today = { name: 'today' as const, day, cards: [], more: null };
   if (!isFound && isAsked) return <NothingFound asked={looked} />;
-  if (!isFound && lines.length === 0) return <EmptyBoard address={await ownAddress()} />;
+  if (!isFound && lines.length === 0)
+    return <EmptyBoard address={await ownAddress()} today={day} hasPlace={hasPlace} />;
   const [first] = sections;
   const wide = sections.filter(({ name }) => name === 'today' || name === 'any');
   const week = sections.filter(({ name }) => name !== 'today' && name !== 'any');
-  const today = { name: 'today' as const, day: todayIn(zone(), now()), cards: [], more: null };
   return (
     <>
       <Now lines={lines} going={going} />

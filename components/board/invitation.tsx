@@ -6,21 +6,31 @@ import { Words } from '#components/ui/words';
 import { type Asked, boardAddress, type SectionView } from '#lib/posts/schema';
 
 /** A board on which nothing stands yet: open a place, call an evening, tell the neighbours. */
-export async function EmptyBoard({ address }: { address: string }) {
+export async function EmptyBoard({
+  address,
+  today,
+  hasPlace,
+}: {
+  address: string;
+  today: string;
+  hasPlace: boolean;
+}) {
   const t = await getTranslations('board');
   return (
-    <section className="sheet empty" aria-labelledby="empty">
+    <section className={`sheet empty ${paperOf(today)}`} aria-labelledby="empty">
       <div className="sheet-head">
         <h2 id="empty">{t('empty.title')}</h2>
       </div>
       <p>{t('empty.lead')}</p>
       <ul className="cards">
-        <li className="card">
-          <h3 className="card-title">
-            <a href="/open">{t('empty.place')}</a>
-          </h3>
-          <p className="card-line">{t('empty.placeWords')}</p>
-        </li>
+        {!hasPlace && (
+          <li className="card">
+            <h3 className="card-title">
+              <a href="/open">{t('empty.place')}</a>
+            </h3>
+            <p className="card-line">{t('empty.placeWords')}</p>
+          </li>
+        )}
         <li className="card">
           <h3 className="card-title">
             <a href="/together">{t('empty.evening')}</a>

@@ -23,7 +23,9 @@ export function Hour({ instant }: { instant: Date }) {
 
 /** This or that day: "Friday or Saturday", "today or tomorrow". Days are 'YYYY-MM-DD'. */
 export function Days({ days, style = 'near' }: { days: string[]; style?: Style }) {
-  const list = new Intl.ListFormat(useLocale(), { type: 'disjunction' });
+  const locale = useLocale();
+  // As with dates, English on its own would be American: "Friday, Saturday, or Sunday".
+  const list = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'disjunction' });
   const parts = list.formatToParts([...days].sort());
   return parts.map(({ type, value }) =>
     type === 'element' ? (
