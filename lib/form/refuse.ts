@@ -15,7 +15,7 @@ export async function refuse(
   const t = await getTranslations('errors');
   const said = (mistake: Mistake) => {
     const { key, values } = typeof mistake === 'string' ? { key: mistake, values: {} } : mistake;
-    return t.has(key) ? t(key, values) : t('form.invalid');
+    return t.has(key) ? t(key, isolated(values)) : t('form.invalid');
   };
   const { '': whole, ...fields } = mistakes;
   return {
@@ -25,4 +25,9 @@ export async function refuse(
     status: 422,
     ...more,
   };
+}
+
+/** What was typed keeps its direction to itself (UAX #9: between FSI and PDI), so that it cannot turn the sentence around it. */
+function isolated(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, text]) => [name, `\u2068${text}\u2069`]));
 }
