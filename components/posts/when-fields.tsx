@@ -2,10 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Choice, Line, More, Select } from '#components/ui/form';
 import { DAY_FIELDS, WHENS, WITHOUT_FIELDS } from '#lib/drafts/schema';
 import type { PostKind } from '#lib/posts/schema';
-import { now } from '#lib/when/clock';
-import { todayIn } from '#lib/when/day';
 import { RHYTHMS } from '#lib/when/rhythm';
-import { zone } from '#lib/when/zone';
 
 // Each part shows with the choices that need it. Browsers that do not know :has() show them all, and the server reads what was chosen.
 const PART = 'grid gap-[inherit] supports-[selector(:has(a))]:hidden';
@@ -23,11 +20,13 @@ const GOES = {
 };
 const HOURS = `grid gap-[inherit] grid-cols-2 items-end group-has-[[value=any]:checked]/when:hidden`;
 
-/** When something is: the choice, then the fields that it needs. An activity has a day to meet, so "any day" is not among them. */
+/**
+ * When something is: the choice, then the fields that it needs. An activity has a day to meet, so "any day" is not among them. No day has a
+ * `min`: a browser would refuse to send a form for a field that is not shown; the server says it in words.
+ */
 export async function WhenFields({ kind }: { kind: PostKind }) {
   const t = await getTranslations('posts');
   const whens = WHENS.filter((when) => kind !== 'ACTIVITY' || when !== 'any');
-  const today = todayIn(zone(), now());
   const [, ...others] = DAY_FIELDS;
   return (
     <div className="group/when grid gap-6">
@@ -42,15 +41,15 @@ export async function WhenFields({ kind }: { kind: PostKind }) {
         </p>
       ))}
       <div className={DAY}>
-        <Line name="day" type="date" label={t('day')} min={today} />
+        <Line name="day" type="date" label={t('day')} />
       </div>
       <div className={MORE_DAYS}>
         {others.map((name) => (
-          <Line key={name} name={name} type="date" label={t('orDay')} min={today} />
+          <Line key={name} name={name} type="date" label={t('orDay')} />
         ))}
       </div>
       <div className={UNTIL}>
-        <Line name="until" type="date" label={t('until')} min={today} />
+        <Line name="until" type="date" label={t('until')} />
       </div>
       <div className={RHYTHM}>
         <Select
@@ -64,7 +63,7 @@ export async function WhenFields({ kind }: { kind: PostKind }) {
         />
         <More summary={t('without')} names={[...WITHOUT_FIELDS]}>
           {WITHOUT_FIELDS.map((name) => (
-            <Line key={name} name={name} type="date" label={t('withoutDay')} min={today} />
+            <Line key={name} name={name} type="date" label={t('withoutDay')} />
           ))}
         </More>
       </div>

@@ -26,7 +26,7 @@ export async function readDraft(
 ): Promise<{ draft: Draft; mistakes?: undefined } | { draft?: undefined; mistakes: Mistakes }> {
   const { settled, mistakes } = draftOf(kind, fields, { now: now(), zone: zone(), known });
   const wrong: Mistakes = { ...mistakes, ...(await wrongHosts(fields)) };
-  if (fields.place && !(await isOpen(fields.place))) wrong.place = 'posts.noPlace';
+  if (fields.place && !(await isOpen(fields.place))) wrong.where = 'posts.noPlace';
   const question = settled && !fields.publish && askBefore(settled);
   if (question) wrong.publish = question;
   return settled && Object.keys(wrong).length === 0 ? { draft: settled } : { mistakes: wrong };
