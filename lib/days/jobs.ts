@@ -32,7 +32,7 @@ export async function extendRhythms(): Promise<void> {
 /** Adds what one rhythm lacks. The post is held, so that nobody changes its hours meanwhile; another process's work is left to it. */
 async function extend(id: string, db: Transaction): Promise<void> {
   const held: unknown[] =
-    await db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR UPDATE SKIP LOCKED`;
+    await db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
   if (held.length === 0) return;
   const post = await db.post.findUnique({ where: { id }, include: { days: true } });
   if (!post?.rhythm || !post.rhythmFrom || post.withdrawnAt) return;

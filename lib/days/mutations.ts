@@ -47,7 +47,7 @@ async function change(
 
 /** A date that the viewer may call off, held still, with those whom it concerns but for the viewer. */
 async function heldDay(viewer: Viewer, dayId: string, db: Transaction) {
-  await db.$queryRaw`SELECT 1 FROM "Day" WHERE "id" = ${dayId}::uuid FOR UPDATE`;
+  await db.$queryRaw`SELECT 1 FROM "Day" WHERE "id" = ${dayId}::uuid FOR NO KEY UPDATE`;
   const day = await db.day.findFirst({
     where: { id: dayId, ends: { gt: now() }, kind: { not: 'ANY' }, post: { withdrawnAt: null } },
     include: {

@@ -142,7 +142,9 @@ export async function tell(
 /** A post that the viewer answers for, held still until the transaction ends. */
 async function heldPost(viewer: Viewer, id: string, db: Transaction) {
   if (!isId(id)) return null;
-  await db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  // Dates before their post, as whoever joins one holds them, so that the two never wait for each other.
+  await db.$queryRaw`SELECT 1 FROM "Day" WHERE "postId" = ${id}::uuid ORDER BY "id" FOR NO KEY UPDATE`;
+  await db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   return db.post.findFirst({ where: { id, hosts: { some: { personId: viewer.id } } } });
 }
 
