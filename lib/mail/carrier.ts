@@ -1,11 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import { boardAddress } from '#lib/config/address';
 import { config } from '#lib/config/config';
-import type { MailText } from '#lib/mail/outbox';
+import { A_DAY, type MailText } from '#lib/mail/outbox';
 import { now } from '#lib/when/clock';
 
 /** A mail with its address. */
@@ -27,13 +27,24 @@ export async function carrierAnswers(): Promise<void> {
   if (MAIL_URL) await createTransport({ url: MAIL_URL, ...PATIENCE }).verify();
 }
 
+const folder = (): string => path.join(config().DATA_DIR, 'mail');
+
+/** Erases mails that were written down more than a day ago: they hold addresses, and their links are long used up. */
+export async function forgetWrittenDown(): Promise<void> {
+  for (const name of await readdir(folder()).catch(() => [])) {
+    const file = path.join(folder(), name);
+    const written = (await stat(file).catch(() => undefined))?.mtime;
+    if (/\.eml(\.new)?$/.test(name) && written && written.getTime() < now().getTime() - A_DAY)
+      await rm(file, { force: true }); // another process may have been quicker
+  }
+}
+
 /** Written beside its place and moved there, so that whoever watches the folder finds whole mails only. */
 async function writeDown(mail: AddressedMail): Promise<void> {
-  const folder = path.join(config().DATA_DIR, 'mail');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
   const paper = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const { message: text } = await paper.sendMail(message(mail));
-  const file = path.join(folder, `${now().toISOString().replaceAll(':', '-')}-${randomUUID()}.eml`);
+  const file = path.join(folder(), `${now().toISOString().replaceAll(':', '-')}-${randomUUID()}.eml`);
   await writeFile(`${file}.new`, text as Buffer, { mode: 0o600 });
   await rename(`${file}.new`, file);
 }

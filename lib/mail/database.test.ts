@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { keyedHash } from '#lib/config/keys';
 import { seal } from '#lib/config/seal';
 import { database } from '#lib/database/client';
+import { forgetWrittenDown } from '#lib/mail/carrier';
 import { deliverMails } from '#lib/mail/deliver';
 import { queueMail } from '#lib/mail/outbox';
 import { signUp } from '#lib/people/mutations';
@@ -84,4 +85,15 @@ test('an address to be confirmed is used for that mail only, and lines in it sta
   expect(mail).toMatch(/^To: new@example\.org\r$/m);
   expect(mail).not.toMatch(/^Bcc:/m);
   expect(mail).not.toContain('emil@example.org');
+});
+
+test('mails that were written down are erased after a day', async () => {
+  const [first, ...others] = readdirSync(folder);
+  if (!first || others.length === 0) throw new Error('no mails were written down before');
+  const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000);
+  utimesSync(path.join(folder, first), yesterday, yesterday);
+  writeFileSync(path.join(folder, 'a note of the keeper'), '');
+  utimesSync(path.join(folder, 'a note of the keeper'), yesterday, yesterday);
+  await forgetWrittenDown();
+  expect(readdirSync(folder).sort()).toEqual([...others, 'a note of the keeper'].sort());
 });

@@ -1,8 +1,8 @@
 import 'server-only';
 import { unseal } from '#lib/config/seal';
 import { database, type Transaction } from '#lib/database/client';
-import { handOver } from '#lib/mail/carrier';
-import { A_DAY, opened } from '#lib/mail/outbox';
+import { forgetWrittenDown, handOver } from '#lib/mail/carrier';
+import { opened } from '#lib/mail/outbox';
 import { now } from '#lib/when/clock';
 
 const MINUTE = 60_000;
@@ -29,9 +29,9 @@ async function deliverNext(db: Transaction): Promise<'sent' | 'failed' | 'none'>
     SELECT id, "personId", sealed, expires FROM "Mail" WHERE due <= ${now()} AND expires > ${now()}
     ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED`;
   if (!row) return 'none';
-  const { to, ...mail } = opened(row.sealed);
-  const address = to ?? (await addressOf(row.personId, db));
   try {
+    const { to, ...mail } = opened(row.sealed);
+    const address = to ?? (await addressOf(row.personId, db));
     if (address) await handOver({ ...mail, to: address, boardName: await boardName(db) });
     await db.mail.delete({ where: { id: row.id }, select: { id: true } });
     return 'sent';
@@ -43,10 +43,13 @@ async function deliverNext(db: Transaction): Promise<'sent' | 'failed' | 'none'>
   }
 }
 
-/** Tried again after half of the time it has waited, at least a minute and at most an hour. */
+/**
+ * Tried again after a hundredth of the time that is left: some quarter of an hour where there is a day, a minute where a sign-in link
+ * waits.
+ */
 function later(expires: Date): Date {
-  const waited = now().getTime() - (expires.getTime() - A_DAY);
-  return new Date(now().getTime() + Math.min(HOUR, Math.max(MINUTE, waited / 2)));
+  const left = expires.getTime() - now().getTime();
+  return new Date(now().getTime() + Math.max(MINUTE, left / 100));
 }
 
 async function addressOf(personId: string, db: Transaction): Promise<string | undefined> {
@@ -67,7 +70,7 @@ export function postRuns(): boolean {
   return kept.fournilPost !== undefined && performance.now() - kept.fournilPost < 10 * MINUTE;
 }
 
-/** Looks into the outbox every few seconds, as long as the process lives. */
+/** Looks into the outbox every few seconds, and hourly at what was written down, as long as the process lives. */
 export function startPost(): void {
   if (kept.fournilPost !== undefined) return;
   kept.fournilPost = performance.now();
@@ -77,4 +80,7 @@ export function startPost(): void {
     setTimeout(round, OFTEN).unref();
   };
   setTimeout(round, OFTEN).unref();
+  const forget = () => forgetWrittenDown().catch(() => {});
+  setInterval(forget, HOUR).unref();
+  forget();
 }
