@@ -15,6 +15,7 @@ export async function WhereFields({ near }: { near?: string }) {
         <Select
           name="place"
           label={t('place')}
+          written
           options={[
             { value: '', label: t('noPlace') },
             ...places.map(({ slug, name }) => ({ value: slug, label: name })),

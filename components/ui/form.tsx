@@ -276,8 +276,14 @@ export function More({ summary, names, open, filled, children }: MoreProps) {
   );
 }
 
-/** One from many. An option holds text only. */
-export function Select({ name, label, hint, options }: FieldProps & { options: Option[] }) {
+/** One from many. An option holds text only; `written` marks that people wrote it, as <Words> does. */
+export function Select({
+  name,
+  label,
+  hint,
+  options,
+  written,
+}: FieldProps & { options: Option[]; written?: boolean }) {
   const { id, error, values, described } = useField({ name, hint });
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
@@ -285,6 +291,7 @@ export function Select({ name, label, hint, options }: FieldProps & { options: O
         name={name}
         id={id}
         className="field"
+        data-words={written ? '' : undefined}
         defaultValue={values?.[0]}
         aria-describedby={described}
         aria-invalid={error ? true : undefined}
