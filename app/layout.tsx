@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Bar } from '#components/page/bar';
+import { Fonts } from '#components/page/fonts';
 import { Foot } from '#components/page/foot';
 import { Passphrase } from '#components/page/passphrase';
 import { Top } from '#components/page/top';
@@ -32,6 +33,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={language} dir={RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr'}>
       <body>
+        <Fonts language={language} />
         <a className="skip" href="#content">
           {t('skip')}
         </a>

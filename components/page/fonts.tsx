@@ -1,0 +1,37 @@
+import { globSync } from 'node:fs';
+import { BUILD } from '#lib/config/build';
+import type { Language } from '#lib/language/languages';
+
+const LATIN = [
+  'vollkorn-latin-900',
+  'atkinson-hyperlegible-next-latin-400',
+  'atkinson-hyperlegible-next-latin-700',
+];
+const NEEDED: Record<Language, string[]> = {
+  en: LATIN,
+  fr: LATIN,
+  ar: ['markazi-text-arabic-700', 'atkinson-hyperlegible-next-latin-400'],
+};
+
+const known = new Map<string, string | undefined>();
+
+/** The address of a font in this build, found once; none while developing. */
+function addressOf(font: string): string | undefined {
+  if (!known.has(font)) {
+    const [file] = globSync(`${BUILD}/static/media/${font}-normal.*.woff2`);
+    known.set(font, file?.replace(BUILD, '/_next'));
+  }
+  return known.get(font);
+}
+
+/** Has the fonts of a language fetched while the page is still being read: what comes in time is used, and nothing moves. */
+export function Fonts({ language }: { language: Language }) {
+  return NEEDED[language].flatMap((font) => {
+    const href = addressOf(font);
+    return href ? (
+      <link key={font} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={href} />
+    ) : (
+      []
+    );
+  });
+}
