@@ -4,6 +4,7 @@ import { paperOf } from '#components/board/paper';
 import { KindMark } from '#components/marks/kind';
 import { PlaceMark } from '#components/marks/pattern';
 import { Picture } from '#components/pictures/picture';
+import { Off } from '#components/posts/off';
 import { Day, Days, Hour, Hours, Until } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import type { CardView } from '#lib/posts/schema';
@@ -42,7 +43,7 @@ async function AtItsHour({ card }: { card: CardView }) {
       <div>
         <Title card={card} />
         <Where card={card} />
-        <Off card={card} />
+        <Off day={card.day} />
         {ifItRains && !day.calledOff && (
           <p className="card-line">
             {t.rich('card.rain', { words: () => <Words text={ifItRains} plain /> })}
@@ -77,7 +78,7 @@ async function Note({ card }: { card: CardView }) {
           {card.where.place || card.where.words ? <WhereWords card={card} /> : null}
           {whenOf(card)}
         </Lines>
-        <Off card={card} />
+        <Off day={card.day} />
       </div>
       {picture && <Picture picture={picture} size="small" className="card-picture" />}
     </article>
@@ -133,14 +134,4 @@ function Lines({ children }: { children: ReactNode[] }) {
       {facts[1]}
     </p>
   );
-}
-
-/** That the date does not take place, and why; or what is different this time. */
-async function Off({ card: { day } }: { card: CardView }) {
-  const { calledOff, words } = day;
-  if (!calledOff && !words) return null;
-  const t = await getTranslations('board');
-  const said = <Words text={words} plain />;
-  if (!calledOff) return <p className="card-off">{said}</p>;
-  return <p className="card-off">{words ? t.rich('card.offWhy', { why: () => said }) : t('card.off')}</p>;
 }

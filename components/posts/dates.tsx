@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { paperOf } from '#components/board/paper';
 import { Joining } from '#components/joinings/joining';
+import { Off } from '#components/posts/off';
 import { Day, Hours } from '#components/ui/when';
-import { Words } from '#components/ui/words';
 import type { Looking } from '#lib/people/rules';
 import type { DayView, PostView } from '#lib/posts/schema';
 
@@ -20,7 +20,7 @@ export async function Dates({ looking, post }: Props) {
         {days.map((day) => (
           <li key={day.id}>
             {days[1] && <DateLine day={day} />}
-            <Off day={day} />
+            {days[1] && <Off day={day} />}
             {kind === 'ACTIVITY' && !day.calledOff && <Joining looking={looking} post={post} day={day} />}
           </li>
         ))}
@@ -39,16 +39,4 @@ function DateLine({ day }: { day: DayView }) {
     </>
   );
   return <h3 className="date">{day.calledOff ? <s>{said}</s> : said}</h3>;
-}
-
-/** That a date does not take place, and why; or what is different this time. */
-async function Off({ day: { calledOff, words } }: { day: DayView }) {
-  if (!calledOff && !words) return null;
-  const t = await getTranslations('board');
-  const why = () => <Words text={words} plain />;
-  return (
-    <p className="font-bold">
-      {calledOff ? (words ? t.rich('card.offWhy', { why }) : t('card.off')) : why()}
-    </p>
-  );
 }

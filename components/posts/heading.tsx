@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { paperOf } from '#components/board/paper';
 import { KindMark } from '#components/marks/kind';
 import { PlaceMark } from '#components/marks/pattern';
+import { Off } from '#components/posts/off';
 import { Rhythm } from '#components/posts/rhythm';
 import { Hours, When } from '#components/ui/when';
 import { Words } from '#components/ui/words';
@@ -31,6 +32,7 @@ export async function PostHeading({ post, pictures, children }: Props) {
           <PostWhen post={post} />
         </p>
         <PostWhere post={post} />
+        {next && !days[1] && <Off day={next} />}
         {words && (
           <div className="post-words">
             <Words text={words} block />
