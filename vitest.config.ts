@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'pure',
           include: ['{lib,bin,components,islands}/**/*.test.{ts,tsx}'],
           exclude: [...DATABASE, ...STRUCTURE],
+          // Nothing waits here, but a hundred examples take their time on a busy machine.
+          testTimeout: 20_000,
         },
       },
       {
