@@ -13,7 +13,7 @@ test('calls an activity every third Saturday with two hosts; another joins one d
   await host.page.getByLabel('Which day?', { exact: true }).fill(thirdSaturday());
   await host.page
     .getByLabel('How often?')
-    .selectOption({ label: 'every month, in the same week on that weekday' });
+    .selectOption({ label: 'every month, such as each third Saturday' });
   await host.page.getByLabel('From what hour?').fill('14:00');
   await host.page.getByLabel('Until what hour?').fill('18:00');
   await host.page.getByText('Who calls it with you?').click();
