@@ -16,6 +16,8 @@ import { migrate } from '#lib/database/migrate';
  * process on failure, with words. `fill` may put something on the board before it opens.
  */
 export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promise<void> }): Promise<void> {
+  // Whoever reads what we say may go before us: an error in saying that it cannot be said would go round for ever.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const running: { stop: () => Promise<void> }[] = [];
   let stopping = false;
   const stopAll = async () => {
