@@ -23,3 +23,10 @@ export async function register(): Promise<void> {
   };
   setTimeout(round, SOON).unref();
 }
+
+/** Says that a page broke and where in the code: never its address or what was sent, nor the message, which may quote either. */
+export function onRequestError(error: unknown): void {
+  const { name = 'Error', stack = '' } = error instanceof Error ? error : {};
+  const places = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  console.error([`A page broke: ${name}`, ...places.slice(0, 5)].join('\n'));
+}

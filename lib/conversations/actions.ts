@@ -9,6 +9,7 @@ import {
 } from '#lib/conversations/mutations';
 import { aboutOf } from '#lib/conversations/rules';
 import { messageSchema, ownMessageSchema } from '#lib/conversations/schema';
+import { bound } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
@@ -71,7 +72,7 @@ export async function givePicture(key: string, _: FormState, form: FormData): Pr
   const looking = await viewer();
   if (!looking) return refuse(form, { '': 'conversations.gone' });
   const outcome = await sendAs(looking, form, async (giver, db) => {
-    const place = await putPictureIntoPlace(giver, key, db);
+    const place = await putPictureIntoPlace(giver, bound(key), db);
     if (!place) throw new Declined({ '': 'conversations.gone' });
     if (place === 'full') throw new Declined({ '': 'conversations.pageFull' });
     return placeAddress(place.slug);

@@ -1,5 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { bound } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
@@ -10,7 +11,8 @@ import { sendAs } from '#lib/people/mutations';
 import { signedIn } from '#lib/people/queries';
 
 /** Writes a first letter to the person of a name. */
-export async function beginTo(name: string, _: FormState, form: FormData): Promise<FormState> {
+export async function beginTo(to: string, _: FormState, form: FormData): Promise<FormState> {
+  const name = bound(to);
   const viewer = await signedIn(`/people/${encodeURIComponent(name)}`);
   const { data, mistakes } = parse(letterSchema, form);
   if (!data) return refuse(form, mistakes);

@@ -1,6 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { bound } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
 import { parse, typed } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
@@ -129,29 +130,32 @@ export async function sayTodayHere(_: FormState, form: FormData): Promise<FormSt
 }
 
 /** Takes today's line away. */
-export async function sayNoMoreHere(slug: string): Promise<void> {
-  const address = placeAddress(String(slug));
+export async function sayNoMoreHere(place: string): Promise<void> {
+  const slug = bound(place);
+  const address = placeAddress(slug);
   await sayNoMore(await signedIn(address), slug);
   redirect(address);
 }
 
 /** "This place is no more." */
-export async function closeHere(slug: string): Promise<void> {
-  const address = placeAddress(String(slug));
+export async function closeHere(place: string): Promise<void> {
+  const slug = bound(place);
+  const address = placeAddress(slug);
   await closePlace(await signedIn(address), slug);
   redirect(address);
 }
 
 /** "It is here after all." */
-export async function reopenHere(slug: string): Promise<void> {
-  const address = placeAddress(String(slug));
+export async function reopenHere(place: string): Promise<void> {
+  const slug = bound(place);
+  const address = placeAddress(slug);
   await reopenPlace(await signedIn(address), slug);
   redirect(address);
 }
 
 /** Puts a page back to how it stood before a change. */
 export async function undoHere(slug: string, versionId: string): Promise<void> {
-  const address = placeAddress(String(slug));
+  const address = placeAddress(bound(slug));
   await undoTo(await signedIn(address), versionId);
   redirect(address);
 }
