@@ -51,10 +51,10 @@ export async function send(
   request: APIRequestContext,
   address: string,
   fields: Fields,
-  options: { maxRedirects?: number } = {},
+  { origin = process.env.FOURNIL_URL ?? '', ...options }: { maxRedirects?: number; origin?: string } = {},
 ): Promise<APIResponse> {
   const multipart = new FormData();
   for (const [name, value] of fields) multipart.append(name, value);
-  const headers = { origin: new URL(process.env.FOURNIL_URL as string).origin };
+  const headers = { origin: new URL(origin).origin };
   return await request.post(address, { multipart, headers, ...options });
 }

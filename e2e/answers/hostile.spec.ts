@@ -117,7 +117,7 @@ test('a form cut off in the middle, and one that is none', async ({ request, bas
     ['text/plain', 'Bread'],
   ] as const) {
     const answer = await request.post('/offer', { data, headers: { ...headers, 'content-type': type } });
-    expect([type, data, answer.status() < 500]).toEqual([type, data, true]);
+    expect([type, data, answer.status()]).toEqual([type, data, 400]);
     expect(await answer.text()).not.toMatch(/\bat .+:\d+:\d+|SELECT|prisma/i);
   }
 });
@@ -127,7 +127,8 @@ test('a write from another page, or from nowhere, is refused', async ({ request 
   const form = filled(await openForm(request, '/offer', 'title'), { title: kept, name: `Mallory ${word()}` });
   const multipart = new FormData();
   for (const [name, value] of form) multipart.append(name, value);
-  for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, {}]) {
+  const origins: Record<string, string>[] = [{ origin: 'https://evil.example' }, { origin: 'null' }, {}];
+  for (const headers of origins) {
     const answer = await request.post('/offer', { multipart, headers });
     expect(answer.status()).toBe(403);
     expect(await answer.text()).toContain('This did not come from the board');

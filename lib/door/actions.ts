@@ -17,16 +17,23 @@ function isKnown(id: string): boolean {
 
 /**
  * Looks into the head of a form for the id of its action. Where this build does not know it (a form opened before an upgrade),
- * reads the rest and gives back what was typed, so that nothing is lost. Otherwise leaves the body as it was.
+ * reads the rest and gives back what was typed, so that nothing is lost. 400 for what is no form, or is cut off (as far as that can be
+ * seen without holding what is large). Otherwise leaves the body as it was.
  */
-export async function unknownAction(req: IncomingMessage): Promise<Typed | undefined> {
+export async function refusedForm(req: IncomingMessage): Promise<Typed | 400 | undefined> {
   const type = req.headers['content-type'] ?? '';
-  if (!type.startsWith('multipart/form-data')) return undefined;
+  const boundary = /^multipart\/form-data;.*\bboundary="?([^";]+)/i.exec(type)?.[1];
+  if (!boundary) return 400;
   const head = await headOf(req);
+  const isWhole = head.length >= Number(req.headers['content-length']);
+  if (isWhole && !head.trimEnd().endsWith(`--${boundary}--`)) return 400;
   const id = actionIn(head);
   if (!id || isKnown(id)) return undefined;
   const rest = await req.toArray();
-  const form = await new Response(Buffer.concat(rest), { headers: { 'content-type': type } }).formData();
+  const form = await new Response(Buffer.concat(rest), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => undefined);
+  if (!form) return 400;
   return [...form]
     .filter(([name, value]) => !name.startsWith('$ACTION') && typeof value === 'string' && value !== '')
     .map(([name, value]) => ({ name, value: String(value) }));

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Config } from '#lib/config/config';
-import { unknownAction } from '#lib/door/actions';
+import { refusedForm } from '#lib/door/actions';
 import { answerPage } from '#lib/door/answers';
 import { bodyTooLarge } from '#lib/door/body';
 import { setHeaders } from '#lib/door/headers';
@@ -42,8 +42,9 @@ async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Pr
   cleanRequest(req, door.settings);
   await renewSession(req, res, door.settings);
   if (req.method === 'POST') {
-    const lost = await unknownAction(req);
-    if (lost) return answerPage(req, res, 409, lost);
+    const refused = await refusedForm(req);
+    if (refused === 400) return answerPage(req, res, 400);
+    if (refused) return answerPage(req, res, 409, refused);
   }
   onPaper(req, res);
   await door.handler(req, res);

@@ -1,0 +1,183 @@
+import { type BrowserContext, type Page, request as requests } from '@playwright/test';
+import { removeFolder } from '../board.ts';
+import { expect, test } from '../fixtures.ts';
+import { filled, openForm, send } from '../forms.ts';
+import { addressesOf, ask, type Neighbourhood, neighbourhood } from './neighbourhood.ts';
+import { numbersOn } from './numbers.ts';
+
+// Every page, in every language, as a visitor and signed in: nothing on it counts, and nothing in it does harm.
+test.describe.configure({ mode: 'serial', timeout: 400_000 });
+const LANGUAGES = ['en', 'fr', 'ar'];
+
+let here: Neighbourhood;
+test.beforeAll(async () => {
+  here = await neighbourhood();
+});
+test.afterAll(async () => {
+  await here.board.stop();
+  removeFolder(here.board.folder);
+});
+
+async function signIn(context: BrowserContext): Promise<void> {
+  const url = here.board.url;
+  const form = await openForm(context.request, `${url}/sign-in`, 'passphrase');
+  const given = filled(form, { name: here.name, passphrase: here.passphrase });
+  await send(context.request, `${url}/sign-in`, given, { origin: url });
+}
+
+/** What is wrong with a page that has been opened, beside its numbers. */
+async function watch(page: Page): Promise<() => Promise<string[]>> {
+  const wrong: string[] = [];
+  const own = new URL(here.board.url).host;
+  page.on('console', (message) => {
+    if (message.type() !== 'error' || /status of 40[0-9]/.test(message.text())) return;
+    wrong.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const { host, protocol } = new URL(request.url());
+    if (/^https?:|^wss?:/.test(protocol) && host !== own) wrong.push(`asks another host: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) wrong.push(`${response.status()} for ${response.url()}`);
+  });
+  await page.addInitScript(() => {
+    const shifts: string[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput } = entry as PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        };
+        if (!hadRecentInput && value > 0.0001) shifts.push(`layout shifts by ${value.toFixed(4)}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return async () => {
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+    const inline = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          'script:not([src]):not([type="application/ld+json"]), style, [style], [onclick], [onload]',
+        ),
+      ].map((element) => `inline: ${element.outerHTML.slice(0, 80)}`),
+    );
+    return [...wrong.splice(0), ...shifts, ...inline];
+  };
+}
+
+for (const signedIn of [false, true]) {
+  test(`every page in every language, ${signedIn ? 'signed in' : 'as a visitor'}`, async ({ browser }) => {
+    const found: string[] = [];
+    for (const language of LANGUAGES) {
+      const context = await browser.newContext({
+        locale: language,
+        extraHTTPHeaders: { 'accept-language': language },
+      });
+      if (signedIn) await signIn(context);
+      await context.addCookies([{ name: 'fournil-language', value: language, url: here.board.url }]);
+      const page = await context.newPage();
+      const wrongs = await watch(page);
+      const addresses = await addressesOf(here.board.url, async (address) =>
+        (await context.request.get(address)).text(),
+      );
+      expect(addresses.length).toBeGreaterThan(25);
+      for (const address of addresses) {
+        const answer = await page.goto(here.board.url + address, { waitUntil: 'load' });
+        const policy = answer?.headers()['content-security-policy'] ?? '';
+        const say = (wrong: string) => found.push(`${language} ${address}: ${wrong}`);
+        if (!/script-src 'self';/.test(policy) || /unsafe/.test(policy))
+          say('its policy lets inline scripts in');
+        if ((await page.locator('html').getAttribute('lang')) !== language) say('is in another language');
+        for (const wrong of [...(await page.evaluate(numbersOn)), ...(await wrongs())]) say(wrong);
+      }
+      await context.close();
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+test('what is planted on a page is found', async ({ page }) => {
+  const wrongs = await watch(page);
+  await page.goto(here.board.url);
+  expect(await page.evaluate(numbersOn)).toEqual([]);
+  const plant = async (html: string) => {
+    await page.evaluate((planted) => {
+      document.querySelector('#planted')?.remove();
+      const place = document.createElement('div');
+      place.id = 'planted';
+      place.innerHTML = planted;
+      document.body.append(place);
+    }, html);
+    return await page.evaluate(numbersOn);
+  };
+  for (const html of [
+    '<p>5 people</p>',
+    '<p>٥ أشخاص</p>',
+    '<p>⑤</p>',
+    '<p title="3 letters">letters</p>',
+    '<a aria-label="page 2">next</a>',
+    '<img alt="7 loaves">',
+    '<button value="12">more</button>',
+    '<ol style="list-style: decimal"><li>first</li></ol>',
+    '<meta name="description" content="4 offers">',
+  ])
+    expect([html, await plant(html)]).not.toEqual([html, []]);
+  expect(await plant('<p><bdi data-words="">5 loaves</bdi> <time>17:00</time></p>')).toEqual([]);
+  // What the policy forbids, and what asks elsewhere, is found as well.
+  await page.evaluate(() => {
+    const image = document.createElement('img');
+    image.src = 'http://elsewhere.invalid/pixel.png';
+    document.body.append(image);
+    document.body.setAttribute('style', 'color: red');
+  });
+  await expect
+    .poll(async () => (await wrongs()).join('\n'))
+    .toMatch(/inline: |elsewhere|Content Security Policy/);
+});
+
+test('a layout shift is found', async ({ page }) => {
+  const wrongs = await watch(page);
+  await page.goto(here.board.url);
+  await page.waitForTimeout(600); // what follows an input within half a second is not counted as a shift
+  await page.evaluate(() => {
+    const place = document.createElement('p');
+    place.textContent = 'late';
+    place.setAttribute('class', 'notice');
+    document.body.prepend(place, place.cloneNode(true), place.cloneNode(true));
+  });
+  await expect.poll(async () => (await wrongs()).join('\n'), { timeout: 5_000 }).toContain('layout shifts');
+});
+
+test('visitors, link previews and feeds name nobody and hold nothing of a conversation', async ({
+  browser,
+}) => {
+  const { database, board } = here;
+  // Canaries: words that stand nowhere else.
+  await ask(
+    database,
+    `UPDATE "Person" SET name = 'Kanarina ' || substr(id::text, 1, 4), words = 'Kanarinos words'`,
+    `UPDATE "Message" SET words = 'Kanarinu said'`,
+    `UPDATE "Arrival" SET words = 'Kanarine door'`,
+  );
+  const visitor = await requests.newContext({ baseURL: board.url });
+  const addresses = await addressesOf(board.url, async (address) => (await visitor.get(address)).text());
+  const leaks: string[] = [];
+  for (const address of [...addresses, '/live', '/board.ics', '/board.atom', '/board.json', '/board.txt']) {
+    const html = await (await visitor.get(address, { timeout: 5_000 }).catch(() => undefined))?.text();
+    if (/kanarin/i.test(html ?? '')) leaks.push(address);
+  }
+  expect(leaks).toEqual([]);
+  await visitor.dispose();
+  // The same look finds them where they may stand: signed in, in the text; never in a link preview.
+  const context = await browser.newContext();
+  await ask(database, `UPDATE "Person" SET name = '${here.name}' WHERE "nameKey" = lower('${here.name}')`);
+  await signIn(context);
+  const texts: string[] = [];
+  for (const address of addresses.filter((one) => one.startsWith('/posts/')))
+    texts.push(await (await context.request.get(board.url + address)).text());
+  expect(texts.some((html) => /Kanarinu said/.test(html))).toBe(true);
+  for (const html of texts) expect(html.replace(/<body[\s\S]*/, '')).not.toMatch(/kanarin/i);
+  await context.close();
+});

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { type Board, freshFolder, startBoard } from '../board.ts';
+
+/** A board with the sample neighbourhood on it, and somebody of it who signs in. */
+export type Neighbourhood = { board: Board; name: string; passphrase: string; database: string };
+
+/** Starts a board and lets the sample neighbourhood move in. */
+export async function neighbourhood(env: Record<string, string> = {}): Promise<Neighbourhood> {
+  const board = await startBoard({ folder: freshFolder(), env });
+  const database = databaseOf(board.folder, 'fournil');
+  const said = await run(['--conditions=react-server', 'bin/sample.ts'], {
+    DATABASE_URL: database,
+    DATA_DIR: board.folder,
+  });
+  const [, name = '', passphrase = ''] = /Sign in as (.+), with the passphrase: (.+)/.exec(said) ?? [];
+  return { board, name, passphrase, database };
+}
+
+/** The address of a database in the PostgreSQL of a data directory. */
+export function databaseOf(folder: string, name: string): string {
+  const password = readFileSync(path.join(folder, 'keys/postgres'), 'utf8').trim();
+  return `postgresql://fournil:${password}@localhost/${name}?host=${encodeURIComponent(path.join(folder, 'postgres'))}`;
+}
+
+/** Asks a database. */
+export async function ask(url: string, ...statements: string[]): Promise<Record<string, string>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    let rows: Record<string, string>[] = [];
+    for (const sql of statements) rows = (await client.query(sql)).rows;
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function run(args: string[], env: Record<string, string>): Promise<string> {
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TZ: 'Europe/Berlin', ...env },
+  });
+  let said = '';
+  child.stdout.on('data', (text) => (said += text));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+  return said;
+}
+
+/** Every address that the pages of a board link to, one of each kind, from a few beginnings. Nothing that is sent is followed. */
+export async function addressesOf(url: string, get: (address: string) => Promise<string>): Promise<string[]> {
+  const kinds = new Map<string, string>();
+  const found = [
+    '/',
+    '/places',
+    '/map',
+    '/me',
+    '/letters',
+    '/sign-in',
+    '/about',
+    '/remembers',
+    '/open',
+    '/nowhere',
+  ];
+  const seen = new Set<string>();
+  for (let at = 0; at < found.length && at < 160; at++) {
+    const address = found[at] as string;
+    if (seen.has(address)) continue;
+    seen.add(address);
+    const html = await get(url + address);
+    for (const [, href = ''] of html.matchAll(/<a [^>]*href="(\/[^"]*)"/g)) {
+      const next = href.replaceAll('&amp;', '&').replace(/#.*/, '');
+      if (!next || seen.has(next) || /^\/(pictures|islands|_next)\//.test(next) || /\.\w{2,4}$/.test(next))
+        continue;
+      // Three of each kind are enough: posts of each sort, places with and without a point.
+      const kind = next
+        .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+        .replace(/\/(places|people)\/[^/?]+/, '/$1/X')
+        .replace(/=[^&]*/g, '=');
+      const times = (kinds.get(kind)?.length ?? 0) + 1;
+      if (times > (kind === '/posts/ID' ? 14 : 3)) continue;
+      kinds.set(kind, 'x'.repeat(times));
+      found.push(next);
+    }
+  }
+  return [...seen];
+}
