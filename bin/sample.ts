@@ -22,7 +22,7 @@ import {
 } from '../prisma/sample/rosengarten.ts';
 
 // Fills a board with the sample neighbourhood, through the mutations that people's own forms use. What is there already stays as it is;
-// what has passed is put up again. Runs as `node --conditions=react-server bin/sample.ts`, with DATABASE_URL and DATA_DIR set.
+// what has passed is put up again. Runs as `node --import ./bin/next-names.ts bin/sample.ts`, with DATABASE_URL and DATA_DIR set.
 const today = todayIn(zone(), now());
 const { name, language, point } = BOARD;
 await database().board.updateMany({

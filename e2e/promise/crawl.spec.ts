@@ -6,7 +6,7 @@ import { addressesOf, ask, type Neighbourhood, neighbourhood } from './neighbour
 import { numbersOn } from './numbers.ts';
 
 // Every page, in every language, as a visitor and signed in: nothing on it counts, and nothing in it does harm.
-test.describe.configure({ mode: 'serial', timeout: 400_000 });
+test.describe.configure({ mode: 'default', timeout: 400_000 });
 const LANGUAGES = ['en', 'fr', 'ar'];
 
 let here: Neighbourhood;
@@ -109,6 +109,8 @@ test('what is planted on a page is found', async ({ page }) => {
       place.id = 'planted';
       place.innerHTML = planted;
       document.body.append(place);
+      // By hand, as the policy refuses it in an attribute.
+      for (const list of place.querySelectorAll('ol')) list.style.listStyleType = 'decimal';
     }, html);
     return await page.evaluate(numbersOn);
   };
@@ -119,8 +121,8 @@ test('what is planted on a page is found', async ({ page }) => {
     '<p title="3 letters">letters</p>',
     '<a aria-label="page 2">next</a>',
     '<img alt="7 loaves">',
-    '<button value="12">more</button>',
-    '<ol style="list-style: decimal"><li>first</li></ol>',
+    '<input type="submit" value="12 more">',
+    '<ol><li>first</li></ol>',
     '<meta name="description" content="4 offers">',
   ])
     expect([html, await plant(html)]).not.toEqual([html, []]);

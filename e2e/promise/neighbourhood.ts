@@ -11,7 +11,7 @@ export type Neighbourhood = { board: Board; name: string; passphrase: string; da
 export async function neighbourhood(env: Record<string, string> = {}): Promise<Neighbourhood> {
   const board = await startBoard({ folder: freshFolder(), env });
   const database = databaseOf(board.folder, 'fournil');
-  const said = await run(['--conditions=react-server', 'bin/sample.ts'], {
+  const said = await run(['--import', './bin/next-names.ts', 'bin/sample.ts'], {
     DATABASE_URL: database,
     DATA_DIR: board.folder,
   });

@@ -29,11 +29,10 @@ export function numbersOn(): string[] {
       const value = element.getAttribute(name);
       if (value && NUMBER.test(value)) found.push(`<${element.localName} ${name}> ${value}`);
     }
-    if (element.matches('button, input[type=submit], input[type=button], meter, progress')) {
+    // What a button sends is not seen; what an input of that kind says is its value.
+    if (element.matches('input[type=submit], input[type=button], input[type=reset], meter, progress')) {
       const value = element.getAttribute('value');
-      // Ids of things, which nobody sees, name what a button is for.
-      if (value && NUMBER.test(value) && !/^[0-9a-f]{8}-/.test(value))
-        found.push(`<${element.localName} value> ${value}`);
+      if (value && NUMBER.test(value)) found.push(`<${element.localName} value> ${value}`);
     }
     const isWords = element.matches('meta[name=description], meta[property^="og:"], meta[name^="twitter:"]');
     const content = isWords ? (element.getAttribute('content') ?? '') : '';
