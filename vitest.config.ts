@@ -17,7 +17,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          testTimeout: 30_000, // many cases, on a small machine that does other things as well
           include: ['{lib,bin,components,islands}/**/*.test.{ts,tsx}'],
           exclude: [...DATABASE, ...STRUCTURE],
           // Nothing waits here, but a hundred examples take their time on a busy machine.

@@ -1,0 +1,134 @@
+import { type APIRequestContext, request as requests } from '@playwright/test';
+import { type Board, removeFolder, startBoard } from '../board.ts';
+import { expect, test } from '../fixtures.ts';
+import { filled, openForm, send } from '../forms.ts';
+import { addressesOf, ask, databaseOf, type Neighbourhood, neighbourhood } from './neighbourhood.ts';
+
+// Two boards over databases that differ only in how many people, joinings and messages there are: the same posts, places, clock and
+// keys. Outside the lists of people and words, and outside what people wrote, their pages are the same to the letter.
+test.describe.configure({ mode: 'default', timeout: 400_000 });
+
+let few: Neighbourhood;
+let many: Board;
+test.beforeAll(async () => {
+  few = await neighbourhood();
+  const base = databaseOf(few.board.folder, 'fournil');
+  await few.board.stop();
+  few.board = await startBoard({ folder: few.board.folder });
+  const own = databaseOf(few.board.folder, 'postgres');
+  await ask(
+    own,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'fournil'`,
+    'CREATE DATABASE many TEMPLATE fournil',
+  );
+  const crowd = databaseOf(few.board.folder, 'many');
+  // Forty more people; each comes to every date where somebody comes already, and says something wherever somebody has.
+  await ask(
+    crowd,
+    `INSERT INTO "Person" (id, name, "nameKey", "carefulUntil", "seenOn")
+     SELECT gen_random_uuid(), 'Neighbour ' || chr(97 + n / 26) || chr(97 + n % 26), 'crowd' || n, 'epoch', current_date
+     FROM generate_series(0, 39) n`,
+    `INSERT INTO "Joining" ("dayId", "personId", unnamed)
+     SELECT DISTINCT j."dayId", p.id, p."nameKey" LIKE '%7' FROM "Joining" j, "Person" p WHERE p."nameKey" LIKE 'crowd%'`,
+    `INSERT INTO "Message" (id, "postId", "placeId", "personId", words, "madeAt")
+     SELECT gen_random_uuid(), m."postId", m."placeId", p.id, 'I come too', now() + interval '1 ms' * (random() * 1000)::int
+     FROM (SELECT DISTINCT "postId", "placeId" FROM "Message") m, "Person" p WHERE p."nameKey" LIKE 'crowd%'`,
+  );
+  expect(base).toBeTruthy();
+  many = await startBoard({ keysOf: few.board.folder, env: { DATABASE_URL: crowd } });
+});
+test.afterAll(async () => {
+  await many?.stop();
+  await few.board.stop();
+  for (const { folder } of [many, few.board]) removeFolder(folder);
+});
+
+/** A page without what may differ: what people wrote, lists of people and words, and what is random in every answer. */
+function bare(html: string, url: string): string {
+  return without(without(html, 'data-list'), 'data-words')
+    .replaceAll(url, '')
+    .replaceAll(new URL(url).host, '')
+    .replace(/<!--.*?-->/g, '')
+    .replace(/<input[^>]*type="hidden"[^>]*>/g, '')
+    .replace(/_R_[\w]*_/g, '')
+    .replace(/>\s+</g, '><');
+}
+
+/** HTML without the elements that carry an attribute, whatever is in them. */
+function without(html: string, attribute: string): string {
+  let left = html;
+  for (;;) {
+    const start = new RegExp(`<(\\w+)[^>]*\\s${attribute}(?:=""|[\\s>])[^>]*>?`).exec(left);
+    if (!start) return left;
+    const tag = start[1];
+    const tags = new RegExp(`<(/?)${tag}\\b[^>]*>`, 'g');
+    tags.lastIndex = start.index;
+    let depth = 0;
+    let end = left.length;
+    for (let found = tags.exec(left); found; found = tags.exec(left)) {
+      depth += found[1] ? -1 : 1;
+      if (depth === 0) {
+        end = tags.lastIndex;
+        break;
+      }
+    }
+    left = left.slice(0, start.index) + left.slice(end);
+  }
+}
+
+async function signedIn(board: Board): Promise<APIRequestContext> {
+  const context = await requests.newContext({ baseURL: board.url });
+  const form = await openForm(context, `${board.url}/sign-in`, 'passphrase');
+  await send(context, `${board.url}/sign-in`, filled(form, { name: few.name, passphrase: few.passphrase }), {
+    origin: board.url,
+  });
+  return context;
+}
+
+/** The addresses at which two boards differ, and where. */
+async function differences(
+  ones: APIRequestContext,
+  others: APIRequestContext,
+  change = (html: string) => html,
+): Promise<string[]> {
+  const addresses = (
+    await addressesOf(few.board.url, async (address) => (await ones.get(address)).text())
+  ).filter(
+    // Who is here has a page of their own; the list of letters is a list of people.
+    (address) => !/^\/(people|letters)\//.test(address),
+  );
+  expect(addresses.length).toBeGreaterThan(20);
+  const found: string[] = [];
+  for (const address of addresses) {
+    const one = bare(await (await ones.get(few.board.url + address)).text(), few.board.url);
+    const other = bare(change(await (await others.get(many.url + address)).text()), many.url);
+    if (one === other) continue;
+    const at = [...one].findIndex((sign, index) => sign !== other[index]);
+    found.push(
+      `${address}: … ${one.slice(Math.max(0, at - 60), at + 60)} … ${other.slice(Math.max(0, at - 60), at + 60)}`,
+    );
+  }
+  return found;
+}
+
+test('a visitor sees no difference', async () => {
+  const [one, other] = await Promise.all(
+    [few.board, many].map(({ url }) => requests.newContext({ baseURL: url })),
+  );
+  expect(await differences(one, other)).toEqual([]);
+});
+
+test('somebody signed in sees none either, outside of lists and words', async () => {
+  const [one, other] = [await signedIn(few.board), await signedIn(many)];
+  expect(await differences(one, other)).toEqual([]);
+});
+
+test('what is planted is found: a total, a word for it, a class that depends on it', async () => {
+  const [one, other] = await Promise.all(
+    [few.board, many].map(({ url }) => requests.newContext({ baseURL: url })),
+  );
+  for (const planted of ['<p>forty-two people</p>', '<p>many</p>', '<p class="busy"></p>'])
+    expect(await differences(one, other, (html) => html.replace('</main>', `${planted}</main>`))).not.toEqual(
+      [],
+    );
+});
