@@ -4,6 +4,7 @@ import { paperOf } from '#components/board/paper';
 import { KindMark } from '#components/marks/kind';
 import { PlaceMark } from '#components/marks/pattern';
 import { Picture } from '#components/pictures/picture';
+import { KindWord } from '#components/posts/kind-word';
 import { Off } from '#components/posts/off';
 import { Day, Days, Hour, Hours, Until } from '#components/ui/when';
 import { Words } from '#components/ui/words';
@@ -55,23 +56,16 @@ async function AtItsHour({ card }: { card: CardView }) {
 }
 
 /** What is asked, offered or done at no hour: its mark and word, what, where and until when, a picture at the end. */
-async function Note({ card }: { card: CardView }) {
-  const t = await getTranslations('board');
-  const { kind, forWhom, picture } = card;
-  const word =
-    kind === 'OFFER'
-      ? t('card.offered')
-      : kind === 'ACTIVITY'
-        ? t('card.together')
-        : forWhom
-          ? t.rich('card.askedFor', { who: () => <Words text={forWhom} plain /> })
-          : t('card.asked');
+function Note({ card }: { card: CardView }) {
+  const { kind, picture } = card;
   return (
     <article className="card-note">
       <div>
         <p className="card-kind">
           <KindMark kind={kind} />
-          <span>{word}</span>
+          <span>
+            <KindWord post={card} />
+          </span>
         </p>
         <Title card={card} />
         <Lines>
@@ -130,7 +124,7 @@ function Lines({ children }: { children: ReactNode[] }) {
   return (
     <p className="card-line">
       {facts[0]}
-      {facts[1] && ' · '}
+      {facts[1] && '\u00a0· '}
       {facts[1]}
     </p>
   );

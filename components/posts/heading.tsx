@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { paperOf } from '#components/board/paper';
 import { KindMark } from '#components/marks/kind';
 import { PlaceMark } from '#components/marks/pattern';
+import { KindWord } from '#components/posts/kind-word';
 import { Off } from '#components/posts/off';
 import { Rhythm } from '#components/posts/rhythm';
 import { Hours, When } from '#components/ui/when';
@@ -43,14 +43,6 @@ export async function PostHeading({ post, pictures, children }: Props) {
       {pictures}
     </article>
   );
-}
-
-/** "offered", "asked for Amina", "together". */
-export async function KindWord({ post: { kind, forWhom } }: { post: Pick<PostView, 'kind' | 'forWhom'> }) {
-  const t = await getTranslations('board');
-  if (kind === 'OFFER') return t('card.offered');
-  if (kind === 'ACTIVITY') return t('card.together');
-  return forWhom ? t.rich('card.askedFor', { who: () => <Words text={forWhom} plain /> }) : t('card.asked');
 }
 
 /** When it is: its rhythm, this or that day, or its one date. */

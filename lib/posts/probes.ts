@@ -90,6 +90,7 @@ const firstOfPost = ({ alive }: Probe) => Prisma.sql`AND NOT EXISTS (
 
 /** What is there on any day, `most` and one more, nearest first, then what was last said to be so. */
 export async function anyDay(looked: Looked, most: number): Promise<Hit[]> {
+  const instant = now();
   const { column, table } = cellsOf(looked);
   const { after } = looked;
   const probe = (where: Prisma.Sql, ring: Prisma.Sql) => {
@@ -100,7 +101,7 @@ export async function anyDay(looked: Looked, most: number): Promise<Hit[]> {
     return Prisma.sql`
       SELECT d."id", d."starts", ${ring} AS "ring"
       FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
-      WHERE ${where} AND d."kind" = 'ANY' AND d."ends" > ${now()} AND ${wanted(looked)} ${from}
+      WHERE ${where} AND d."kind" = 'ANY' AND d."starts" <= ${instant} AND d."ends" > ${instant} AND ${wanted(looked)} ${from}
       ORDER BY d."starts" DESC, d."id" DESC LIMIT ${most + 1}`;
   };
   const everywhere = looked.area
