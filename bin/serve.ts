@@ -19,12 +19,12 @@ export function described(): Omit<Board, 'stop'> {
 export async function serve({ dev }: { dev: boolean }): Promise<Board> {
   const { HOST, PORT } = config();
   const app = next({ dev, dir: process.cwd(), hostname: HOST, port: PORT, quiet: !dev });
+  await app.prepare(); // before the door opens: whoever comes in is answered
   const door = openDoor({ handler: app.getRequestHandler(), dev, settings: config() });
   await new Promise<void>((resolve, reject) => {
     door.once('error', reject);
     door.listen(PORT, HOST, resolve);
   });
-  await app.prepare();
   return {
     ...described(),
     stop: () =>
