@@ -1,8 +1,11 @@
+import sharp from 'sharp';
 import { writeMessage } from '#lib/conversations/mutations';
 import { database } from '#lib/database/client';
 import { join } from '#lib/joinings/mutations';
 import { renewPassphrase, signUp } from '#lib/people/mutations';
 import { mint, type Viewer } from '#lib/people/rules';
+import { type Pictures, stagePictures } from '#lib/pictures/mutations';
+import { CONSENT } from '#lib/pictures/schema';
 import { openPlace, sayToday } from '#lib/places/mutations';
 import { createPost } from '#lib/posts/mutations';
 import type { Draft, When } from '#lib/posts/schema';
@@ -12,6 +15,7 @@ import { addDays, dayEnd, todayIn } from '#lib/when/day';
 import { ruleOf } from '#lib/when/rhythm';
 import { zone } from '#lib/when/zone';
 import { AREA, cellAt, placeCell } from '#lib/where/cell';
+import { drawn } from '../prisma/sample/drawings.ts';
 import {
   BOARD,
   PEOPLE,
@@ -74,7 +78,8 @@ async function put(post: SamplePost): Promise<void> {
   const living = { title: post.title, withdrawnAt: null, days: { some: { ends: { gt: now() } } } };
   if (await database().post.findFirst({ where: living })) return;
   const draft = await draftOf(post);
-  const postId = await database().$transaction((db) => createPost(who(post.by), draft, {}, db));
+  const pictures = await picturesOf(post);
+  const postId = await database().$transaction((db) => createPost(who(post.by), draft, pictures, db));
   const day = await database().day.findFirst({
     where: { postId, ends: { gt: now() } },
     orderBy: { starts: 'asc' },
@@ -84,7 +89,20 @@ async function put(post: SamplePost): Promise<void> {
   for (const [name, words] of post.talk ?? []) await talk({ postId }, name, words);
 }
 
-async function draftOf({ at, where, when, food, ...post }: SamplePost): Promise<Draft> {
+/** Through the form, as anybody's picture. */
+async function picturesOf({ by, picture }: SamplePost): Promise<Pictures> {
+  if (!picture) return {};
+  const form = new FormData();
+  const png = await sharp(Buffer.from(drawn(picture.drawing)))
+    .png()
+    .toBuffer();
+  form.set('picture1', new File([new Uint8Array(png)], 'drawn.png', { type: 'image/png' }));
+  form.set('picture1Words', picture.words);
+  form.set(CONSENT, 'on');
+  return (await stagePictures(form, who(by))).pictures;
+}
+
+async function draftOf({ at, where, when, food, picture: _, ...post }: SamplePost): Promise<Draft> {
   return {
     ...{
       words: '',

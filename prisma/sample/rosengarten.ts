@@ -1,6 +1,7 @@
 import type { Allergen, PostKind } from '#lib/posts/schema';
 import type { RhythmKey } from '#lib/when/rhythm';
 import type { Point } from '#lib/where/cell';
+import type { Drawing } from './drawings.ts';
 
 // A believable neighbourhood, for trying Fournil out and for its tests. Nobody in it is real.
 
@@ -105,6 +106,7 @@ export type SamplePost = {
   coming?: string[];
   unnamed?: string[];
   talk?: [who: string, words: string][];
+  picture?: { drawing: Drawing; words: string };
 };
 
 export const POSTS: SamplePost[] = [
@@ -212,6 +214,7 @@ export const POSTS: SamplePost[] = [
   {
     kind: 'OFFER',
     title: 'Sourdough, still warm, come by the blue door',
+    picture: { drawing: 'loaf', words: 'A scored loaf on linen, seen from above' },
     words: 'A few of them are darker than the others. Those are the best.',
     by: 'Amina',
     at: 'The old bakehouse',
@@ -223,6 +226,7 @@ export const POSTS: SamplePost[] = [
   {
     kind: 'OFFER',
     title: 'Розсада помідорів і базиліку',
+    picture: { drawing: 'seedlings', words: 'Три горщики з розсадою на підвіконні' },
     words: 'Seedlings of tomato and basil, in paper pots.',
     by: 'Олена',
     at: 'Rose garden',
@@ -250,6 +254,7 @@ export const POSTS: SamplePost[] = [
   {
     kind: 'OFFER',
     title: 'Windfall apples, in crates',
+    picture: { drawing: 'apples', words: 'Apples lying close together in a wooden crate' },
     words: 'Some have worms, all have taste. Good for sauce.',
     by: 'Eszter',
     where: 'I bring them round',
