@@ -12,7 +12,6 @@ let few: Neighbourhood;
 let many: Board;
 test.beforeAll(async () => {
   few = await neighbourhood();
-  const base = databaseOf(few.board.folder, 'fournil');
   await few.board.stop();
   few.board = await startBoard({ folder: few.board.folder });
   const own = databaseOf(few.board.folder, 'postgres');
@@ -34,7 +33,6 @@ test.beforeAll(async () => {
      SELECT gen_random_uuid(), m."postId", m."placeId", p.id, 'I come too', now() + interval '1 ms' * (random() * 1000)::int
      FROM (SELECT DISTINCT "postId", "placeId" FROM "Message") m, "Person" p WHERE p."nameKey" LIKE 'crowd%'`,
   );
-  expect(base).toBeTruthy();
   many = await startBoard({ keysOf: few.board.folder, env: { DATABASE_URL: crowd } });
 });
 test.afterAll(async () => {
@@ -76,6 +74,8 @@ function without(html: string, attribute: string): string {
   }
 }
 
+const visitor = ({ url }: Board) => requests.newContext({ baseURL: url });
+
 async function signedIn(board: Board): Promise<APIRequestContext> {
   const context = await requests.newContext({ baseURL: board.url });
   const form = await openForm(context, `${board.url}/sign-in`, 'passphrase');
@@ -112,9 +112,7 @@ async function differences(
 }
 
 test('a visitor sees no difference', async () => {
-  const [one, other] = await Promise.all(
-    [few.board, many].map(({ url }) => requests.newContext({ baseURL: url })),
-  );
+  const [one, other] = [await visitor(few.board), await visitor(many)];
   expect(await differences(one, other)).toEqual([]);
 });
 
@@ -124,9 +122,7 @@ test('somebody signed in sees none either, outside of lists and words', async ()
 });
 
 test('what is planted is found: a total, a word for it, a class that depends on it', async () => {
-  const [one, other] = await Promise.all(
-    [few.board, many].map(({ url }) => requests.newContext({ baseURL: url })),
-  );
+  const [one, other] = [await visitor(few.board), await visitor(many)];
   for (const planted of ['<p>forty-two people</p>', '<p>many</p>', '<p class="busy"></p>'])
     expect(await differences(one, other, (html) => html.replace('</main>', `${planted}</main>`))).not.toEqual(
       [],
