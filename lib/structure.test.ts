@@ -31,10 +31,6 @@ const MORE_FILES: Record<string, string> = {
 };
 const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|services?|managers?)(\/|\.|$)/;
 const LONGEST = 300;
-/** Longer ones, with the reason. */
-const LONGER: Record<string, string> = {
-  'components/ui/form.tsx': "the one file that says 'use client': all of the form kit stands in it",
-};
 /** Who else reaches the database, with the reason. */
 const REACHES_DATABASE: Record<string, string> = {
   'lib/form/once.ts': 'a form is sent once: the row that says so belongs to no noun',
@@ -115,15 +111,15 @@ function violations(files: Source[]): string[] {
       /^export\s+(\*|(type\s+)?\{[^}]*\})\s*from/m.test(text),
       'is a barrel: it passes on what is not its own',
     );
-    says(/^\s*['"]use client['"]/m.test(text) && file !== 'components/ui/form.tsx', "says 'use client'");
+    says(
+      /^\s*['"]use client['"]/m.test(text) && !file.startsWith('components/ui/form/'),
+      "says 'use client'",
+    );
     says(/^export default/m.test(text) && !DEFAULT_EXPORTS.test(file), 'has a default export');
     says(/<[a-z][\w-]*(?:\s[^<>]*)?\sstyle=\{/.test(text) && file.endsWith('.tsx'), 'has an inline style');
     says(/dangerouslySetInnerHTML\s*=/.test(text), 'sets HTML by hand');
     says(/\b(TODO|FIXME|XXX)\b/.test(whole) && !isTest(file), 'is not finished');
-    says(
-      whole.split('\n').length > (LONGER[file] ? LONGEST * 1.5 : LONGEST + 1),
-      `has more than ${LONGEST} lines`,
-    );
+    says(whole.split('\n').length > LONGEST + 1, `has more than ${LONGEST} lines`);
     return found;
   });
 }

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Sender } from '#components/people/sender';
 import { PictureFields } from '#components/pictures/fields';
 import { PlaceFields } from '#components/places/fields';
-import { Form, Send } from '#components/ui/form';
+import { Form, Send } from '#components/ui/form/form';
 import { startingWith } from '#lib/form/state';
 import { viewer } from '#lib/people/queries';
 import { openHere } from '#lib/places/actions';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Form, Send } from '#components/ui/form';
+import { Form, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { givePicture } from '#lib/conversations/actions';
 import { startingWith } from '#lib/form/state';

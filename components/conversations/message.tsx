@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Form, More, Send, TextArea } from '#components/ui/form';
+import { More } from '#components/ui/form/choices';
+import { TextArea } from '#components/ui/form/fields';
+import { Form, Send } from '#components/ui/form/form';
 import { Day, Hour } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { changeOwn } from '#lib/conversations/actions';

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Sender } from '#components/people/sender';
-import { Form, Hidden, Send, TextArea } from '#components/ui/form';
+import { TextArea } from '#components/ui/form/fields';
+import { Form, Hidden, Send } from '#components/ui/form/form';
 import { write } from '#lib/conversations/actions';
 import { messageSchema } from '#lib/conversations/schema';
 import { ONCE } from '#lib/form/once';

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Sender } from '#components/people/sender';
-import { Form, More, Send } from '#components/ui/form';
+import { More } from '#components/ui/form/choices';
+import { Form, Send } from '#components/ui/form/form';
 import { Live } from '#components/ui/live';
 import { Words } from '#components/ui/words';
 import { startingWith } from '#lib/form/state';

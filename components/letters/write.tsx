@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Form, Hidden, Send, TextArea } from '#components/ui/form';
+import { TextArea } from '#components/ui/form/fields';
+import { Form, Hidden, Send } from '#components/ui/form/form';
 import { ONCE } from '#lib/form/once';
 import { type FormAction, startingWith } from '#lib/form/state';
 import { letterSchema } from '#lib/letters/schema';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Send } from '#components/ui/form';
+import { Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { carriedPassphrase } from '#lib/door/cookies';
 import { keptPassphrase } from '#lib/people/actions';

@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Choice, Form, Line, Send, TextArea } from '#components/ui/form';
+import { Choice } from '#components/ui/form/choices';
+import { Line, TextArea } from '#components/ui/form/fields';
+import { Form, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { changeAddress, forgetAddress } from '#lib/addresses/actions';
 import { emailSchema } from '#lib/addresses/schema';

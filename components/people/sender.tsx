@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Hidden, Line } from '#components/ui/form';
+import { Line } from '#components/ui/form/fields';
+import { Hidden } from '#components/ui/form/form';
 import { ONCE } from '#lib/form/once';
 import type { Looking } from '#lib/people/rules';
 import { newcomerSchema } from '#lib/people/schema';

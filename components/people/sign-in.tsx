@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Form, Hidden, Line, Send } from '#components/ui/form';
+import { Line } from '#components/ui/form/fields';
+import { Form, Hidden, Send } from '#components/ui/form/form';
 import { askForLink } from '#lib/addresses/actions';
 import { emailSchema } from '#lib/addresses/schema';
 import { startingWith } from '#lib/form/state';

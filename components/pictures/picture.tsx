@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Send } from '#components/ui/form';
+import { Send } from '#components/ui/form/form';
 import { takePictureDown } from '#lib/pictures/actions';
 import { type PictureSize, type PictureView, pictureAddress, roomOf, SIDES } from '#lib/pictures/schema';
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Send } from '#components/ui/form';
+import { Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
 import type { Looking } from '#lib/people/rules';
 import { closeHere, reopenHere } from '#lib/places/actions';

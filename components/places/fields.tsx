@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Line, TextArea } from '#components/ui/form';
+import { Line, TextArea } from '#components/ui/form/fields';
 import { WhereFields } from '#components/where/fields';
 import { placeSchema } from '#lib/places/schema';
 import { limitsOf } from '#lib/text/words';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Difference } from '#components/ui/difference';
-import { Send } from '#components/ui/form';
+import { Send } from '#components/ui/form/form';
 import { Day, Hour } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { undoHere } from '#lib/places/actions';

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Sender } from '#components/people/sender';
-import { Form, Hidden, Line, Send } from '#components/ui/form';
+import { Line } from '#components/ui/form/fields';
+import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Live } from '#components/ui/live';
 import { Hour } from '#components/ui/when';
 import { Words } from '#components/ui/words';

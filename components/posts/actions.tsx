@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Form, Line, More, Send } from '#components/ui/form';
+import { More } from '#components/ui/form/choices';
+import { Line } from '#components/ui/form/fields';
+import { Form, Send } from '#components/ui/form/form';
 import { Hour } from '#components/ui/when';
 import { datesToCallOff } from '#lib/days/queries';
 import { startingWith } from '#lib/form/state';

@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Choice, Form, Line, Send } from '#components/ui/form';
+import { Choice } from '#components/ui/form/choices';
+import { Line } from '#components/ui/form/fields';
+import { Form, Send } from '#components/ui/form/form';
 import { Day, Hour } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { bringDateBack, callDateOff } from '#lib/days/actions';

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Check, Checks, Line, More } from '#components/ui/form';
+import { Check, Checks, More } from '#components/ui/form/choices';
+import { Line } from '#components/ui/form/fields';
 import { postSchemas } from '#lib/drafts/schema';
 import { ALLERGENS } from '#lib/posts/schema';
 import { limitsOf } from '#lib/text/words';

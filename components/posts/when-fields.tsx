@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Choice, Line, More, Select } from '#components/ui/form';
+import { Choice, More } from '#components/ui/form/choices';
+import { Line, Select } from '#components/ui/form/fields';
 import { DAY_FIELDS, WHENS, WITHOUT_FIELDS } from '#lib/drafts/schema';
 import type { PostKind } from '#lib/posts/schema';
 import { RHYTHMS } from '#lib/when/rhythm';

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Hidden, Line, Select } from '#components/ui/form';
+import { Line, Select } from '#components/ui/form/fields';
+import { Hidden } from '#components/ui/form/form';
 import { postSchemas } from '#lib/drafts/schema';
 import { placeNames } from '#lib/places/queries';
 import { limitsOf } from '#lib/text/words';

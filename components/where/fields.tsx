@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Line, PointField } from '#components/ui/form';
+import { Line } from '#components/ui/form/fields';
+import { PointField } from '#components/ui/form/point-field';
 import { Island } from '#components/ui/island';
 import { board } from '#lib/board/queries';
 import { placesOnMap } from '#lib/places/queries';

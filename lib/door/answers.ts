@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BUILD } from '#lib/config/build';
 import type { Typed } from '#lib/door/actions';
-import { send } from '#lib/door/outgoing';
+import { send } from '#lib/door/send';
 import { type Language, languageOf, RIGHT_TO_LEFT } from '#lib/language/languages';
 
 type Status = 400 | 403 | 404 | 405 | 409 | 413 | 429 | 500 | 503;

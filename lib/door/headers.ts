@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Door } from '#lib/door/server';
+import type { Door } from '#lib/door/door';
 
 /** The same for stored and live pages: nothing inline is left in them. */
 const POLICY = [

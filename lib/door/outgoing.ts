@@ -1,13 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { answerPage } from '#lib/door/answers';
 import { paper } from '#lib/door/paper';
+import { send } from '#lib/door/send';
 
 const TEXT =
   /^(text\/(?!event-stream)|application\/(json|xml|atom\+xml|feed\+json|javascript|manifest\+json)|image\/svg)/;
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
 
 /**
  * Holds back the text that Next sends, so that the door can finish it: a page loses Next's scripts and gets the status it states, and
@@ -68,21 +65,4 @@ async function finish(req: IncomingMessage, res: ServerResponse, body: Buffer): 
     res.removeHeader('x-powered-by');
   }
   await send(req, res, text);
-}
-
-/** Sends text compressed as the reader understands. */
-export async function send(req: IncomingMessage, res: ServerResponse, text: Uint8Array): Promise<void> {
-  const accepted = String(req.headers['accept-encoding'] ?? '');
-  res.removeHeader('content-length');
-  res.setHeader('Vary', 'Accept-Encoding, Accept-Language, Cookie');
-  let body = text;
-  if (text.length > 500 && /\bbr\b/.test(accepted)) {
-    body = await brotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
-    res.setHeader('Content-Encoding', 'br');
-  } else if (text.length > 500 && /\bgzip\b/.test(accepted)) {
-    body = await zip(text);
-    res.setHeader('Content-Encoding', 'gzip');
-  }
-  if (res.statusCode !== 304) res.setHeader('Content-Length', body.length);
-  res.end(req.method === 'HEAD' ? undefined : body);
 }

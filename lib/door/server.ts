@@ -1,17 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Config } from '#lib/config/config';
 import { refusedForm } from '#lib/door/actions';
 import { answerPage } from '#lib/door/answers';
 import { bodyTooLarge } from '#lib/door/body';
+import type { Door } from '#lib/door/door';
 import { setHeaders } from '#lib/door/headers';
 import { cleanRequest, type Refusal, refusalOf } from '#lib/door/incoming';
 import { onPaper } from '#lib/door/outgoing';
 import { isPicture, sendPicture } from '#lib/door/pictures';
 import { tooFast } from '#lib/door/rates';
 import { renewSession } from '#lib/door/renewal';
-
-export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
-export type Door = { handler: Handler; dev: boolean; settings: Config };
 
 /**
  * The small server that stands before Next, in the same process. It checks, limits, cleans and finishes; who may see or do what is

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
-import { Form, Hidden, Send } from '#components/ui/form';
+import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { confirm } from '#lib/addresses/actions';
 import { confirming } from '#lib/addresses/queries';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Send } from '#components/ui/form';
+import { Send } from '#components/ui/form/form';
 import { leaveForGood } from '#lib/leaving/actions';
 import { signedIn } from '#lib/people/queries';
 

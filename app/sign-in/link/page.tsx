@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
-import { Hidden, Send } from '#components/ui/form';
+import { Hidden, Send } from '#components/ui/form/form';
 import { signInByLink } from '#lib/addresses/actions';
 import { isLinkGood } from '#lib/addresses/queries';
 

@@ -6,7 +6,7 @@ import { PictureFields } from '#components/pictures/fields';
 import { Closed } from '#components/places/care';
 import { PlaceFields } from '#components/places/fields';
 import { AboutPlace } from '#components/places/heading';
-import { Form, Hidden, Send } from '#components/ui/form';
+import { Form, Hidden, Send } from '#components/ui/form/form';
 import { startingWith } from '#lib/form/state';
 import { viewer } from '#lib/people/queries';
 import { changeHere } from '#lib/places/actions';

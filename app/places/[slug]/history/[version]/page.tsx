@@ -4,7 +4,7 @@ import { NotFound } from '#components/page/not-found';
 import { AboutPlace } from '#components/places/heading';
 import { At } from '#components/places/history';
 import { Notebook } from '#components/places/notebook';
-import { Send } from '#components/ui/form';
+import { Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { signedIn } from '#lib/people/queries';
 import { undoHere } from '#lib/places/actions';

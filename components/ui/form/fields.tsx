@@ -1,0 +1,80 @@
+'use client';
+import type { Option } from '#components/ui/form/choices';
+import { type FieldProps, Frame, Theirs, useField } from '#components/ui/form/state';
+
+type InputProps = FieldProps & {
+  type?: 'text' | 'email' | 'password' | 'date' | 'time' | 'search';
+  autoComplete?: string;
+  min?: string;
+  max?: string;
+  placeholder?: string;
+  dir?: 'auto' | 'ltr';
+};
+
+/** A field of one line: text, date, hour, e-mail or passphrase. */
+export function Line({ label, hint, type = 'text', dir = 'auto', ...props }: InputProps) {
+  const { id, error, values, described } = useField({ name: props.name, hint });
+  return (
+    <Frame id={id} label={label} hint={hint} error={error} theirs={<Theirs name={props.name} />}>
+      <input
+        {...props}
+        id={id}
+        type={type}
+        dir={dir}
+        className="field"
+        defaultValue={values?.[0]}
+        aria-describedby={described}
+        aria-invalid={error ? true : undefined}
+      />
+    </Frame>
+  );
+}
+
+/** A field of several lines. */
+export function TextArea({ label, hint, rows = 4, ...props }: FieldProps & { rows?: number }) {
+  const { id, error, values, described } = useField({ name: props.name, hint });
+  return (
+    <Frame id={id} label={label} hint={hint} error={error} theirs={<Theirs name={props.name} joins />}>
+      <textarea
+        {...props}
+        id={id}
+        rows={rows}
+        dir="auto"
+        className="field"
+        defaultValue={values?.[0]}
+        aria-describedby={described}
+        aria-invalid={error ? true : undefined}
+      />
+    </Frame>
+  );
+}
+
+/** One from many. An option holds text only; `written` marks that people wrote it, as <Words> does. */
+export function Select({
+  name,
+  label,
+  hint,
+  options,
+  written,
+}: FieldProps & { options: Option[]; written?: boolean }) {
+  const { id, error, values, described } = useField({ name, hint });
+  return (
+    <Frame id={id} label={label} hint={hint} error={error}>
+      <select
+        name={name}
+        id={id}
+        className="field"
+        data-words={written ? '' : undefined}
+        defaultValue={values?.[0]}
+        aria-describedby={described}
+        aria-invalid={error ? true : undefined}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}

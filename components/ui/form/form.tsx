@@ -1,0 +1,57 @@
+'use client';
+import { type ReactNode, useActionState } from 'react';
+import { NOTHING, State, useValue } from '#components/ui/form/state';
+import { ANSWER } from '#lib/door/answer';
+import type { FormAction, FormState } from '#lib/form/state';
+
+type FormProps = {
+  action: FormAction;
+  start: FormState;
+  children: ReactNode;
+  className?: string;
+  id?: string;
+};
+
+/** A form that works without JavaScript: refused, it answers 422 and shows what was typed beside what is wrong. */
+export function Form({ action, start, children, className, id }: FormProps) {
+  // What the form starts with stays out of the state, which travels with the form.
+  const [refused, send] = useActionState(action, NOTHING);
+  const state = refused.status ? refused : start;
+  return (
+    <State value={state}>
+      <form action={send} className={className ?? 'form'} id={id}>
+        {state.status && <meta name={ANSWER} content={String(state.status)} />}
+        {state.notice && (
+          <p role="alert" className="notice">
+            {state.notice}
+          </p>
+        )}
+        {children}
+      </form>
+    </State>
+  );
+}
+
+/** What the form carries along unseen; after a refusal, as it was sent. */
+export function Hidden({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={useValue(name) ?? value} />;
+}
+
+/** The button that sends the form. Named, it tells which of several was pressed. */
+export function Send({
+  children,
+  name,
+  value,
+  quiet,
+}: {
+  children: ReactNode;
+  name?: string;
+  value?: string;
+  quiet?: boolean;
+}) {
+  return (
+    <button type="submit" className={quiet ? 'button-quiet' : 'button'} name={name} value={value}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+import { Line } from '#components/ui/form/fields';
+import { type FieldProps, useValue } from '#components/ui/form/state';
+import { type Neighbour, Surroundings, type SurroundingsSays } from '#components/ui/surroundings';
+import type { Point } from '#lib/where/cell';
+import { POINT } from '#lib/where/move';
+import { pastedPoint } from '#lib/where/pasted';
+
+type PointFieldProps = Pick<FieldProps, 'label' | 'hint' | 'maxLength'> & {
+  start: Point | null;
+  neighbours: Neighbour[];
+  says: SurroundingsSays;
+};
+
+/** Where something is: a link from a map or two numbers, pasted; or a point in a drawing of its surroundings, begun at `start`. */
+export function PointField({ start, neighbours, says, ...props }: PointFieldProps) {
+  const text = useValue(POINT.point);
+  const pressed = useValue(POINT.move);
+  const point = text ? pastedPoint(text) : null;
+  const begin = point ?? start;
+  return (
+    <>
+      <Line name={POINT.point} dir="ltr" autoComplete="off" {...props} />
+      {begin && <Surroundings {...{ point, start: begin, neighbours, pressed, says }} />}
+    </>
+  );
+}

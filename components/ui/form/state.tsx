@@ -1,0 +1,82 @@
+'use client';
+import { createContext, type ReactNode, useContext, useId } from 'react';
+import { Words } from '#components/ui/words';
+import type { FormState } from '#lib/form/state';
+
+// What the fields of a form share. 'use client' is only the mark that useActionState asks for: nothing of it is sent to readers.
+export const NOTHING: FormState = { values: {}, errors: {} };
+
+/** The state of the form that a field stands in. */
+export const State = createContext(NOTHING);
+
+/** The value a field was sent with, or stands with at first. */
+export function useValue(name: string): string | undefined {
+  return useContext(State).values[name]?.[0];
+}
+
+/** What every field says of itself. */
+export type FieldProps = {
+  name: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+  maxLength?: number;
+};
+
+/** A field's id, what it holds, what is wrong with it, and the ids of what describes it. */
+export function useField({ name, hint }: { name: string; hint?: string }) {
+  const { values, errors } = useContext(State);
+  const id = useId();
+  const error = errors[name];
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  return { id, error, values: values[name], described };
+}
+
+type FrameProps = {
+  id: string;
+  label: string;
+  hint?: string;
+  error?: string;
+  theirs?: ReactNode;
+  children: ReactNode;
+};
+
+/** A field's label, hint and mistake around it. */
+export function Frame({ id, label, hint, error, theirs, children }: FrameProps) {
+  return (
+    <div className="field-frame">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children}
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {theirs}
+    </div>
+  );
+}
+
+/** After a conflict: what somebody else wrote meanwhile, and where it may be joined, a box that asks for the lines of both. */
+export function Theirs({ name, joins }: { name: string; joins?: boolean }) {
+  const { theirs, theirsSay } = useContext(State);
+  const text = theirs?.[name];
+  if (text === undefined) return null;
+  return (
+    <div className="mt-3 border-s-4 border-ink ps-4">
+      <p className="hint">{text ? theirsSay?.meanwhile : theirsSay?.emptied}</p>
+      <Words text={text} block plain />
+      {joins && text && theirsSay?.both && (
+        <label className="option">
+          <input type="checkbox" name="both" value={name} />
+          <span>{theirsSay.both}</span>
+        </label>
+      )}
+    </div>
+  );
+}
