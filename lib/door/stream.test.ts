@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { readConfig } from '#lib/config/config';
-import { type Handler, openDoor } from '#lib/door/server';
+import type { Handler } from '#lib/door/door';
+import { openDoor } from '#lib/door/server';
 
 async function behindDoor(handler: Handler) {
   const door = openDoor({ handler, dev: false, settings: readConfig({}) });
