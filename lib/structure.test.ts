@@ -18,10 +18,15 @@ const NOUNS = [
   'letters',
   'leaving',
   'begin',
+  'forgetting',
 ];
+/** What stands in a noun's folder and yet knows none: nouns before it may import it. */
+const GROUNDS = /^#?lib\/forgetting\/periods(\.|$)/;
 const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail', 'feed', 'jobs'];
 /** What a noun has beside that vocabulary, each with its reason. */
 const MORE_FILES: Record<string, string> = {
+  'lib/forgetting/batches': 'what one step of the sweep erases',
+  'lib/forgetting/clocks': 'reading both clocks, and keeping when the last sweep was',
   'lib/pictures/bytes': 'reading, turning and making a picture’s bytes',
   'lib/pictures/files': 'keeping the files of pictures in the data directory',
   'lib/pictures/heic': 'the pictures that phones make',
@@ -34,6 +39,7 @@ const LONGEST = 300;
 /** Who else reaches the database, with the reason. */
 const REACHES_DATABASE: Record<string, string> = {
   'lib/form/once.ts': 'a form is sent once: the row that says so belongs to no noun',
+  'lib/forgetting/batches.ts': 'erases what has passed, whoever’s it was',
   'lib/live/listener.ts': 'hears, on one connection of its own, that something changed',
   'lib/posts/board.ts': 'reads the board, apart from all other queries of posts',
   'lib/posts/probes.ts': 'the SQL that finds the dates of the board, for lib/posts/board.ts',
@@ -54,7 +60,8 @@ function importsOf(text: string): { from: string; typeOnly: boolean }[] {
 }
 
 const layer = (name: string) => /^#?(app|components|lib|bin|islands|e2e)\//.exec(name)?.[1];
-const nounOf = (name: string) => NOUNS.find((noun) => new RegExp(`^#?lib/${noun}/`).test(name));
+const nounOf = (name: string) =>
+  GROUNDS.test(name) ? undefined : NOUNS.find((noun) => new RegExp(`^#?lib/${noun}/`).test(name));
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 
 /** What in some sources breaks the layout, as sentences. */
@@ -159,6 +166,7 @@ const PLANTED: [why: string, file: string, text: string][] = [
   ['a rule imports Prisma', 'lib/posts/rules.ts', "import { Prisma } from '#generated/prisma/client';"],
   ['an import over several lines', 'app/a/page.tsx', "import {\n  database,\n} from '#lib/database/client';"],
   ['an import when needed', 'app/a/page.tsx', "const { database } = await import('#lib/database/client');"],
+  ['the periods know a noun', 'lib/forgetting/periods.ts', "import { x } from '#lib/posts/rules';"],
   ['another word in a noun', 'lib/posts/stuff.ts', 'export const x = 1;'],
   ['a folder in a noun', 'lib/posts/more/schema.ts', 'export const x = 1;'],
   ['a folder named after nothing', 'lib/utils/a.ts', 'export const x = 1;'],
@@ -184,6 +192,7 @@ test.each([
     "import type { Transaction } from '#lib/database/client';",
   ],
   ['a query', 'lib/posts/queries.ts', "import { database } from '#lib/database/client';"],
+  ['the periods', 'lib/posts/rules.ts', "import { x } from '#lib/forgetting/periods';"],
   ['an earlier noun', 'lib/posts/queries.ts', "import { x } from '#lib/people/rules';"],
   ['a forbidden word in a comment', 'lib/text/a.ts', "// nothing like 'use client' or style={ here"],
 ])('allowed: %s', (_, file, text) => {

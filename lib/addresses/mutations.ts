@@ -1,9 +1,9 @@
 import 'server-only';
 import { confirmingMail, signInMail } from '#lib/addresses/mail';
 import { hashOf, hashOfWish, readWish, wishToken } from '#lib/addresses/rules';
-import { LINK_LIFE } from '#lib/addresses/schema';
 import { seal } from '#lib/config/seal';
 import { database, type Transaction } from '#lib/database/client';
+import { stays } from '#lib/forgetting/periods';
 import { queueMail } from '#lib/mail/outbox';
 import { mint, type Viewer } from '#lib/people/rules';
 import { randomToken, sha256 } from '#lib/text/random';
@@ -31,7 +31,7 @@ async function makeLink(personId: string, tokenHash: Uint8Array<ArrayBuffer>, db
     take: LINKS,
   });
   if (links[LINKS - 1]) return undefined;
-  const expires = new Date(now().getTime() + LINK_LIFE);
+  const expires = new Date(now().getTime() + stays('link'));
   await db.signInLink.create({ data: { tokenHash, personId, expires } });
   return expires;
 }

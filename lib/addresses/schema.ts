@@ -11,8 +11,5 @@ export const emailSchema = z.object({ email: EMAIL });
 /** What a link in a mail carries. */
 export const tokenSchema = z.object({ token: line(2000) });
 
-/** How long a link in a mail works, for signing in as for confirming: a quarter of an hour, in milliseconds. */
-export const LINK_LIFE = 15 * 60 * 1000;
-
 /** An address that waits to be confirmed: whose, and which. */
 export type Confirming = { name: string; email: string };

@@ -4,7 +4,7 @@ import type { About, ConversationView, MessageView } from '#lib/conversations/sc
 import { database, type Transaction } from '#lib/database/client';
 import { hearsWhoComes, hosts } from '#lib/joinings/queries';
 import type { Looking, Viewer } from '#lib/people/rules';
-import { placeAddress, keptSince as placeKeptSince } from '#lib/places/rules';
+import { hereSince, placeAddress } from '#lib/places/rules';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
 
@@ -71,7 +71,7 @@ async function atPlace(looking: Looking, about: About, db: Transaction): Promise
   return {
     path: placeAddress(place.slug),
     live: `place:${place.id}`,
-    phase: !closedAt ? 'open' : closedAt > placeKeptSince(now()) ? 'closing' : 'gone',
+    phase: !closedAt ? 'open' : closedAt > hereSince(now()) ? 'closing' : 'gone',
     isHost: false,
     isPart: await wrote(looking, about, db),
     since: keptSince(true, now()),

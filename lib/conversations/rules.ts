@@ -1,10 +1,8 @@
 import type { About } from '#lib/conversations/schema';
+import { since } from '#lib/forgetting/periods';
 import { isForgotten } from '#lib/posts/rules';
 import type { PostKind } from '#lib/posts/schema';
 import { isId } from '#lib/text/id';
-
-/** Words at places and under a rhythm go one by one. */
-export const MESSAGE_STAYS = 30 * 24 * 60 * 60 * 1000;
 
 /** What decides whether a post's conversation is open. `ends` is the end of its last date. */
 export type Standing = {
@@ -37,9 +35,9 @@ export function mayWrite(isPart: boolean, phase: Phase): boolean {
   return phase === 'open' || (phase === 'closing' && isPart);
 }
 
-/** The instant from which messages are kept: those under a rhythm or at a place go thirty days after they were written. */
+/** The instant from which messages are kept: those under a rhythm or at a place go one by one. */
 export function keptSince(goesOneByOne: boolean, now: Date): Date {
-  return goesOneByOne ? new Date(now.getTime() - MESSAGE_STAYS) : new Date(0);
+  return goesOneByOne ? since('message', now) : new Date(0);
 }
 
 /** What `post:ID` or `place:ID` names, which may come from anybody; undefined where it is not written so. */

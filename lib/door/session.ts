@@ -1,11 +1,12 @@
 import { decode, encode } from 'next-auth/jwt';
 import type { Config } from '#lib/config/config';
 import { secret } from '#lib/config/keys';
+import { stays } from '#lib/forgetting/periods';
 
 /** The cookie that holds a session: a JWT (encrypted, by next-auth) around a random token whose hash is in the database. */
 export const SESSION_COOKIE = 'fournil-session';
-/** A hundred days unused, as the table of periods says; in seconds. */
-export const SESSION_AGE = 100 * 24 * 60 * 60;
+/** How long a session stays unused, in seconds. */
+export const SESSION_AGE = stays('session') / 1000;
 
 /** The cookie's value for a session's random token. */
 export function writeToken(session: string): Promise<string> {

@@ -1,13 +1,10 @@
+import { since } from '#lib/forgetting/periods';
 import type { Closed } from '#lib/letters/schema';
 import type { LettersFrom } from '#lib/people/schema';
 
-const DAY = 24 * 60 * 60 * 1000;
-/** Each letter is kept for thirty days. */
-export const LETTER_STAYS = 30 * DAY;
-
 /** The instant from which letters are kept. */
 export function lettersSince(now: Date): Date {
-  return new Date(now.getTime() - LETTER_STAYS);
+  return since('letter', now);
 }
 
 /** What decides whether a letter can be written: from whom each takes letters, and what the two have had to do with each other. */

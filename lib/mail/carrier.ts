@@ -5,7 +5,8 @@ import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import { boardAddress } from '#lib/config/address';
 import { config } from '#lib/config/config';
-import { A_DAY, type MailText } from '#lib/mail/outbox';
+import { since } from '#lib/forgetting/periods';
+import type { MailText } from '#lib/mail/outbox';
 import { now } from '#lib/when/clock';
 
 /** A mail with its address. */
@@ -34,7 +35,7 @@ export async function forgetWrittenDown(): Promise<void> {
   for (const name of await readdir(folder()).catch(() => [])) {
     const file = path.join(folder(), name);
     const written = (await stat(file).catch(() => undefined))?.mtime;
-    if (/\.eml(\.new)?$/.test(name) && written && written.getTime() < now().getTime() - A_DAY)
+    if (/\.eml(\.new)?$/.test(name) && written && written < since('mail', now()))
       await rm(file, { force: true }); // another process may have been quicker
   }
 }

@@ -2,10 +2,8 @@ import 'server-only';
 import { keyedHash } from '#lib/config/keys';
 import { seal, unseal } from '#lib/config/seal';
 import type { Transaction } from '#lib/database/client';
+import { stays } from '#lib/forgetting/periods';
 import { now } from '#lib/when/clock';
-
-/** How long a mail is tried: what could not be said within a day is no news. */
-export const A_DAY = 24 * 60 * 60 * 1000;
 
 /** A mail: it names nobody but its reader and holds nothing of a conversation. Plain text, lines broken with \n. */
 export type MailText = { subject: string; text: string };
@@ -21,7 +19,7 @@ export async function queueMail(
   db: Transaction,
   personId: string,
   { subject, text }: MailText,
-  { due = now(), expires = new Date(due.getTime() + A_DAY), to, about }: MailOptions = {},
+  { due = now(), expires = new Date(due.getTime() + stays('mail')), to, about }: MailOptions = {},
 ): Promise<void> {
   const sealed = seal('mail', JSON.stringify({ subject, text, to }));
   const id = about === undefined ? undefined : idOf(personId, about);

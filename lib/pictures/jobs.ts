@@ -1,17 +1,24 @@
 import 'server-only';
 import { database } from '#lib/database/client';
+import { since } from '#lib/forgetting/periods';
 import { keysBefore, removePictureFiles } from '#lib/pictures/files';
-import { STAGED } from '#lib/pictures/schema';
 import { now } from '#lib/when/clock';
+
+/** So many files at once are looked up. */
+const BATCH = 500;
 
 /**
  * Forgets pictures whose form was never sent, and files that no row knows any more (their post or place was erased). May run twice, in
- * two processes, or be killed at any moment.
+ * two processes, or be killed at any moment. @param at the instant it is
  */
-export async function forgetPictures(): Promise<void> {
-  await database().picture.deleteMany({ where: { stagedUntil: { lte: now() } } });
+export async function forgetPictures(at: Date = now()): Promise<void> {
+  await database().picture.deleteMany({ where: { stagedUntil: { lte: at } } });
   // Younger files may be waiting for their row.
-  const keys = await keysBefore(new Date(now().getTime() - STAGED));
+  const keys = await keysBefore(since('staged', at));
+  for (let from = 0; from < keys.length; from += BATCH) await forgetUnknown(keys.slice(from, from + BATCH));
+}
+
+async function forgetUnknown(keys: string[]): Promise<void> {
   const known = await database().picture.findMany({ where: { key: { in: keys } }, select: { key: true } });
   const rows = new Set(known.map(({ key }) => key));
   await removePictureFiles(keys.filter((key) => !rows.has(key)));

@@ -1,18 +1,19 @@
 import 'server-only';
 import { database, type Transaction } from '#lib/database/client';
+import { stays } from '#lib/forgetting/periods';
 import type { Mistakes } from '#lib/form/parse';
 import type { StagedPicture } from '#lib/form/state';
 import { changed } from '#lib/live/changed';
 import type { Looking, Viewer } from '#lib/people/rules';
 import { type Rendered, renderPicture } from '#lib/pictures/bytes';
 import { copyFiles, keepFiles, removePictureFiles } from '#lib/pictures/files';
-import { CONSENT, PICTURE_FIELDS, type PictureField, pictureWords, STAGED } from '#lib/pictures/schema';
+import { CONSENT, PICTURE_FIELDS, type PictureField, pictureWords } from '#lib/pictures/schema';
 import { keyIn, pictureToken } from '#lib/pictures/token';
 import { now } from '#lib/when/clock';
 
 export { removePictureFiles };
 
-const anHourOn = () => new Date(now().getTime() + STAGED);
+const anHourOn = () => new Date(now().getTime() + stays('staged'));
 
 /** The pictures of a form, by the name of their field. */
 export type Pictures = Partial<Record<PictureField, StagedPicture>>;

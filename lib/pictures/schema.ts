@@ -26,9 +26,6 @@ export const picturesSchema = z.object(
   Object.fromEntries(PICTURE_FIELDS.map((field) => [`${field}Words`, pictureWords])),
 );
 
-/** Staged for an hour, in milliseconds: long enough to mend a form, short enough to be forgotten. */
-export const STAGED = 60 * 60 * 1000;
-
 /** The longest side in pixels: small for lists, large inside. */
 export const SIDES = { small: 480, large: 1600 } as const;
 export type PictureSize = keyof typeof SIDES;

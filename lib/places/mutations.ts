@@ -8,7 +8,7 @@ import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
 import { PICTURE_FIELDS } from '#lib/pictures/schema';
 import { pictureToken } from '#lib/pictures/token';
-import { isSame, keptSince, slugIn } from '#lib/places/rules';
+import { hereSince, isSame, keptSince, slugIn } from '#lib/places/rules';
 import { LONGEST_NOTEBOOK, type PlacePage } from '#lib/places/schema';
 import { fold } from '#lib/text/fold';
 import { isId } from '#lib/text/id';
@@ -180,7 +180,7 @@ async function held(db: Transaction, where: { slug: string } | { id: string }): 
   const place = await db.place.findFirst({ where, select: { id: true } });
   if (!place) return undefined;
   await db.$queryRaw`SELECT "id" FROM "Place" WHERE "id" = ${place.id}::uuid FOR UPDATE`;
-  const here = [{ closedAt: null }, { closedAt: { gt: keptSince(now()) } }];
+  const here = [{ closedAt: null }, { closedAt: { gt: hereSince(now()) } }];
   return (await db.place.findUnique({ where: { id: place.id, OR: here } })) ?? undefined;
 }
 

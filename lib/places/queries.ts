@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { database } from '#lib/database/client';
 import type { Viewer } from '#lib/people/rules';
-import { changesBetween, goesOn, keptSince, slugIn } from '#lib/places/rules';
+import { changesBetween, goesOn, hereSince, keptSince, slugIn } from '#lib/places/rules';
 import type {
   ChangeView,
   PlaceLine,
@@ -94,7 +94,7 @@ export const place = cache(async (slug: string | null): Promise<PlaceView | unde
 });
 
 /** A place that is open, or was less than thirty days ago. */
-const here = () => ({ OR: [{ closedAt: null }, { closedAt: { gt: keptSince(now()) } }] });
+const here = () => ({ OR: [{ closedAt: null }, { closedAt: { gt: hereSince(now()) } }] });
 
 const newestFirst = [{ madeAt: 'desc' as const }, { id: 'desc' as const }];
 

@@ -1,17 +1,18 @@
+import { since, staysDays } from '#lib/forgetting/periods';
 import type { Change, PlacePage } from '#lib/places/schema';
 import { difference, linesOfBoth } from '#lib/text/difference';
 import { addDays, atHour, dayEnd, dayOf, todayIn } from '#lib/when/day';
 import { centreOf, type Point, placeCell } from '#lib/where/cell';
 
-/** Earlier versions, and a place that is no more, are kept for thirty days: long enough to notice and to think again. */
-export const KEPT_DAYS = 30;
-const DAY = 24 * 60 * 60 * 1000;
+/** How a page stood is kept where it was replaced after this instant. */
+export const keptSince = (now: Date): Date => since('version', now);
 
-/** What was replaced or closed before this instant is forgotten. */
-export const keptSince = (now: Date): Date => new Date(now.getTime() - KEPT_DAYS * DAY);
+/** A place that is no more can be brought back where it was closed after this instant. */
+export const hereSince = (now: Date): Date => since('place', now);
 
 /** The day on which a place that was closed then is forgotten. */
-export const goesOn = (closedAt: Date, zone: string): string => addDays(dayOf(closedAt, zone), KEPT_DAYS);
+export const goesOn = (closedAt: Date, zone: string): string =>
+  addDays(dayOf(closedAt, zone), staysDays('place'));
 
 /** Until when today's line stands: its hour in the zone, or midnight. Null where that hour has passed. */
 export function todayUntil(hour: string | undefined, zone: string, now: Date): Date | null {

@@ -1,10 +1,9 @@
+import { stays, staysDays } from '#lib/forgetting/periods';
 import type { DayKind, PostKind, When } from '#lib/posts/schema';
 import { datesOf } from '#lib/when/dates';
 import { addDays, dayOf, todayIn } from '#lib/when/day';
 import { spanOf } from '#lib/when/span';
 
-/** For any day: so long after it was last said to be so. */
-const ANY_DAYS = 30;
 const UNDO = 10 * 60 * 1000;
 
 /** A date of a post as it is kept. */
@@ -30,7 +29,7 @@ export function datesFor(when: When, now: Date, zone: string): Dated[] {
 
 /** From when till when something goes that was said at `now` to be so on any day. */
 export function anyDay(now: Date): { starts: Date; ends: Date } {
-  return { starts: now, ends: new Date(now.getTime() + ANY_DAYS * 24 * 60 * 60 * 1000) };
+  return { starts: now, ends: new Date(now.getTime() + stays('anyDay')) };
 }
 
 /** On how many days in a row a span goes, its ends included. */
@@ -63,8 +62,8 @@ export function mayCallOff(who: { isHost: boolean; isComing: boolean; hostAnswer
   return who.isHost || (who.isComing && !who.hostAnswers);
 }
 
-/** Days after the last date of a post on which it and its conversation are forgotten: the design's periods. */
-const STAYS = { OFFER: 3, REQUEST: 3, ACTIVITY: 7 } as const;
+/** The period after which a post and its conversation are forgotten, counted from the end of its last date. */
+const STAYS = { OFFER: 'dated', REQUEST: 'dated', ACTIVITY: 'activity' } as const;
 
 /**
  * The day on which a post and its conversation go, as it stands; null for a rhythm, which stays. `ends` is when its last date does.
@@ -74,16 +73,16 @@ export function goesOn(
   ends: Date,
   zone: string,
 ): string | null {
-  if (post.withdrawnAt) return addDays(dayOf(post.withdrawnAt, zone), STAYS.OFFER);
-  return post.rhythm ? null : addDays(dayOf(new Date(ends.getTime() - 1), zone), STAYS[post.kind]);
+  if (post.withdrawnAt) return addDays(dayOf(post.withdrawnAt, zone), staysDays('withdrawn'));
+  return post.rhythm ? null : addDays(dayOf(new Date(ends.getTime() - 1), zone), staysDays(STAYS[post.kind]));
 }
 
 type Standing = { kind: PostKind; rhythm: string | null; withdrawnAt: Date | null };
 
 /** Whether a post is to be erased: so many days after it was withdrawn, or after its last date, it is as if it had never been. */
 export function isForgotten({ kind, rhythm, withdrawnAt }: Standing, ends: Date, now: Date): boolean {
-  const days = withdrawnAt ? STAYS.OFFER : rhythm ? STAYS.ACTIVITY : STAYS[kind];
-  return now.getTime() >= (withdrawnAt ?? ends).getTime() + days * 24 * 60 * 60 * 1000;
+  const period = withdrawnAt ? 'withdrawn' : rhythm ? 'activity' : STAYS[kind];
+  return now.getTime() >= (withdrawnAt ?? ends).getTime() + stays(period);
 }
 
 type KeptDay = { kind: DayKind; starts: Date; ends: Date };
