@@ -1,0 +1,25 @@
+import { removeFolder } from '../board.ts';
+import { expect, test } from '../fixtures.ts';
+import { ask, moveIn, neighbourhood } from '../promise/neighbourhood.ts';
+
+test('the sample neighbourhood moves in once, and speaks many languages', async ({ request }) => {
+  test.setTimeout(120_000);
+  const { board, database } = await neighbourhood();
+  try {
+    const html = await (await request.get(board.url)).text();
+    for (const words of ['Baking evening', 'Розсада', 'طبخ العشاء', 'चाय', '味噌'])
+      expect(html).toContain(words);
+    const stand = () =>
+      ask(
+        database,
+        `SELECT string_agg(title, '|' ORDER BY title) AS posts, (SELECT string_agg(name, '|' ORDER BY name) FROM "Place") AS places,
+                (SELECT string_agg(words, '|' ORDER BY words) FROM "Message") AS talk FROM "Post"`,
+      );
+    const before = await stand();
+    expect(await moveIn(board.folder, database)).toContain('Sign in as Amina, with the passphrase: ');
+    expect(await stand()).toEqual(before);
+  } finally {
+    await board.stop();
+    removeFolder(board.folder);
+  }
+});
