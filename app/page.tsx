@@ -6,7 +6,7 @@ import { Find } from '#components/board/find';
 import { Unreadable } from '#components/page/unreadable';
 import { board } from '#lib/board/queries';
 import { viewer } from '#lib/people/queries';
-import { landmark } from '#lib/posts/board';
+import { hasPlaces, landmark } from '#lib/posts/board';
 import { boardAddress, readAsked } from '#lib/posts/schema';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -19,7 +19,7 @@ export default async function Page({ searchParams }: Props) {
   if (asked.at) redirect(boardAddress({ ...asked, near: asked.at }));
   const [{ area }, looking] = await Promise.all([board(), viewer()]);
   const looked = { ...asked, area: asked.near ?? area };
-  const near = await landmark(looked.area);
+  const [near, hasPlace] = await Promise.all([landmark(looked.area), hasPlaces()]);
   return (
     <main id="content" className="board">
       <div className="board-head">
@@ -28,7 +28,7 @@ export default async function Page({ searchParams }: Props) {
       {asked.day ? (
         <OneDay looking={looking} looked={looked} day={asked.day} />
       ) : (
-        <Sheets looking={looking} looked={looked} hasPlace={near !== null} />
+        <Sheets {...{ looking, looked, hasPlace }} />
       )}
     </main>
   );

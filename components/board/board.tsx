@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { EmptyBoard, NothingFound, QuietDay } from '#components/board/invitation';
+import { FirstSteps, NothingFound, QuietDay } from '#components/board/invitation';
 import { Now } from '#components/board/now';
 import { Sheet } from '#components/board/sheet';
 import type { Looking } from '#lib/people/rules';
@@ -20,8 +20,8 @@ export async function Sheets({ looking, looked, hasPlace }: Props) {
   const day = todayIn(zone(), now());
   const today = { name: 'today' as const, day, cards: [], more: null };
   if (!isFound && isAsked) return <NothingFound asked={looked} />;
-  if (!isFound && lines.length === 0)
-    return <EmptyBoard address={await ownAddress()} today={day} hasPlace={hasPlace} />;
+  const steps = { address: await ownAddress(), today: day, hasPlace };
+  if (!isFound && lines.length === 0) return <FirstSteps {...steps} blank />;
   const [first] = sections;
   const wide = sections.filter(({ name }) => name === 'today' || name === 'any');
   const week = sections.filter(({ name }) => name !== 'today' && name !== 'any');
@@ -39,6 +39,7 @@ export async function Sheets({ looking, looked, hasPlace }: Props) {
           ))}
         </div>
       )}
+      {!hasPlace && !isAsked && <FirstSteps {...steps} blank={false} />}
     </>
   );
 }

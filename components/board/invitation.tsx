@@ -5,21 +5,15 @@ import { ActivityMark, OfferMark } from '#components/marks/kind';
 import { Words } from '#components/ui/words';
 import { type Asked, boardAddress, type SectionView } from '#lib/posts/schema';
 
-/** A board on which nothing stands yet: open a place, call an evening, tell the neighbours. */
-export async function EmptyBoard({
-  address,
-  today,
-  hasPlace,
-}: {
-  address: string;
-  today: string;
-  hasPlace: boolean;
-}) {
+type FirstStepsProps = { address: string; today: string; hasPlace: boolean; blank: boolean };
+
+/** A board on which nothing stands yet, or that has no place: open one, call an evening, tell the neighbours. */
+export async function FirstSteps({ address, today, hasPlace, blank }: FirstStepsProps) {
   const t = await getTranslations('board');
   return (
-    <section className={`sheet empty ${paperOf(today)}`} aria-labelledby="empty">
+    <section className={`sheet empty ${paperOf(blank ? today : null)}`} aria-labelledby="empty">
       <div className="sheet-head">
-        <h2 id="empty">{t('empty.title')}</h2>
+        <h2 id="empty">{blank ? t('empty.title') : t('empty.young')}</h2>
       </div>
       <p>{t('empty.lead')}</p>
       <ul className="cards">

@@ -139,3 +139,8 @@ export async function landmark(area: string | null): Promise<string | null> {
   const place = await database().place.findFirst({ where, orderBy: { slug: 'asc' }, select: { name: true } });
   return place?.name ?? null;
 }
+
+/** Whether any place stands on the board: until one does, the board invites to open it. */
+export async function hasPlaces(): Promise<boolean> {
+  return (await database().place.findFirst({ where: { closedAt: null }, select: { id: true } })) !== null;
+}
