@@ -25,6 +25,9 @@ async function signIn(context: BrowserContext): Promise<void> {
   await send(context.request, `${url}/sign-in`, given, { origin: url });
 }
 
+/** A layout shift (Layout Instability, W3C): how much, and what was moved. */
+type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources?: { node: Node | null }[] };
+
 /** What is wrong with a page that has been opened, beside its numbers. */
 async function watch(page: Page): Promise<() => Promise<string[]>> {
   const wrong: string[] = [];
@@ -46,11 +49,12 @@ async function watch(page: Page): Promise<() => Promise<string[]>> {
     Object.assign(window, { shifts });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const { value, hadRecentInput } = entry as PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-        };
-        if (!hadRecentInput && value > 0.0001) shifts.push(`layout shifts by ${value.toFixed(4)}`);
+        const { value, hadRecentInput, sources = [] } = entry as Shift;
+        const moved = sources.map(
+          ({ node }) => `${node?.nodeName}.${(node as Element | null)?.className ?? ''}`,
+        );
+        if (!hadRecentInput && value > 0.0001)
+          shifts.push(`layout shifts by ${value.toFixed(4)}: ${moved.join(' ')}`);
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
