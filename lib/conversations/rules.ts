@@ -1,5 +1,6 @@
 import type { About } from '#lib/conversations/schema';
 import { since } from '#lib/forgetting/periods';
+import { bound } from '#lib/form/bound';
 import { isForgotten } from '#lib/posts/rules';
 import type { PostKind } from '#lib/posts/schema';
 import { isId } from '#lib/text/id';
@@ -42,7 +43,7 @@ export function keptSince(goesOneByOne: boolean, now: Date): Date {
 
 /** What `post:ID` or `place:ID` names, which may come from anybody; undefined where it is not written so. */
 export function aboutOf(topic: unknown): About | undefined {
-  const [kind, id, ...rest] = String(topic).split(':');
+  const [kind, id, ...rest] = bound(topic).split(':');
   if (!isId(id) || rest.length > 0) return undefined;
   if (kind === 'post') return { postId: id };
   return kind === 'place' ? { placeId: id } : undefined;

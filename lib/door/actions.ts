@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { BUILD } from '#lib/config/build';
+import { areBindings } from '#lib/door/bindings';
 
 /** What a form that this build does not know had in it: names and what was typed. */
 export type Typed = { name: string; value: string }[];
@@ -8,6 +9,8 @@ export type Typed = { name: string; value: string }[];
 const MANIFEST = `${BUILD}/server/server-reference-manifest.json`;
 // The hidden fields with the action's id stand first in the form.
 const HEAD = 64 * 1024;
+// What Next carries along, and what stays in the hands that typed it.
+const NEVER_SHOWN = /^(?:\$ACTION.*|passphrase|token|key|once|picture\d+Token)$/;
 let known: Set<string> | undefined;
 
 function isKnown(id: string): boolean {
@@ -17,8 +20,8 @@ function isKnown(id: string): boolean {
 
 /**
  * Looks into the head of a form for the id of its action. Where this build does not know it (a form opened before an upgrade),
- * reads the rest and gives back what was typed, so that nothing is lost. 400 for what is no form, or is cut off (as far as that can be
- * seen without holding what is large). Otherwise leaves the body as it was.
+ * reads the rest and gives back what was typed but for secrets, so that nothing is lost. 400 for what is no form of ours, or is cut off
+ * (as far as that can be seen without holding what is large). Otherwise leaves the body as it was.
  */
 export async function refusedForm(req: IncomingMessage): Promise<Typed | 400 | undefined> {
   const type = req.headers['content-type'] ?? '';
@@ -28,14 +31,16 @@ export async function refusedForm(req: IncomingMessage): Promise<Typed | 400 | u
   const isWhole = head.length >= Number(req.headers['content-length']);
   if (isWhole && !head.trimEnd().endsWith(`--${boundary}--`)) return 400;
   const id = actionIn(head);
-  if (!id || isKnown(id)) return undefined;
+  // Ours begin with their action.
+  if (!id || !areBindings(head, boundary)) return 400;
+  if (isKnown(id)) return undefined;
   const rest = await req.toArray();
   const form = await new Response(Buffer.concat(rest), { headers: { 'content-type': type } })
     .formData()
     .catch(() => undefined);
   if (!form) return 400;
   return [...form]
-    .filter(([name, value]) => !name.startsWith('$ACTION') && typeof value === 'string' && value !== '')
+    .filter(([name, value]) => !NEVER_SHOWN.test(name) && typeof value === 'string' && value !== '')
     .map(([name, value]) => ({ name, value: String(value) }));
 }
 

@@ -41,10 +41,14 @@ export function answerPage(
   return send(req, res, Buffer.from(html));
 }
 
+let links: string | undefined;
+
+/** The style sheets of this build, looked for once: whoever is refused a thousand times costs little. */
 function styles(): string {
-  return globSync(`${BUILD}/static/**/*.css`)
+  links ||= globSync(`${BUILD}/static/**/*.css`)
     .map((file) => `<link rel="stylesheet" href="/${file.replace(BUILD, '_next')}">`)
     .join('');
+  return links;
 }
 
 function escaped(text: string): string {

@@ -14,9 +14,9 @@ export function ownPage(address: string | null, host: string | null): string | u
   return url.host === host && isOwnPath(url.pathname) ? url.pathname + url.search : undefined;
 }
 
-/** Whether text is a path on this board: browsers read `//host` and `/\host` as other hosts. */
+/** Whether text is a path on this board, as a header can carry it (ASCII): browsers read `//host` and `/\host` as other hosts. */
 export function isOwnPath(text: string | undefined | null): text is string {
-  return !!text && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(text);
+  return !!text && /^\/(?!\/)[!-[\]-~]*$/.test(text);
 }
 
 /** Whether the page is fetched ahead of a tap, and so nobody has seen it yet. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { mustBeForm } from '#lib/form/bound';
 import type { FormState } from '#lib/form/state';
 
 /** A field's name and what is wrong with it: a key under `errors` in the messages, with its values where it has any. */
@@ -18,6 +19,7 @@ const SECRET_FIELDS = ['passphrase'];
  * Empty fields are absent. Files are left out: lib/pictures reads them.
  */
 export function parse<S extends z.ZodObject>(schema: S, form: FormData): Parsed<z.output<S>> {
+  mustBeForm(form);
   if ([...form.keys()].length > MOST_FIELDS) return { mistakes: { '': 'form.tooMany' } };
   const given: Record<string, unknown> = {};
   const mistakes: Mistakes = {};

@@ -1,5 +1,6 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
+import { mustBeForm } from '#lib/form/bound';
 import { type Mistake, type Mistakes, typed } from '#lib/form/parse';
 import type { FormState } from '#lib/form/state';
 
@@ -12,6 +13,7 @@ export async function refuse(
   mistakes: Mistakes,
   more: Partial<FormState> = {},
 ): Promise<FormState> {
+  mustBeForm(form);
   const t = await getTranslations('errors');
   const said = (mistake: Mistake) => {
     const { key, values } = typeof mistake === 'string' ? { key: mistake, values: {} } : mistake;

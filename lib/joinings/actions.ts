@@ -1,5 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { bound } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
@@ -33,5 +34,5 @@ export async function joinDay(dayId: string, _: FormState, form: FormData): Prom
 export async function cannotComeAfterAll(postId: string, dayId: string): Promise<void> {
   const looking = await viewer();
   if (looking) await cannotCome(looking, dayId);
-  redirect(`/posts/${encodeURIComponent(postId)}#coming-${encodeURIComponent(dayId)}`);
+  redirect(`/posts/${encodeURIComponent(bound(postId))}#coming-${encodeURIComponent(bound(dayId))}`);
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
 import { config } from '#lib/config/config';
 import { database, type Transaction } from '#lib/database/client';
+import { mustBeForm } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
 import { ONCE, once, type Sent } from '#lib/form/once';
 import { type Mistakes, parse } from '#lib/form/parse';
@@ -145,6 +146,7 @@ export async function sendAs(
   work: Work,
   mayComeIn = config().SIGN_UP === 'open',
 ): Promise<Outcome> {
+  mustBeForm(form);
   try {
     return looking ? await sendAsPerson(looking, form, work) : await sendAsVisitor(form, work, mayComeIn);
   } catch (error) {

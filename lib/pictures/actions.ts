@@ -1,5 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { isOwnPath } from '#lib/door/referrer';
+import { bound } from '#lib/form/bound';
 import { viewer } from '#lib/people/queries';
 import { takeDown } from '#lib/pictures/mutations';
 
@@ -7,7 +9,6 @@ import { takeDown } from '#lib/pictures/mutations';
 export async function takePictureDown(key: string, back: string): Promise<void> {
   const looking = await viewer();
   if (!looking) redirect('/sign-in');
-  // What a page bound comes back as whoever sends it likes: only a key is one.
-  if (typeof key === 'string') await takeDown(looking, key);
-  redirect(/^\/(?:posts|places)\/[^\\]*$/.test(String(back)) ? String(back) : '/');
+  await takeDown(looking, bound(key));
+  redirect(isOwnPath(bound(back)) ? back : '/');
 }
