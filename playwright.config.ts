@@ -14,6 +14,8 @@ export default defineConfig({
   globalSetup: './e2e/server.ts',
   fullyParallel: true,
   workers: 2,
+  // A shared machine may stall a browser for longer than anybody waits: then once more, and it is said.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: FOURNIL_RESULTS ? [['list'], ['json', { outputFile: FOURNIL_RESULTS }]] : 'list',

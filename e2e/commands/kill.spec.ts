@@ -9,6 +9,8 @@ import { postgresOf, serving } from './processes.ts';
 const ROUNDS = Number(process.env.FOURNIL_KILLS ?? 4);
 const WRITERS = 3;
 test.setTimeout(60_000 + ROUNDS * 40_000);
+// What was lost once was lost: no second try.
+test.describe.configure({ retries: 0 });
 
 test('everything acknowledged is there after kill -9, round after round', async () => {
   const folder = freshFolder();
