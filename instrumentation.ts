@@ -10,9 +10,9 @@ export async function register(): Promise<void> {
   kept.fournilHours = true;
   const { startPost } = await import('#lib/mail/deliver');
   const { extendRhythms } = await import('#lib/days/jobs');
-  const { forgetPictures } = await import('#lib/pictures/jobs');
+  const { forget } = await import('#lib/forgetting/jobs');
   startPost();
-  const jobs = { extendRhythms, forgetPictures };
+  const jobs = { extendRhythms, forget };
   const round = async () => {
     for (const [name, job] of Object.entries(jobs))
       await job().catch((error: NodeJS.ErrnoException) => {

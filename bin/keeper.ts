@@ -6,6 +6,9 @@ import { config } from '#lib/config/config';
 import { database } from '#lib/database/client';
 import { runningDatabase, startDatabase } from '#lib/database/embedded';
 import { migrate } from '#lib/database/migrate';
+import { forgetByHand } from '#lib/forgetting/jobs';
+import { PERIODS } from '#lib/forgetting/periods';
+import { wordsFor as wordsOf } from '#lib/language/translate';
 import { leave } from '#lib/leaving/mutations';
 import { byKeeper, renewPassphrase, welcome } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
@@ -18,6 +21,7 @@ const HELP = `What the keeper can do:
   npm run keeper -- passphrase NAME   make somebody a new passphrase, shown once
   npm run keeper -- welcome NAME      end a newcomer's careful days
   npm run keeper -- erase NAME        erase somebody and all they posted, as if they left
+  npm run keeper -- forget            erase what has passed, now, and say what
   npm run keeper -- words TEXT        what the board says of itself on /about: who keeps it, how to reach them
   npm run keeper -- check             see whether everything is as it should be
 
@@ -47,6 +51,15 @@ const COMMANDS: Record<string, (rest: string) => Promise<string>> = {
     if (error) throw new Refused('Say it in at most four thousand characters: npm run keeper -- words TEXT');
     await describeBoard(data);
     return 'This now stands on /about.';
+  },
+  forget: async () => {
+    const erased = await forgetByHand();
+    const say = wordsOf('remembers', 'en');
+    const kinds = PERIODS.filter(({ what }) => erased.has(what)).map(
+      ({ what }) => `  ${say(`what.${what}`)}`,
+    );
+    if (kinds.length === 0) return 'Nothing had passed: nothing was erased.';
+    return ['What had passed is erased. It was of these kinds:', '', ...kinds].join('\n');
   },
   check,
 };

@@ -13,16 +13,7 @@ export async function leave(viewer: Viewer): Promise<void> {
     async (db) => {
       // Whoever writes to them, or makes a post with them, at this moment waits, and then finds nobody.
       await db.$executeRaw`SELECT FROM "Person" WHERE id = ${viewer.id}::uuid FOR UPDATE`;
-      const posts = await postsOfTheirsAlone(viewer, db);
-      const pictures = await db.picture.findMany({
-        where: { OR: [{ postId: { in: posts } }, { personId: viewer.id }] },
-        select: { key: true },
-      });
-      const topics = await whereTheyAre(viewer, db);
-      await db.post.deleteMany({ where: { id: { in: posts } } });
-      await db.person.deleteMany({ where: { id: viewer.id } });
-      await changed(db, ...topics);
-      return pictures.map(({ key }) => key);
+      return erase(viewer, db);
     },
     { maxWait: 10_000, timeout: 60_000 }, // somebody with a year of words, on a small machine
   );
@@ -30,7 +21,34 @@ export async function leave(viewer: Viewer): Promise<void> {
   await removePictureFiles(keys);
 }
 
-async function postsOfTheirsAlone(viewer: Viewer, db: Transaction): Promise<string[]> {
+/**
+ * Erases somebody who was last here before this day, as if they had left. Who comes by at this moment stays.
+ * @returns the keys of the pictures that went, for `removePictureFiles` when the transaction has committed; undefined where there is
+ * nobody (left).
+ */
+export async function forgetUnseen(db: Transaction, before: Date): Promise<string[] | undefined> {
+  const [person] = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Person" WHERE "seenOn" < ${before.toISOString()}::date LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  return person && (await erase(person, db));
+}
+
+type Person = Pick<Viewer, 'id'>;
+
+/** Erases somebody who is held, with all they posted. @returns the keys of the pictures that went */
+async function erase(person: Person, db: Transaction): Promise<string[]> {
+  const posts = await postsOfTheirsAlone(person, db);
+  const pictures = await db.picture.findMany({
+    where: { OR: [{ postId: { in: posts } }, { personId: person.id }] },
+    select: { key: true },
+  });
+  const topics = await whereTheyAre(person, db);
+  await db.post.deleteMany({ where: { id: { in: posts } } });
+  await db.person.deleteMany({ where: { id: person.id } });
+  await changed(db, ...topics);
+  return pictures.map(({ key }) => key);
+}
+
+async function postsOfTheirsAlone(viewer: Person, db: Transaction): Promise<string[]> {
   // Of two hosts who leave at once, the second waits here, and then is alone.
   await db.$executeRaw`
     SELECT FROM "Post" WHERE id IN (SELECT "postId" FROM "Host" WHERE "personId" = ${viewer.id}::uuid)
@@ -43,7 +61,7 @@ async function postsOfTheirsAlone(viewer: Viewer, db: Transaction): Promise<stri
 }
 
 /** What open pages have to be told of: posts and places with words of theirs, dates they come to, and those they write letters with. */
-async function whereTheyAre(viewer: Viewer, db: Transaction): Promise<string[]> {
+async function whereTheyAre(viewer: Person, db: Transaction): Promise<string[]> {
   const personId = viewer.id;
   const said = await db.message.findMany({
     where: { personId },

@@ -20,9 +20,11 @@ export async function beginLetters(
   const other = await db.person.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } });
   if (!other || other.id === viewer.id || (await closedTo(viewer, other.id, db))) return undefined;
   const [oneId, otherId] = inOrder(viewer.id, other.id);
-  await db.correspondence.createMany({ data: [{ oneId, otherId }], skipDuplicates: true });
-  const { id } = await db.correspondence.findUniqueOrThrow({
+  // One that is there is held, so that it is not swept for being empty before this letter is in it.
+  const { id } = await db.correspondence.upsert({
     where: { oneId_otherId: { oneId, otherId } },
+    create: { oneId, otherId },
+    update: { oneId },
   });
   await write(viewer, { id, oneId, otherId }, words, db);
   return id;
