@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,6 +39,53 @@ test('the keeper writes what the board says of itself, and checks it', async () 
   expect(checked.said).toContain('ok      Nothing in the database can hold a quantity');
   expect(checked).toMatchObject({ status: 0 });
 }, 60_000);
+
+/** Many offers that passed ten days ago, with words under them, and one that did not. */
+async function offers() {
+  const newcomer = await signUp('Clara');
+  if (!newcomer) throw new Error('the name was taken');
+  const personId = newcomer.viewer.id;
+  const ids = Array.from({ length: 3000 }, () => crypto.randomUUID()).sort();
+  const at = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000);
+  const living = crypto.randomUUID();
+  await database().post.createMany({
+    data: [...ids, living].map((id) => ({ id, kind: 'OFFER', title: 'Rye' })),
+  });
+  const day = (postId: string, days: number) => ({ postId, starts: at(days - 1), ends: at(days) });
+  await database().day.createMany({
+    data: [...ids.map((id) => day(id, -10)), day(living, 10)].map((row) => ({
+      ...row,
+      kind: 'HOUR' as const,
+    })),
+  });
+  await database().message.createMany({
+    data: [...ids, living].map((postId) => ({ postId, personId, words: 'Warm?', madeAt: at(-11) })),
+  });
+  return { passed: ids, living };
+}
+
+test('the keeper forgets by hand: killed while it goes, it can be done again; it says what went, in words', async () => {
+  const { passed, living } = await offers();
+  const command = ['--disable-warning=ExperimentalWarning', '--conditions=react-server', 'bin/keeper.ts'];
+  // They go in the order of their ids: killed as soon as one of them is seen to be gone, in the midst of those that follow.
+  for (const id of [passed[100], passed[777], passed[1500], passed[2345]]) {
+    const child = spawn(process.execPath, [...command, 'forget'], { stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    while (child.exitCode === null && (await database().post.findUnique({ where: { id } }))) {}
+    child.kill('SIGKILL');
+    expect(await ended).toEqual([null, 'SIGKILL']);
+    expect(await database().post.findUnique({ where: { id: living } })).not.toBeNull();
+    expect(await database().post.findUnique({ where: { id: passed.at(-1) } })).not.toBeNull();
+  }
+  expect(keeper('forget').status).toBe(0);
+  expect(await database().post.findMany({ select: { id: true } })).toEqual([{ id: living }]);
+  expect(await database().message.findMany({ select: { postId: true } })).toEqual([{ postId: living }]);
+  expect(keeper('forget').said).toBe('Nothing had passed: nothing was erased.\n');
+  await database().post.update({ where: { id: living }, data: { withdrawnAt: new Date(0) } });
+  expect(keeper('forget').said).toBe(
+    'What had passed is erased. It was of these kinds:\n\n  What was withdrawn\n',
+  );
+}, 120_000);
 
 test('what cannot be done is said in a line', () => {
   expect(keeper('erase', 'Nobody')).toEqual({ status: 1, said: 'Nobody here is called Nobody.\n' });

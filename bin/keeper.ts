@@ -8,7 +8,7 @@ import { runningDatabase, startDatabase } from '#lib/database/embedded';
 import { migrate } from '#lib/database/migrate';
 import { forgetByHand } from '#lib/forgetting/jobs';
 import { PERIODS } from '#lib/forgetting/periods';
-import { wordsFor as wordsOf } from '#lib/language/translate';
+import { messagesIn } from '#lib/language/messages';
 import { leave } from '#lib/leaving/mutations';
 import { byKeeper, renewPassphrase, welcome } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
@@ -54,10 +54,9 @@ const COMMANDS: Record<string, (rest: string) => Promise<string>> = {
   },
   forget: async () => {
     const erased = await forgetByHand();
-    const say = wordsOf('remembers', 'en');
-    const kinds = PERIODS.filter(({ what }) => erased.has(what)).map(
-      ({ what }) => `  ${say(`what.${what}`)}`,
-    );
+    const { remembers } = messagesIn('en');
+    const words = typeof remembers === 'object' && typeof remembers.what === 'object' ? remembers.what : {};
+    const kinds = PERIODS.filter(({ what }) => erased.has(what)).map(({ what }) => `  ${words[what]}`);
     if (kinds.length === 0) return 'Nothing had passed: nothing was erased.';
     return ['What had passed is erased. It was of these kinds:', '', ...kinds].join('\n');
   },
