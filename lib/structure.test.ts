@@ -27,6 +27,7 @@ const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail'
 const MORE_FILES: Record<string, string> = {
   'lib/forgetting/batches': 'what one step of the sweep erases',
   'lib/forgetting/clocks': 'reading both clocks, and keeping when the last sweep was',
+  'lib/forgetting/testing': 'something of each kind that is forgotten, for tests',
   'lib/pictures/bytes': 'reading, turning and making a picture’s bytes',
   'lib/pictures/files': 'keeping the files of pictures in the data directory',
   'lib/pictures/heic': 'the pictures that phones make',
@@ -40,6 +41,7 @@ const LONGEST = 300;
 const REACHES_DATABASE: Record<string, string> = {
   'lib/form/once.ts': 'a form is sent once: the row that says so belongs to no noun',
   'lib/forgetting/batches.ts': 'erases what has passed, whoever’s it was',
+  'lib/forgetting/testing.ts': 'makes what tests look at',
   'lib/live/listener.ts': 'hears, on one connection of its own, that something changed',
   'lib/posts/board.ts': 'reads the board, apart from all other queries of posts',
   'lib/posts/probes.ts': 'the SQL that finds the dates of the board, for lib/posts/board.ts',
