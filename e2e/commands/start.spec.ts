@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, request as requests, test } from '@playwright/test';
 import pg from 'pg';
 import { type Board, freePort, freshFolder, launch, removeFolder, startBoard } from '../board.ts';
+import { filled, openForm, send } from '../forms.ts';
 import { isAlive, postgresOf, serving } from './processes.ts';
 
 // What the start command does when something is in its way. Each test has a data directory of its own.
@@ -219,6 +220,7 @@ test('another PostgreSQL by DATABASE_URL: it starts, migrates and serves there; 
   expect((await fetch(other.url)).status).toBe(200);
   expect(postgresOf(own)).toBeUndefined();
   expect(other.link).toContain('/begin?key=');
+  await offersBread(other.url);
   await other.stop();
   expect(postgresOf(folder)).toBeTruthy();
   expect(
@@ -229,6 +231,20 @@ test('another PostgreSQL by DATABASE_URL: it starts, migrates and serves there; 
   );
   rmSync(own, { recursive: true, force: true });
 });
+
+/** The main story, in small: a newcomer offers a loaf, and it stands on the board. */
+async function offersBread(url: string): Promise<void> {
+  const visitor = await requests.newContext({ baseURL: url });
+  const fields = filled(await openForm(visitor, '/offer', 'title'), {
+    title: 'A loaf from elsewhere',
+    name: 'Amina',
+  });
+  const page = await send(visitor, '/offer', fields, { origin: url });
+  expect(page.url()).toContain('/posts/');
+  expect(await page.text()).toContain('passphrase-words');
+  expect(await (await visitor.get('/')).text()).toContain('A loaf from elsewhere');
+  await visitor.dispose();
+}
 
 test('a newer database, and one that could keep accounts, are refused', async () => {
   board = await startBoard({ folder });
