@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readConfig } from '#lib/config/config';
 import { cleanRequest, isOwnPage, refusalOf } from '#lib/door/incoming';
 
@@ -57,10 +57,21 @@ test('what only the framework’s own client would ask never reaches it', () => 
     'next-action': 'x',
     'next-router-state-tree': 'x',
     'x-forwarded-host': 'evil.example',
+    range: 'bytes=9-',
+    'if-range': 'x',
     accept: '*/*',
   };
   const req = request(headers, '/posts?_rsc=1&q=bread', 'GET');
   cleanRequest(req, open);
   expect(req.headers).toEqual({ accept: '*/*' });
   expect(req.url).toBe('/posts?q=bread');
+});
+
+test('addresses that only the framework’s own client knows are not there', () => {
+  vi.stubEnv('NODE_ENV', 'production');
+  for (const url of ['/_next/x', '/about.rsc', '/about.rsc?q=bread', '/about.segments/_tree.segment.rsc'])
+    expect(refusalOf(request({}, url, 'GET'), open)).toBe(404);
+  for (const url of ['/_next/static/chunks/a.css', '/?q=a.rsc', '/people/J.Rscher', '/board.txt'])
+    expect(refusalOf(request({}, url, 'GET'), open)).toBeUndefined();
+  vi.unstubAllEnvs();
 });

@@ -6,7 +6,8 @@ import type { Config } from '#lib/config/config';
 export type Refusal = 400 | 403 | 404 | 405 | 413 | 429;
 
 /** What Next's own client would ask for; our pages never do. */
-const ONLY_NEXTS_CLIENT = /^\/_next\/(?!static\/(?:media|chunks)\/[^?]*\.(?:css|woff2|png|svg|ico)(?:\?|$))/;
+const ONLY_NEXTS_CLIENT =
+  /^\/_next\/(?!static\/(?:media|chunks)\/[^?]*\.(?:css|woff2|png|svg|ico)(?:\?|$))|^[^?]*\.(?:rsc|segments\/[^?]*)(?:\?|$)/;
 
 /** Why a request is refused at the door, or undefined where it may pass. */
 export function refusalOf(req: IncomingMessage, settings: Config): Refusal | undefined {
@@ -55,6 +56,8 @@ export function cleanRequest(
   for (const name of Object.keys(req.headers))
     if (
       name === 'rsc' ||
+      // Parts of what is compressed afterwards would be parts of something else.
+      name.endsWith('range') ||
       name.startsWith('next-') ||
       name.startsWith('x-middleware') ||
       name.startsWith('x-nextjs')

@@ -15,13 +15,16 @@ import { renewSession } from '#lib/door/renewal';
  * decided behind it, in queries and mutations.
  */
 export function openDoor(door: Door): Server {
-  const server = createServer({ maxHeaderSize: 16 * 1024 }, (req, res) => {
-    answer(door, req, res).catch((error) => {
-      console.error('A request failed:', error instanceof Error ? error.message : 'unknown');
-      if (res.headersSent) res.destroy();
-      else answerPage(req, res, 500);
-    });
-  });
+  const server = createServer(
+    { maxHeaderSize: 16 * 1024, shouldUpgradeCallback: () => false },
+    (req, res) => {
+      answer(door, req, res).catch((error) => {
+        console.error('A request failed:', error instanceof Error ? error.message : 'unknown');
+        if (res.headersSent) res.destroy();
+        else answerPage(req, res, 500);
+      });
+    },
+  );
   // A phone on a slow network may take minutes for its pictures; headers are small.
   server.headersTimeout = 20_000;
   server.requestTimeout = 300_000;
@@ -43,6 +46,8 @@ async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Pr
     if (refused === 400) return answerPage(req, res, 400);
     if (refused) return answerPage(req, res, 409, refused);
   }
+  // A page says its status in its body, which Next does not make for HEAD; Node sends none to whoever asked so.
+  if (req.method === 'HEAD' && !req.url?.startsWith('/live')) req.method = 'GET';
   onPaper(req, res);
   await door.handler(req, res);
 }
