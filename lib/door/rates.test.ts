@@ -17,6 +17,16 @@ test('one address is slowed down, its neighbour is not', () => {
 test('a household of IPv6 is one, whatever address of its range it uses', () => {
   let at = 0;
   expect(untilSlowed(() => sent(`2001:db8:1:2::${at++}`))).toBeGreaterThan(20);
+  // "::" stands for zeros of the range itself here.
+  expect(untilSlowed(() => sent(`2001:db9::${(at++).toString(16)}:1:2:3`))).toBeGreaterThan(20);
+  expect(tooFast(sent('2001:db9:0:1::1'), { TRUST_PROXY: false })).toBeUndefined();
+});
+
+test('a street that looks at a board full of pictures is not slowed down', () => {
+  const looks = (url: string) => ({ ...sent('192.0.2.7'), method: 'GET', url }) as unknown as IncomingMessage;
+  for (let at = 0; at < 5_000; at++)
+    expect(tooFast(looks(`/pictures/${at}-small.webp`), { TRUST_PROXY: false })).toBeUndefined();
+  expect(tooFast(looks('/'), { TRUST_PROXY: false })).toBeUndefined();
 });
 
 test('what a stranger claims to be forwarded for is believed from a trusted proxy only', () => {

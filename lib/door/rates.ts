@@ -5,12 +5,15 @@ import type { Refusal } from '#lib/door/incoming';
 // Each address may do this much at once, and gets it back over a minute: far above a hurried person, far below a script.
 const WRITES = 60;
 const READS = 1_200;
+// What a page brings along: a first look at a full board fetches dozens of pictures, and a whole street may look at once.
+const FILES = 12_000;
 // A whole neighbourhood may sit behind one address; signing in is what guessing needs, so it is kept slower.
 const SIGN_INS = 20;
 const MINUTE = 60_000;
 
 type Bucket = { left: Map<string, number>; since: number; size: number };
-const buckets: Record<'read' | 'write' | 'sign-in', Bucket> = {
+const buckets: Record<'read' | 'file' | 'write' | 'sign-in', Bucket> = {
+  file: { left: new Map(), since: 0, size: FILES },
   read: { left: new Map(), since: 0, size: READS },
   write: { left: new Map(), since: 0, size: WRITES },
   'sign-in': { left: new Map(), since: 0, size: SIGN_INS },
@@ -21,7 +24,8 @@ export function tooFast(req: IncomingMessage, settings: Pick<Config, 'TRUST_PROX
   if (process.env.FOURNIL_NO_RATES === '1') return undefined;
   const address = addressOf(req, settings);
   const isWrite = req.method === 'POST';
-  if (!take(isWrite ? 'write' : 'read', address)) return 429;
+  const isFile = /^\/(?:_next|islands|pictures)\//.test(req.url ?? '');
+  if (!take(isWrite ? 'write' : isFile ? 'file' : 'read', address)) return 429;
   if (isWrite && req.url?.startsWith('/sign-in') && !take('sign-in', address)) return 429;
   return undefined;
 }
@@ -47,7 +51,12 @@ function addressOf(req: IncomingMessage, { TRUST_PROXY }: Pick<Config, 'TRUST_PR
         ?.trim()
     : '';
   const address = forwarded || req.socket.remoteAddress || '';
-  return address.includes(':') && !address.startsWith('::ffff:')
-    ? address.split(':').slice(0, 4).join(':')
-    : address;
+  return address.includes(':') && !address.startsWith('::ffff:') ? networkOf(address) : address;
+}
+
+/** The first four groups of an IPv6 address, with the zeros that "::" leaves out (RFC 4291, 2.2). */
+function networkOf(address: string): string {
+  const [before = '', after] = address.split('::').map((part) => (part ? part.split(':') : []));
+  const rest = after ? [...Array(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after] : [];
+  return [...before, ...rest].slice(0, 4).join(':');
 }
