@@ -16,7 +16,7 @@ export const PICTURE_FIELDS = [
 export type PictureField = (typeof PICTURE_FIELDS)[number];
 
 /** The words that stand for a picture: what a person would say of it in a sentence. */
-export const pictureWords = line(300, { optional: true });
+export const pictureWords = line(200, { optional: true });
 
 /** The box that says that everyone who can be seen agrees. */
 export const CONSENT = 'everyoneAgrees';
