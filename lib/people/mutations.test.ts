@@ -52,3 +52,9 @@ test('of two who want one name at once, one gets it', async () => {
   const both = await Promise.all([rename(one.viewer, 'Robin'), rename(two.viewer, 'Robin')]);
   expect(both.toSorted()).toEqual([false, true]);
 });
+
+test('the longest name in any script fits, and one that is only points is none', async () => {
+  expect(await signUp('\uFDFA'.repeat(60))).toBeDefined(); // one sign that unfolds to eighteen
+  expect(await signUp('\u{1F468}\u200D\u{1F469}\u200D\u{1F467}')).toBeDefined();
+  expect(NAME.safeParse('\u05B0\u05B1').success).toBe(false);
+});

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { LANGUAGES } from '#lib/language/languages';
+import { nameKey } from '#lib/text/key';
 import { line, words } from '#lib/text/words';
 
 /** A name fits on a line of a small phone. Signs alone are none: nobody could call them out, and dots lead to no page. */
-export const NAME = line(60).refine((name) => /[^\p{P}\p{Z}\p{C}]/u.test(name), { error: 'people.noName' });
+export const NAME = line(60).refine((name) => /[^\p{P}\p{Z}\p{C}]/u.test(name) && nameKey(name) !== '', {
+  error: 'people.noName',
+});
 
 /** A name at the end of a form: all that posting and joining ask for. */
 export const newcomerSchema = z.object({ name: NAME });

@@ -429,7 +429,7 @@ ALTER TABLE "Board"
   ADD CONSTRAINT "Board_one" CHECK ("id" = 'board'),
   ADD CONSTRAINT "Board_limits" CHECK (length("name") <= 60 AND length("words") <= 4000);
 ALTER TABLE "Person"
-  ADD CONSTRAINT "Person_limits" CHECK (length("name") BETWEEN 1 AND 60 AND length("nameKey") BETWEEN 1 AND 240 AND length("words") <= 1000);
+  ADD CONSTRAINT "Person_limits" CHECK (length("name") BETWEEN 1 AND 60 AND length("nameKey") BETWEEN 1 AND 1200 AND length("words") <= 1000);
 ALTER TABLE "Place"
   ADD CONSTRAINT "Place_limits" CHECK (length("name") BETWEEN 1 AND 80 AND length("words") <= 1000
     AND length("whereWords") <= 200 AND length("notebook") <= 40000 AND length("slug") BETWEEN 1 AND 80);
