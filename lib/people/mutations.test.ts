@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { database } from '#lib/database/client';
 import { beginSession, endAllSessions, rename, signIn, signUp } from '#lib/people/mutations';
 import { personPage, viewerOf } from '#lib/people/queries';
+import { NAME } from '#lib/people/schema';
 
 test('a newcomer signs in with the passphrase made for them, and with no other', async () => {
   const newcomer = await signUp('Amina');
