@@ -9,6 +9,7 @@ import { onPaper } from '#lib/door/outgoing';
 import { isPicture, sendPicture } from '#lib/door/pictures';
 import { tooFast } from '#lib/door/rates';
 import { renewSession } from '#lib/door/renewal';
+import { turnOf } from '#lib/door/uploads';
 
 /**
  * The small server that stands before Next, in the same process. It checks, limits, cleans and finishes; who may see or do what is
@@ -42,6 +43,7 @@ async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Pr
   cleanRequest(req, door.settings);
   await renewSession(req, res, door.settings);
   if (req.method === 'POST') {
+    await turnOf(req, res);
     const refused = await refusedForm(req);
     if (refused === 400) return answerPage(req, res, 400);
     if (refused) return answerPage(req, res, 409, refused);

@@ -1,5 +1,7 @@
 import 'server-only';
 import { keyedHash } from '#lib/config/keys';
+import { seal, unseal } from '#lib/config/seal';
+import { again } from '#lib/database/again';
 import { database, type Transaction } from '#lib/database/client';
 import { now } from '#lib/when/clock';
 
@@ -22,22 +24,28 @@ export async function once(
   work: (db: Transaction) => Promise<Sent | undefined>,
 ) {
   const key = keyedHash('submission', `${sender}\0${contentOf(form)}`);
-  return await database().$transaction(
-    async (db): Promise<(Sent & { again: boolean }) | undefined> => {
-      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${Buffer.from(key).toString('hex')}, 0))`;
-      const before = await db.submission.findUnique({ where: { key } });
-      if (before && before.madeAt.getTime() > now().getTime() - SAME)
-        return { target: before.target, personId: before.personId, again: true };
-      const sent = await work(db);
-      if (!sent) return undefined;
-      const row = { key, ...sent, madeAt: now() };
-      await db.submission.upsert({ where: { key }, create: row, update: row });
-      return { ...sent, again: false };
-    },
-    // Pictures were made before; what is left is a few inserts, but the machine may be small and busy.
-    { maxWait: 10_000, timeout: 20_000 },
+  return await again(() =>
+    database().$transaction(
+      async (db): Promise<(Sent & { again: boolean }) | undefined> => {
+        await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${Buffer.from(key).toString('hex')}, 0))`;
+        const before = await db.submission.findUnique({ where: { key } });
+        if (before && before.madeAt.getTime() > now().getTime() - SAME)
+          return { target: unsealed(before.target), personId: before.personId, again: true };
+        const sent = await work(db);
+        if (!sent) return undefined;
+        const row = { key, personId: sent.personId, target: sealed(sent.target), madeAt: now() };
+        await db.submission.upsert({ where: { key }, create: row, update: row });
+        return { ...sent, again: false };
+      },
+      // Pictures were made before; what is left is a few inserts, but the machine may be small and busy.
+      { maxWait: 10_000, timeout: 20_000 },
+    ),
   );
 }
+
+// Sealed: for a day it would tell who wrote where, even after their words are gone.
+const sealed = (target: string) => Buffer.from(seal('submission', target)).toString('base64url');
+const unsealed = (target: string) => unseal('submission', Buffer.from(target, 'base64url'));
 
 /** The content of a form, so that the same content gives the same text. Files count by name, size and type. */
 function contentOf(form: FormData): string {

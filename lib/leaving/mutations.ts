@@ -1,4 +1,5 @@
 import 'server-only';
+import { again } from '#lib/database/again';
 import { database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
@@ -9,13 +10,15 @@ import { removePictureFiles } from '#lib/pictures/files';
  * answers for, with its conversation and pictures. What others also answer for stays without their name, as do places they cared for.
  */
 export async function leave(viewer: Viewer): Promise<void> {
-  const keys = await database().$transaction(
-    async (db) => {
-      // Whoever writes to them, or makes a post with them, at this moment waits, and then finds nobody.
-      await db.$executeRaw`SELECT FROM "Person" WHERE id = ${viewer.id}::uuid FOR UPDATE`;
-      return erase(viewer, db);
-    },
-    { maxWait: 10_000, timeout: 60_000 }, // somebody with a year of words, on a small machine
+  const keys = await again(() =>
+    database().$transaction(
+      async (db) => {
+        // Whoever writes to them, or makes a post with them, at this moment waits, and then finds nobody.
+        await db.$executeRaw`SELECT FROM "Person" WHERE id = ${viewer.id}::uuid FOR UPDATE`;
+        return erase(viewer, db);
+      },
+      { maxWait: 10_000, timeout: 60_000 }, // somebody with a year of words, on a small machine
+    ),
   );
   // Only once it is so: files without a row are swept, a row without files would be a hole in a page.
   await removePictureFiles(keys);

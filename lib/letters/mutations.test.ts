@@ -103,6 +103,24 @@ test('a host and whoever wrote under their post can begin, until it is forgotten
   expect((await lettersWith(writer, 'Ida'))?.closed).toBe('strangers');
 });
 
+test('naming somebody among those who call an activity does not open their letter box', async () => {
+  const [named, names] = [await somebody('Vera'), await somebody('Mallory')];
+  const { id } = await database().post.create({
+    data: {
+      kind: 'ACTIVITY',
+      title: 'A trap',
+      hosts: { create: [{ personId: names.id }, { personId: named.id }] },
+      days: { create: { kind: 'DATE', starts: new Date(), ends: new Date(Date.now() + DAY) } },
+    },
+  });
+  expect((await lettersWith(names, 'Vera'))?.closed).toBe('strangers');
+  expect(await beginLetters(names, 'Vera', 'hello', database())).toBeUndefined();
+  await database().message.create({
+    data: { postId: id, personId: named.id, words: 'I am in', madeAt: new Date() },
+  });
+  expect((await lettersWith(names, 'Vera'))?.closed).toBeNull();
+});
+
 test('whoever takes letters from nobody gets none, in an old correspondence neither', async () => {
   const [jan, kim] = await twoWhoTalked('Jan', 'Kim');
   const id = await beginLetters(jan, 'Kim', 'hello', database());

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Prisma } from '#generated/prisma/client';
 import { unseal } from '#lib/config/seal';
 import { keptSince, phaseOf } from '#lib/conversations/rules';
 import { database, type Transaction } from '#lib/database/client';
@@ -150,7 +151,11 @@ export function inOrder(a: string, b: string): [string, string] {
   return a < b ? [a, b] : [b, a];
 }
 
-/** Whether both are part of one conversation that is not forgotten: each wrote in it, or answers for its post. */
+/**
+ * Whether one may begin letters to the other: both are part of one conversation that is not forgotten. Who writes was in it, or answers
+ * for its post. Who would receive wrote in it, or put the post there themselves: anybody can be named among those who call an activity,
+ * and that alone opens nobody's letter box.
+ */
 async function haveTalked(a: string, b: string, db: Transaction): Promise<boolean> {
   const since = keptSince(true, now());
   const wroteAt = (personId: string) => ({ messages: { some: { personId, madeAt: { gt: since } } } });
@@ -162,8 +167,15 @@ async function haveTalked(a: string, b: string, db: Transaction): Promise<boolea
   const isPart = (personId: string) => ({
     OR: [{ hosts: { some: { personId } } }, { messages: { some: { personId } } }],
   });
+  const saidSo: Prisma.PostWhereInput = {
+    OR: [
+      { kind: { not: 'ACTIVITY' }, hosts: { some: { personId: b } } },
+      { messages: { some: { personId: b } } },
+    ],
+  };
   const posts = await db.post.findMany({
-    where: { AND: [isPart(a), isPart(b)] },
+    where: { AND: [isPart(a), saidSo] },
+    orderBy: { id: 'asc' },
     take: POSTS,
     select: {
       kind: true,

@@ -77,7 +77,7 @@ const MOST_DATES = 8;
 
 /**
  * A post, or null where there is none or whoever is looking may not see it: what has passed or was withdrawn is seen, until it is
- * forgotten, by those who answer for it and those who wrote in it.
+ * forgotten, by those who answer for it, those who wrote in it and those who were coming.
  */
 export const post = cache(async (looking: Looking, id: string): Promise<PostView | null> => {
   if (!isId(id)) return null;
@@ -95,7 +95,7 @@ export const post = cache(async (looking: Looking, id: string): Promise<PostView
   const isHost = looking !== null && row.hosts.some(({ personId }) => personId === looking.id);
   if (!last || isForgotten(row, last.ends, now())) return null;
   const isOver = row.withdrawnAt !== null || last.ends <= now();
-  if (isOver && !isHost && !(looking && (await wroteIn(looking, id)))) return null;
+  if (isOver && !isHost && !(looking && (await wasPart(looking, id)))) return null;
   const dates = row.days.length > 0 ? row.days : [last];
   return {
     id,
@@ -125,8 +125,13 @@ export const post = cache(async (looking: Looking, id: string): Promise<PostView
   };
 });
 
-async function wroteIn({ id }: Viewer, postId: string): Promise<boolean> {
-  return (
-    (await database().message.findFirst({ where: { postId, personId: id }, select: { id: true } })) !== null
-  );
+/** Whether somebody wrote under a post or comes to one of its dates: a withdrawal concerns them, and they are told. */
+async function wasPart({ id }: Viewer, postId: string): Promise<boolean> {
+  const said = {
+    OR: [
+      { messages: { some: { personId: id } } },
+      { days: { some: { joinings: { some: { personId: id } } } } },
+    ],
+  };
+  return (await database().post.findFirst({ where: { id: postId, ...said }, select: { id: true } })) !== null;
 }
