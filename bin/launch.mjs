@@ -97,7 +97,11 @@ function generateClient(node) {
 /** Runs the command and is as one with it: same terminal, same signals, same end. */
 function handOver(node) {
   const file = path.join(root, 'bin', `${command}.ts`);
-  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` };
+  const env = {
+    ...process.env,
+    PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+    NEXT_TELEMETRY_DISABLED: '1', // nothing tells anybody outside that a board runs here
+  };
   // What says `server-only` may be run by the keeper: this is the server.
   const conditions = command === 'keeper' ? ['--conditions=react-server'] : [];
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...conditions, file, ...rest], {

@@ -11,13 +11,21 @@ export async function send(req: IncomingMessage, res: ServerResponse, text: Uint
   res.removeHeader('content-length');
   res.setHeader('Vary', 'Accept-Encoding, Accept-Language, Cookie');
   let body = text;
-  if (text.length > 500 && /\bbr\b/.test(accepted)) {
+  if (text.length > 500 && takes(accepted, 'br')) {
     body = await brotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
     res.setHeader('Content-Encoding', 'br');
-  } else if (text.length > 500 && /\bgzip\b/.test(accepted)) {
+  } else if (text.length > 500 && takes(accepted, 'gzip')) {
     body = await zip(text);
     res.setHeader('Content-Encoding', 'gzip');
   }
   if (res.statusCode !== 304) res.setHeader('Content-Length', body.length);
   res.end(req.method === 'HEAD' ? undefined : body);
+}
+
+/** Whether a reader takes a coding: named, and not with a weight of nothing (RFC 9110, 12.5.3). */
+function takes(accepted: string, coding: string): boolean {
+  return accepted.split(',').some((part) => {
+    const [name, weight] = part.trim().split(/\s*;\s*q=/);
+    return name === coding && Number(weight ?? 1) > 0;
+  });
 }
