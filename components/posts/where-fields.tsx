@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { More } from '#components/ui/form/choices';
 import { Line, Select } from '#components/ui/form/fields';
 import { Hidden } from '#components/ui/form/form';
 import { postSchemas } from '#lib/drafts/schema';
@@ -29,6 +30,16 @@ export async function WhereFields({ near }: { near?: string }) {
         hint={t('whereWordsHint')}
         {...limitsOf(postSchemas.OFFER.shape.where)}
       />
+      <More summary={t('area')} names={['area']}>
+        <Line
+          name="area"
+          label={t('areaLabel')}
+          hint={t('areaHint')}
+          dir="ltr"
+          autoComplete="off"
+          maxLength={500}
+        />
+      </More>
       {near && <Hidden name="near" value={near} />}
     </fieldset>
   );

@@ -255,7 +255,9 @@ test('a newer database, and one that could keep accounts, are refused', async ()
     'public.Person.loaves is int4',
   );
   await query(url, 'ALTER TABLE "Person" DROP COLUMN loaves');
-  await query(url, `UPDATE _prisma_migrations SET migration_name = '20990101_from_the_future'`);
+  const newest = '(SELECT max(migration_name) FROM _prisma_migrations)';
+  const future = `SET migration_name = '20990101_from_the_future' WHERE migration_name = ${newest}`;
+  await query(url, `UPDATE _prisma_migrations ${future}`);
   expect(await refused({ folder: own, env: { DATABASE_URL: url } })).toContain(
     'newer Fournil (20990101_from_the_future)',
   );

@@ -8,6 +8,7 @@ import type { Draft, PostKind } from '#lib/posts/schema';
 import { nameKey } from '#lib/text/key';
 import { addDays } from '#lib/when/day';
 import { RHYTHMS } from '#lib/when/rhythm';
+import { POST, resolutionOf } from '#lib/where/cell';
 
 const zone = 'Europe/Berlin';
 // Wednesday 25 November 2026, 13:00 in Berlin.
@@ -180,6 +181,8 @@ describe('what else a form says', () => {
       near: null,
     });
     expect(settled('OFFER', { near: '871f1d489ffffff' }).near).toBe('871f1d489ffffff');
+    const pasted = settled('OFFER', { near: '871f1d489ffffff', area: 'geo:52.5,13.4' }).near ?? '';
+    expect(resolutionOf(pasted)).toBe(POST); // never finer than a few streets, however exact the link is
   });
 
   test('asks before a telephone number or an address is published, but not for what only those coming see', () => {

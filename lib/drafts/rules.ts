@@ -34,7 +34,7 @@ export function draftOf(kind: PostKind, fields: PostFields, reading: Reading): S
       when,
       place: fields.place,
       whereWords: fields.where ?? '',
-      near: fields.near,
+      near: fields.area ?? fields.near,
       ifItRains: fields.ifItRains ?? '',
       hands: fields.hands ?? '',
       hosts: HOST_FIELDS.flatMap((name) => fields[name] ?? []),

@@ -3,7 +3,8 @@ import { ALLERGENS, type PostKind } from '#lib/posts/schema';
 import { line, words } from '#lib/text/words';
 import { parseDay, parseHour } from '#lib/when/day';
 import { rhythmSchema } from '#lib/when/rhythm';
-import { isCell } from '#lib/where/cell';
+import { cellAt, isCell, POST } from '#lib/where/cell';
+import { pastedPoint } from '#lib/where/pasted';
 
 /** When something is, as a form asks it. */
 export const WHENS = ['today', 'day', 'days', 'span', 'any', 'rhythm'] as const;
@@ -45,6 +46,12 @@ const base = z.object({
     .string()
     .optional()
     .transform((cell) => (isCell(cell) ? cell : null)),
+  /** Roughly where, pasted from a map: the few streets around it (resolution 8), so that nobody's home is on the board. */
+  area: line(500, { optional: true }).transform((text, context): string | null => {
+    const point = text && pastedPoint(text);
+    if (text && !point) context.addIssue({ code: 'custom', message: 'where.unreadable' });
+    return point ? cellAt(point.lat, point.lng, POST) : null;
+  }),
   food: TICK,
   said: TICK,
   allergens: z.array(z.enum(ALLERGENS, { error: 'form.choose' })),
