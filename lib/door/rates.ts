@@ -7,7 +7,8 @@ const WRITES = 60;
 const READS = 1_200;
 // What a page brings along: a first look at a full board fetches dozens of pictures, and a whole street may look at once.
 const FILES = 12_000;
-// A whole neighbourhood may sit behind one address; signing in is what guessing needs, so it is kept slower.
+// A whole neighbourhood may sit behind one address; writes to the sign-in page are what guessing needs, so they are kept slower. A form
+// sent elsewhere counts as any write: against five random words, that is no way in.
 const SIGN_INS = 20;
 const MINUTE = 60_000;
 

@@ -43,13 +43,6 @@ export async function viewerOf(token: string): Promise<Looking> {
   return mint(session.person);
 }
 
-/** Whether a name is free, under confusables and case folding. */
-export async function isNameFree(name: string): Promise<boolean> {
-  return (
-    (await database().person.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } })) === null
-  );
-}
-
 /** What a person may change about themselves. */
 export async function me(viewer: Viewer): Promise<MeView> {
   const person = await database().person.findUniqueOrThrow({ where: { id: viewer.id } });

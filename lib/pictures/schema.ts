@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { line } from '#lib/text/words';
 
 /** A picture as pages show it: the random name of its files, its shape as "4:3", and what it shows in words. */
@@ -20,11 +19,6 @@ export const pictureWords = line(200, { optional: true });
 
 /** The box that says that everyone who can be seen agrees. */
 export const CONSENT = 'everyoneAgrees';
-
-/** The words of all picture fields, by their names, for the form that holds them. */
-export const picturesSchema = z.object(
-  Object.fromEntries(PICTURE_FIELDS.map((field) => [`${field}Words`, pictureWords])),
-);
 
 /** The longest side in pixels: small for lists, large inside. */
 export const SIDES = { small: 480, large: 1600 } as const;
