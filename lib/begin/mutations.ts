@@ -44,6 +44,7 @@ async function callToday(viewer: Viewer, { title, hour }: Today, { point }: Open
       wide,
       startHour: hour,
       folded: fold(title),
+      changedAt: now(),
       hosts: { create: { personId: viewer.id } },
       days: { create: { kind: hour ? 'HOUR' : 'DATE', area, wide, starts, ends: until } },
     },

@@ -39,6 +39,7 @@ async function change(
     const day = await heldDay(viewer, dayId, db);
     if (!day || day.calledOff !== calledOff) return undefined;
     await db.day.update({ where: { id: dayId }, data });
+    await db.post.update({ where: { id: day.postId }, data: { changedAt: now() } });
     await tell(db, day.concerned, { is, day: day.day }, { id: day.postId, title: day.title });
     await changed(db, `post:${day.postId}`);
     return day.postId;

@@ -150,6 +150,7 @@ export async function takeDown(
     if (!picture) return undefined;
     const { postId, placeId } = picture;
     await db.picture.deleteMany({ where: { key } });
+    if (postId) await db.post.updateMany({ where: { id: postId }, data: { changedAt: now() } });
     await changed(db, ...(postId ? [`post:${postId}`] : []), ...(placeId ? [`place:${placeId}`] : []));
     return { postId, placeId };
   });

@@ -27,6 +27,7 @@ export async function createPost(
     data: {
       kind: draft.kind,
       ...fieldsOf(draft, where),
+      changedAt: now(),
       days: { create: datesFor(draft.when, now(), zone()).map((date) => dayRow(date, where)) },
       hosts: { create: { personId: viewer.id } },
       ...(draft.arrival && { arrival: { create: { words: draft.arrival } } }),
@@ -62,7 +63,7 @@ export async function changePost(
   const hasMoved = fields.placeId !== post.placeId || fields.whereWords !== post.whereWords;
   await db.post.update({
     where: { id },
-    data: { kind: draft.kind, ...fields, version: crypto.randomUUID() },
+    data: { kind: draft.kind, ...fields, version: crypto.randomUUID(), changedAt: now() },
   });
   await keepDays(db, { id, title: draft.title }, draft, where, hasMoved);
   await keepArrival(db, id, draft.arrival);
@@ -80,7 +81,10 @@ export async function withdrawPost(viewer: Viewer, id: string, words: string): P
   return database().$transaction(async (db) => {
     const post = await heldPost(viewer, id, db);
     if (!post || post.withdrawnAt) return false;
-    await db.post.update({ where: { id }, data: { withdrawnAt: now(), withdrawWords: words } });
+    await db.post.update({
+      where: { id },
+      data: { withdrawnAt: now(), withdrawWords: words, changedAt: now() },
+    });
     const about = { due: undoUntil(now()), about: `withdrawn ${id}` };
     await tell(db, await concerned(db, id), { is: 'withdrawn' }, post, about);
     await changed(db, `post:${id}`);
@@ -93,7 +97,7 @@ export async function undoWithdrawal(viewer: Viewer, id: string): Promise<boolea
   return database().$transaction(async (db) => {
     const post = await heldPost(viewer, id, db);
     if (!post?.withdrawnAt || !mayUndo(post.withdrawnAt, now())) return false;
-    await db.post.update({ where: { id }, data: { withdrawnAt: null, withdrawWords: '' } });
+    await db.post.update({ where: { id }, data: { withdrawnAt: null, withdrawWords: '', changedAt: now() } });
     await unqueueMails(db, await concerned(db, id), `withdrawn ${id}`);
     await changed(db, `post:${id}`);
     return true;
@@ -107,6 +111,7 @@ export async function stillSo(viewer: Viewer, id: string): Promise<boolean> {
     if (!post || post.withdrawnAt) return false;
     const renewed = await db.day.updateMany({ where: { postId: id, kind: 'ANY' }, data: anyDay(now()) });
     if (renewed.count === 0) return false;
+    await db.post.update({ where: { id }, data: { changedAt: now() } });
     await changed(db, `post:${id}`);
     return true;
   });
