@@ -10,6 +10,7 @@ const STORIES = 'stories/**';
 // People's stories in a real browser, against the real server (e2e/server.ts starts one for the run). No story depends on another.
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/server.ts',
   fullyParallel: true,

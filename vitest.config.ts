@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['{lib,bin,components,islands}/**/*.test.{ts,tsx}'],
+          include: ['{lib,bin,components,islands,e2e}/**/*.test.{ts,tsx}'],
           exclude: [...DATABASE, ...STRUCTURE],
           // Nothing waits here, but a hundred examples take their time on a busy machine.
           testTimeout: 20_000,
