@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { PERIODS } from '#lib/forgetting/periods';
+import { Part } from '#components/forgetting/part';
+import { PARTS } from '#lib/forgetting/periods';
+import { oldestHeld } from '#lib/forgetting/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('remembers');
@@ -8,20 +10,20 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
+  const oldest = await oldestHeld();
   const t = await getTranslations('remembers');
   return (
     <main id="content" className="page">
       <h1>{t('title')}</h1>
       <p>{t('lead')}</p>
-      <dl className="divide-y divide-rule">
-        {PERIODS.map(({ what, after }) => (
-          <div key={what} className="py-4">
-            <dt className="font-bold">{t(`what.${what}`)}</dt>
-            <dd>{t(`after.${after}`)}</dd>
-            <dd className="text-soft">{t(`why.${what}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <p className="hint">{t('live')}</p>
+      {PARTS.map((part) => (
+        <Part key={part} part={part} oldest={oldest} />
+      ))}
+      <h2>{t('stays')}</h2>
+      <p>{t('staysWords')}</p>
+      <h2>{t('copies')}</h2>
+      <p>{t('copiesWords')}</p>
       <h2>{t('never')}</h2>
       <p>{t('neverWords')}</p>
     </main>

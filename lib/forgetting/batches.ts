@@ -2,7 +2,7 @@ import 'server-only';
 import { Prisma } from '#generated/prisma/client';
 import type { Transaction } from '#lib/database/client';
 import { lastDay, type PeriodOf, since } from '#lib/forgetting/periods';
-import { forgetUnseen } from '#lib/leaving/mutations';
+import { askUnseen, forgetUnseen } from '#lib/leaving/mutations';
 import { changed } from '#lib/live/changed';
 import { isForgotten } from '#lib/posts/rules';
 import { todayIn } from '#lib/when/day';
@@ -156,9 +156,17 @@ const staged: Step = async (db, at) => {
   return { what: keys[0] ? ['staged'] : [], pictures: keys, ...(keys[BATCH - 1] && { next: START }) };
 };
 
+const unseenSince = (at: Date) => new Date(dayBefore('unseen', at));
+
+/** Who was not here for a year is asked first, where there is an address: nothing is erased by that. */
+const asking: Step = async (db, at) => {
+  const anybody = await askUnseen(db, unseenSince(at), todayIn(zone(), at));
+  return { what: [], ...(anybody && { next: START }) };
+};
+
 /** Somebody who was not here for a year, as if they had left: one at a time, for what they posted goes with them. */
 const unseen: Step = async (db, at) => {
-  const pictures = await forgetUnseen(db, new Date(dayBefore('unseen', at)));
+  const pictures = await forgetUnseen(db, unseenSince(at), new Date(dayBefore('asked', at)));
   return pictures ? { what: ['unseen'], pictures, next: START } : { what: [] };
 };
 
@@ -179,5 +187,6 @@ export const STEPS: readonly Step[] = [
   rows('submission', 'Submission', ['key'], (at) => Prisma.sql`"madeAt" <= ${since('submission', at)}`),
   staged,
   rows('mail', 'Mail', ['id'], (at) => Prisma.sql`"expires" <= ${at}`),
+  asking,
   unseen,
 ];

@@ -3,28 +3,34 @@ import { Temporal } from '#lib/when/temporal';
 /**
  * What this board forgets, and when: the one place where the periods stand, each with the key of its words and its reason in
  * messages/LANGUAGE/remembers.json. `after` is how long a thing stays once it has passed, as an ISO 8601 duration; 'PT0S' is at once.
+ * `of` is the part of /remembers in which it stands.
  */
-export type Period = { what: string; after: string };
+export type Period = { what: string; after: string; of: PartOf };
+
+/** The parts of /remembers, in their order. */
+export const PARTS = ['board', 'said', 'places', 'people', 'machine'] as const;
+export type PartOf = (typeof PARTS)[number];
 
 export const PERIODS = [
-  { what: 'withdrawn', after: 'P3D' },
-  { what: 'dated', after: 'P3D' },
-  { what: 'anyDay', after: 'P30D' },
-  { what: 'joining', after: 'P1D' },
-  { what: 'date', after: 'P1D' },
-  { what: 'activity', after: 'P7D' },
-  { what: 'message', after: 'P30D' },
-  { what: 'today', after: 'PT0S' },
-  { what: 'letter', after: 'P30D' },
-  { what: 'version', after: 'P30D' },
-  { what: 'place', after: 'P30D' },
-  { what: 'link', after: 'PT15M' },
-  { what: 'session', after: 'P100D' },
-  { what: 'submission', after: 'P1D' },
-  { what: 'staged', after: 'PT1H' },
-  { what: 'mail', after: 'P1D' },
-  { what: 'leaving', after: 'PT0S' },
-  { what: 'unseen', after: 'P1Y' },
+  { what: 'withdrawn', after: 'P3D', of: 'board' },
+  { what: 'dated', after: 'P3D', of: 'board' },
+  { what: 'anyDay', after: 'P30D', of: 'board' },
+  { what: 'joining', after: 'P1D', of: 'said' },
+  { what: 'date', after: 'P1D', of: 'board' },
+  { what: 'activity', after: 'P7D', of: 'board' },
+  { what: 'message', after: 'P30D', of: 'said' },
+  { what: 'today', after: 'PT0S', of: 'places' },
+  { what: 'letter', after: 'P30D', of: 'said' },
+  { what: 'version', after: 'P30D', of: 'places' },
+  { what: 'place', after: 'P30D', of: 'places' },
+  { what: 'link', after: 'PT15M', of: 'machine' },
+  { what: 'session', after: 'P100D', of: 'people' },
+  { what: 'submission', after: 'P1D', of: 'machine' },
+  { what: 'staged', after: 'PT1H', of: 'machine' },
+  { what: 'mail', after: 'P1D', of: 'machine' },
+  { what: 'leaving', after: 'PT0S', of: 'people' },
+  { what: 'unseen', after: 'P1Y', of: 'people' },
+  { what: 'asked', after: 'P30D', of: 'people' },
 ] as const satisfies readonly Period[];
 
 export type PeriodOf = (typeof PERIODS)[number]['what'];
@@ -35,7 +41,7 @@ export type Going = { after?: readonly PeriodOf[]; with?: readonly string[]; sta
 /** How each table of the database is forgotten. lib/forgetting/database-tables.test.ts holds it against the living catalogue. */
 export const TABLES: Record<string, Going> = {
   Board: { stays: 'what the board is called and where it is: nothing about anybody' },
-  Person: { after: ['leaving', 'unseen'] },
+  Person: { after: ['leaving', 'unseen', 'asked'] },
   Session: { after: ['session'], with: ['Person'] },
   SignInLink: { after: ['link'], with: ['Person'] },
   Submission: { after: ['submission'], with: ['Person'] },

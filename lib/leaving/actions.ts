@@ -1,7 +1,9 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { dropSession } from '#lib/door/cookies';
-import { leave } from '#lib/leaving/mutations';
+import { parse } from '#lib/form/parse';
+import { leave, stay } from '#lib/leaving/mutations';
+import { stayingSchema } from '#lib/leaving/schema';
 import { signedIn } from '#lib/people/queries';
 
 /** The viewer leaves the board for good. */
@@ -9,4 +11,11 @@ export async function leaveForGood(): Promise<void> {
   await leave(await signedIn('/me/leave'));
   await dropSession();
   redirect('/me/left');
+}
+
+/** "Keep my place", by the link of the mail that asked. What came of it, its page says. */
+export async function keepPlace(form: FormData): Promise<void> {
+  const { data } = parse(stayingSchema, form);
+  if (data) await stay(data.token);
+  redirect(`/me/stay?token=${encodeURIComponent(data?.token ?? '')}`);
 }

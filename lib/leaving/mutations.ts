@@ -1,9 +1,18 @@
 import 'server-only';
 import { again } from '#lib/database/again';
 import { database, type Transaction } from '#lib/database/client';
+import { stayMail } from '#lib/leaving/mail';
+import { answerUntil, isOpen, readStay } from '#lib/leaving/rules';
 import { changed } from '#lib/live/changed';
+import { queueMail } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { removePictureFiles } from '#lib/pictures/files';
+import { now } from '#lib/when/clock';
+import { dayEnd, todayIn } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+/** As many mails as one transaction of the sweep queues. */
+const ASKED_AT_ONCE = 50;
 
 /**
  * A person leaves, at once and whole: their sessions, messages, letters (both sides), joinings, and every post that nobody else
@@ -25,13 +34,51 @@ export async function leave(viewer: Viewer): Promise<void> {
 }
 
 /**
- * Erases somebody who was last here before this day, as if they had left. Who comes by at this moment stays.
+ * Asks some of those by mail who were last here before `unseenSince` whether to keep their place: each once, who has an address. The mail
+ * and the note that they were asked are one transaction. It is tried as long as the answer is open.
+ * @param today the day ('YYYY-MM-DD') that is noted
+ * @returns whether anybody was asked, so that there may be more
+ */
+export async function askUnseen(db: Transaction, unseenSince: Date, today: string): Promise<boolean> {
+  const people = await db.$queryRaw<{ id: string; language: string | null }[]>`
+    SELECT id, language FROM "Person"
+    WHERE "seenOn" < ${unseenSince.toISOString()}::date AND "emailHash" IS NOT NULL AND "askedOn" IS NULL
+    ORDER BY "seenOn" LIMIT ${ASKED_AT_ONCE} FOR UPDATE SKIP LOCKED`;
+  const expires = dayEnd(answerUntil(today), zone());
+  for (const { id, language } of people) {
+    await db.person.update({ where: { id }, data: { askedOn: new Date(today) }, select: { id: true } });
+    const asking = { personId: id, askedOn: today };
+    await queueMail(db, id, stayMail(language, asking), { expires, about: `stay ${today}` });
+  }
+  return people.length > 0;
+}
+
+/** "Yes, keep my place", by the token of the mail that asked. @returns false where the question is no longer open */
+export async function stay(token: string): Promise<boolean> {
+  const asking = readStay(token);
+  const today = todayIn(zone(), now());
+  if (!asking || !isOpen(asking.askedOn, today)) return false;
+  const { count } = await database().person.updateMany({
+    where: { id: asking.personId, askedOn: new Date(asking.askedOn) },
+    data: { seenOn: new Date(today), askedOn: null },
+  });
+  return count > 0;
+}
+
+/**
+ * Erases somebody who was last here before this day, as if they had left: who has an address once they were asked before `askedSince`
+ * and did not answer. Who comes by at this moment stays.
  * @returns the keys of the pictures that went, for `removePictureFiles` when the transaction has committed; undefined where there is
  * nobody (left).
  */
-export async function forgetUnseen(db: Transaction, before: Date): Promise<string[] | undefined> {
+export async function forgetUnseen(
+  db: Transaction,
+  unseenSince: Date,
+  askedSince: Date,
+): Promise<string[] | undefined> {
   const [person] = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Person" WHERE "seenOn" < ${before.toISOString()}::date LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    SELECT id FROM "Person" WHERE "seenOn" < ${unseenSince.toISOString()}::date
+    AND ("emailHash" IS NULL OR "askedOn" < ${askedSince.toISOString()}::date) LIMIT 1 FOR UPDATE SKIP LOCKED`;
   return person && (await erase(person, db));
 }
 

@@ -39,7 +39,10 @@ export async function viewerOf(token: string): Promise<Looking> {
   if (session.usedOn < today)
     await database().session.updateMany({ where: { tokenHash }, data: { usedOn: today } });
   if (session.person.seenOn < today)
-    await database().person.updateMany({ where: { id: session.personId }, data: { seenOn: today } });
+    await database().person.updateMany({
+      where: { id: session.personId },
+      data: { seenOn: today, askedOn: null },
+    });
   return mint(session.person);
 }
 

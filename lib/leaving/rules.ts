@@ -1,0 +1,30 @@
+import { seal, unseal } from '#lib/config/seal';
+import { lastDay, staysDays } from '#lib/forgetting/periods';
+import { addDays } from '#lib/when/day';
+
+/** That somebody was asked on this day ('YYYY-MM-DD') whether to keep their place. */
+export type Asking = { personId: string; askedOn: string };
+
+/** A link's token for an asking: sealed, and good as long as that asking stands. It lets nobody in: it only says "yes, keep it". */
+export function stayToken(asking: Asking): string {
+  return Buffer.from(seal('stay', JSON.stringify(asking))).toString('base64url');
+}
+
+/** The asking a token holds, or undefined where it is none of ours. */
+export function readStay(token: string): Asking | undefined {
+  try {
+    return JSON.parse(unseal('stay', Buffer.from(token, 'base64url')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The last day on which somebody who was asked on a day can still say so; afterwards they are forgotten. */
+export function answerUntil(askedOn: string): string {
+  return addDays(askedOn, staysDays('asked'));
+}
+
+/** Whether a question of this day is still open `today`. */
+export function isOpen(askedOn: string, today: string): boolean {
+  return askedOn >= lastDay('asked', today);
+}
