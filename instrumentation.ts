@@ -8,11 +8,13 @@ const kept = globalThis as { fournilHours?: true };
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || kept.fournilHours) return;
   kept.fournilHours = true;
-  const { startPost } = await import('#lib/mail/deliver');
+  const { startWorker } = await import('#lib/jobs/worker');
+  const { forgetWrittenDown } = await import('#lib/mail/carrier');
+  const { mailTask } = await import('#lib/mail/deliver');
   const { extendRhythms } = await import('#lib/days/jobs');
   const { forget } = await import('#lib/forgetting/jobs');
-  startPost();
-  const jobs = { extendRhythms, forget };
+  startWorker({ mail: mailTask });
+  const jobs = { extendRhythms, forget, forgetWrittenDown };
   const round = async () => {
     for (const [name, job] of Object.entries(jobs))
       await job().catch((error: NodeJS.ErrnoException) => {

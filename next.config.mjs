@@ -14,6 +14,7 @@ export default withMessages({
     'sharp',
     'heic-decode',
     'libheif-js',
+    'graphile-worker',
     'pg',
     'nodemailer',
     'h3-js',

@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import next from 'next';
 import { config } from '#lib/config/config';
 import { openDoor } from '#lib/door/server';
+import { stopWorker } from '#lib/jobs/running';
 
 /** A board that serves: where it is reached, and how it is stopped. */
 export type Board = { address: string; others: string[]; stop: () => Promise<void> };
@@ -27,13 +28,13 @@ export async function serve({ dev }: { dev: boolean }): Promise<Board> {
   });
   return {
     ...described(),
-    stop: () =>
-      new Promise<void>((resolve) => {
-        door.close(() => resolve());
-        door.closeIdleConnections();
-        // Open event streams never end by themselves; requests under way get a moment.
-        setTimeout(() => door.closeAllConnections(), 2_000).unref();
-      }),
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => door.close(() => resolve()));
+      door.closeIdleConnections();
+      // Open event streams never end by themselves; requests under way get a moment.
+      setTimeout(() => door.closeAllConnections(), 2_000).unref();
+      await Promise.all([closed, stopWorker()]);
+    },
   };
 }
 

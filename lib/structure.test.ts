@@ -45,6 +45,9 @@ const REACHES_DATABASE: Record<string, string> = {
   'lib/live/listener.ts': 'hears, on one connection of its own, that something changed',
   'lib/posts/board.ts': 'reads the board, apart from all other queries of posts',
   'lib/posts/probes.ts': 'the SQL that finds the dates of the board, for lib/posts/board.ts',
+  'lib/jobs/queue.ts': 'the queue of what is done behind the pages',
+  'lib/jobs/worker.ts': 'works at what is in the queue, on connections of its own',
+  'lib/mail/testing.ts': 'makes whom tests write to',
   'lib/mail/deliver.ts': 'hands over what waits in the outbox, which belongs to no noun',
 };
 /** Where default exports are asked for. */

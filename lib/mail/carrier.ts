@@ -9,16 +9,25 @@ import { since } from '#lib/forgetting/periods';
 import type { MailText } from '#lib/mail/outbox';
 import { now } from '#lib/when/clock';
 
-/** A mail with its address. */
-export type AddressedMail = MailText & { to: string; boardName: string };
+/** A mail with its address. `id`: the same where it is sent again, so that a mailbox can tell. */
+export type AddressedMail = MailText & { id: string; to: string; boardName: string };
 
-// A mail server that says nothing is given up after half a minute: the next try comes.
+// A mail server that says nothing is given up: the next try comes.
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
+/** One that drips is given up after a minute, whatever it still says. */
+const LONGEST = 60_000;
+
+async function soon(sending: Promise<unknown>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(Object.assign(new Error('late'), { code: 'ETIMEDOUT' })), LONGEST);
+  await Promise.race([sending, late]).finally(() => clearTimeout(timer));
+}
 
 /** Hands a mail over: to the mail server of MAIL_URL, else as an .eml file in DATA_DIR/mail. @throws where it was not taken. */
 export async function handOver(mail: AddressedMail): Promise<void> {
   const { MAIL_URL } = config();
-  if (MAIL_URL) await createTransport({ url: MAIL_URL, ...PATIENCE }).sendMail(message(mail));
+  if (MAIL_URL) await soon(createTransport({ url: MAIL_URL, ...PATIENCE }).sendMail(message(mail)));
   else await writeDown(mail);
 }
 
@@ -50,13 +59,16 @@ async function writeDown(mail: AddressedMail): Promise<void> {
   await rename(`${file}.new`, file);
 }
 
-function message({ to, subject, text, boardName }: AddressedMail) {
+function message({ id, to, subject, text, boardName }: AddressedMail) {
   const { MAIL_FROM } = config();
+  const { hostname } = new URL(boardAddress());
   return {
-    from: MAIL_FROM ?? { name: boardName, address: `fournil@${new URL(boardAddress()).hostname}` },
+    from: MAIL_FROM ?? { name: boardName, address: `fournil@${hostname}` },
     to: { name: '', address: to }, // an address, never a list that somebody typed
     subject,
     text,
+    messageId: `<${id}@${hostname}>`,
+    xMailer: false as const,
     headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: no holiday answers
     disableFileAccess: true,
     disableUrlAccess: true,

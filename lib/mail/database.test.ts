@@ -1,90 +1,100 @@
 import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { keyedHash } from '#lib/config/keys';
-import { seal } from '#lib/config/seal';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#lib/database/client';
+import { stopWorker } from '#lib/jobs/running';
+import { startWorker } from '#lib/jobs/worker';
 import { forgetWrittenDown } from '#lib/mail/carrier';
-import { deliverMails } from '#lib/mail/deliver';
+import { mailTask } from '#lib/mail/deliver';
 import { queueMail } from '#lib/mail/outbox';
-import { signUp } from '#lib/people/mutations';
+import { allHandedOver, reader, until } from '#lib/mail/testing';
 
 process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'fournil-mail-'));
 const folder = path.join(process.env.DATA_DIR, 'mail');
 
-async function reader(name: string, email?: string): Promise<string> {
-  const newcomer = await signUp(name);
-  if (!newcomer) throw new Error('the name was taken');
-  const { id } = newcomer.viewer;
-  if (email)
-    await database().person.update({
-      where: { id },
-      data: { emailSealed: seal('email', email), emailHash: keyedHash('email', email) },
-    });
-  return id;
-}
+beforeAll(() => startWorker({ mail: mailTask }));
+afterAll(() => stopWorker());
 
-function mails(): string[] {
-  return readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
-}
+const mails = () => readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+const jobs = () => database().$queryRaw<unknown[]>`SELECT id FROM graphile_worker.jobs`;
 
-test('a mail is handed over once, by whichever process comes first, and erased', async () => {
-  const id = await reader('Amina', 'amina@example.org');
-  await queueMail(database(), id, { subject: 'Bäckerei – الخبز', text: 'Der Ofen ist warm.\nKomm.' });
-  await Promise.all([deliverMails(), deliverMails(), deliverMails()]);
+test('a mail is handed over at once when its transaction has committed, once, and nothing of it stays', async () => {
+  const { id } = await reader('Amina', 'amina@example.org');
+  await database().$transaction(async (db) => {
+    await queueMail(db, id, { subject: 'Bäckerei – الخبز', text: 'Der Ofen ist warm.\nKomm.' });
+  });
+  const began = performance.now();
+  await allHandedOver();
+  expect(performance.now() - began).toBeLessThan(2_000);
   const [mail, another] = mails();
   expect(another).toBeUndefined();
   expect(mail).toMatch(/^To: amina@example\.org\r$/m);
   expect(mail).toMatch(/^Subject: =\?UTF-8\?/m);
   expect(mail).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   expect(mail).toContain('Der Ofen ist warm.\r\nKomm.');
-  expect(await database().mail.findFirst()).toBeNull();
+  await until(async () => (await jobs()).length === 0);
 });
 
-test('in the database neither words nor address are readable', async () => {
-  const id = await reader('Boris', 'boris@example.org');
-  await queueMail(database(), id, { subject: 'canary', text: 'canary' }, { to: 'canary@example.org' });
+test('where the transaction is undone there is neither mail nor job', async () => {
+  const { id } = await reader('Aziz', 'aziz@example.org');
+  const undone = database().$transaction(async (db) => {
+    await queueMail(db, id, { subject: 's', text: 't' });
+    throw new Error('changed my mind');
+  });
+  await expect(undone).rejects.toThrow('changed my mind');
+  expect(await database().mail.findFirst()).toBeNull();
+  expect(await jobs()).toEqual([]);
+});
+
+test('in the database neither words nor address are readable, and a job tells whose it is to nobody', async () => {
+  const { id } = await reader('Boris', 'boris@example.org');
+  const due = new Date(Date.now() + 60_000);
+  await queueMail(database(), id, { subject: 'canary', text: 'canary' }, { to: 'canary@example.org', due });
   const row = await database().mail.findFirstOrThrow();
   expect(Buffer.from(row.sealed).toString('latin1')).not.toContain('canary');
   await database().mail.deleteMany();
 });
 
 test('a mail to somebody without an address is dropped', async () => {
-  const id = await reader('Clara');
+  const { id } = await reader('Clara');
   const before = mails();
   await queueMail(database(), id, { subject: 's', text: 't' });
-  await deliverMails();
+  await allHandedOver();
   expect(mails()).toEqual(before);
-  expect(await database().mail.findFirst()).toBeNull();
 });
 
 test('a mail waits until it is due, and is given up when it expires', async () => {
-  const id = await reader('Dora', 'dora@example.org');
+  const { id } = await reader('Dora', 'dora@example.org');
   const before = mails();
   const hour = 60 * 60 * 1000;
   await queueMail(database(), id, { subject: 's', text: 't' }, { due: new Date(Date.now() + hour) });
-  await deliverMails();
-  expect(await database().mail.findFirst()).not.toBeNull();
+  expect(await jobs()).toEqual([]);
   await database().mail.updateMany({ data: { due: new Date(0), expires: new Date(1) } });
-  await deliverMails();
-  expect(await database().mail.findFirst()).toBeNull();
+  await allHandedOver();
   expect(mails()).toEqual(before);
 });
 
+test('a row that no job knows gets one, and a job whose row is gone ends quietly', async () => {
+  const { id } = await reader('Djamila', 'djamila@example.org');
+  await queueMail(database(), id, { subject: 's', text: 't' }, { due: new Date(Date.now() + 60_000) });
+  await database().mail.updateMany({ data: { due: new Date(0) } });
+  await database()
+    .$executeRaw`SELECT FROM graphile_worker.add_job('mail', json_build_object('id', gen_random_uuid()::text))`;
+  await allHandedOver();
+  await until(async () => (await jobs()).length === 0);
+  expect(mails().join()).toContain('djamila@example.org');
+});
+
 test('an address to be confirmed is used for that mail only, and lines in it stay lines of words', async () => {
-  const id = await reader('Emil', 'emil@example.org');
-  await queueMail(
-    database(),
-    id,
-    { subject: 'one\r\nBcc: x@example.org', text: 't' },
-    { to: 'new@example.org' },
-  );
-  await deliverMails();
-  const mail = mails().find((text) => text.includes('new@example.org'));
-  expect(mail).toMatch(/^To: new@example\.org\r$/m);
-  expect(mail).not.toMatch(/^Bcc:/m);
-  expect(mail).not.toContain('emil@example.org');
+  const { id } = await reader('Emil', 'emil@example.org');
+  const mail = { subject: 'one\r\nBcc: x@example.org', text: 't' };
+  await queueMail(database(), id, mail, { to: 'new@example.org' });
+  await allHandedOver();
+  const written = mails().find((text) => text.includes('new@example.org'));
+  expect(written).toMatch(/^To: new@example\.org\r$/m);
+  expect(written).not.toMatch(/^Bcc:/m);
+  expect(written).not.toContain('emil@example.org');
 });
 
 test('mails that were written down are erased after a day', async () => {

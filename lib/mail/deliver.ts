@@ -1,86 +1,74 @@
 import 'server-only';
+import type { PoolClient } from 'pg';
+import { Prisma } from '#generated/prisma/client';
+import { keyedHash } from '#lib/config/keys';
 import { unseal } from '#lib/config/seal';
-import { database, type Transaction } from '#lib/database/client';
-import { forgetWrittenDown, handOver } from '#lib/mail/carrier';
+import { kindOf, type Task } from '#lib/jobs/worker';
+import { handOver } from '#lib/mail/carrier';
 import { opened } from '#lib/mail/outbox';
 import { now } from '#lib/when/clock';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-/** How often the outbox is looked into: a sign-in link should be there before its reader has changed windows. */
-const OFTEN = 3_000;
+type Row = { id: string; sealed: Uint8Array; emailSealed: Uint8Array | null };
 
-/**
- * Hands over every mail that is due, oldest first, and erases it. Each is held by its row while it goes, so that two processes never
- * take the same one; if this process dies in between it is sent again rather than lost. @returns whether any could not be handed over.
- */
-export async function deliverMails(): Promise<boolean> {
-  await database().mail.deleteMany({ where: { expires: { lte: now() } } });
-  let allWell = true;
-  for (;;) {
-    const done = await database().$transaction(deliverNext, { maxWait: 10_000, timeout: 60_000 });
-    if (done === 'none') return allWell;
-    if (done === 'failed') allWell = false;
-  }
+/** Another process hands over to the same reader just now. */
+class Elsewhere extends Error {
+  readonly code = 'ELSEWHERE';
 }
 
-async function deliverNext(db: Transaction): Promise<'sent' | 'failed' | 'none'> {
-  const [row] = await db.$queryRaw<{ id: string; personId: string; sealed: Uint8Array; expires: Date }[]>`
-    SELECT id, "personId", sealed, expires FROM "Mail" WHERE due <= ${now()} AND expires > ${now()}
-    ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED`;
-  if (!row) return 'none';
+/** Handing over what waits in the outbox. */
+export const mailTask: Task = {
+  perform: deliver,
+  waiting: () => Prisma.sql`SELECT id::text FROM "Mail" WHERE due <= ${now()}`,
+};
+
+/**
+ * Hands over a mail and erases it. No two processes do so for the same reader at once: that is held by a lock of the connection, so that
+ * nobody who writes or leaves meanwhile waits for a mail server, and that ends with the process. Where it ends between handing over and
+ * erasing, the mail goes again rather than not at all. @throws where it could not be handed over
+ */
+async function deliver(id: string, client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ reader: string }>(
+    'SELECT "personId" AS reader FROM "Mail" WHERE id = $1',
+    [id],
+  );
+  const reader = rows[0]?.reader;
+  if (!reader) return; // taken back, or gone with another
+  if (!(await held(client, reader))) throw new Elsewhere();
   try {
-    const { to, ...mail } = opened(row.sealed);
-    const address = to ?? (await addressOf(row.personId, db));
-    if (address) await handOver({ ...mail, to: address, boardName: await boardName(db) });
-    await db.mail.delete({ where: { id: row.id }, select: { id: true } });
-    return 'sent';
+    await client.query('DELETE FROM "Mail" WHERE "personId" = $1 AND expires <= $2', [reader, now()]);
+    const row = await read(id, client);
+    if (row) await send(row, client);
+    await client.query('DELETE FROM "Mail" WHERE id = $1', [id]);
   } catch (error) {
-    // Only the code: what a mail server says may name the reader.
-    console.error('A mail could not be handed over:', (error as NodeJS.ErrnoException).code ?? 'unknown');
-    await db.mail.update({ where: { id: row.id }, data: { due: later(row.expires) }, select: { id: true } });
-    return 'failed';
+    // Only its kind: what a mail server says may name the reader.
+    console.error('A mail could not be handed over and is tried again:', kindOf(error));
+    throw error;
+  } finally {
+    await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 2))', [reader]);
   }
 }
 
-/**
- * Tried again after a hundredth of the time that is left: some quarter of an hour where there is a day, a minute where a sign-in link
- * waits.
- */
-function later(expires: Date): Date {
-  const left = expires.getTime() - now().getTime();
-  return new Date(now().getTime() + Math.max(MINUTE, left / 100));
+async function held(client: PoolClient, reader: string): Promise<boolean> {
+  const sql = 'SELECT pg_try_advisory_lock(hashtextextended($1, 2)) AS held';
+  return (await client.query<{ held: boolean }>(sql, [reader])).rows[0]?.held === true;
 }
 
-async function addressOf(personId: string, db: Transaction): Promise<string | undefined> {
-  const person = await db.person.findUnique({ where: { id: personId }, select: { emailSealed: true } });
-  return person?.emailSealed ? unseal('email', person.emailSealed) : undefined;
+async function read(id: string, client: PoolClient): Promise<Row | undefined> {
+  const { rows } = await client.query<Row>(
+    'SELECT m.id, m.sealed, p."emailSealed" FROM "Mail" m JOIN "Person" p ON p.id = m."personId" WHERE m.id = $1',
+    [id],
+  );
+  return rows[0];
 }
 
-async function boardName(db: Transaction): Promise<string> {
-  const board = await db.board.findUnique({ where: { id: 'board' }, select: { name: true } });
-  return board?.name || process.env.BOARD_NAME || 'Fournil';
+async function send({ id: row, sealed, emailSealed }: Row, client: PoolClient): Promise<void> {
+  const { to, ...mail } = opened(sealed);
+  const address = to ?? (emailSealed && unseal('email', emailSealed));
+  const id = Buffer.from(keyedHash('message', row)).toString('base64url');
+  if (address) await handOver({ ...mail, id, to: address, boardName: await boardName(client) });
 }
 
-/** When the last round began, by the clock that never jumps; undefined where this process does not deliver. */
-const kept = globalThis as { fournilPost?: number };
-
-/** Whether the rounds go on: a mail server that is slow to answer may hold one up for some minutes. */
-export function postRuns(): boolean {
-  return kept.fournilPost !== undefined && performance.now() - kept.fournilPost < 10 * MINUTE;
-}
-
-/** Looks into the outbox every few seconds, and hourly at what was written down, as long as the process lives. */
-export function startPost(): void {
-  if (kept.fournilPost !== undefined) return;
-  kept.fournilPost = performance.now();
-  const round = async () => {
-    kept.fournilPost = performance.now();
-    await deliverMails().catch(() => {}); // the database is away: the next round sees
-    setTimeout(round, OFTEN).unref();
-  };
-  setTimeout(round, OFTEN).unref();
-  const forget = () => forgetWrittenDown().catch(() => {});
-  setInterval(forget, HOUR).unref();
-  forget();
+async function boardName(client: PoolClient): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(`SELECT name FROM "Board" WHERE id = 'board'`);
+  return rows[0]?.name || process.env.BOARD_NAME || 'Fournil';
 }

@@ -3,6 +3,7 @@ import { keyedHash } from '#lib/config/keys';
 import { seal, unseal } from '#lib/config/seal';
 import type { Transaction } from '#lib/database/client';
 import { stays } from '#lib/forgetting/periods';
+import { addJob } from '#lib/jobs/queue';
 import { now } from '#lib/when/clock';
 
 /** A mail: it names nobody but its reader and holds nothing of a conversation. Plain text, lines broken with \n. */
@@ -24,7 +25,10 @@ export async function queueMail(
   const sealed = seal('mail', JSON.stringify({ subject, text, to }));
   const id = about === undefined ? undefined : idOf(personId, about);
   // What waits already about the same is not sent twice.
-  await db.mail.createMany({ data: [{ id, personId, sealed, due, expires }], skipDuplicates: true });
+  const data = [{ id, personId, sealed, due, expires }];
+  const [row] = await db.mail.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
+  // What is due later gets its job then.
+  if (row && due <= now()) await addJob(db, 'mail', row.id);
 }
 
 /** Takes back the mails about something that still wait, of these people. */
