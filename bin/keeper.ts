@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { check } from '#bin/check';
+import { reach } from '#bin/reach';
 import { wordsFor } from '#bin/trouble';
 import { describeBoard } from '#lib/board/mutations';
-import { config } from '#lib/config/config';
 import { database } from '#lib/database/client';
-import { runningDatabase, startDatabase } from '#lib/database/embedded';
-import { migrate } from '#lib/database/migrate';
 import { forgetByHand } from '#lib/forgetting/jobs';
 import { PERIODS } from '#lib/forgetting/periods';
 import { messagesIn } from '#lib/language/messages';
@@ -68,22 +66,6 @@ async function somebody(name: string): Promise<Viewer> {
   const person = await byKeeper(name);
   if (!person) throw new Refused(`Nobody here is called ${name}.`);
   return person;
-}
-
-/** Makes the board's database reachable, without disturbing a board that runs. @returns how to leave it as it was. */
-async function reach(): Promise<() => Promise<void>> {
-  const { DATABASE_URL, DATA_DIR, TZ } = config();
-  process.env.TZ = TZ;
-  if (DATABASE_URL) return async () => {};
-  const running = await runningDatabase(DATA_DIR, 'fournil');
-  if (running) {
-    process.env.DATABASE_URL = running;
-    return async () => {};
-  }
-  const server = await startDatabase(DATA_DIR, console.log);
-  process.env.DATABASE_URL = await server.url('fournil');
-  await migrate(process.env.DATABASE_URL);
-  return () => server.stop();
 }
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -110,7 +110,7 @@ function violations(files: Source[]): string[] {
           own !== 'app' &&
           own !== 'e2e' &&
           !file.includes('.config.') &&
-          !from.startsWith('../prisma/sample/'),
+          !/^(\.\.\/)+prisma\/sample\//.test(from),
         `imports by a relative path: ${from}`,
       );
     }

@@ -36,6 +36,16 @@ export function fold(text: string): string {
     .trim();
 }
 
+/**
+ * The text as it is kept to be found: folded, with a space for every run of punctuation, so that words are what stands between
+ * spaces. Of several texts on lines of their own it is that of each, joined by spaces.
+ */
+export function toFind(text: string): string {
+  return fold(text)
+    .replace(/[\p{P}\p{White_Space}]+/gu, ' ')
+    .trim();
+}
+
 /** The folded words of a query, each once, in its order: at most eight, of at most forty code points each. */
 export function searchWords(query: string): string[] {
   const words = fold(firstOf(query, 1000))
