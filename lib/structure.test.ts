@@ -16,6 +16,7 @@ const NOUNS = [
   'joinings',
   'conversations',
   'letters',
+  'things',
   'leaving',
   'begin',
   'forgetting',
@@ -34,6 +35,8 @@ const MORE_FILES: Record<string, string> = {
   'lib/pictures/token': 'naming a staged picture in a form',
   'lib/posts/board': 'reading the board itself: its parts, their order and where they go on',
   'lib/posts/probes': 'the SQL that finds the dates of the board, for queries',
+  'lib/things/bundle': 'everything somebody has here, as one file',
+  'lib/things/paper': 'the half of that file which is to be read',
 };
 const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|services?|managers?)(\/|\.|$)/;
 const LONGEST = 300;

@@ -145,6 +145,10 @@ export async function Doors() {
           <Send quiet>{t('me.signOutEverywhere')}</Send>
         </form>
         <p>
+          <a href="/me/things">{t('me.things')}</a>
+        </p>
+        <p className="hint">{t('me.thingsHint')}</p>
+        <p>
           <a href="/me/leave">{t('me.leave')}</a>
         </p>
       </section>

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { config } from '#lib/config/config';
 import type { Rendered } from '#lib/pictures/bytes';
@@ -29,6 +29,25 @@ export async function keepFiles({ small, large }: Pick<Rendered, 'small' | 'larg
 export async function copyFiles(key: string): Promise<string> {
   const [small, large] = await Promise.all([readFile(fileOf(key, 'small')), readFile(fileOf(key, 'large'))]);
   return keepFiles({ small, large });
+}
+
+/** Whether a picture's files are there. */
+export async function hasPicture(key: string): Promise<boolean> {
+  return await access(fileOf(key, 'large')).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The bytes of a picture, piece by piece; none where it was removed meanwhile. */
+export async function* readPicture(key: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(fileOf(key, 'large')).catch(() => undefined);
+  if (!handle) return;
+  try {
+    yield* handle.createReadStream({ autoClose: false });
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Written beside and renamed: under its name a file is whole or not there. */

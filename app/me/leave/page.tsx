@@ -28,7 +28,7 @@ export default async function Page() {
         <li>{t('staysShared')}</li>
         <li>{t('staysPlaces')}</li>
       </ul>
-      <p>{t('noWayBack')}</p>
+      <p>{t.rich('noWayBack', { things: (words) => <a href="/me/things">{words}</a> })}</p>
       <form action={leaveForGood}>
         <Send>{t('send')}</Send>
       </form>

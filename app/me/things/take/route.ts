@@ -1,0 +1,22 @@
+import { getLocale } from 'next-intl/server';
+import { asLanguage } from '#lib/language/languages';
+import { viewer } from '#lib/people/queries';
+import { bundle } from '#lib/things/bundle';
+import { mayTake } from '#lib/things/rules';
+import { now } from '#lib/when/clock';
+
+/** The file with everything the viewer has here, a moment after they asked for it; later the address leads back to the button. */
+export async function GET(request: Request): Promise<Response> {
+  const looking = await viewer();
+  const token = new URL(request.url).searchParams.get('token') ?? '';
+  if (!looking || !mayTake(token, looking.id, now()))
+    return new Response(null, { status: 303, headers: { Location: '/me/things' } });
+  const language = asLanguage(await getLocale()) ?? 'en';
+  return new Response(bundle(looking, language), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': 'attachment; filename="things.zip"',
+      'Cache-Control': 'no-store',
+    },
+  });
+}

@@ -1,0 +1,130 @@
+import { type Language, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { type Say, wordsFor } from '#lib/language/translate';
+import type {
+  ChangeThing,
+  JoiningThing,
+  LetterThing,
+  MessageThing,
+  PostThing,
+  Things,
+} from '#lib/things/schema';
+import { dayOf } from '#lib/when/day';
+import { formatDay, formatHour } from '#lib/when/format';
+import { zone } from '#lib/when/zone';
+
+// The readable half of what somebody takes along: one page of HTML that any browser opens from a folder, in years, without a network.
+
+const STYLE = `body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif;color:#1b1f2a;background:#fbfbf8}
+article{border-block-start:1px solid #8a8f9c;padding-block:1rem}h2{margin-block-start:3rem}.said{white-space:pre-wrap}
+img{max-width:100%;height:auto}time,.soft{color:#4a5060}@media(prefers-color-scheme:dark){body{color:#f1efe8;background:#12141b}time,.soft{color:#b4b6bf}}`;
+
+/** How one language says things on this page. */
+type Voice = { t: Say; language: Language };
+
+/** Everything a person has here, to be read: HTML in their language, piece by piece. */
+export async function* readable(things: Things, language: Language): AsyncGenerator<string> {
+  const t = wordsFor('things', language);
+  const voice = { t, language };
+  const direction = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+  yield `<!doctype html>\n<html lang="${language}" dir="${direction}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'">
+<title>${safe(t('title'))}</title><style>${STYLE}</style></head><body>\n<h1>${safe(t('title'))}</h1>\n`;
+  yield* me(things.self, voice);
+  yield* section(t('paper.posts'), things.posts, (post) => postHtml(post, voice));
+  yield* section(t('paper.joinings'), things.joinings, (joining) => joiningHtml(joining, voice));
+  yield* section(t('paper.messages'), things.messages, (message) => messageHtml(message, voice));
+  yield* section(t('paper.letters'), things.letters, (letter) => letterHtml(letter, voice));
+  yield* section(t('paper.changes'), things.changes, (change) => changeHtml(change, voice));
+  yield '</body></html>\n';
+}
+
+/** A part of the page; nothing of it where there is nothing in it. */
+async function* section<T>(title: string, rows: AsyncIterable<T>, html: (row: T) => string) {
+  let isOpen = false;
+  for await (const row of rows) {
+    if (!isOpen) yield `<section><h2>${safe(title)}</h2>\n`;
+    isOpen = true;
+    yield `<article>${html(row)}</article>\n`;
+  }
+  if (isOpen) yield '</section>\n';
+}
+
+function* me(self: Things['self'], voice: Voice) {
+  const { t } = voice;
+  yield `<section><h2>${safe(t('paper.me'))}</h2>${said(self.name)}${said(self.words)}`;
+  if (self.email) yield `<p>${safe(t('paper.email'))} <bdi>${safe(self.email)}</bdi></p>`;
+  yield `<p>${safe(t('paper.seen'))} ${day(self.seenOn, voice)}</p>`;
+  for (const used of self.devices) yield `<p>${safe(t('paper.device'))} ${day(used, voice)}</p>`;
+  yield '</section>\n';
+}
+
+function postHtml(post: PostThing, voice: Voice): string {
+  const { t } = voice;
+  const days = post.days.map((date) =>
+    [
+      `<li>${date.kind === 'HOUR' ? moment(date.starts, voice) : moment(date.starts, voice, false)}`,
+      date.calledOff ? ` · ${safe(t('paper.calledOff'))}` : '',
+      date.words ? ` · <bdi>${safe(date.words)}</bdi>` : '',
+      '</li>',
+    ].join(''),
+  );
+  const facts: [key: string, text: string][] = [
+    ['forWhom', post.forWhom],
+    ['where', [post.place, post.whereWords].filter(Boolean).join(' · ')],
+    ['rain', post.ifItRains],
+    ['hands', post.hands],
+    ['ingredients', post.ingredients],
+    ['arrival', post.arrival],
+    ['others', post.others.join(' · ')],
+    ['withdrawn', post.withdrawn ? post.withdrawn.words || '·' : ''],
+  ];
+  return [
+    `<h3><bdi>${safe(post.title)}</bdi></h3><p class="soft">${safe(t(`paper.kind.${post.kind}`))}</p>`,
+    `<ul>${days.join('')}</ul>${said(post.words)}`,
+    ...facts.filter(([, text]) => text).map(([key, text]) => fact(t(`paper.${key}`), text)),
+    ...post.pictures.map(
+      ({ file, words }) => `<p><img src="${safe(file)}" alt="${safe(words)}" loading="lazy"></p>`,
+    ),
+  ].join('\n');
+}
+
+function joiningHtml({ title, starts, unnamed }: JoiningThing, voice: Voice): string {
+  const quiet = unnamed ? ` · ${safe(voice.t('paper.unnamed'))}` : '';
+  return `<h3><bdi>${safe(title)}</bdi></h3><p>${moment(starts, voice)}${quiet}</p>`;
+}
+
+function messageHtml({ at, about, words }: MessageThing, voice: Voice): string {
+  return `<p class="soft"><bdi>${safe(about)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
+}
+
+function letterHtml({ with: name, mine, at, words }: LetterThing, voice: Voice): string {
+  const who = voice.t(mine ? 'paper.to' : 'paper.from');
+  return `<p class="soft">${safe(who)} <bdi>${safe(name)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
+}
+
+function changeHtml({ place, at, words, whereWords, notebook }: ChangeThing, voice: Voice): string {
+  const head = `<h3><bdi>${safe(place)}</bdi></h3><p>${moment(at, voice)}</p>`;
+  return head + [words, whereWords, notebook].map(said).join('');
+}
+
+const fact = (name: string, text: string): string =>
+  `<p class="soft">${safe(name)}</p><p dir="auto" class="said">${safe(text)}</p>`;
+
+/** What somebody wrote, as it was broken into lines. */
+const said = (text: string): string => (text ? `<p dir="auto" class="said">${safe(text)}</p>` : '');
+
+const day = (on: string, { language }: Voice): string =>
+  `<time datetime="${on}">${safe(formatDay(on, language, 'full'))}</time>`;
+
+/** An instant by the clocks of the board, with its hour or without. */
+function moment(instant: string, voice: Voice, hour = true): string {
+  const date = new Date(instant);
+  const on = formatDay(dayOf(date, zone()), voice.language, 'full');
+  const clock = hour ? `, ${formatHour(date, voice.language, zone())}` : '';
+  return `<time datetime="${instant}">${safe(on + clock)}</time>`;
+}
+
+/** Text as HTML, in an element or between quotes. */
+function safe(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

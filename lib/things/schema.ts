@@ -1,0 +1,71 @@
+import type { Allergen, DayKind, PostKind } from '#lib/posts/schema';
+
+/** Somebody, as this board knows them. Days are 'YYYY-MM-DD', instants ISO 8601 in UTC. */
+export type Self = {
+  name: string;
+  words: string;
+  email: string | null;
+  language: string | null;
+  lettersFrom: string;
+  /** The last day on which they were here. */
+  seenOn: string;
+  /** For each device that is signed in, the last day it was used. */
+  devices: string[];
+};
+
+/** A post that somebody answers for, with all that hangs on it but the words of others. */
+export type PostThing = {
+  address: string;
+  kind: PostKind;
+  title: string;
+  words: string;
+  forWhom: string;
+  place: string | null;
+  whereWords: string;
+  rhythm: string | null;
+  days: { kind: DayKind; starts: string; ends: string; calledOff: boolean; words: string }[];
+  ifItRains: string;
+  hands: string;
+  food: boolean;
+  allergens: Allergen[];
+  ingredients: string;
+  /** The words about door, key and telephone. */
+  arrival: string;
+  /** Who answers for it too. */
+  others: string[];
+  withdrawn: { at: string; words: string } | null;
+  /** The names of its files, and what they show. */
+  pictures: { file: string; words: string }[];
+};
+
+/** Words they wrote under a post or at a place. */
+export type MessageThing = { at: string; about: string; words: string };
+
+/** A letter, theirs or to them. */
+export type LetterThing = { with: string; mine: boolean; at: string; words: string };
+
+/** A date to which they come. */
+export type JoiningThing = { title: string; address: string; starts: string; unnamed: boolean };
+
+/** A change of theirs to a place's page, and how the page stood after it. */
+export type ChangeThing = {
+  place: string;
+  at: string;
+  name: string;
+  words: string;
+  whereWords: string;
+  notebook: string;
+};
+
+/** Everything a person has here, read bit by bit: somebody may have written much. */
+export type Things = {
+  self: Self;
+  posts: AsyncIterable<PostThing>;
+  messages: AsyncIterable<MessageThing>;
+  letters: AsyncIterable<LetterThing>;
+  joinings: AsyncIterable<JoiningThing>;
+  changes: AsyncIterable<ChangeThing>;
+};
+
+/** The name under which a picture lies in the file. */
+export const fileOf = (key: string): string => `pictures/${key}.webp`;
