@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { check } from '#bin/check';
 import { reach } from '#bin/reach';
-import { wordsFor } from '#bin/trouble';
+import { Refused, wordsFor } from '#bin/trouble';
 import { describeBoard } from '#lib/board/mutations';
 import { database } from '#lib/database/client';
 import { forgetByHand } from '#lib/forgetting/jobs';
@@ -24,9 +24,6 @@ const HELP = `What the keeper can do:
   npm run keeper -- check             see whether everything is as it should be
 
 A name with spaces may stand without quotes. The settings are those of npm start.`;
-
-/** Something the keeper asked for cannot be done: said in one line, and the command ends with 1. */
-class Refused extends Error {}
 
 const COMMANDS: Record<string, (rest: string) => Promise<string>> = {
   passphrase: async (name) => {
@@ -81,7 +78,7 @@ try {
   leaveIt = await reach();
   console.log(await command(rest.join(' ').trim()));
 } catch (error) {
-  console.error(error instanceof Refused ? error.message : wordsFor(error, given));
+  console.error(wordsFor(error, given));
   process.exitCode = 1;
 } finally {
   if (process.env.DATABASE_URL) await database().$disconnect();

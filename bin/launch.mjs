@@ -102,8 +102,8 @@ function handOver(node) {
     PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
     NEXT_TELEMETRY_DISABLED: '1', // nothing tells anybody outside that a board runs here
   };
-  // What says `server-only` may be run by the keeper: this is the server.
-  const conditions = command === 'keeper' ? ['--conditions=react-server'] : [];
+  // What says `server-only` may be run by whoever keeps the machine: this is the server.
+  const conditions = ['keeper', 'backup', 'restore'].includes(command) ? ['--conditions=react-server'] : [];
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...conditions, file, ...rest], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env,

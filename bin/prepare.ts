@@ -3,6 +3,7 @@ import { build } from '#bin/build';
 import { openingLink } from '#bin/opening';
 import { checkPort } from '#bin/port';
 import { serveMany } from '#bin/processes';
+import { refuseHalf } from '#bin/reach';
 import { serve } from '#bin/serve';
 import { wordsFor } from '#bin/trouble';
 import { config } from '#lib/config/config';
@@ -32,6 +33,7 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     process.env.TZ = TZ;
     await checkPort(HOST, PORT);
     checkFolder(DATA_DIR);
+    await refuseHalf();
     if (!DATABASE_URL) {
       say('Starting the database');
       const database = startDatabase(DATA_DIR, say);

@@ -1,11 +1,16 @@
+import { Unopenable } from '#lib/backup/sealed';
 import { ConfigError } from '#lib/config/config';
 import { NewerDatabase } from '#lib/database/migrate';
+
+/** What somebody asked for cannot be done: said to them as it stands, and the command ends with 1. */
+export class Refused extends Error {}
 
 type Trouble = Partial<NodeJS.ErrnoException> & { port?: number; errors?: unknown[] };
 
 /** What is wrong, and what the keeper can do, for an error that kept the board from starting. */
 export function wordsFor(error: unknown, given: { DATABASE_URL?: string } = {}): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof Refused || error instanceof Unopenable)
+    return error.message;
   if (error instanceof NewerDatabase)
     return `This database was written by a newer Fournil (${error.message}). Update before you start.`;
   const trouble = (error ?? {}) as Trouble;

@@ -3,17 +3,24 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from, to } from 'pg-copy-streams';
 
-/** A table of the board as the catalogue has it: its names, unquoted, its columns in order, and those of its primary key. */
-export type Table = { schema: string; name: string; columns: string[]; key: string[] };
+/**
+ * A table of the board as the catalogue has it: its names, unquoted, its columns in order, and those of its primary key; and that key as
+ * an SQL expression by which its rows stand in the same order on every server.
+ */
+export type Table = { schema: string; name: string; columns: string[]; key: string[]; order: string };
 
 // Libraries' own tables are left out: which migrations were applied is for the migrations to say, and a queue is made anew.
 const TABLES = `
+  WITH keys AS (
+    SELECT a.attrelid, a.attname, a.attcollation, k.at
+    FROM pg_index i CROSS JOIN unnest(i.indkey) WITH ORDINALITY AS k (num, at)
+    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.num WHERE i.indisprimary)
   SELECT c.oid, n.nspname AS schema, c.relname AS name,
          array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0
                AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum) AS columns,
-         array(SELECT a.attname::text FROM pg_index i, unnest(i.indkey) WITH ORDINALITY AS k (num, at)
-               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.num
-               WHERE i.indrelid = c.oid AND i.indisprimary AND a.attrelid = i.indrelid ORDER BY k.at) AS key,
+         array(SELECT a.attname::text FROM keys a WHERE a.attrelid = c.oid ORDER BY a.at) AS key,
+         coalesce((SELECT string_agg(quote_ident(a.attname) || CASE WHEN a.attcollation = 0 THEN '' ELSE ' COLLATE "C"' END, ', '
+                   ORDER BY a.at) FROM keys a WHERE a.attrelid = c.oid), '') AS "order",
          array(SELECT f.confrelid FROM pg_constraint f WHERE f.conrelid = c.oid AND f.contype = 'f') AS before
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND c.relname <> '_prisma_migrations'
@@ -35,7 +42,7 @@ export async function tables(client: pg.ClientBase): Promise<Table[]> {
     if (!next) throw new Error('Tables refer to each other in a ring: there is no order to fill them in');
     ordered.push(next);
   }
-  return ordered.map(({ schema, name, columns, key }) => ({ schema, name, columns, key }));
+  return ordered.map(({ schema, name, columns, key, order }) => ({ schema, name, columns, key, order }));
 }
 
 /**
@@ -57,6 +64,13 @@ export function copyOut(
 export async function copyIn(client: pg.ClientBase, table: Table, rows: Readable): Promise<void> {
   const sql = `COPY ${nameOf(table)} (${columnsOf(table)}) FROM STDIN WITH (ENCODING 'UTF8')`;
   await pipeline(rows, client.query(from(sql)));
+}
+
+/** Makes a connection write dates, bytes and numbers in the one way that every other reads, whatever its server's settings are. */
+export async function settle(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    "SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL bytea_output = 'hex'; SET LOCAL search_path = public",
+  );
 }
 
 /** A table's name as SQL has it, with its schema. */

@@ -31,6 +31,7 @@ export const PERIODS = [
   { what: 'leaving', after: 'PT0S', of: 'people' },
   { what: 'unseen', after: 'P1Y', of: 'people' },
   { what: 'asked', after: 'P30D', of: 'people' },
+  { what: 'backup', after: 'P7D', of: 'machine' },
 ] as const satisfies readonly Period[];
 
 export type PeriodOf = (typeof PERIODS)[number]['what'];
@@ -58,6 +59,7 @@ export const TABLES: Record<string, Going> = {
   Letter: { after: ['letter'], with: ['Correspondence', 'Person'] },
   Picture: { after: ['staged'], with: ['Post', 'Place', 'Person'] },
   Mail: { after: ['mail'], with: ['Person'] },
+  Erased: { after: ['backup'] },
 };
 
 /** The periods that are a time of the clock: a year is one of the calendar. */

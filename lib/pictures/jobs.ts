@@ -18,6 +18,15 @@ export async function forgetPictures(at: Date = now()): Promise<void> {
   for (let from = 0; from < keys.length; from += BATCH) await forgetUnknown(keys.slice(from, from + BATCH));
 }
 
+/** Forgets pictures without files: in a backup, those that somebody took down while it was made. */
+export async function forgetFileless(): Promise<void> {
+  const there = new Set(await keysBefore(new Date(8.64e15)));
+  const rows = await database().picture.findMany({ select: { key: true } });
+  const keys = rows.map(({ key }) => key).filter((key) => !there.has(key));
+  for (let from = 0; from < keys.length; from += BATCH)
+    await database().picture.deleteMany({ where: { key: { in: keys.slice(from, from + BATCH) } } });
+}
+
 async function forgetUnknown(keys: string[]): Promise<void> {
   const known = await database().picture.findMany({ where: { key: { in: keys } }, select: { key: true } });
   const rows = new Set(known.map(({ key }) => key));

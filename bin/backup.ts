@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { makeBackup } from '#bin/backups';
+import { reach } from '#bin/reach';
+import { Refused, wordsFor } from '#bin/trouble';
+import { verify } from '#bin/verify';
+
+// `npm run backup -- FILE`: everything the board holds, as it is at this moment, in one encrypted file, while people write on.
+
+const HELP = `npm run backup -- FILE               write everything the board holds into one encrypted file
+npm run backup -- --overwrite FILE   the same, where a file of this name is there already
+npm run backup -- --verify FILE      see whether a backup is whole, by restoring it into a database that is thrown away`;
+
+const given = process.argv.slice(2);
+const [file, another] = given.filter((word) => !word.startsWith('--'));
+const options = given.filter((word) => word.startsWith('--'));
+if (!file || another || options.some((option) => !['--overwrite', '--verify'].includes(option))) {
+  console.log(HELP);
+  process.exit(given.length === 0 ? 0 : 1);
+}
+if (existsSync('.env')) process.loadEnvFile('.env');
+const { DATABASE_URL } = process.env;
+let leaveIt = async () => {};
+try {
+  if (options.includes('--verify')) console.log(await verify(path.resolve(file)));
+  else {
+    leaveIt = await reach();
+    const lines = await makeBackup(path.resolve(file), options.includes('--overwrite'));
+    console.log(lines.join('\n\n'));
+  }
+} catch (error) {
+  const { code } = error as NodeJS.ErrnoException;
+  const there = `${file} is there already: choose another name, or say npm run backup -- --overwrite ${file}`;
+  console.error(wordsFor(code === 'EEXIST' ? new Refused(there) : error, { DATABASE_URL }));
+  process.exitCode = 1;
+} finally {
+  await leaveIt();
+}
+process.exit();

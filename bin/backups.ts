@@ -1,0 +1,34 @@
+import pg from 'pg';
+import { contentOf } from '#lib/backup/content';
+import { writeBackup } from '#lib/backup/file';
+import { backupKey, keptKey, secret } from '#lib/config/keys';
+import { picturesFolder } from '#lib/pictures/files';
+import { now } from '#lib/when/clock';
+
+/** Gone within minutes, or handed over long before anybody restores: a backup does not hold them, and nobody is told twice. */
+const LEFT_OUT = ['SignInLink', 'Submission', 'Mail'];
+
+const NAMES = `SELECT "key" || '-' || size || '.webp' AS name FROM "Picture", unnest(ARRAY['small', 'large']) AS size`;
+
+/** Writes all that the board of DATABASE_URL holds into a file. @returns what to tell the keeper. @throws EEXIST where there is such a file */
+export async function makeBackup(file: string, overwrite = false): Promise<string[]> {
+  const { key, isNew } = backupKey();
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  client.on('error', () => {}); // the server went away: what was asked of it says so
+  await client.connect();
+  try {
+    const keys = { secret: secret(), actions: keptKey('actions'), erased: keptKey('erased') };
+    const files = { folder: picturesFolder(), names: NAMES };
+    const content = contentOf(client, { keys, files, leftOut: LEFT_OUT, madeAt: now() });
+    await writeBackup(file, key, content, overwrite);
+  } finally {
+    await client.end();
+  }
+  const lines = [`The backup is written: ${file}`];
+  if (isNew)
+    lines.push(
+      `A key for your backups was made. It is shown only now:\n\n  ${key}\n`,
+      'Keep it where this machine is not: whoever restores elsewhere needs it as BACKUP_KEY. Here it is kept in DATA_DIR/keys/backup.',
+    );
+  return lines;
+}
