@@ -60,6 +60,7 @@ const OLDEST: Record<PeriodOf, Oldest | null> = {
   leaving: null,
   unseen: byDay('Person', 'seenOn'),
   asked: byDay('Person', 'askedOn'),
+  backup: null,
 };
 
 /** The one statement that reads all of them. */
