@@ -21,6 +21,14 @@ export default withMessages({
   ],
   experimental: { serverActions: { bodySizeLimit: '74mb' } },
   typescript: { ignoreBuildErrors: true },
+  // Calendars and feeds stand beside their page: /places/the-mill.ics. A folder of the app cannot be named so.
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/board.:format(ics|atom|json|txt)', destination: '/feeds/board/:format' },
+      { source: '/places/:slug.:format(ics|atom|json|txt)', destination: '/feeds/places/:slug/:format' },
+      { source: '/posts/:id.ics', destination: '/feeds/posts/:id' },
+    ],
+  }),
   // An island's address holds a hash of it (components/ui/island.tsx).
   headers: async () => [
     {

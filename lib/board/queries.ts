@@ -16,6 +16,7 @@ export async function boardIn(db: Transaction): Promise<BoardView> {
   return {
     name: row.name || BOARD_NAME || 'Fournil',
     words: row.words,
+    language: row.language,
     area: row.area ?? (BOARD_AREA ? areaAt(BOARD_AREA) : null),
   };
 }

@@ -14,5 +14,5 @@ export const beginSchema = z.object({
     .optional(),
 });
 
-/** The board as every page shows it. `area` is an H3 cell of resolution 7, or null where nobody has said where it is. */
-export type BoardView = { name: string; words: string; area: string | null };
+/** The board as every page shows it. `area` is an H3 cell of resolution 7, or null where nobody has said where it is; `language` is its own. */
+export type BoardView = { name: string; words: string; area: string | null; language: string | null };

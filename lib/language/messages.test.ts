@@ -58,6 +58,9 @@ function said(files: Source[]): {
       ([, name = '']) => name,
     );
     for (const name of handed) if (!spaces.has(name)) spaces.set(name, ['*']);
+    // One that is named as its noun speaks from it, wherever it was made (lib/feeds/speech.ts).
+    if (/\b(Speech|speechIn)\b/.test(text))
+      for (const name of ['feeds', 'when', 'board']) spaces.set(name, [name]);
     for (const [name, of] of spaces) {
       const call = new RegExp(
         `\\b${name}(?:\\.(?:rich|markup|has|raw))?\\(\\s*(?:'([\\w.-]+)'|\`([\\w.-]*)\\$\\{)`,

@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl';
-import { asLanguage } from '#lib/language/languages';
+import { asLanguage, type Language } from '#lib/language/languages';
 import { messagesIn } from '#lib/language/messages';
 
 /** A message of a noun, with what stands in its braces. */
@@ -16,4 +16,14 @@ export function wordsFor(noun: string, chosen: string | null | undefined, own?: 
   if (typeof messages !== 'object') throw new Error(`no words for ${noun}`);
   const say: unknown = createTranslator({ locale: language, messages });
   return say as Say; // its own type wants every key at compile time; lib/language/messages.test.ts checks them
+}
+
+/** The same for messages that hold tags for what a page marks up (`<weekday></weekday>`): each is filled with plain text. */
+export function filledFor(noun: string, language: Language): Say {
+  const messages = messagesIn(language)[noun];
+  if (typeof messages !== 'object') throw new Error(`no words for ${noun}`);
+  const { markup }: { markup: unknown } = createTranslator({ locale: language, messages });
+  const fill = markup as (key: string, tags: Record<string, () => string>) => string;
+  return (key, values = {}) =>
+    fill(key, Object.fromEntries(Object.entries(values).map(([tag, text]) => [tag, () => text])));
 }

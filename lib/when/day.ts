@@ -57,6 +57,15 @@ export function atHour(day: string, hour: string, zone: string): Date {
   return date(Temporal.PlainDateTime.from(`${day}T${hour}`).toZonedDateTime(zone));
 }
 
+/** Whether wall time `hour` comes exactly once on `day` in `zone`: clocks neither skip it nor pass it twice. */
+export function isOnce(day: string, hour: string, zone: string): boolean {
+  const wall = Temporal.PlainDateTime.from(`${day}T${hour}`);
+  const [one, other] = (['earlier', 'later'] as const).map((disambiguation) =>
+    wall.toZonedDateTime(zone, { disambiguation }),
+  );
+  return one?.epochMilliseconds === other?.epochMilliseconds;
+}
+
 /** The day `n` days after `day`, or before it where `n` is negative. @throws RangeError outside 1000 to 9999 */
 export function addDays(day: string, n: number): string {
   const moved = Temporal.PlainDate.from(day).add({ days: n }).toString();

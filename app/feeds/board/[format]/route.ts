@@ -1,0 +1,34 @@
+import { board } from '#lib/board/queries';
+import { answered, formatIn, refused } from '#lib/feeds/answer';
+import { languageIn, parametersOf } from '#lib/feeds/asked';
+import { feedId } from '#lib/feeds/id';
+import { fedFromBoard } from '#lib/posts/fed';
+import { boardAddress, readAsked } from '#lib/posts/schema';
+import { written } from '#lib/posts/written';
+
+type Props = { params: Promise<{ format: string }> };
+
+/** `/board.ics`, `.atom`, `.json`, `.txt` (next.config.mjs): what stands on the board, asked as the board is asked. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { name, area, language: own } = await board();
+  const { language, named } = languageIn(request, own);
+  const format = formatIn((await params).format);
+  if (!format) return refused(404, language);
+  const asked = readAsked(parametersOf(new URL(request.url)));
+  if (!asked || !named) return refused(400, language);
+  const near = asked.near ?? asked.at;
+  const posts = await fedFromBoard({ ...asked, area: near ?? area });
+  const page = boardAddress({ ...asked, near, after: null });
+  const self = page.replace('/', `/board.${format}`);
+  const feed = {
+    id: feedId(page),
+    board: name,
+    name,
+    words: 'board' as const,
+    page,
+    self,
+    posts,
+    day: asked.day,
+  };
+  return answered(request, written(feed, format, language), format, language);
+}

@@ -1,0 +1,32 @@
+import { board } from '#lib/board/queries';
+import { answered, formatIn, refused } from '#lib/feeds/answer';
+import { languageIn, parametersOf } from '#lib/feeds/asked';
+import { feedId } from '#lib/feeds/id';
+import { place } from '#lib/places/queries';
+import { placeAddress, slugIn } from '#lib/places/rules';
+import { fedFromPlace } from '#lib/posts/fed';
+import { boardAddress, readAsked } from '#lib/posts/schema';
+import { written } from '#lib/posts/written';
+
+type Props = { params: Promise<{ slug: string; format: string }> };
+
+/** `/places/SLUG.ics`, `.atom`, `.json`, `.txt` (next.config.mjs): what is on at a place, and what is so there today. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { slug, format: named } = await params;
+  const { name, language: own } = await board();
+  const { language, named: isSpoken } = languageIn(request, own);
+  const [format, here] = [formatIn(named), await place(slugIn(slug))];
+  if (!format || !here) return refused(404, language);
+  const asked = readAsked(parametersOf(new URL(request.url)));
+  if (!asked || !isSpoken) return refused(400, language);
+  const { q, kind, day } = asked;
+  const query = boardAddress({ q, kind, day }).slice(1);
+  const feed = {
+    id: feedId(here.id + query),
+    ...{ board: name, name: `${here.name} · ${name}`, words: 'place' as const },
+    ...{ page: placeAddress(here.slug), self: `${placeAddress(here.slug)}.${format}${query}`, day },
+    posts: here.goes ? [] : await fedFromPlace(here.id, asked),
+    line: here.goes ? null : here.today?.words,
+  };
+  return answered(request, written(feed, format, language), format, language);
+}

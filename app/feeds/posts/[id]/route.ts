@@ -1,0 +1,24 @@
+import { board } from '#lib/board/queries';
+import { answered, refused } from '#lib/feeds/answer';
+import { languageIn } from '#lib/feeds/asked';
+import { feedId } from '#lib/feeds/id';
+import { fedPost } from '#lib/posts/fed';
+import { written } from '#lib/posts/written';
+
+type Props = { params: Promise<{ id: string }> };
+
+/** `/posts/ID.ics` (next.config.mjs): the dates of one post. What is for any day has none, and so no calendar. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { id } = await params;
+  const { name, language: own } = await board();
+  const { language, named } = languageIn(request, own);
+  if (!named) return refused(400, language);
+  const post = await fedPost(id);
+  if (!post || post.days.every(({ kind }) => kind === 'ANY')) return refused(404, language);
+  const page = `/posts/${post.id}`;
+  const feed = {
+    id: feedId(page),
+    ...{ board: name, name, words: 'board' as const, page, self: `${page}.ics`, posts: [post] },
+  };
+  return answered(request, written(feed, 'ics', language), 'ics', language);
+}

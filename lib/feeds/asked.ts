@@ -1,0 +1,23 @@
+/** What the address of a calendar or feed asks. */
+import { asLanguage, type Language, languageOf } from '#lib/language/languages';
+
+/** The parameters of an address as a page has them: a name that stands twice is a list. */
+export function parametersOf(url: URL): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(url.searchParams.keys())].map((name) => {
+      const [value = '', ...others] = url.searchParams.getAll(name);
+      return [name, others[0] === undefined ? value : [value, ...others]];
+    }),
+  );
+}
+
+/**
+ * The language to write in: the one `?language=` names, else as for pages. A calendar is fetched by machines that say none, so the links
+ * on pages name it where it is not the board's own. `named` is false where the address names one that we do not speak.
+ */
+export function languageIn(request: Request, own: string | null): { language: Language; named: boolean } {
+  const asked = new URL(request.url).searchParams.get('language');
+  const { headers } = request;
+  const read = languageOf(headers.get('cookie') ?? undefined, headers.get('accept-language'), own);
+  return { language: asLanguage(asked) ?? read, named: asked === null || asLanguage(asked) !== undefined };
+}

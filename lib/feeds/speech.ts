@@ -1,0 +1,73 @@
+/** The interface's words around what people wrote, as plain text: no page is there to mark them up. */
+import type { Language } from '#lib/language/languages';
+import { RIGHT_TO_LEFT } from '#lib/language/languages';
+import { filledFor, type Say, wordsFor } from '#lib/language/translate';
+import { formatDay, formatDays, formatHour, formatWeekday } from '#lib/when/format';
+import type { Rhythm } from '#lib/when/rhythm';
+
+export type Speech = {
+  language: Language;
+  feeds: Say;
+  when: Say;
+  rhythm: (rhythm: Rhythm) => string;
+  /** A day with its weekday: Thursday 26 November. */
+  day: (day: string) => string;
+};
+
+const NTH = ['first', 'second', 'third', 'fourth'] as const;
+
+/** The words of calendars and feeds in a language. */
+export function speechIn(language: Language): Speech {
+  const feeds = wordsFor('feeds', language);
+  const when = filledFor('when', language);
+  const board = filledFor('board', language);
+  return {
+    language,
+    feeds,
+    when,
+    day: (day) => formatDay(day, language, 'long'),
+    rhythm: (rhythm) => {
+      if (rhythm.key === 'day') return board('post.rhythm.day');
+      if (rhythm.key === 'month-date') return board('post.rhythm.date');
+      const weekday = formatWeekday(rhythm.weekday, language);
+      switch (rhythm.key) {
+        case 'week':
+          return board('post.rhythm.week', { weekday });
+        case 'two-weeks':
+          return board('post.rhythm.twoWeeks', { weekday });
+        case 'month-last':
+          return board('post.rhythm.last', { weekday });
+        case 'month-nth':
+          return board(`post.rhythm.${NTH[rhythm.nth - 1] ?? 'first'}`, { weekday });
+      }
+    },
+  };
+}
+
+/** "17:00 to 19:00", or "17:00" where nobody said an end. */
+export function hoursWords(
+  starts: Date,
+  ends: Date | null,
+  zone: string,
+  { language, when }: Speech,
+): string {
+  const from = formatHour(starts, language, zone);
+  return ends ? when('hours', { from, to: formatHour(ends, language, zone) }) : from;
+}
+
+/** One day, a span until `lastDay`, or this or that day. */
+export function daysWords(days: string[], lastDay: string, { language, when, day }: Speech): string {
+  const [first = '', other] = days;
+  if (other) return formatDays(days, language === 'en' ? 'en-GB' : language, 'long');
+  return lastDay > first ? when('span', { from: day(first), to: day(lastDay) }) : day(first);
+}
+
+/** Some facts one after the other, with the comma of the language. */
+export function joined(parts: string[], { language }: Pick<Speech, 'language'>): string {
+  return parts.join(RIGHT_TO_LEFT.includes(language) ? '، ' : ', ');
+}
+
+/** "Thursday: bring a bowl", as the language sets its colon. */
+export function labelled(label: string, words: string, { language }: Pick<Speech, 'language'>): string {
+  return language === 'fr' ? `${label}\u00a0: ${words}` : `${label}: ${words}`;
+}

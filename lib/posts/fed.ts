@@ -1,0 +1,140 @@
+import 'server-only';
+import type { Prisma } from '#generated/prisma/client';
+import { database } from '#lib/database/client';
+import { anyDay, coming, type Looked, type Probe } from '#lib/posts/probes';
+import { ANY_DAY, type Asked, type DayKind, kindOf, type PostKind } from '#lib/posts/schema';
+import { likePattern, searchWords } from '#lib/text/fold';
+import { isId } from '#lib/text/id';
+import { now } from '#lib/when/clock';
+import { dayEnd, dayStart, todayIn } from '#lib/when/day';
+import { EVER, partOf } from '#lib/when/week';
+import { zone } from '#lib/when/zone';
+
+// What calendars and feeds are fed. Whatever leaves here cannot be called back: each field stands in SHOWN, and none of them names a
+// person, is said in a conversation, tells how to get in, or shows who comes.
+
+/** A date of a post, as calendars and feeds have it. */
+export type FedDay = {
+  id: string;
+  kind: DayKind;
+  starts: Date;
+  ends: Date;
+  movedFrom: Date | null;
+  calledOff: boolean;
+  words: string;
+};
+
+/** A post, as calendars and feeds have it: its dates that are not over, earliest first. */
+export type FedPost = {
+  id: string;
+  kind: PostKind;
+  title: string;
+  words: string;
+  ifItRains: string;
+  whereWords: string;
+  place: { name: string; whereWords: string } | null;
+  rhythm: string | null;
+  rhythmFrom: string | null;
+  leftOut: string[];
+  startHour: string | null;
+  endHour: string | null;
+  changedAt: Date;
+  days: FedDay[];
+};
+
+/** As many posts as one calendar or feed holds; nearer days come first. */
+const MOST = 200;
+const MOST_ANY = 60;
+/** So many days back a span that is still on can have begun. */
+const BACK = 32 * 86_400_000;
+
+const SHOWN = () => ({
+  ...{ id: true, kind: true, title: true, words: true, ifItRains: true, whereWords: true, changedAt: true },
+  ...{ rhythm: true, rhythmFrom: true, leftOut: true, startHour: true, endHour: true },
+  place: { select: { name: true, whereWords: true } },
+  days: {
+    where: { ends: { gt: now() } },
+    orderBy: { starts: 'asc' as const },
+    select: { id: true, kind: true, starts: true, ends: true, movedFrom: true, calledOff: true, words: true },
+  },
+});
+
+async function read(where: Prisma.PostWhereInput): Promise<FedPost[]> {
+  const posts = await database().post.findMany({ where, select: SHOWN() });
+  return posts.map((post) => ({ ...post, changedAt: toTheMinute(post.changedAt) }));
+}
+
+/** To the second, a time of change would tell more of whoever made it than anybody asks. */
+function toTheMinute(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / 60_000) * 60_000);
+}
+
+/** What stands on the board, asked so: each post once, in the order of its first date; then what is there on any day. */
+export async function fedFromBoard(asked: Looked & Pick<Asked, 'day'>): Promise<FedPost[]> {
+  const looked = { ...asked, after: null };
+  const { day } = asked;
+  const hits = [
+    ...(day === ANY_DAY ? [] : await coming(looked, probesOf(day), MOST)),
+    ...(day === null || day === ANY_DAY ? await anyDay(looked, MOST_ANY) : []),
+  ];
+  const ids = hits.map(({ id }) => id);
+  const posts = await read({ withdrawnAt: null, days: { some: { id: { in: ids } } } });
+  const byDay = new Map(posts.flatMap((post) => post.days.map(({ id }) => [id, post] as const)));
+  return onDay([...new Set(ids.flatMap((id) => byDay.get(id) ?? []))], day);
+}
+
+function probesOf(day: string | null): Probe[] {
+  const instant = now();
+  if (day === null) {
+    const from = new Date(instant.getTime() - BACK);
+    return [{ name: 'later', day: null, from, till: EVER, alive: instant }];
+  }
+  const part = partOf(day, todayIn(zone(), instant), zone());
+  const alive = new Date(Math.max(part.from.getTime(), instant.getTime()));
+  const before = { ...part, from: new Date(part.from.getTime() - BACK), till: part.from, alive };
+  return [{ ...part, alive: instant }, before];
+}
+
+/** What is on at a place, of a kind or with words where they are asked for. */
+export async function fedFromPlace(
+  placeId: string,
+  { kind, q, day }: Pick<Asked, 'kind' | 'q' | 'day'>,
+): Promise<FedPost[]> {
+  const words = searchWords(q ?? '').map((word) => ({
+    folded: { contains: likePattern(word).slice(1, -1) },
+  }));
+  const where = { AND: [{ placeId, withdrawnAt: null }, kind ? { kind: kindOf(kind) } : {}, ...words] };
+  const dates = await database().day.findMany({
+    where: { ends: { gt: now() }, ...(day === ANY_DAY ? { kind: 'ANY' } : {}), post: where },
+    orderBy: [{ starts: 'asc' }, { id: 'asc' }],
+    distinct: ['postId'],
+    take: MOST,
+    select: { postId: true, kind: true },
+  });
+  const inOrder = [
+    ...dates.filter(({ kind }) => kind !== 'ANY'),
+    ...dates.filter(({ kind }) => kind === 'ANY'),
+  ];
+  const posts = await read({ id: { in: dates.map(({ postId }) => postId) } });
+  return onDay(
+    inOrder.flatMap(({ postId }) => posts.find(({ id }) => id === postId) ?? []),
+    day,
+  );
+}
+
+/** One post, or null where there is none that everybody may see. */
+export async function fedPost(id: string): Promise<FedPost | null> {
+  if (!isId(id)) return null;
+  const [post] = await read({ id, withdrawnAt: null });
+  return post?.days[0] ? post : null;
+}
+
+/** Asked for one day, only the dates on it: a rhythm is then that date alone. */
+function onDay(posts: FedPost[], day: string | null): FedPost[] {
+  if (day === null || day === ANY_DAY) return posts;
+  const [from, till] = [dayStart(day, zone()), dayEnd(day, zone())];
+  return posts.flatMap((post) => {
+    const days = post.days.filter(({ kind, starts, ends }) => kind !== 'ANY' && starts < till && ends > from);
+    return days[0] ? [{ ...post, rhythm: null, days }] : [];
+  });
+}

@@ -1,0 +1,117 @@
+/** What of the posts goes into calendars and feeds, and in which words. */
+import type { Item } from '#lib/feeds/item';
+import { daysWords, hoursWords, joined, labelled, type Speech } from '#lib/feeds/speech';
+import type { Section } from '#lib/feeds/text';
+import type { FedDay, FedPost } from '#lib/posts/fed';
+import { plain, plainLine } from '#lib/text/plain';
+import { addDays, dayEnd, dayOf, dayStart, todayIn } from '#lib/when/day';
+import { keyOf } from '#lib/when/rhythm';
+
+/** Who reads, and when: the words, the board's zone, the instant, and how a path becomes a whole address. */
+export type Context = { speech: Speech; zone: string; now: Date; address: (path: string) => string };
+
+/** What a post is called where no mark stands beside it: what is offered or asked for says so. */
+export function titleOf({ kind, title }: Pick<FedPost, 'kind' | 'title'>, { feeds }: Speech): string {
+  return kind === 'ACTIVITY' ? plainLine(title) : feeds(`title.${kind}`, { title: plainLine(title) });
+}
+
+/** Where it is, in words: never a point on a map. */
+export function whereOf({ place, whereWords }: FedPost, speech: Speech): string {
+  return joined(
+    [place?.name, place?.whereWords, whereWords].filter(Boolean).map((each) => plainLine(each ?? '')),
+    speech,
+  );
+}
+
+/** A post as an item of a feed. */
+export function itemOf(post: FedPost, { speech, zone, address }: Context): Item {
+  const { id, days, words, ifItRains, changedAt, rhythm } = post;
+  const [first] = days;
+  const isOff = !rhythm && days.every(({ calledOff }) => calledOff);
+  const title = titleOf(post, speech);
+  const special = rhythm || days[1] ? days.filter((day) => day.calledOff || day.words || day.movedFrom) : [];
+  return {
+    id: `urn:uuid:${id}`,
+    url: address(`/posts/${id}`),
+    title: isOff ? speech.feeds('off', { title }) : title,
+    changed: changedAt,
+    paragraphs: [
+      joined([whenOf(post, speech, zone), whereOf(post, speech)].filter(Boolean), speech),
+      ...special.map((day) => noteOf(day, speech, zone)),
+      ...(first && !rhythm && !days[1] && first.words ? [plain(first.words)] : []),
+      ...plain(words).split(/\n{2,}/),
+      ...(ifItRains ? [speech.feeds('rain', { words: plainLine(ifItRains) })] : []),
+    ].filter(Boolean),
+  };
+}
+
+/** When it is, in words: its rhythm, this or that day, a span, or any day. */
+export function whenOf(post: FedPost, speech: Speech, zone: string): string {
+  const { days, rhythm, endHour } = post;
+  const [first] = days;
+  const kind = rhythm && keyOf(rhythm);
+  if (!first) return '';
+  if (first.kind === 'ANY') return speech.when('anyDay');
+  const hours =
+    first.kind === 'HOUR' ? hoursWords(first.starts, endHour ? first.ends : null, zone, speech) : '';
+  const days_ = days.map(({ starts }) => dayOf(starts, zone));
+  const said = kind ? speech.rhythm(kind) : daysWords(days_, lastDayOf(first, zone), speech);
+  return joined([said, hours].filter(Boolean), speech);
+}
+
+/** What is different on one date. */
+function noteOf(day: FedDay, speech: Speech, zone: string): string {
+  const { feeds, day: dayWords } = speech;
+  const words = plainLine(day.words);
+  const said = dayWords(dayOf(day.movedFrom ?? day.starts, zone));
+  if (day.calledOff) return words ? feeds('offWhy', { day: said, words }) : feeds('offDay', { day: said });
+  if (day.movedFrom) return feeds('moved', { day: said, to: dayWords(dayOf(day.starts, zone)) });
+  return labelled(said, words, speech);
+}
+
+/** The last day of a date. */
+export function lastDayOf({ ends }: Pick<FedDay, 'ends'>, zone: string): string {
+  return dayOf(new Date(ends.getTime() - 1), zone);
+}
+
+/** So many days are a week in words: today and the six after it. */
+const WEEK = 7;
+
+/** The week in plain sentences, day by day, then what is there on any day; asked for one day, that day alone. */
+export function weekOf(posts: FedPost[], asked: string | null, context: Context): Section[] {
+  const { speech, zone, now } = context;
+  const today = todayIn(zone, now);
+  const days = asked ? [asked] : Array.from({ length: WEEK }, (_, ahead) => addDays(today, ahead));
+  const dated = days.map((day) => ({
+    heading: speech.day(day),
+    lines: datesOn(posts, day, zone).map(([post, date]) => sentence(post, date, context)),
+  }));
+  const any = posts.filter(({ days: [day] }) => day?.kind === 'ANY');
+  const lines = any.map(
+    (post) => `${joined([titleOf(post, speech), whereOf(post, speech)].filter(Boolean), speech)}.`,
+  );
+  return [...dated, { heading: speech.feeds('text.any'), lines }].filter(({ lines }) => lines.length > 0);
+}
+
+/** The dates on a day, those with an hour after the others, earliest first. */
+function datesOn(posts: FedPost[], day: string, zone: string): [FedPost, FedDay][] {
+  const [from, till] = [dayStart(day, zone), dayEnd(day, zone)];
+  const hour = ({ kind, starts }: FedDay) => (kind === 'HOUR' ? starts.getTime() : 0);
+  return posts
+    .flatMap((post) => post.days.map((date): [FedPost, FedDay] => [post, date]))
+    .filter(([, { kind, starts, ends }]) => kind !== 'ANY' && starts < till && ends > from)
+    .sort(([, one], [, other]) => hour(one) - hour(other));
+}
+
+function sentence(post: FedPost, day: FedDay, { speech, zone }: Context): string {
+  const title = titleOf(post, speech);
+  const hours =
+    day.kind === 'HOUR' ? hoursWords(day.starts, post.endHour ? day.ends : null, zone, speech) : '';
+  const said = joined([hours, whereOf(post, speech)].filter(Boolean), speech);
+  const words = plainLine(day.words);
+  const whole = joined(
+    [day.calledOff ? speech.feeds('off', { title }) : title, said].filter(Boolean),
+    speech,
+  );
+  return words ? `${whole}. ${words}` : `${whole}.`;
+}
