@@ -3,7 +3,7 @@ import { More } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { Hour } from '#components/ui/when';
-import { datesToCallOff } from '#lib/days/queries';
+import { datesToChange } from '#lib/days/queries';
 import { startingWith } from '#lib/form/state';
 import type { Looking } from '#lib/people/rules';
 import { leave, renew, undo, withdraw } from '#lib/posts/actions';
@@ -14,14 +14,14 @@ import { now } from '#lib/when/clock';
 
 const FORM_OF = { OFFER: '/offer', REQUEST: '/ask', ACTIVITY: '/together' } as const;
 
-/** What whoever is looking can do with a post: its hosts everything, those coming call a date off where no host answers. */
+/** What whoever is looking can do with a post: its hosts everything, those coming change its date where no host answers. */
 export async function PostActions({ post, looking }: { post: PostView; looking: Looking }) {
   if (!looking) return null;
   const t = await getTranslations('posts');
-  const dates = await datesToCallOff(looking, post.id);
   const may = mayChange(post);
-  const hasDates = dates.length > 0 && (post.kind === 'ACTIVITY' || post.rhythm !== null);
-  if (!post.isHost && !hasDates) return null;
+  // One of several dates is changed beside it.
+  const [date] = post.kind === 'ACTIVITY' && !post.days[1] ? await datesToChange(looking, post.id) : [];
+  if (!post.isHost && !date) return null;
   return (
     <section className="post-actions" aria-label={t('do.label')}>
       <ul className="flex flex-wrap gap-x-6">
@@ -29,7 +29,7 @@ export async function PostActions({ post, looking }: { post: PostView; looking: 
         {may && post.kind !== 'ACTIVITY' && (
           <Way to={`/posts/${post.id}/edit?kind=activity`}>{t('do.turn')}</Way>
         )}
-        {hasDates && <Way to={`/posts/${post.id}/call-off`}>{t('do.callOff')}</Way>}
+        {date && <Way to={`/posts/${post.id}/dates/${date.day.id}`}>{t('do.callOff')}</Way>}
         {post.isHost && <Way to={`${FORM_OF[post.kind]}?again=${post.id}`}>{t('do.again')}</Way>}
       </ul>
       {may && <Taps post={post} />}

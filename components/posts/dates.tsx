@@ -2,30 +2,67 @@ import { getTranslations } from 'next-intl/server';
 import { paperOf } from '#components/board/paper';
 import { Joining } from '#components/joinings/joining';
 import { Off } from '#components/posts/off';
+import { Rhythm } from '#components/posts/rhythm';
 import { Day, Hours } from '#components/ui/when';
+import { datesToChange } from '#lib/days/queries';
+import { joinings } from '#lib/joinings/queries';
 import type { Looking } from '#lib/people/rules';
+import { nearest } from '#lib/posts/dates';
 import type { DayView, PostView } from '#lib/posts/schema';
 
 type Props = { looking: Looking; post: PostView };
 
-/** The dates of an activity, or of whatever comes again, each to be joined for itself. */
+/** So many dates of a rhythm are seen at once, of those that take place; the others are folded away. */
+const AT_ONCE = 3;
+
+/** The dates of an activity, or of whatever comes again, each to be joined for itself and changed for itself; and how they go on. */
 export async function Dates({ looking, post }: Props) {
   const { days, kind, rhythm, withdrawn } = post;
   if (withdrawn || (kind !== 'ACTIVITY' && !rhythm)) return null;
   const t = await getTranslations('board');
+  const first = rhythm ? nearest(days, AT_ONCE) : days;
+  const further = days.filter((day) => !first.includes(day));
+  const comes = await joinings(looking, post.id);
   return (
     <section className="dates" aria-label={t('post.dates')}>
       {days[1] && <h2>{t('post.dates')}</h2>}
-      <ul>
-        {days.map((day) => (
-          <li key={day.id}>
-            {days[1] && <DateLine day={day} />}
-            {days[1] && <Off day={day} />}
-            {kind === 'ACTIVITY' && !day.calledOff && <Joining looking={looking} post={post} day={day} />}
-          </li>
-        ))}
-      </ul>
+      <DateList looking={looking} post={post} dates={first} />
+      {further[0] && (
+        <details className="more" open={further.some(({ id }) => comes.get(id)?.mine)}>
+          <summary>{t('post.further')}</summary>
+          <DateList looking={looking} post={post} dates={further} />
+        </details>
+      )}
+      {rhythm && days[1] && (
+        <p className="text-soft">{t.rich('post.soOn', { rhythm: () => <Rhythm rhythm={rhythm} /> })}</p>
+      )}
     </section>
+  );
+}
+
+async function DateList({ looking, post, dates }: Props & { dates: DayView[] }) {
+  const t = await getTranslations('posts');
+  const isOne = !post.days[1];
+  const changeable = isOne ? [] : (await datesToChange(looking, post.id)).map(({ day }) => day.id);
+  return (
+    <ul>
+      {dates.map((day) => (
+        <li key={day.id}>
+          {!isOne && <DateLine day={day} />}
+          {!isOne && <Off day={day} />}
+          {post.kind === 'ACTIVITY' && !day.calledOff && <Joining looking={looking} post={post} day={day} />}
+          {changeable.includes(day.id) && (
+            <a
+              href={`/posts/${post.id}/dates/${day.id}`}
+              aria-describedby={`date-${day.id}`}
+              className="inline-flex min-h-11 items-center"
+            >
+              {t('do.change')}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -38,5 +75,9 @@ function DateLine({ day }: { day: DayView }) {
       {day.kind === 'HOUR' && <Hours day={day} />}
     </>
   );
-  return <h3 className="date">{day.calledOff ? <s>{said}</s> : said}</h3>;
+  return (
+    <h3 className="date" id={`date-${day.id}`}>
+      {day.calledOff ? <s>{said}</s> : said}
+    </h3>
+  );
 }

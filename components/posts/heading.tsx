@@ -5,17 +5,20 @@ import { PlaceMark } from '#components/marks/pattern';
 import { KindWord } from '#components/posts/kind-word';
 import { Off } from '#components/posts/off';
 import { Rhythm } from '#components/posts/rhythm';
-import { Hours, When } from '#components/ui/when';
+import { Days, Hours, When } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { placeAddress } from '#lib/places/rules';
 import type { DayView, PostView } from '#lib/posts/schema';
+import { hourOf } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
 
 type Props = { post: PostView; pictures: ReactNode; children: ReactNode };
 
 /** The head of a post, on the paper of its day: its mark, what it is, when and where, and its pictures. */
 export async function PostHeading({ post, pictures, children }: Props) {
-  const { kind, title, days, words } = post;
-  const [next] = days;
+  const { kind, title, days, words, rhythm } = post;
+  const next = days.find(({ calledOff }) => !calledOff) ?? days[0];
+  const isOff = !rhythm && days.every(({ calledOff }) => calledOff);
   return (
     <article className={`post-sheet ${paperOf(next && next.kind !== 'ANY' ? next.day : null)}`}>
       <div className="post-head">
@@ -26,7 +29,7 @@ export async function PostHeading({ post, pictures, children }: Props) {
           </span>
         </p>
         <h1 className="post-title">
-          {next?.calledOff && !days[1] ? <s>{<Words text={title} plain />}</s> : <Words text={title} plain />}
+          {isOff ? <s>{<Words text={title} plain />}</s> : <Words text={title} plain />}
         </h1>
         <p className="post-when">
           <PostWhen post={post} />
@@ -45,23 +48,34 @@ export async function PostHeading({ post, pictures, children }: Props) {
   );
 }
 
-/** When it is: its rhythm, this or that day, or its one date. */
+/** When it is: its rhythm with its own hours, this or that day, or its one date. What is called off is none of them. */
 function PostWhen({ post: { rhythm, days } }: { post: PostView }) {
-  const [next, ...others] = days as [DayView, ...DayView[]];
-  if (rhythm)
+  const usual = days.find(({ was }) => !was) ?? days[0];
+  if (rhythm && usual) {
+    const hours = usual.was ?? usual;
     return (
       <>
         <Rhythm rhythm={rhythm} />
-        {next.kind === 'HOUR' && (
+        {hours.kind === 'HOUR' && (
           <>
             {', '}
-            <Hours day={next} />
+            <Hours day={hours} />
           </>
         )}
       </>
     );
+  }
+  const places = days.filter(({ calledOff }) => !calledOff);
+  const [next, ...others] = (places[0] ? places : days) as [DayView, ...DayView[]];
+  const isSame = others.every((day) => isAtHours(day, next));
+  if (!isSame) return <Days days={[...new Set([next, ...others].map(({ day }) => day))]} style="long" />;
   return <When day={next} alternatives={others.map(({ day }) => day)} style="long" />;
 }
+
+const isAtHours = (one: DayView, other: DayView) =>
+  one.kind === other.kind &&
+  hourOf(one.starts, zone()) === hourOf(other.starts, zone()) &&
+  hourOf(one.ends, zone()) === hourOf(other.ends, zone());
 
 function PostWhere({ post: { where } }: { post: PostView }) {
   if (!where.place && !where.words) return null;

@@ -1,17 +1,16 @@
 import 'server-only';
 import { database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
+import { datesMissing } from '#lib/posts/dates';
 import { now } from '#lib/when/clock';
-import { datesOf } from '#lib/when/dates';
-import { dayOf } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
 /** So many rhythms at once: each is held only while its own dates are written. */
 const BATCH = 50;
 
 /**
- * Adds to every rhythm the dates that came within reach since the last time: the coming ninety days, and never fewer than two dates.
- * What is there stays as it is, called off or not. May run twice, in two processes, or be killed at any moment.
+ * Adds to every rhythm the dates that came within reach since the last time: the coming ninety days, and never fewer than two that
+ * take place. What is there stays as it is, called off, moved or not. May run twice, in two processes, or be killed at any moment.
  */
 export async function extendRhythms(): Promise<void> {
   let last = '00000000-0000-0000-0000-000000000000';
@@ -30,19 +29,17 @@ export async function extendRhythms(): Promise<void> {
 }
 
 /** Adds what one rhythm lacks. The post is held, so that nobody changes its hours meanwhile; another process's work is left to it. */
-async function extend(id: string, db: Transaction): Promise<void> {
+export async function extend(id: string, db: Transaction): Promise<void> {
   const held: unknown[] =
     await db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
   if (held.length === 0) return;
   const post = await db.post.findUnique({ where: { id }, include: { days: true } });
   if (!post?.rhythm || !post.rhythmFrom || post.withdrawnAt) return;
   const { rhythm: rule, rhythmFrom: firstDay, leftOut: exdates, startHour, endHour, area, wide } = post;
-  const dates = datesOf({ rule, firstDay, exdates, startHour, endHour, zone: zone() }, now());
-  const there = new Set(post.days.map(({ starts }) => dayOf(starts, zone())));
-  const kind = startHour ? ('HOUR' as const) : ('DATE' as const);
-  const data = dates
-    .filter(({ day }) => !there.has(day))
-    .map(({ starts, ends }) => ({ postId: id, kind, starts, ends, area, wide }));
+  const repeats = { rule, firstDay, exdates, startHour, endHour };
+  const data = datesMissing(repeats, now(), zone(), post.days).map(({ kind, starts, ends }) => ({
+    ...{ postId: id, kind, starts, ends, area, wide },
+  }));
   if (data.length === 0) return;
   await db.day.createMany({ data, skipDuplicates: true });
   await changed(db, `post:${id}`);

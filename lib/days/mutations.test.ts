@@ -2,78 +2,34 @@ import { expect, test } from 'vitest';
 import { database } from '#lib/database/client';
 import { extendRhythms } from '#lib/days/jobs';
 import { callOff, sayOfDay, takeBack } from '#lib/days/mutations';
-import { datesToCallOff } from '#lib/days/queries';
+import { datesToChange } from '#lib/days/queries';
 import { opened } from '#lib/mail/outbox';
-import { signUp } from '#lib/people/mutations';
-import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
+import { activity, datesIn, inDays, mailsTo, weekly } from '#lib/posts/testing';
 import { now } from '#lib/when/clock';
-import { addDays, dayOf, todayIn } from '#lib/when/day';
-import { spanOf } from '#lib/when/span';
-import { zone } from '#lib/when/zone';
 
-const inDays = (n: number) => addDays(todayIn(zone(), now()), n);
-let made = 'D';
-
-async function somebody(): Promise<Viewer> {
-  made += 'a';
-  const newcomer = await signUp(made);
-  if (!newcomer) throw new Error('the name was taken');
-  const { viewer } = newcomer;
-  await database().person.update({ where: { id: viewer.id }, data: { emailHash: Buffer.from(viewer.id) } });
-  return viewer;
-}
-
-async function activity(hosts: Viewer[], days: string[], more: object = {}) {
-  const hours = { startHour: '18:00', endHour: null };
-  return database().post.create({
-    data: {
-      kind: 'ACTIVITY',
-      title: 'Baking',
-      startHour: '18:00',
-      hosts: { create: hosts.map(({ id }) => ({ personId: id })) },
-      days: {
-        create: days.map((day) => {
-          const { starts, ends } = spanOf(day, hours, zone());
-          return { kind: 'HOUR' as const, starts, ends };
-        }),
-      },
-      ...more,
-    },
-    include: { days: { orderBy: { starts: 'asc' } } },
-  });
-}
-
-const weekly = (from: string) => ({
-  rhythm: `FREQ=WEEKLY;BYDAY=${['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'][weekday(from)]}`,
-  rhythmFrom: from,
-});
-const weekday = (day: string) => (new Date(day).getUTCDay() + 6) % 7;
-
-async function mailsTo(viewer: Viewer): Promise<string[]> {
-  const rows = await database().mail.findMany({ where: { personId: viewer.id } });
-  return rows.map(({ sealed }) => opened(sealed).subject).sort();
-}
-
-const daysOf = async (postId: string) => {
-  const rows = await database().day.findMany({ where: { postId }, orderBy: { starts: 'asc' } });
-  return rows.map(({ starts }) => dayOf(starts, zone()));
-};
+const daysOf = async (postId: string) => (await datesIn(postId)).map((date) => date.slice(0, 10));
 
 test('any host calls one date off with a line, and takes it back; those coming and the other hosts are told', async () => {
-  const [one, other, comes] = [await somebody(), await somebody(), await somebody()];
+  const [one, other, comes] = [
+    await somebody({ mail: true }),
+    await somebody({ mail: true }),
+    await somebody({ mail: true }),
+  ];
   const { id, days } = await activity([one, other], [inDays(2), inDays(9)]);
   const dayId = days[0]?.id ?? '';
   await database().joining.create({ data: { dayId, personId: comes.id } });
   expect(await callOff(other, dayId, 'It rains.')).toBe(id);
-  expect(await callOff(one, dayId, 'again')).toBeUndefined();
-  expect(await datesToCallOff(one, id)).toMatchObject([
-    { id: dayId, calledOff: true, words: 'It rains.' },
-    { calledOff: false, words: '' },
+  expect(await callOff(one, dayId, 'again')).toBe(id);
+  expect(await datesToChange(one, id)).toMatchObject([
+    { day: { id: dayId, calledOff: true, words: 'It rains.' } },
+    { day: { calledOff: false, words: '' } },
   ]);
   expect(await mailsTo(one)).toEqual(['Called off: Baking']);
   expect(await mailsTo(other)).toEqual([]);
+  expect(await sayOfDay(one, dayId, 'a word')).toBeUndefined();
   expect(await takeBack(one, dayId)).toBe(id);
-  expect(await takeBack(one, dayId)).toBeUndefined();
+  expect(await takeBack(one, dayId)).toBe(id);
   expect(await sayOfDay(one, dayId, 'Bring a bowl')).toBe(id);
   expect(await database().day.findUnique({ where: { id: dayId } })).toMatchObject({
     calledOff: false,
@@ -88,35 +44,39 @@ test('any host calls one date off with a line, and takes it back; those coming a
 });
 
 test('where no host answers, those coming to a date may call it off; where one does, nobody else', async () => {
-  const [host, comes, stranger] = [await somebody(), await somebody(), await somebody()];
+  const [host, comes, stranger] = [
+    await somebody({ mail: true }),
+    await somebody({ mail: true }),
+    await somebody({ mail: true }),
+  ];
   const { id, days } = await activity([host], [inDays(2), inDays(9)]);
   const [dayId, otherDay] = days.map((day) => day.id);
   if (!dayId || !otherDay) throw new Error('no days');
   await database().joining.create({ data: { dayId, personId: comes.id } });
-  expect(await datesToCallOff(comes, id)).toEqual([]);
+  expect(await datesToChange(comes, id)).toEqual([]);
   expect(await callOff(comes, dayId, '')).toBeUndefined();
   await database().person.update({ where: { id: host.id }, data: { seenOn: new Date(inDays(-2)) } });
-  expect(await datesToCallOff(comes, id)).toMatchObject([{ id: dayId }]);
+  expect(await datesToChange(comes, id)).toMatchObject([{ day: { id: dayId } }]);
   expect(await callOff(stranger, dayId, '')).toBeUndefined();
   expect(await callOff(comes, otherDay, '')).toBeUndefined();
   expect(await callOff(comes, dayId, 'Nobody is here')).toBe(id);
-  expect(await datesToCallOff(stranger, id)).toEqual([]);
-  expect(await datesToCallOff(null, id)).toEqual([]);
+  expect(await datesToChange(stranger, id)).toEqual([]);
+  expect(await datesToChange(null, id)).toEqual([]);
 });
 
 test('what is over, withdrawn or not there is not called off', async () => {
-  const host = await somebody();
+  const host = await somebody({ mail: true });
   const { id, days } = await activity([host], [inDays(-2), inDays(2)]);
   const [over, coming] = days.map((day) => day.id);
   expect(await callOff(host, over ?? '', '')).toBeUndefined();
   expect(await callOff(host, 'no id', '')).toBeUndefined();
   await database().post.update({ where: { id }, data: { withdrawnAt: now() } });
   expect(await callOff(host, coming ?? '', '')).toBeUndefined();
-  expect(await datesToCallOff(host, id)).toEqual([]);
+  expect(await datesToChange(host, id)).toEqual([]);
 });
 
 test('a rhythm grows to the coming season, keeps what is called off, and leaves out what is left out', async () => {
-  const host = await somebody();
+  const host = await somebody({ mail: true });
   const more = { ...weekly(inDays(2)), leftOut: [inDays(16)], area: '871f1d489ffffff' };
   const { id, days } = await activity([host], [inDays(2)], more);
   await callOff(host, days[0]?.id ?? '', 'rain');
@@ -133,7 +93,7 @@ test('a rhythm grows to the coming season, keeps what is called off, and leaves 
 });
 
 test('two processes at once make each date once', async () => {
-  const host = await somebody();
+  const host = await somebody({ mail: true });
   const { id } = await activity([host], [], weekly(inDays(0)));
   await Promise.all([extendRhythms(), extendRhythms(), extendRhythms()]);
   const grown = await daysOf(id);
@@ -142,7 +102,7 @@ test('two processes at once make each date once', async () => {
 });
 
 test('a rare rhythm has two dates, a withdrawn one none', async () => {
-  const host = await somebody();
+  const host = await somebody({ mail: true });
   const rare = await activity([host], [], { rhythm: 'FREQ=MONTHLY;BYMONTHDAY=31', rhythmFrom: '2026-01-31' });
   const gone = await activity([host], [], { ...weekly(inDays(1)), withdrawnAt: now() });
   await extendRhythms();

@@ -1,7 +1,12 @@
 import 'server-only';
 import { database, type Transaction } from '#lib/database/client';
+import { extend } from '#lib/days/jobs';
+import { backTo, isSame, mayMove, movedTo } from '#lib/days/rules';
+import type { Target } from '#lib/days/schema';
+import type { Mistakes } from '#lib/form/parse';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
+import type { News } from '#lib/posts/mail';
 import { tell } from '#lib/posts/mutations';
 import { doesHostAnswer, mayCallOff } from '#lib/posts/rules';
 import { isId } from '#lib/text/id';
@@ -11,53 +16,113 @@ import { zone } from '#lib/when/zone';
 
 /**
  * Says of one date that it does not take place, and why. Its hosts may, and where none of them answers those who are coming to it;
- * all of them are told. @returns the id of the post, or undefined where the date is not there, is over, or is not theirs to call off.
+ * all of them are told. Called off already, it stays as it was said. @returns the id of the post, or undefined where the date is not
+ * there, is over, or is not theirs to call off.
  */
 export function callOff(viewer: Viewer, dayId: string, words: string): Promise<string | undefined> {
-  return change(viewer, dayId, false, { calledOff: true, words }, 'calledOff');
+  return onDate(viewer, dayId, async (day, db) => {
+    if (!day.calledOff) await set(db, day, { calledOff: true, words }, { is: 'calledOff', day: day.day });
+  });
 }
 
 /** It takes place after all. */
 export function takeBack(viewer: Viewer, dayId: string): Promise<string | undefined> {
-  return change(viewer, dayId, true, { calledOff: false, words: '' }, 'takesPlace');
+  return onDate(viewer, dayId, async (day, db) => {
+    if (day.calledOff)
+      await set(db, day, { calledOff: false, words: '' }, { is: 'takesPlace', day: day.day });
+  });
 }
 
-/** Says what is different on one date; no words take them back. */
-export function sayOfDay(viewer: Viewer, dayId: string, words: string): Promise<string | undefined> {
-  return change(viewer, dayId, false, { words }, 'said');
+/** Says what is different on one date; no words take them back. Of one that is called off, there is nothing else to say. */
+export async function sayOfDay(viewer: Viewer, dayId: string, words: string): Promise<string | undefined> {
+  let isOff = false;
+  const post = await onDate(viewer, dayId, async (day, db) => {
+    isOff = day.calledOff;
+    if (!isOff && day.words !== words) await set(db, day, { words }, { is: 'said', day: day.day });
+  });
+  return isOff ? undefined : post;
 }
 
-async function change(
+/**
+ * Moves one date to another day or hour, with a line why; the others stay, and who comes to it still does. Whoever may call it off
+ * may, and the same people are told. @returns the id of the post, what is wrong with where it is to go, or undefined where the date
+ * is not there, is over or called off, or not theirs to move.
+ */
+export async function moveDay(
   viewer: Viewer,
   dayId: string,
-  calledOff: boolean,
-  data: { calledOff?: boolean; words: string },
-  is: 'calledOff' | 'takesPlace' | 'said',
+  target: Target,
+  words: string,
+): Promise<{ post: string; mistakes?: undefined } | { mistakes: Mistakes } | undefined> {
+  let mistakes: Mistakes | undefined;
+  let isOff = false;
+  const post = await onDate(viewer, dayId, async (day, db) => {
+    isOff = day.calledOff || !mayMove(day, day.post, zone());
+    if (isOff) return;
+    const moved = movedTo(day, target, { ...day.post, dates: await allDates(day, db) }, now(), zone());
+    mistakes = moved.mistakes;
+    if (!moved.to) return;
+    const { kind, starts, ends } = moved.to;
+    const was = backTo(day, day.post, now(), zone());
+    const movedFrom = was && isSame(was, moved.to) ? null : (day.movedFrom ?? day.starts);
+    await set(db, day, { kind, starts, ends, movedFrom, words }, newsOf(day.day, dayOf(starts, zone())));
+  });
+  if (mistakes) return { mistakes };
+  return post && !isOff ? { post } : undefined;
+}
+
+/** A moved date goes back to its day. Undefined likewise, and where that day has passed. */
+export async function backToItsDay(viewer: Viewer, dayId: string): Promise<string | undefined> {
+  return onDate(viewer, dayId, async (day, db) => {
+    const to = backTo(day, day.post, now(), zone());
+    if (!to || day.calledOff) return;
+    const { kind, starts, ends } = to;
+    await set(db, day, { kind, starts, ends, movedFrom: null, words: '' }, newsOf(day.day, to.day));
+  });
+}
+
+const newsOf = (day: string, to: string): News =>
+  day === to ? { is: 'otherHour', day } : { is: 'moved', day, to };
+
+type Held = NonNullable<Awaited<ReturnType<typeof heldDay>>>;
+type Data = Partial<Pick<Held, 'kind' | 'starts' | 'ends' | 'movedFrom' | 'calledOff' | 'words'>>;
+
+/** Does something to a date that the viewer may change, and returns the id of its post; undefined where there is none such. */
+async function onDate(
+  viewer: Viewer,
+  dayId: string,
+  work: (day: Held, db: Transaction) => Promise<void>,
 ): Promise<string | undefined> {
   if (!isId(dayId)) return undefined;
   return database().$transaction(async (db) => {
     const day = await heldDay(viewer, dayId, db);
-    if (!day || day.calledOff !== calledOff) return undefined;
-    await db.day.update({ where: { id: dayId }, data });
-    await db.post.update({ where: { id: day.postId }, data: { changedAt: now() } });
-    await tell(db, day.concerned, { is, day: day.day }, { id: day.postId, title: day.title });
-    await changed(db, `post:${day.postId}`);
+    if (!day) return undefined;
+    await work(day, db);
     return day.postId;
   });
+}
+
+/** Writes what is new of a held date, tells those whom it concerns, and sees to it that enough dates of a rhythm take place. */
+async function set(db: Transaction, day: Held, data: Data, news: News): Promise<void> {
+  await db.day.update({ where: { id: day.id }, data });
+  await db.post.update({ where: { id: day.postId }, data: { changedAt: now() } });
+  await extend(day.postId, db);
+  await tell(db, day.concerned, news, { id: day.postId, title: day.post.title });
+  await changed(db, `post:${day.postId}`);
 }
 
 /** A date that the viewer may call off, held still, with those whom it concerns but for the viewer. */
 async function heldDay(viewer: Viewer, dayId: string, db: Transaction) {
   await db.$queryRaw`SELECT 1 FROM "Day" WHERE "id" = ${dayId}::uuid FOR NO KEY UPDATE`;
-  const day = await db.day.findFirst({
+  const row = await db.day.findFirst({
     where: { id: dayId, ends: { gt: now() }, kind: { not: 'ANY' }, post: { withdrawnAt: null } },
     include: {
       joinings: { select: { personId: true } },
       post: { include: { hosts: { include: { person: { select: { seenOn: true } } } } } },
     },
   });
-  if (!day) return undefined;
-  const { joinings, post, postId, calledOff } = day;
+  if (!row) return undefined;
+  const { joinings, post, ...day } = row;
   const may = mayCallOff({
     isHost: post.hosts.some(({ personId }) => personId === viewer.id),
     isComing: joinings.some(({ personId }) => personId === viewer.id),
@@ -68,7 +133,11 @@ async function heldDay(viewer: Viewer, dayId: string, db: Transaction) {
   });
   const all = [...joinings, ...post.hosts].map(({ personId }) => personId);
   const concerned = [...new Set(all)].filter((personId) => personId !== viewer.id);
-  return may
-    ? { postId, calledOff, concerned, title: post.title, day: dayOf(day.starts, zone()) }
-    : undefined;
+  return may ? { ...day, post, concerned, day: dayOf(day.starts, zone()) } : undefined;
+}
+
+/** All dates of a held date's post, itself among them. */
+async function allDates(day: Held, db: Transaction): Promise<Held[]> {
+  const others = await db.day.findMany({ where: { postId: day.postId, id: { not: day.id } } });
+  return [day, ...others.map((other) => ({ ...day, ...other }))];
 }

@@ -1,17 +1,17 @@
 import 'server-only';
 import { database } from '#lib/database/client';
+import { backTo, mayMove, targetOf } from '#lib/days/rules';
+import type { DateView } from '#lib/days/schema';
 import type { Looking } from '#lib/people/rules';
+import { dayView } from '#lib/posts/queries';
 import { doesHostAnswer, mayCallOff } from '#lib/posts/rules';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
-import { dayOf, todayIn } from '#lib/when/day';
+import { todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
-/** A date that one may call off, or take back where it is. `hour` is the instant it starts at, where it has an hour. */
-export type DateView = { id: string; day: string; hour: Date | null; calledOff: boolean; words: string };
-
-/** The dates of a post, earliest first, that whoever is looking may call off; none for visitors, nor of what is for any day. */
-export async function datesToCallOff(looking: Looking, postId: string): Promise<DateView[]> {
+/** The dates of a post, earliest first, that whoever is looking may change; none for visitors, nor of what is for any day. */
+export async function datesToChange(looking: Looking, postId: string): Promise<DateView[]> {
   if (!looking || !isId(postId)) return [];
   const post = await database().post.findFirst({
     where: { id: postId, withdrawnAt: null },
@@ -30,9 +30,13 @@ export async function datesToCallOff(looking: Looking, postId: string): Promise<
   const hostAnswers = doesHostAnswer(seen, todayIn(zone(), now()));
   return post.days
     .filter(({ joinings }) => mayCallOff({ isHost, isComing: joinings.length > 0, hostAnswers }))
-    .map(({ id, kind, starts, calledOff, words }) => ({
-      ...{ id, calledOff, words },
-      day: dayOf(starts, zone()),
-      hour: kind === 'HOUR' ? starts : null,
-    }));
+    .map((row) => {
+      const day = dayView(row, post);
+      return {
+        post: { id: post.id, title: post.title },
+        day,
+        start: mayMove(row, post, zone()) ? targetOf(row, day.endSaid, zone()) : null,
+        mayGoBack: backTo(row, post, now(), zone()) !== null,
+      };
+    });
 }

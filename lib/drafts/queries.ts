@@ -6,6 +6,7 @@ import type { Mistakes } from '#lib/form/parse';
 import { type FormState, startingWith } from '#lib/form/state';
 import type { Looking, Viewer } from '#lib/people/rules';
 import type { PictureView } from '#lib/pictures/schema';
+import { keyDay } from '#lib/posts/dates';
 import { goesOn } from '#lib/posts/rules';
 import type { Draft, PostKind } from '#lib/posts/schema';
 import { isId } from '#lib/text/id';
@@ -67,6 +68,9 @@ export async function startOf(kind: PostKind, looking: Looking, asked: Asked): P
   return startingWith({ when, ...(old && wordsOf(old)), ...Object.fromEntries(carried) });
 }
 
+/** As many dates as tell a form when something is; a rhythm has ninety. */
+const MOST_DATES = 24;
+
 /** A post that its host is about to change. `known` are the days it has. */
 export type EditView = {
   kind: PostKind;
@@ -81,8 +85,13 @@ export type EditView = {
 export async function editView(viewer: Viewer, id: string, turn = false): Promise<EditView | undefined> {
   const post = await ownPost(viewer, id);
   if (!post || post.withdrawnAt) return undefined;
-  const coming = post.days.filter(({ ends }) => ends > now());
-  const last = post.days.at(-1);
+  const coming = await database().day.findMany({
+    where: { postId: id, ends: { gt: now() } },
+    // What was moved first, wherever it is: it tells from which day on the rhythm goes.
+    orderBy: [{ movedFrom: { sort: 'asc', nulls: 'last' } }, { ends: 'asc' }],
+    take: MOST_DATES,
+  });
+  const last = await database().day.findFirst({ where: { postId: id }, orderBy: { ends: 'desc' } });
   const when = whenValues(post, coming, zone());
   return {
     kind: post.kind,
@@ -90,7 +99,7 @@ export async function editView(viewer: Viewer, id: string, turn = false): Promis
     version: post.version,
     pictures: post.pictures,
     goes: last ? goesOn(post, last.ends, zone()) : null,
-    known: coming.map(({ starts }) => dayOf(starts, zone())),
+    known: coming.flatMap((day) => [dayOf(day.starts, zone()), keyDay(day, zone())]),
   };
 }
 
@@ -102,7 +111,6 @@ async function ownPost(viewer: Viewer, id: string) {
     where: { id, hosts: { some: { personId: viewer.id } } },
     include: {
       place: { select: { slug: true, closedAt: true } },
-      days: { orderBy: { ends: 'asc' } },
       arrival: true,
       pictures: {
         orderBy: [{ rank: 'asc' }, { id: 'asc' }],

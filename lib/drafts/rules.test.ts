@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { askBefore, draftOf, theirTexts, unknownHosts, whenValues } from '#lib/drafts/rules';
 import { type PostFields, postSchemas, WHENS } from '#lib/drafts/schema';
 import { parse } from '#lib/form/parse';
-import { datesFor } from '#lib/posts/rules';
+import { type Dated, datesFor } from '#lib/posts/dates';
 import type { Draft, PostKind } from '#lib/posts/schema';
 import { nameKey } from '#lib/text/key';
 import { addDays } from '#lib/when/day';
 import { RHYTHMS } from '#lib/when/rhythm';
+import { spanOf } from '#lib/when/span';
 import { POST, resolutionOf } from '#lib/where/cell';
 
 const zone = 'Europe/Berlin';
@@ -203,6 +204,13 @@ describe('what else a form says', () => {
 });
 
 describe('a form begins as the post stands', () => {
+  const asKept = ({ kind, starts, ends }: Dated) => ({
+    kind,
+    starts,
+    ends,
+    movedFrom: null,
+    calledOff: false,
+  });
   const kept = { rhythm: null, rhythmFrom: null, leftOut: [], startHour: null, endHour: null };
   const cases: Record<string, string>[] = [
     { when: 'any' },
@@ -224,9 +232,33 @@ describe('a form begins as the post stands', () => {
       rhythmFrom: when.from,
       leftOut: when.without,
     };
-    const values = whenValues({ ...post, ...rhythm }, datesFor(when, now, zone), zone);
+    const values = whenValues({ ...post, ...rhythm }, datesFor(when, now, zone).map(asKept), zone);
     const again = Object.entries(values).filter(([, value]) => typeof value === 'string' && value);
     expect(settled('OFFER', Object.fromEntries(again) as Record<string, string>).when).toEqual(when);
+  });
+
+  test('a moved date does not take its rhythm along; one of several stands where it is; the only one at its hours', () => {
+    const saturday = spanOf('2026-11-28', { startHour: '17:00', endHour: null }, zone);
+    const sunday = spanOf('2026-11-29', { startHour: '11:00', endHour: '14:00' }, zone);
+    const next = spanOf('2026-12-05', { startHour: '17:00', endHour: null }, zone);
+    const days = [
+      asKept({ kind: 'HOUR', ...next }),
+      { ...asKept({ kind: 'HOUR', ...sunday }), movedFrom: saturday.starts },
+    ];
+    const post = { ...kept, startHour: '17:00' };
+    const weekly = { rhythm: 'FREQ=WEEKLY;BYDAY=SA', rhythmFrom: '2026-11-28' };
+    expect(whenValues({ ...post, ...weekly }, days, zone)).toMatchObject({
+      day: '2026-11-28',
+      start: '17:00',
+    });
+    expect(whenValues(post, days, zone)).toMatchObject({
+      when: 'days',
+      day: '2026-11-29',
+      day2: '2026-12-05',
+    });
+    expect(whenValues(post, days.slice(1), zone)).toMatchObject({
+      ...{ when: 'day', day: '2026-11-29', start: '11:00', end: '14:00' },
+    });
   });
 
   test('where all is over, a day is asked', () => {

@@ -1,14 +1,13 @@
 import { DAY_FIELDS, HOST_FIELDS, type PostFields, WITHOUT_FIELDS } from '#lib/drafts/schema';
 import type { Mistakes } from '#lib/form/parse';
 import type { FormState } from '#lib/form/state';
-import { datesFor } from '#lib/posts/rules';
-import type { DayKind, Draft, PostKind, When } from '#lib/posts/schema';
+import { datesFor, hasNoEnd, isAt, type KeptDay, keyDay } from '#lib/posts/dates';
+import type { Draft, PostKind, When } from '#lib/posts/schema';
 import { nameKey } from '#lib/text/key';
 import { looksPrivate } from '#lib/text/warnings';
 import { firstDayOf } from '#lib/when/dates';
-import { addDays, dayOf, todayIn } from '#lib/when/day';
+import { addDays, dayOf, hourOf, todayIn } from '#lib/when/day';
 import { keyOf, ruleOf } from '#lib/when/rhythm';
-import { spanOf } from '#lib/when/span';
 
 /** What needs more than a month in a row is several things, or comes back in a rhythm. */
 const LONGEST_SPAN = 31;
@@ -135,27 +134,34 @@ export type Kept = { rhythm: string | null; rhythmFrom: string | null; leftOut: 
 };
 type FormValues = Record<string, string | string[] | boolean | null>;
 
-/** What the fields for when something is begin with: `days` are its dates that are not over, earliest first. */
-export function whenValues(
-  post: Kept,
-  days: { kind: DayKind; starts: Date; ends: Date }[],
-  zone: string,
-): FormValues {
-  const hours = { start: post.startHour, end: post.endHour };
-  const [first] = days;
-  const day = first ? dayOf(first.starts, zone) : null;
+/** What the fields for when something is begin with: `days` are its dates that are not over. */
+export function whenValues(post: Kept, days: KeptDay[], zone: string): FormValues {
+  const [first, second] = [...days].sort((a, b) => a.starts.getTime() - b.starts.getTime());
   if (post.rhythm) {
+    // A rhythm is known by its own days: one that was moved does not take it along.
+    const [day = post.rhythmFrom] = days.map((each) => keyDay(each, zone)).sort();
     const out = WITHOUT_FIELDS.map((name, at) => [name, post.leftOut[at] ?? null]);
     const key = keyOf(post.rhythm)?.key ?? null;
-    return { when: 'rhythm', day: day ?? post.rhythmFrom, rhythm: key, ...hours, ...Object.fromEntries(out) };
+    return { when: 'rhythm', day, rhythm: key, ...hoursIn(post), ...Object.fromEntries(out) };
   }
-  if (!first) return { when: 'day', ...hours };
+  if (!first) return { when: 'day', ...hoursIn(post) };
   if (first.kind === 'ANY') return { when: 'any' };
+  const day = dayOf(first.starts, zone);
+  if (!second && first.movedFrom) return { when: 'day', day, ...hoursOf(first, post, zone) };
   const until = dayOf(new Date(first.ends.getTime() - 1), zone);
-  const { ends } = spanOf(dayOf(first.starts, zone), post, zone);
-  if (ends.getTime() !== first.ends.getTime()) return { when: 'span', day, until, ...hours };
-  const fields = DAY_FIELDS.map((name, at) => [name, days[at] ? dayOf(days[at].starts, zone) : null]);
-  return { when: days[1] ? 'days' : 'day', ...hours, ...Object.fromEntries(fields) };
+  if (!first.movedFrom && !isAt(first, post, zone)) return { when: 'span', day, until, ...hoursIn(post) };
+  const each = [...new Set(days.map(({ starts }) => dayOf(starts, zone)))].sort();
+  const fields = DAY_FIELDS.map((name, at) => [name, each[at] ?? null]);
+  return { when: each[1] ? 'days' : 'day', ...hoursIn(post), ...Object.fromEntries(fields) };
+}
+
+const hoursIn = ({ startHour, endHour }: Kept) => ({ start: startHour, end: endHour });
+
+/** The hours of the only date that a post has, which was moved: they are all that its form can say. */
+function hoursOf(date: KeptDay, post: Kept, zone: string) {
+  if (date.kind !== 'HOUR') return { start: null, end: null };
+  const end = post.endHour === null && hasNoEnd(date, zone) ? null : hourOf(date.ends, zone);
+  return { start: hourOf(date.starts, zone), end };
 }
 
 const TEXTS = ['title', 'forWhom', 'words', 'day', 'until', 'start', 'end', 'where', 'ifItRains', 'hands'];

@@ -47,12 +47,13 @@ const joinings = rows(
     Prisma.sql`EXISTS (SELECT FROM "Day" d WHERE d."id" = "Joining"."dayId" AND d."ends" <= ${since('joining', at)})`,
 );
 
-/** Dates of a rhythm that ended a day ago; its last one stays, to say that it is over where the next ones are not written yet. */
+/** Dates of a rhythm that ended a day ago, and where they were moved, whose day has passed too, or they would be made again; its last one stays, to say that it is over where the next ones are not written yet. */
 const dates = rows(
   'date',
   'Day',
   ['id'],
   (at) => Prisma.sql`"Day"."ends" <= ${since('date', at)}
+    AND ("Day"."movedFrom" IS NULL OR "Day"."movedFrom" <= ${since('date', at)})
     AND EXISTS (SELECT FROM "Post" p WHERE p."id" = "Day"."postId" AND p."rhythm" IS NOT NULL)
     AND EXISTS (SELECT FROM "Day" later WHERE later."postId" = "Day"."postId" AND later."ends" > "Day"."ends")`,
 );

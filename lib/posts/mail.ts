@@ -7,7 +7,8 @@ import { formatDay } from '#lib/when/format';
 /** What there is to tell of a post to those it concerns; of one of its dates, which is then said. */
 export type News =
   | { is: 'changed' | 'dateGone' | 'withdrawn' | 'named' }
-  | { is: 'calledOff' | 'takesPlace' | 'said'; day: string };
+  | { is: 'calledOff' | 'takesPlace' | 'said' | 'otherHour'; day: string }
+  | { is: 'moved'; day: string; to: string };
 
 /** The mail with a piece of news: the title of the post and where to read on. It names nobody and brings nothing of a conversation. */
 export function newsMail(chosen: string | null, news: News, post: { id: string; title: string }): MailText {
@@ -15,9 +16,10 @@ export function newsMail(chosen: string | null, news: News, post: { id: string; 
   const t = wordsFor('posts', language);
   const { title } = post;
   const day = 'day' in news ? formatDay(news.day, language, 'long') : '';
+  const to = 'to' in news ? formatDay(news.to, language, 'long') : '';
   const link = wholeAddress(`/posts/${post.id}`);
   return {
     subject: t(`mail.${news.is}.subject`, { title }),
-    text: t(`mail.${news.is}.text`, { title, day, link }),
+    text: t(`mail.${news.is}.text`, { title, day, to, link }),
   };
 }

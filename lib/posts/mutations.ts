@@ -5,13 +5,15 @@ import { changed } from '#lib/live/changed';
 import { type MailOptions, queueMail, unqueueMails } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
+import { anyDay, type Dated, datesFor, datesKept } from '#lib/posts/dates';
 import { type News, newsMail } from '#lib/posts/mail';
-import { anyDay, type Dated, datesFor, datesKept, mayUndo, undoUntil } from '#lib/posts/rules';
+import { mayUndo, undoUntil } from '#lib/posts/rules';
 import type { Draft } from '#lib/posts/schema';
 import { fold } from '#lib/text/fold';
 import { isId } from '#lib/text/id';
 import { nameKey } from '#lib/text/key';
 import { now } from '#lib/when/clock';
+import type { Hours } from '#lib/when/span';
 import { zone } from '#lib/when/zone';
 import { areaOf, coarsen, wideOf } from '#lib/where/cell';
 
@@ -65,7 +67,7 @@ export async function changePost(
     where: { id },
     data: { kind: draft.kind, ...fields, version: crypto.randomUUID(), changedAt: now() },
   });
-  await keepDays(db, { id, title: draft.title }, draft, where, hasMoved);
+  await keepDays(db, { ...post, title: draft.title }, draft, where, hasMoved);
   await keepArrival(db, id, draft.arrival);
   await addHosts(db, { id, title: draft.title }, draft.hosts);
   const gone = await attachPictures(db, pictures, { postId: id }, draft.title);
@@ -171,7 +173,7 @@ async function concerned(db: Transaction, postId: string): Promise<string[]> {
 /** Brings the dates of a post to what its draft says, and tells those who were coming what that changes for them. */
 async function keepDays(
   db: Transaction,
-  post: { id: string; title: string },
+  post: { id: string; title: string } & Hours,
   draft: Draft,
   where: Whereabouts,
   hasMoved: boolean,
@@ -180,7 +182,7 @@ async function keepDays(
     where: { postId: post.id },
     include: { joinings: { select: { personId: true } } },
   });
-  const { kept, gone, added } = datesKept(days, datesFor(draft.when, now(), zone()), now(), zone());
+  const { kept, gone, added } = datesKept(days, draft.when, post, now(), zone());
   const leave = new Set<string>();
   for (const { joinings } of gone) for (const { personId } of joinings) leave.add(personId);
   await db.day.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
@@ -189,7 +191,10 @@ async function keepDays(
     const isLater =
       before.starts.getTime() !== date.starts.getTime() || before.ends.getTime() !== date.ends.getTime();
     if (isLater || hasMoved) for (const { personId } of before.joinings) hear.add(personId);
-    await db.day.update({ where: { id: before.id }, data: dayRow(date, where) });
+    await db.day.update({
+      where: { id: before.id },
+      data: { ...dayRow(date, where), movedFrom: date.movedFrom },
+    });
   }
   await db.day.createMany({ data: added.map((date) => ({ postId: post.id, ...dayRow(date, where) })) });
   await tell(db, [...leave], { is: 'dateGone' }, post);

@@ -2,15 +2,17 @@ import 'server-only';
 import { cache } from 'react';
 import { database } from '#lib/database/client';
 import type { Looking, Viewer } from '#lib/people/rules';
+import { dated, hasNoEnd, nearest } from '#lib/posts/dates';
 import { goesOn, isForgotten, mayUndo, undoUntil } from '#lib/posts/rules';
 import type { CardView, DayView, PostView } from '#lib/posts/schema';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
 import { dayOf } from '#lib/when/day';
 import { keyOf } from '#lib/when/rhythm';
+import type { Hours } from '#lib/when/span';
 import { zone } from '#lib/when/zone';
 
-/** What is to come at a place, each post once, in the order of days; then what is there on any day. */
+/** What is to come at a place, each post once, in the order of days (where its next date is called off, also the one after it); then what is there on any day. */
 export async function postsAt(placeId: string): Promise<CardView[]> {
   const where = { ends: { gt: now() }, post: { placeId, withdrawnAt: null } };
   const orderBy = [{ starts: 'asc' as const }, { id: 'asc' as const }];
@@ -18,9 +20,12 @@ export async function postsAt(placeId: string): Promise<CardView[]> {
     where,
     orderBy,
     take: 200,
-    select: { id: true, postId: true },
+    select: { id: true, postId: true, calledOff: true },
   });
-  const first = days.filter(({ postId }, at) => days.findIndex((other) => other.postId === postId) === at);
+  const isFirst = (day: (typeof days)[number], of: typeof days) =>
+    of.find(({ postId }) => postId === day.postId) === day;
+  const places = days.filter(({ calledOff }) => !calledOff);
+  const first = days.filter((day) => isFirst(day, days) || isFirst(day, places));
   const cards = await cardsOf(first);
   const inOrder = first.flatMap(({ id }) => cards.get(id) ?? []);
   return [
@@ -53,7 +58,7 @@ export async function cardsOf(days: { id: string }[]): Promise<Map<string, CardV
         title: post.title,
         forWhom: post.forWhom,
         where: { place: post.place, words: post.whereWords },
-        day: dayView(row, post.endHour !== null),
+        day: dayView(row, post),
         alternatives: others
           .filter(({ id, postId }) => postId === post.id && id !== row.id)
           .map(({ starts }) => dayOf(starts, zone()))
@@ -65,15 +70,30 @@ export async function cardsOf(days: { id: string }[]): Promise<Map<string, CardV
   );
 }
 
-type DayRow = Pick<DayView, 'id' | 'kind' | 'starts' | 'ends' | 'calledOff' | 'words'>;
+type DayRow = Pick<DayView, 'id' | 'kind' | 'starts' | 'ends' | 'calledOff' | 'words'> & {
+  movedFrom: Date | null;
+};
 
-function dayView({ id, kind, starts, ends, calledOff, words }: DayRow, endSaid: boolean): DayView {
+/** A date as pages show it; `hours` are those of its post. */
+export function dayView({ movedFrom, ...row }: DayRow, hours: Hours): DayView {
+  const { id, kind, starts, ends, calledOff, words } = row;
   const [day, lastDay] = [dayOf(starts, zone()), dayOf(new Date(ends.getTime() - 1), zone())];
-  return { id, kind, day, lastDay, starts, ends, endSaid, calledOff, words };
+  const was = movedFrom && dated(dayOf(movedFrom, zone()), hours, zone());
+  return {
+    ...{ id, kind, day, lastDay, starts, ends, calledOff, words },
+    endSaid: hours.endHour !== null || (movedFrom !== null && !hasNoEnd(row, zone())),
+    was: was && {
+      ...was,
+      lastDay: dayOf(new Date(was.ends.getTime() - 1), zone()),
+      endSaid: hours.endHour !== null,
+    },
+  };
 }
 
-/** So many dates of a rhythm as a page shows. */
+/** So many dates of a rhythm as a page shows, of those that take place. */
 const MOST_DATES = 8;
+/** A season of every day; what is called off of it besides. */
+const SEASON = 120;
 
 /**
  * A post, or null where there is none or whoever is looking may not see it: what has passed or was withdrawn is seen, until it is
@@ -87,7 +107,7 @@ export const post = cache(async (looking: Looking, id: string): Promise<PostView
       place: PLACE,
       pictures: { ...PICTURE, orderBy: BY_RANK },
       hosts: { select: { personId: true, person: { select: { name: true } } }, orderBy: { personId: 'asc' } },
-      days: { where: { ends: { gt: now() } }, orderBy: { starts: 'asc' }, take: MOST_DATES },
+      days: { where: { ends: { gt: now() } }, orderBy: { starts: 'asc' }, take: SEASON },
     },
   });
   if (!row) return null;
@@ -96,7 +116,7 @@ export const post = cache(async (looking: Looking, id: string): Promise<PostView
   if (!last || isForgotten(row, last.ends, now())) return null;
   const isOver = row.withdrawnAt !== null || last.ends <= now();
   if (isOver && !isHost && !(looking && (await wasPart(looking, id)))) return null;
-  const dates = row.days.length > 0 ? row.days : [last];
+  const dates = row.days.length > 0 ? nearest(row.days, MOST_DATES) : [last];
   return {
     id,
     kind: row.kind,
@@ -106,7 +126,7 @@ export const post = cache(async (looking: Looking, id: string): Promise<PostView
     where: { place: row.place, words: row.whereWords },
     area: row.area,
     rhythm: row.rhythm === null ? null : keyOf(row.rhythm),
-    days: dates.map((date) => dayView(date, row.endHour !== null)),
+    days: dates.map((date) => dayView(date, row)),
     ifItRains: row.ifItRains,
     hands: row.hands,
     food: row.food,

@@ -30,9 +30,8 @@ export const ALLERGENS = [
 ] as const;
 export type Allergen = (typeof ALLERGENS)[number];
 
-/** A date of a post. `day` and `lastDay` are days in the board's zone; for any day, `day` is when it was last said to be so. */
-export type DayView = {
-  id: string;
+/** From when till when something is: days in the board's zone. */
+export type Moment = {
   kind: DayKind;
   day: string;
   lastDay: string;
@@ -40,6 +39,12 @@ export type DayView = {
   ends: Date;
   /** Whether somebody said when it ends; otherwise `ends` is when it leaves the board. */
   endSaid: boolean;
+};
+
+/** A date of a post. For any day, `day` is when it was last said to be so. `was` is when it was to be, where it was moved. */
+export type DayView = Moment & {
+  id: string;
+  was: Moment | null;
   calledOff: boolean;
   words: string;
 };

@@ -13,24 +13,37 @@ export const DATES_AT_LEAST = 2;
 /** A rule of ours, the day it counts from, and the local days that are left out. */
 export type Repeating = Hours & { rule: string; firstDay: string; exdates: string[]; zone: string };
 
+/** What there is already of a rhythm, so that what is asked of its rule fits to it. Days are local, by the rule. */
+export type There = {
+  /** From when on dates are told, though they are over by now. */
+  since?: Date;
+  /** Up to which day they are told, though it is further than the coming ninety. */
+  till?: string;
+  /** The days on which nothing takes place though the rule has them: called off, or moved and over. */
+  off?: Set<string>;
+};
+
 /**
- * The dates that are not over at `from`: all whose day is within the coming ninety, and never fewer than two.
+ * The dates that are not over at `from`: all whose day is within the coming ninety, and never fewer than two that take place.
  * A date depends only on its day, so asking again later gives the same dates and more: `day` is their key.
  * A start hour that clocks skip moves (see `atHour`); a day that the zone left out is left out.
  * @throws RangeError where `rule` is not a rhythm
  */
-export function datesOf(repeating: Repeating, from: Date): Span[] {
+export function datesOf(repeating: Repeating, from: Date, { since = from, till, off }: There = {}): Span[] {
   const { rule, firstDay, exdates, zone, spanDays = 1 } = repeating;
-  const today = dayOf(from, zone);
-  const horizon = addDays(today, COMING_DAYS);
+  const ahead = addDays(dayOf(from, zone), COMING_DAYS);
+  const horizon = till !== undefined && till > ahead ? till : ahead;
+  const begin = since < from ? since : from;
   const left = new Set(exdates);
   const dates: Span[] = [];
+  const places: Span[] = [];
   // One day earlier than its days can reach: what began yesterday may go past midnight.
-  for (const day of daysOf(rule, firstDay, addDays(today, -spanDays))) {
-    if (day > horizon && dates.length >= DATES_AT_LEAST) break;
+  for (const day of daysOf(rule, firstDay, addDays(dayOf(begin, zone), -spanDays))) {
+    if (day > horizon && places.length >= DATES_AT_LEAST) break;
     if (left.has(day) || dayStart(day, zone) >= dayEnd(day, zone)) continue;
     const date = spanOf(day, repeating, zone);
-    if (date.ends > from) dates.push(date);
+    if (date.ends > begin) dates.push(date);
+    if (date.ends > from && !off?.has(day)) places.push(date);
   }
   return dates;
 }

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { database } from '#lib/database/client';
+import { extendRhythms } from '#lib/days/jobs';
+import { backToItsDay, callOff, moveDay, takeBack } from '#lib/days/mutations';
+import { datesToChange } from '#lib/days/queries';
+import { opened } from '#lib/mail/outbox';
+import { somebody } from '#lib/people/testing';
+import { activity, datesIn, inDays, mailsTo, weekly } from '#lib/posts/testing';
+import { now } from '#lib/when/clock';
+
+const at = (day: string, start: string | null = null, end: string | null = null) => ({ day, start, end });
+
+async function weeklyBaking() {
+  const host = await somebody({ mail: true });
+  const { id, days } = await activity([host], [inDays(2), inDays(9)], weekly(inDays(2)));
+  await extendRhythms();
+  return { host, id, dayId: days[0]?.id ?? '' };
+}
+
+describe('one date of a rhythm', () => {
+  test('goes to another day with those who come; they and the other hosts are told, and it is not made again', async () => {
+    const { host, id, dayId } = await weeklyBaking();
+    const [comes, other] = [await somebody({ mail: true }), await somebody({ mail: true })];
+    await database().joining.create({ data: { dayId, personId: comes.id } });
+    await database().host.create({ data: { postId: id, personId: other.id } });
+    const before = await database().post.findUniqueOrThrow({ where: { id } });
+    expect(await moveDay(host, dayId, at(inDays(3), '17:00'), 'The oven is taken')).toEqual({ post: id });
+    const moved = `${inDays(3)} 17:00 from ${inDays(2)} 18:00`;
+    expect((await datesIn(id)).slice(0, 2)).toEqual([moved, `${inDays(9)} 18:00`]);
+    expect(await mailsTo(comes)).toEqual(['Another day: Baking']);
+    expect(await mailsTo(other)).toEqual(['Another day: Baking']);
+    expect(await mailsTo(host)).toEqual([]);
+    const [mail] = await database().mail.findMany({ where: { personId: comes.id } });
+    expect(opened(mail?.sealed ?? new Uint8Array()).text).not.toContain('oven');
+    const after = await database().post.findUniqueOrThrow({ where: { id } });
+    expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
+    await extendRhythms();
+    expect((await datesIn(id)).slice(0, 2)).toEqual([moved, `${inDays(9)} 18:00`]);
+    expect(await database().joining.findMany({ where: { dayId } })).toMatchObject([{ personId: comes.id }]);
+  });
+
+  test('goes back to its day', async () => {
+    const { host, id, dayId } = await weeklyBaking();
+    await moveDay(host, dayId, at(inDays(4)), 'later');
+    expect(await datesToChange(host, id)).toMatchObject([
+      { day: { day: inDays(4), was: { day: inDays(2) }, words: 'later' }, mayGoBack: true },
+      ...Array(12).fill({ mayGoBack: false }),
+    ]);
+    expect(await backToItsDay(host, dayId)).toBe(id);
+    expect((await datesIn(id))[0]).toBe(`${inDays(2)} 18:00`);
+    await moveDay(host, dayId, at(inDays(4)), '');
+    await moveDay(host, dayId, at(inDays(5)), '');
+    expect((await datesIn(id))[0]).toBe(`${inDays(5)} 18:00 from ${inDays(2)} 18:00`);
+    await moveDay(host, dayId, at(inDays(2), '18:00'), '');
+    expect((await datesIn(id))[0]).toBe(`${inDays(2)} 18:00`);
+  });
+
+  test('goes to another hour of its day, and is called off there and taken back', async () => {
+    const { host, id, dayId } = await weeklyBaking();
+    const comes = await somebody({ mail: true });
+    await database().joining.create({ data: { dayId, personId: comes.id } });
+    await moveDay(host, dayId, at(inDays(2), '20:00', '23:00'), '');
+    expect((await datesIn(id))[0]).toBe(`${inDays(2)} 20:00 from ${inDays(2)} 18:00`);
+    expect(await mailsTo(comes)).toEqual(['Another hour: Baking']);
+    await callOff(host, dayId, 'no flour');
+    expect(await moveDay(host, dayId, at(inDays(3)), '')).toBeUndefined();
+    await backToItsDay(host, dayId);
+    await takeBack(host, dayId);
+    expect((await datesIn(id))[0]).toBe(`${inDays(2)} 20:00 from ${inDays(2)} 18:00`);
+  });
+
+  test('goes nowhere in the past, too far, where it is, or where another is or will be', async () => {
+    const { host, id, dayId } = await weeklyBaking();
+    const says = async (...target: Parameters<typeof at>) => moveDay(host, dayId, at(...target), '');
+    expect(await says(inDays(-1))).toEqual({ mistakes: { day: 'posts.past' } });
+    expect(await says(inDays(400))).toEqual({ mistakes: { day: 'posts.tooFar' } });
+    expect(await says(inDays(2), '18:00')).toEqual({ mistakes: { day: 'posts.thenAlready' } });
+    expect(await says(inDays(9))).toEqual({ mistakes: { day: 'posts.dateThere' } });
+    expect(await says(inDays(2 + 7 * 20))).toEqual({ mistakes: { day: 'posts.dateThere' } });
+    expect(await says(inDays(2 + 7 * 20), '11:00')).toEqual({ post: id });
+    expect(await says(inDays(9), '11:00')).toEqual({ post: id });
+    expect(await datesIn(id)).toContain(`${inDays(9)} 18:00`);
+  });
+
+  test('nobody moves what is not theirs, over, withdrawn, or not there', async () => {
+    const { host, id, dayId } = await weeklyBaking();
+    expect(await moveDay(await somebody(), dayId, at(inDays(3)), '')).toBeUndefined();
+    expect(await moveDay(host, 'no id', at(inDays(3)), '')).toBeUndefined();
+    await database().post.update({ where: { id }, data: { withdrawnAt: now() } });
+    expect(await moveDay(host, dayId, at(inDays(3)), '')).toBeUndefined();
+    expect(await backToItsDay(host, dayId)).toBeUndefined();
+  });
+
+  test('two move at once: one after the other, and it is one date', async () => {
+    const { host, id, dayId } = await weeklyBaking();
+    await Promise.all([
+      moveDay(host, dayId, at(inDays(3)), ''),
+      moveDay(host, dayId, at(inDays(4)), ''),
+      extendRhythms(),
+      callOff(host, dayId, 'rain'),
+    ]);
+    await extendRhythms();
+    const [first, second] = await datesIn(id);
+    expect(first).toMatch(`from ${inDays(2)} 18:00`);
+    expect(second).toBe(`${inDays(9)} 18:00`);
+  });
+});
+
+describe('nothing runs out', () => {
+  const monthly = { rhythm: 'FREQ=MONTHLY;BYMONTHDAY=31', rhythmFrom: '2026-01-31' };
+
+  test('two dates take place, whatever is called off or moved', async () => {
+    const host = await somebody();
+    const { id } = await activity([host], [], monthly);
+    await extendRhythms();
+    const takingPlace = async () =>
+      (await datesIn(id)).filter((date) => !date.endsWith('off') && date.slice(0, 10) >= inDays(0));
+    for (let round = 0; round < 3; round++) {
+      const [first, second] = await datesToChange(host, id).then((dates) =>
+        dates.filter(({ day }) => !day.calledOff),
+      );
+      await callOff(host, first?.day.id ?? '', 'rain');
+      expect((await takingPlace()).length).toBeGreaterThanOrEqual(2);
+      await moveDay(host, second?.day.id ?? '', at(inDays(1), `1${round}:00`), '');
+      expect((await takingPlace()).length).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  test('after a year without anybody running it, it goes on from today', async () => {
+    const host = await somebody();
+    const { id } = await activity([host], [inDays(-371), inDays(-364)], weekly(inDays(-371)));
+    await extendRhythms();
+    const dates = await datesIn(id);
+    expect(dates.slice(0, 3).map((date) => date.slice(0, 10))).toEqual([
+      inDays(-371),
+      inDays(-364),
+      inDays(0),
+    ]);
+  });
+});

@@ -1,0 +1,17 @@
+import { database } from '#lib/database/client';
+import { signUp } from '#lib/people/mutations';
+import type { Viewer } from '#lib/people/rules';
+
+let last = 'Some';
+
+/** Somebody for a test, by a name that nobody else has in its database; with `mail`, somebody who is told by mail. */
+export async function somebody({ mail = false, name = '' } = {}): Promise<Viewer> {
+  last += 'a';
+  const newcomer = await signUp(name || last);
+  if (!newcomer) throw new Error(`${name} was taken`);
+  const { viewer } = newcomer;
+  // To be told, an address is enough to be known of.
+  if (mail)
+    await database().person.update({ where: { id: viewer.id }, data: { emailHash: Buffer.from(viewer.id) } });
+  return viewer;
+}
