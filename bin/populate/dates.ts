@@ -1,5 +1,5 @@
 import type { Chance } from '#bin/populate/chance';
-import { anyDay, type Dated, datesFor } from '#lib/posts/rules';
+import { anyDay, type Dated, datesFor } from '#lib/posts/dates';
 import type { PostKind, When } from '#lib/posts/schema';
 import { addDays, todayIn } from '#lib/when/day';
 import { type RhythmKey, ruleOf } from '#lib/when/rhythm';

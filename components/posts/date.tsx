@@ -71,7 +71,11 @@ async function GoBack({ date: { day, mayGoBack } }: Props) {
 async function CallOff({ date: { day } }: Props) {
   const t = await getTranslations('posts');
   return (
-    <Form action={callDateOff.bind(null, day.id)} start={startingWith({ reason: 'other' })} className="grid gap-4">
+    <Form
+      action={callDateOff.bind(null, day.id)}
+      start={startingWith({ reason: 'other' })}
+      className="grid gap-4"
+    >
       <More summary={t('date.callOff')} names={['reason', 'line']} filled>
         <div className="form py-4">
           <Choice
@@ -113,7 +117,11 @@ async function Move({ date: { day, start } }: Props) {
 async function Say({ date: { day } }: Props) {
   const t = await getTranslations('posts');
   return (
-    <Form action={sayOfDate.bind(null, day.id)} start={startingWith({ line: day.words })} className="grid gap-4">
+    <Form
+      action={sayOfDate.bind(null, day.id)}
+      start={startingWith({ line: day.words })}
+      className="grid gap-4"
+    >
       <More summary={t('date.say')} names={['line']} filled>
         <div className="form py-4">
           <Line name="line" label={t('date.sayLine')} hint={t('date.sayHint')} {...LINE} />

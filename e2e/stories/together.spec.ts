@@ -45,7 +45,10 @@ test('calls an activity every third Saturday with two hosts; another joins one d
   await second.page.goto(address);
   await expect(second.page.getByRole('main').getByRole('link', { name: guest.name })).toHaveCount(0);
 
-  await second.page.getByRole('link', { name: /^Call off/ }).first().click();
+  await second.page
+    .getByRole('link', { name: /^Call off/ })
+    .first()
+    .click();
   await second.page.getByText('It does not take place').click();
   await second.page.getByRole('radio', { name: 'There is no flour.' }).check();
   await second.page.getByRole('button', { name: 'Call it off' }).click();
