@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { databaseAccount } from '#lib/database/account';
 import { clusterFolder } from '#lib/database/cluster';
@@ -32,6 +32,7 @@ export type Disk = {
 
 /** Copies everything that a board, which must be stopped, has on disk. */
 export function seize(board: { folder: string; said: () => string }, to: string): Disk {
+  mkdirSync(to, { recursive: true });
   const cluster = clusterFolder(board.folder, databaseAccount());
   const outside = !cluster.startsWith(board.folder + path.sep);
   const build = process.env.FOURNIL_BUILD ?? '.next-test';

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { startBoard } from '../board.ts';
 import { type Disk, seize } from './disk.ts';
@@ -32,7 +32,6 @@ export async function inquire(
   to: string,
   say: (line: string) => void,
 ): Promise<Inquiry> {
-  mkdirSync(to, { recursive: true });
   const lived = await openBoard(size, seed);
   try {
     say(`${size.people} people live ${size.days} days, and ${size.quiet} quiet ones, on ${lived.board.url}`);
@@ -95,7 +94,6 @@ function run({ board, clock }: Lived, args: string[]): Promise<string> {
       ...process.env,
       DATABASE_URL: '',
       DATA_DIR: board.folder,
-      NODE_ENV: 'production',
       ...clock.env,
       ...SETTINGS,
     },

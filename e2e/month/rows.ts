@@ -17,8 +17,8 @@ export type Row = {
   xmin: number;
   values: Record<string, string | null>;
 };
-/** A table, and the types of its columns. */
-export type Table = { name: string; columns: { name: string; type: string }[] };
+/** A table, its file in the cluster, and the types of its columns. */
+export type Table = { name: string; file: string; columns: { name: string; type: string }[] };
 /** Everything in a cluster that can be asked for. */
 export type Rows = { tables: Table[]; rows: Row[] };
 
@@ -59,18 +59,16 @@ async function readAll(host: string, database: string): Promise<Rows> {
   const columns = await ask(
     host,
     database,
-    `SELECT c.oid::regclass::text AS name, a.attname AS column, format_type(a.atttypid, NULL) AS type
+    `SELECT c.oid::regclass::text AS name, pg_relation_filepath(c.oid) AS file, a.attname AS column, format_type(a.atttypid, NULL) AS type
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE c.relkind IN ('r', 'm', 'p') AND a.attnum > 0 AND NOT a.attisdropped
        AND (n.nspname NOT IN ('pg_catalog', 'information_schema') OR c.relname = 'pg_statistic')
      ORDER BY c.oid, a.attnum`,
   );
   const tables: Table[] = [];
-  for (const { name, column, type } of columns as Record<string, string>[]) {
-    const last = tables.at(-1);
-    const of = last?.name === name ? last : { name: name as string, columns: [] };
-    if (of !== last) tables.push(of);
-    of.columns.push({ name: column as string, type: type as string });
+  for (const { name = '', file = '', column = '', type = '' } of columns as Record<string, string>[]) {
+    if (tables.at(-1)?.name !== name) tables.push({ name, file, columns: [] });
+    tables.at(-1)?.columns.push({ name: column, type });
   }
   const rows: Row[] = [];
   for (const { name, columns: these } of tables) {

@@ -89,3 +89,26 @@ function shuffle(order: Uint32Array, chance: Chance): void {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((one, other) => one + other, 0);
+
+/** Whether a measure is higher for those of which something is true: a permutation test on the ranks of these (Mann and Whitney). */
+export function separates(measure: readonly number[], isTrue: readonly boolean[], chance: Chance): Score {
+  const ranks = ranksOf(measure);
+  const reached = sum(ranks.filter((_, at) => isTrue[at])) - 1e-9;
+  const few = isTrue.filter(Boolean).length;
+  const order = Uint32Array.from(ranks, (_, at) => at);
+  let [asGood, shuffles] = [0, 0];
+  while (few > 0 && few < ranks.length && shuffles < MOST && asGood < ENOUGH) {
+    shuffle(order, chance);
+    shuffles += 1;
+    let all = 0;
+    for (let at = 0; at < few; at++) all += ranks[order[at] as number] as number;
+    if (all >= reached) asGood += 1;
+  }
+  const threshold = [...ranks].sort((one, other) => other - one)[few - 1] ?? 1;
+  return {
+    right: ranks.filter((rank, at) => isTrue[at] && rank >= threshold).length,
+    byChance: ranks.length > 0 ? few ** 2 / ranks.length : 0,
+    of: few,
+    p: (1 + asGood) / (1 + shuffles),
+  };
+}

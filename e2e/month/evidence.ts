@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Disk, filesIn } from './disk.ts';
+import { Finder, type Found, formsOf } from './find.ts';
+import { compressedIn, decompressed, type Tuple, toastsIn, tuplesIn } from './pages.ts';
+import { type Row, rowsOf, type Table } from './rows.ts';
+import { Opener } from './sealed.ts';
+import { streamsIn } from './streams.ts';
+import { canariesIn } from './words.ts';
+
+/** What an auditor holds in hands after reading a disk. It knows the names of those who are here, and what visitors could see. */
+export type Evidence = {
+  tables: Table[];
+  rows: Row[];
+  /** All rows in PostgreSQL's files, dead ones as well, with their file. */
+  tuples: { file: string; tuple: Tuple }[];
+  /** The ids of people, by their number; of those who are not here, none. */
+  people: (string | undefined)[];
+  /** Where ids stand in bytes: raw, decompressed, decrypted. */
+  found: Map<string, Found[]>;
+  /** Canaries, and where each was found. */
+  canaries: Map<string, Set<string>>;
+  /** Sealed values that opened, by their first sixteen bytes in hex, with the canaries in them. */
+  sealed: Map<string, string[]>;
+  files: Disk['files'];
+};
+
+/** What an auditor looks for: names (by people's numbers; of those who are not here, none), ids that visitors saw, and sealed values known from elsewhere. */
+export type Sought = { names: string[]; ids: string[]; sealed: Map<string, string[]> };
+
+/** Reads everything on a disk. */
+export async function evidenceOf(disk: Disk, { names, ids, sealed: known }: Sought): Promise<Evidence> {
+  const { tables, rows } = await rowsOf(disk.cluster);
+  const people = peopleIn(tables, rows, names);
+  const opener = new Opener(disk.data);
+  const finder = new Finder([
+    ...[...people, ...ids].flatMap((id) => (id ? formsOf(id) : [])),
+    ...people.flatMap((id, who) => (id ? [[id, Buffer.from(names[who] ?? '')] as [string, Buffer]] : [])),
+    ...addressesOf(people, rows, opener),
+    ...[...known.keys()].map((hex): [string, Buffer] => [`sealed ${hex}`, Buffer.from(hex, 'hex')]),
+  ]);
+  const canaries: Evidence['canaries'] = new Map();
+  const note = (where: string, bytes: Buffer) => {
+    for (const word of canariesIn(bytes)) canaries.set(word, (canaries.get(word) ?? new Set()).add(where));
+  };
+  const look = (where: string, bytes: Buffer) => {
+    note(where, bytes);
+    finder.look(where, bytes);
+  };
+  const tuples: Evidence['tuples'] = [];
+  for (const folder of disk.folders)
+    for (const file of filesIn(folder)) {
+      const bytes = readFileSync(file);
+      const where = path.relative(folder, file);
+      look(where, bytes);
+      for (const stream of streamsIn(bytes)) look(`${where}, decompressed`, stream);
+      if (!file.startsWith(disk.cluster)) continue;
+      for (const value of compressedIn(bytes)) look(`${where}, decompressed`, value);
+      const here = tuplesIn(bytes);
+      for (const value of toastsIn(here)) {
+        look(`${where}, put together`, value);
+        look(`${where}, put together and decompressed`, decompressed(value) ?? Buffer.alloc(0));
+      }
+      for (const tuple of here) tuples.push({ file: where, tuple });
+    }
+  look('the names of files', Buffer.from(disk.files.map(({ file }) => file).join('\n')));
+  note('the log', Buffer.from(disk.said));
+  for (const { file, opened } of disk.backups) note(file, readFileSync(opened));
+  const sealed: Evidence['sealed'] = new Map();
+  for (const { table, values } of rows)
+    for (const value of Object.values(values)) {
+      if (value === null) continue;
+      note(`${table}, asked`, Buffer.from(value));
+      const text = opener.openValue(value);
+      if (text === undefined) continue;
+      look(`${table}, decrypted`, Buffer.from(text));
+      if (value.startsWith('\\x')) sealed.set(value.slice(2, 34), [...canariesIn(Buffer.from(text))]);
+    }
+  for (const { file, tuple } of deadOf(tuples, tables))
+    for (const text of opener.openIn(tuple.data)) look(`${file}, dead and decrypted`, Buffer.from(text));
+  for (const [hex, words] of known)
+    for (const { file } of finder.found.get(`sealed ${hex}`) ?? [])
+      for (const word of words) canaries.set(word, (canaries.get(word) ?? new Set()).add(`${file}, sealed`));
+  return { tables, rows, tuples, people, found: finder.found, canaries, sealed, files: disk.files };
+}
+
+/** Ids of people by their names: from whatever table has a column with most of the names, and another that is unique and an id. */
+function peopleIn(tables: Table[], rows: Row[], names: string[]): (string | undefined)[] {
+  const wanted = new Set(names);
+  for (const { name, columns } of tables) {
+    const here = rows.filter(({ table }) => table === name);
+    const id = columns.find(({ type }) => type === 'uuid')?.name;
+    for (const column of columns) {
+      const known = new Map(
+        here.map(({ values }) => [values[column.name] ?? '', values[id ?? ''] ?? undefined]),
+      );
+      const [hits, of] = [[...known.keys()].filter((each) => wanted.has(each)).length, here.length];
+      if (id && hits > 1 && hits * 2 > of) return names.map((each) => known.get(each));
+    }
+  }
+  throw new Error('no table holds the names of people: the auditor cannot begin');
+}
+
+/** People's e-mail addresses, by their ids: whatever is sealed in a row of theirs and has an @ in it. */
+function addressesOf(
+  people: Evidence['people'],
+  rows: Row[],
+  opener: Opener,
+): [id: string, address: Buffer][] {
+  const known = new Set(people);
+  return rows.flatMap(({ values }) => {
+    const id = Object.values(values).find((value) => value !== null && known.has(value));
+    const texts = Object.values(values).map((value) => value?.startsWith('\\x') && opener.openValue(value));
+    return texts.flatMap((text): [string, Buffer][] =>
+      id && text && /^[^\s@]{3,}@[^\s@]{4,}$/.test(text) ? [[id, Buffer.from(text)]] : [],
+    );
+  });
+}
+
+/** Rows that PostgreSQL no longer shows, in tables that have sealed columns; so many that trying them takes seconds. */
+function deadOf(tuples: Evidence['tuples'], tables: Table[]): Evidence['tuples'] {
+  const files = tables
+    .filter(({ columns }) => columns.some(({ type }) => type === 'bytea'))
+    .map(({ file }) => file);
+  const dead = tuples.filter(
+    ({ file, tuple }) =>
+      (tuple.state !== 'normal' || tuple.xmax !== 0) && files.some((each) => file.endsWith(each)),
+  );
+  return dead.slice(0, 3000);
+}
