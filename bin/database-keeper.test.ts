@@ -11,7 +11,12 @@ import { signIn, signUp } from '#lib/people/mutations';
 
 // The command as it is typed, on the database of this file.
 function keeper(...words: string[]) {
-  const options = ['--disable-warning=ExperimentalWarning', '--conditions=react-server', 'bin/keeper.ts'];
+  const options = [
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    './bin/next-names.ts',
+    'bin/keeper.ts',
+  ];
   const { status, stdout, stderr } = spawnSync(process.execPath, [...options, ...words], {
     encoding: 'utf8',
   });
@@ -66,7 +71,12 @@ async function offers() {
 
 test('the keeper forgets by hand: killed while it goes, it can be done again; it says what went, in words', async () => {
   const { passed, living } = await offers();
-  const command = ['--disable-warning=ExperimentalWarning', '--conditions=react-server', 'bin/keeper.ts'];
+  const command = [
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    './bin/next-names.ts',
+    'bin/keeper.ts',
+  ];
   // They go in the order of their ids: killed as soon as one of them is seen to be gone, in the midst of those that follow.
   for (const id of [passed[100], passed[777], passed[1500], passed[2345]]) {
     const child = spawn(process.execPath, [...command, 'forget'], { stdio: 'ignore' });

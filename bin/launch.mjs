@@ -103,8 +103,9 @@ function handOver(node) {
     PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
     NEXT_TELEMETRY_DISABLED: '1', // nothing tells anybody outside that a board runs here
   };
-  // What says `server-only` may be run by whoever keeps the machine: this is the server.
-  const conditions = ['keeper', 'backup', 'restore'].includes(command) ? ['--conditions=react-server'] : [];
+  // What says `server-only` may be run by whoever keeps the machine: this is the server. Names are found as Next finds them.
+  const asOnTheServer = ['--import', './bin/next-names.ts'];
+  const conditions = ['keeper', 'backup', 'restore'].includes(command) ? asOnTheServer : [];
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...conditions, file, ...rest], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env,
