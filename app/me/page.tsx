@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AddressForm, Doors, LanguageForm, LettersForm, NameForm, WordsForm } from '#components/people/me';
+import { ToldForm } from '#components/people/told';
+import { told } from '#lib/addresses/queries';
 import { me, signedIn } from '#lib/people/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +14,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const { kept } = await searchParams;
-  const mine = await me(await signedIn('/me'));
+  const viewer = await signedIn('/me');
+  const [mine, settings] = await Promise.all([me(viewer), told(viewer)]);
   const t = await getTranslations('people');
   return (
     <main id="content" className="page">
@@ -27,6 +30,7 @@ export default async function Page({ searchParams }: Props) {
       <LettersForm from={mine.lettersFrom} />
       <LanguageForm language={mine.language} />
       <AddressForm email={mine.email} />
+      <ToldForm told={settings} hasAddress={mine.email !== null} />
       <Doors />
     </main>
   );

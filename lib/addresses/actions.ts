@@ -3,12 +3,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { redirect } from 'next/navigation';
 import {
   askToConfirm,
+  changeTold,
   confirmAddress,
   removeAddress,
   sendLink,
   signInByToken,
+  startByToken,
+  stopByToken,
 } from '#lib/addresses/mutations';
-import { emailSchema, tokenSchema } from '#lib/addresses/schema';
+import { ALWAYS, emailSchema, tokenSchema, toldSchema } from '#lib/addresses/schema';
+import { bound } from '#lib/form/bound';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
@@ -57,4 +61,29 @@ export async function confirm(_: FormState, form: FormData): Promise<FormState> 
 export async function forgetAddress(): Promise<void> {
   await removeAddress(await signedIn('/me'));
   redirect('/me?kept=address');
+}
+
+/** No more mails like the one in which this address stood. */
+export async function stopTold(token: string): Promise<void> {
+  await stopByToken(bound(token));
+  redirect(`/stop/${encodeURIComponent(bound(token))}`);
+}
+
+/** More of them after all. */
+export async function startTold(token: string): Promise<void> {
+  await startByToken(bound(token));
+  redirect(`/stop/${encodeURIComponent(bound(token))}`);
+}
+
+/** Changes what the viewer is told by mail, and when. */
+export async function changeWhatIsTold(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await signedIn('/me');
+  const { data, mistakes } = parse(toldSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const { sorts, rest, quietFrom, quietUntil } = data;
+  if (!quietFrom !== !quietUntil)
+    return refuse(form, { [quietFrom ? 'quietUntil' : 'quietFrom']: 'addresses.quietBoth' });
+  const stopped = ALWAYS.filter((sort) => !sorts.includes(sort));
+  await changeTold(viewer, { stopped, rest, quietFrom, quietUntil });
+  redirect('/me?kept=told#told');
 }

@@ -1,10 +1,12 @@
 import 'server-only';
 import { confirmingMail, signInMail } from '#lib/addresses/mail';
 import { hashOf, hashOfWish, readWish, wishToken } from '#lib/addresses/rules';
+import type { Told } from '#lib/addresses/schema';
 import { seal } from '#lib/config/seal';
 import { database, type Transaction } from '#lib/database/client';
 import { stays } from '#lib/forgetting/periods';
 import { queueMail } from '#lib/mail/outbox';
+import { type MailSort, readStopping } from '#lib/mail/sorts';
 import { mint, type Viewer } from '#lib/people/rules';
 import { randomToken, sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
@@ -89,4 +91,40 @@ export async function removeAddress(viewer: Viewer): Promise<void> {
     await db.signInLink.deleteMany({ where: { personId: viewer.id } });
     await db.mail.deleteMany({ where: { personId: viewer.id } });
   });
+}
+
+/**
+ * Stops what the address in a mail stops, for whoever holds that mail. Nothing where it is stopped already.
+ * @returns whether the address leads to somebody.
+ */
+export function stopByToken(token: string): Promise<boolean> {
+  return byToken(token, (sorts, stopped) => [...new Set([...stopped, ...sorts])]);
+}
+
+/** Takes that back. */
+export function startByToken(token: string): Promise<boolean> {
+  return byToken(token, (sorts, stopped) => stopped.filter((sort) => !sorts.includes(sort)));
+}
+
+async function byToken(
+  token: string,
+  then: (sorts: MailSort[], stopped: MailSort[]) => MailSort[],
+): Promise<boolean> {
+  const stopping = readStopping(token);
+  if (!stopping) return false;
+  const { personId: id, sorts } = stopping;
+  return await database().$transaction(async (db) => {
+    await db.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    const person = await db.person.findUnique({ where: { id }, select: { stopped: true } });
+    if (!person) return false;
+    // Somebody who is not its owner wanted this address: the links that were sent to it lead nowhere any more.
+    if (sorts === 'WISH') await db.signInLink.deleteMany({ where: { personId: id } });
+    else await db.person.update({ where: { id }, data: { stopped: then(sorts, person.stopped) } });
+    return true;
+  });
+}
+
+/** Changes what the viewer is told by mail, and when. */
+export async function changeTold(viewer: Viewer, told: Told): Promise<void> {
+  await database().person.update({ where: { id: viewer.id }, data: told });
 }

@@ -1,7 +1,9 @@
 import 'server-only';
 import { hashOfWish, readWish } from '#lib/addresses/rules';
-import type { Confirming } from '#lib/addresses/schema';
+import type { Confirming, Stopped, Told } from '#lib/addresses/schema';
 import { database } from '#lib/database/client';
+import { readStopping } from '#lib/mail/sorts';
+import type { Viewer } from '#lib/people/rules';
 import { sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
 
@@ -22,4 +24,25 @@ function living(tokenHash: Uint8Array<ArrayBuffer>) {
     where: { tokenHash, expires: { gt: now() } },
     select: { person: { select: { name: true } } },
   });
+}
+
+/** What the address in a mail stops, and whether it is stopped; undefined where it leads to nobody. */
+export async function stopped(token: string): Promise<Stopped | undefined> {
+  const stopping = readStopping(token);
+  if (!stopping) return undefined;
+  const { personId: id, sorts } = stopping;
+  const person = await database().person.findUnique({ where: { id }, select: { stopped: true } });
+  if (!person) return undefined;
+  if (sorts !== 'WISH') return { sorts, isStopped: sorts.every((sort) => person.stopped.includes(sort)) };
+  const link = await database().signInLink.findFirst({ where: { personId: id, expires: { gt: now() } } });
+  return { sorts, isStopped: link === null };
+}
+
+/** What the viewer is told by mail, and when. */
+export async function told(viewer: Viewer): Promise<Told> {
+  const told = await database().person.findUniqueOrThrow({
+    where: { id: viewer.id },
+    select: { stopped: true, rest: true, quietFrom: true, quietUntil: true },
+  });
+  return { ...told, rest: told.stopped.includes('WATCHES') ? 'NOTHING' : told.rest };
 }

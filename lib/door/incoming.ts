@@ -15,8 +15,25 @@ export function refusalOf(req: IncomingMessage, settings: Config): Refusal | und
   if (!['GET', 'HEAD', 'POST'].includes(method)) return 405;
   if (!isReadable(url)) return 400;
   if (process.env.NODE_ENV === 'production' && ONLY_NEXTS_CLIENT.test(url)) return 404;
-  if (method === 'POST' && !isOwnPage(req, settings)) return 403;
+  if (method === 'POST' && !isOwnPage(req, settings) && !ONE_CLICK.test(url)) return 403;
   return undefined;
+}
+
+/**
+ * The addresses that mail programs write to for their users, with no page of ours before (RFC 8058). What they do is sealed in the
+ * address, so that whoever writes there could not do anything else, and nobody's cookies are looked at.
+ */
+const ONE_CLICK = /^\/stop\/[\w-]{40,600}$/;
+
+/** Whether a mail program says, for its user, that no more mails like the one with this address shall come. */
+export function isOneClick(req: IncomingMessage, settings: Config): boolean {
+  return req.method === 'POST' && ONE_CLICK.test(req.url ?? '') && !isOwnPage(req, settings);
+}
+
+/** Brings what a mail program says to where it is heard, without whose browser it may have come from. */
+export function leadOneClick(req: IncomingMessage): void {
+  delete req.headers.cookie;
+  req.url = `/one-click?token=${req.url?.split('/').at(-1)}`;
 }
 
 /** Whether an address is a path whose percent escapes are UTF-8 without NUL. */

@@ -4,7 +4,7 @@ import { answerPage } from '#lib/door/answers';
 import { bodyTooLarge } from '#lib/door/body';
 import type { Door } from '#lib/door/door';
 import { setHeaders } from '#lib/door/headers';
-import { cleanRequest, type Refusal, refusalOf } from '#lib/door/incoming';
+import { cleanRequest, isOneClick, leadOneClick, type Refusal, refusalOf } from '#lib/door/incoming';
 import { onPaper } from '#lib/door/outgoing';
 import { isPicture, sendPicture } from '#lib/door/pictures';
 import { tooFast } from '#lib/door/rates';
@@ -35,14 +35,16 @@ export function openDoor(door: Door): Server {
 
 async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
   setHeaders(req, res, door);
+  const oneClick = isOneClick(req, door.settings);
   const refusal: Refusal | undefined =
-    refusalOf(req, door.settings) ?? tooFast(req, door.settings) ?? bodyTooLarge(req);
+    refusalOf(req, door.settings) ?? tooFast(req, door.settings) ?? bodyTooLarge(req, oneClick);
   if (refusal) return answerPage(req, res, refusal);
   if (isPicture(req)) return sendPicture(req, res);
+  if (oneClick) leadOneClick(req);
   if (door.dev) return door.handler(req, res);
   cleanRequest(req, door.settings);
   await renewSession(req, res, door.settings);
-  if (req.method === 'POST') {
+  if (req.method === 'POST' && !oneClick) {
     await turnOf(req, res);
     const refused = await refusedForm(req);
     if (refused === 400) return answerPage(req, res, 400);

@@ -188,6 +188,12 @@ export const STEPS: readonly Step[] = [
   rows('submission', 'Submission', ['key'], (at) => Prisma.sql`"madeAt" <= ${since('submission', at)}`),
   staged,
   rows('mail', 'Mail', ['id'], (at) => Prisma.sql`"expires" <= ${at}`),
+  rows(
+    'news',
+    'News',
+    ['personId', 'postId', 'of'],
+    (at) => Prisma.sql`"goesOn" <= ${todayIn(zone(), at)}::date`,
+  ),
   asking,
   unseen,
 ];

@@ -58,6 +58,20 @@ test('session and unseen: a day counts whole, in the zone of the board', async (
   expect(await isThere(thing('person', { id: personId }))).toBe(true);
 });
 
+test('that a post is news goes by the day', async () => {
+  const of = {
+    personId: await person(),
+    postId: await post([after(THEN, 90 * DAY)]),
+    of: 'WATCHED' as const,
+  };
+  await database().news.create({ data: { ...of, goesOn: new Date('2030-06-09') } });
+  const midnight = dayStart('2030-06-09', ZONE);
+  await sweep(after(midnight, -1));
+  expect(await isThere(thing('news', of))).toBe(true);
+  expect(await sweep(midnight)).toContain('news');
+  expect(await isThere(thing('news', of))).toBe(false);
+});
+
 test('whoever is unseen for a year goes with all they posted, and its files', async () => {
   const id = await person('2029-01-01');
   const alone = await post([after(THEN, 90 * DAY)]);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { Prisma } from '#generated/prisma/client';
 import { database } from '#lib/database/client';
-import type { PeriodOf } from '#lib/forgetting/periods';
+import { type PeriodOf, staysDays } from '#lib/forgetting/periods';
 import { zone } from '#lib/when/zone';
 
 /** SQL for one value: the day of the oldest thing of a kind, as text, or null where there is none. */
@@ -57,6 +57,8 @@ const OLDEST: Record<PeriodOf, Oldest | null> = {
   submission: by('Submission', 'madeAt'),
   staged: by('Picture', 'stagedUntil'),
   mail: by('Mail', 'due'),
+  news: () =>
+    Prisma.sql`SELECT ("goesOn" - ${staysDays('news')}::int)::text FROM "News" ORDER BY "goesOn" LIMIT 1`,
   leaving: null,
   unseen: byDay('Person', 'seenOn'),
   asked: byDay('Person', 'askedOn'),

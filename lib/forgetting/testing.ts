@@ -215,6 +215,7 @@ type OtherTable =
   | 'submission'
   | 'picture'
   | 'mail'
+  | 'news'
   | 'person';
 
 /** Rows of a table. */

@@ -6,11 +6,12 @@ import { createTransport } from 'nodemailer';
 import { boardAddress } from '#lib/config/address';
 import { config } from '#lib/config/config';
 import { since } from '#lib/forgetting/periods';
-import type { MailText } from '#lib/mail/outbox';
+import type { Composed } from '#lib/mail/compose';
+import { seemly } from '#lib/text/seemly';
 import { now } from '#lib/when/clock';
 
 /** A mail with its address. `id`: the same where it is sent again, so that a mailbox can tell. */
-export type AddressedMail = MailText & { id: string; to: string; boardName: string };
+export type AddressedMail = Composed & { id: string; to: string; boardName: string };
 
 // A mail server that says nothing is given up: the next try comes.
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
@@ -59,17 +60,25 @@ async function writeDown(mail: AddressedMail): Promise<void> {
   await rename(`${file}.new`, file);
 }
 
-function message({ id, to, subject, text, boardName }: AddressedMail) {
+function message({ id, to, subject, text, html, language, stop, boardName }: AddressedMail) {
   const { MAIL_FROM } = config();
   const { hostname } = new URL(boardAddress());
   return {
-    from: MAIL_FROM ?? { name: boardName, address: `fournil@${hostname}` },
+    from: MAIL_FROM ?? { name: seemly(boardName), address: `fournil@${hostname}` },
     to: { name: '', address: to }, // an address, never a list that somebody typed
     subject,
     text,
+    html,
     messageId: `<${id}@${hostname}>`,
+    date: new Date(now().setSeconds(0, 0)),
     xMailer: false as const,
-    headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: no holiday answers
+    headers: {
+      'Auto-Submitted': 'auto-generated', // RFC 3834: no holiday answers
+      'Content-Language': language,
+      // RFC 8058: one tap, without signing in.
+      'List-Unsubscribe': { prepared: true, value: `<${stop}>` },
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

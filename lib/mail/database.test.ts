@@ -32,7 +32,7 @@ test('a mail is handed over at once when its transaction has committed, once, an
   expect(mail).toMatch(/^To: amina@example\.org\r$/m);
   expect(mail).toMatch(/^Subject: =\?UTF-8\?/m);
   expect(mail).toMatch(/^Auto-Submitted: auto-generated\r$/m);
-  expect(mail).toContain('Der Ofen ist warm.\r\nKomm.');
+  expect(mail).toContain('Der Ofen ist warm.\r\n\r\nKomm.');
   await until(async () => (await jobs()).length === 0);
 });
 

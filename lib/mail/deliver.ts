@@ -3,12 +3,15 @@ import type { PoolClient } from 'pg';
 import { Prisma } from '#generated/prisma/client';
 import { keyedHash } from '#lib/config/keys';
 import { unseal } from '#lib/config/seal';
+import { stays } from '#lib/forgetting/periods';
 import { kindOf, type Task } from '#lib/jobs/worker';
 import { handOver } from '#lib/mail/carrier';
+import { composed } from '#lib/mail/compose';
 import { opened } from '#lib/mail/outbox';
+import { type Quiet, quietEnd } from '#lib/mail/quiet';
+import type { MailSort } from '#lib/mail/sorts';
 import { now } from '#lib/when/clock';
-
-type Row = { id: string; sealed: Uint8Array; emailSealed: Uint8Array | null };
+import { zone } from '#lib/when/zone';
 
 /** Another process hands over to the same reader just now. */
 class Elsewhere extends Error {
@@ -22,53 +25,98 @@ export const mailTask: Task = {
 };
 
 /**
- * Hands over a mail and erases it. No two processes do so for the same reader at once: that is held by a lock of the connection, so that
- * nobody who writes or leaves meanwhile waits for a mail server, and that ends with the process. Where it ends between handing over and
- * erasing, the mail goes again rather than not at all. @throws where it could not be handed over
+ * Hands over a mail, with what else its reader is to be told by now, and erases it. No two processes do so for the same reader at once:
+ * that is held by a lock of the connection, so that nobody who writes or leaves meanwhile waits for a mail server, and that ends with the
+ * process. Where it ends between handing over and erasing, the mail goes again rather than not at all. @throws where it was not taken
  */
 async function deliver(id: string, client: PoolClient): Promise<void> {
-  const { rows } = await client.query<{ reader: string }>(
-    'SELECT "personId" AS reader FROM "Mail" WHERE id = $1',
-    [id],
-  );
-  const reader = rows[0]?.reader;
-  if (!reader) return; // taken back, or gone with another
-  if (!(await held(client, reader))) throw new Elsewhere();
+  const { rows } = await client.query<{ personId: string }>('SELECT "personId" FROM "Mail" WHERE id = $1', [
+    id,
+  ]);
+  const personId = rows[0]?.personId;
+  if (!personId) return; // taken back, or gone with another
+  if (!(await held(client, personId))) throw new Elsewhere();
   try {
-    await client.query('DELETE FROM "Mail" WHERE "personId" = $1 AND expires <= $2', [reader, now()]);
-    const row = await read(id, client);
-    if (row) await send(row, client);
-    await client.query('DELETE FROM "Mail" WHERE id = $1', [id]);
+    await tell(id, personId, client);
   } catch (error) {
     // Only its kind: what a mail server says may name the reader.
     console.error('A mail could not be handed over and is tried again:', kindOf(error));
     throw error;
   } finally {
-    await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 2))', [reader]);
+    await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 2))', [personId]);
   }
 }
 
-async function held(client: PoolClient, reader: string): Promise<boolean> {
+async function held(client: PoolClient, personId: string): Promise<boolean> {
   const sql = 'SELECT pg_try_advisory_lock(hashtextextended($1, 2)) AS held';
-  return (await client.query<{ held: boolean }>(sql, [reader])).rows[0]?.held === true;
+  return (await client.query<{ held: boolean }>(sql, [personId])).rows[0]?.held === true;
 }
 
-async function read(id: string, client: PoolClient): Promise<Row | undefined> {
+type Row = { id: string; sealed: Uint8Array; sort: MailSort | null };
+type Reader = Quiet & { language: string | null; emailSealed: Uint8Array | null; stopped: MailSort[] | null };
+
+async function tell(id: string, personId: string, client: PoolClient): Promise<void> {
+  const instant = now();
+  await client.query('DELETE FROM "Mail" WHERE "personId" = $1 AND expires <= $2', [personId, instant]);
   const { rows } = await client.query<Row>(
-    'SELECT m.id, m.sealed, p."emailSealed" FROM "Mail" m JOIN "Person" p ON p.id = m."personId" WHERE m.id = $1',
-    [id],
+    `SELECT id, sealed, sort FROM "Mail" WHERE "personId" = $1 AND due <= $2 ORDER BY due, id`,
+    [personId, instant],
+  );
+  const asked = rows.find((row) => row.id === id);
+  const reader = asked && (await readerOf(personId, client));
+  if (!asked || !reader) return;
+  if (asked.sort === null) return send([asked], personId, reader, client);
+  const news = rows.filter(({ sort }) => sort !== null);
+  const quiet = quietEnd(instant, reader, zone());
+  if (quiet) return postpone(news, quiet, client);
+  const wanted = news.filter(({ sort }) => sort && !reader.stopped?.includes(sort));
+  await erase(
+    news.filter((row) => !wanted.includes(row)),
+    client,
+  );
+  await send(wanted, personId, reader, client);
+}
+
+async function readerOf(personId: string, client: PoolClient): Promise<Reader | undefined> {
+  const { rows } = await client.query<Reader>(
+    `SELECT language, "emailSealed", array_to_json(stopped) AS stopped, "quietFrom", "quietUntil" FROM "Person" WHERE id = $1`,
+    [personId],
   );
   return rows[0];
 }
 
-async function send({ id: row, sealed, emailSealed }: Row, client: PoolClient): Promise<void> {
-  const { to, ...mail } = opened(sealed);
-  const address = to ?? (emailSealed && unseal('email', emailSealed));
-  const id = Buffer.from(keyedHash('message', row)).toString('base64url');
-  if (address) await handOver({ ...mail, id, to: address, boardName: await boardName(client) });
+/** What is to be told waits until the quiet hours are over; its time begins then. */
+async function postpone(rows: Row[], until: Date, client: PoolClient): Promise<void> {
+  const expires = new Date(until.getTime() + stays('mail'));
+  await client.query('UPDATE "Mail" SET due = $2, expires = greatest(expires, $3) WHERE id = ANY($1)', [
+    rows.map(({ id }) => id),
+    until,
+    expires,
+  ]);
 }
 
-async function boardName(client: PoolClient): Promise<string> {
+async function send(rows: Row[], personId: string, reader: Reader, client: PoolClient): Promise<void> {
+  const parts = rows.map(({ sealed }) => opened(sealed));
+  const to = parts[0]?.to ?? (reader.emailSealed && unseal('email', reader.emailSealed));
+  if (to && parts.length > 0) {
+    const boardName = await nameOf(client);
+    // The same for the same, so that a mailbox that gets it twice can tell.
+    const id = Buffer.from(keyedHash('message', rows.map((row) => row.id).join())).toString('base64url');
+    await handOver({
+      ...composed(parts, { personId, language: reader.language }, boardName),
+      id,
+      to,
+      boardName,
+    });
+  }
+  await erase(rows, client);
+}
+
+async function erase(rows: Row[], client: PoolClient): Promise<void> {
+  await client.query('DELETE FROM "Mail" WHERE id = ANY($1)', [rows.map(({ id }) => id)]);
+}
+
+async function nameOf(client: PoolClient): Promise<string> {
   const { rows } = await client.query<{ name: string }>(`SELECT name FROM "Board" WHERE id = 'board'`);
   return rows[0]?.name || process.env.BOARD_NAME || 'Fournil';
 }

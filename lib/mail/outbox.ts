@@ -4,10 +4,20 @@ import { seal, unseal } from '#lib/config/seal';
 import type { Transaction } from '#lib/database/client';
 import { stays } from '#lib/forgetting/periods';
 import { addJob } from '#lib/jobs/queue';
+import type { MailSort } from '#lib/mail/sorts';
 import { now } from '#lib/when/clock';
 
-/** A mail: it names nobody but its reader and holds nothing of a conversation. Plain text, lines broken with \n. */
-export type MailText = { subject: string; text: string };
+/**
+ * What somebody is told: it names nobody but its reader and holds nothing of a conversation. Plain text, lines broken with \n; a line that
+ * is an address of this board becomes a link, which says what `labels` has for it.
+ */
+export type MailText = {
+  subject: string;
+  text: string;
+  labels?: Record<string, string>;
+  sort?: MailSort;
+  to?: string;
+};
 
 /**
  * When it goes, when it is given up, and an address to be confirmed, where it is not the person's own yet. With `about` (what it is
@@ -15,20 +25,37 @@ export type MailText = { subject: string; text: string };
  */
 export type MailOptions = { due?: Date; expires?: Date; to?: string; about?: string };
 
-/** Puts a mail to a person into the outbox, sealed. It goes out when the transaction has committed, or not at all. */
+/** What happens to somebody within these minutes comes in one mail. */
+export const TOGETHER = 3 * 60 * 1000;
+
+/**
+ * Puts a mail to a person into the outbox, sealed, to go when the transaction has committed. One of a sort waits a few minutes, and goes
+ * with what else there is to tell its reader by then, outside their quiet hours; one of none goes at once and alone.
+ */
 export async function queueMail(
   db: Transaction,
   personId: string,
-  { subject, text }: MailText,
-  { due = now(), expires = new Date(due.getTime() + stays('mail')), to, about }: MailOptions = {},
+  { subject, text, labels, sort }: MailText,
+  { due = new Date(now().getTime() + (sort ? TOGETHER : 0)), expires, to, about }: MailOptions = {},
 ): Promise<void> {
-  const sealed = seal('mail', JSON.stringify({ subject, text, to }));
+  const sealed = seal('mail', JSON.stringify({ subject, text, labels, sort, to }));
   const id = about === undefined ? undefined : idOf(personId, about);
+  const row = {
+    id,
+    personId,
+    sealed,
+    sort,
+    due,
+    expires: expires ?? new Date(due.getTime() + stays('mail')),
+  };
   // What waits already about the same is not sent twice.
-  const data = [{ id, personId, sealed, due, expires }];
-  const [row] = await db.mail.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
+  const [made] = await db.mail.createManyAndReturn({
+    data: [row],
+    skipDuplicates: true,
+    select: { id: true },
+  });
   // What is due later gets its job then.
-  if (row && due <= now()) await addJob(db, 'mail', row.id);
+  if (made && due <= now()) await addJob(db, 'mail', made.id);
 }
 
 /** Takes back the mails about something that still wait, of these people. */
@@ -43,6 +70,6 @@ function idOf(personId: string, about: string): string {
 }
 
 /** A mail as it was put into the outbox. */
-export function opened(sealed: Uint8Array): MailText & { to?: string } {
+export function opened(sealed: Uint8Array): MailText {
   return JSON.parse(unseal('mail', sealed));
 }

@@ -1,7 +1,8 @@
 import { wholeAddress } from '#lib/config/address';
-import { asLanguage } from '#lib/language/languages';
+import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { wordsFor } from '#lib/language/translate';
 import type { MailText } from '#lib/mail/outbox';
+import { apart } from '#lib/text/seemly';
 import { formatDay } from '#lib/when/format';
 
 /** What there is to tell of a post to those it concerns; of one of its dates, which is then said. */
@@ -14,11 +15,12 @@ export type News =
 export function newsMail(chosen: string | null, news: News, post: { id: string; title: string }): MailText {
   const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
   const t = wordsFor('posts', language);
-  const { title } = post;
+  const title = apart(post.title, RIGHT_TO_LEFT.includes(language));
   const day = 'day' in news ? formatDay(news.day, language, 'long') : '';
   const to = 'to' in news ? formatDay(news.to, language, 'long') : '';
   const link = wholeAddress(`/posts/${post.id}`);
   return {
+    sort: 'COMING',
     subject: t(`mail.${news.is}.subject`, { title }),
     text: t(`mail.${news.is}.text`, { title, day, to, link }),
   };

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Answer } from '#components/ui/answer';
+import { Send } from '#components/ui/form/form';
+import { startTold, stopTold } from '#lib/addresses/actions';
+import { stopped } from '#lib/addresses/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('addresses');
+  return { title: t('stop.title'), robots: { index: false } };
+}
+
+type Props = { params: Promise<{ token: string }> };
+
+export default async function Page({ params }: Props) {
+  const { token } = await params;
+  const state = await stopped(token);
+  const t = await getTranslations('addresses');
+  if (!state)
+    return (
+      <main id="content" className="page">
+        <Answer status={410} />
+        <h1>{t('stop.old')}</h1>
+        <p>{t('stop.oldWords')}</p>
+        <p>
+          <a href="/me#told">{t('stop.settings')}</a>
+        </p>
+      </main>
+    );
+  return (
+    <main id="content" className="page">
+      <h1>{state.isStopped ? t('stop.done') : t('stop.title')}</h1>
+      {state.sorts === 'WISH' ? (
+        <p>{t('stop.wish')}</p>
+      ) : (
+        <ul className="list-disc space-y-2 ps-5">
+          {state.sorts.map((sort) => (
+            <li key={sort}>{t(`told.sorts.${sort}`)}</li>
+          ))}
+        </ul>
+      )}
+      {state.isStopped ? (
+        state.sorts !== 'WISH' && (
+          <form action={startTold.bind(null, token)} className="form">
+            <Send quiet>{t('stop.again')}</Send>
+          </form>
+        )
+      ) : (
+        <form action={stopTold.bind(null, token)} className="form">
+          <Send>{t('stop.send')}</Send>
+        </form>
+      )}
+      <p>
+        <a href="/me#told">{t('stop.settings')}</a>
+      </p>
+    </main>
+  );
+}

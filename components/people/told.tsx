@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server';
+import { Checks, Choice } from '#components/ui/form/choices';
+import { Line } from '#components/ui/form/fields';
+import { Form, Send } from '#components/ui/form/form';
+import { changeWhatIsTold } from '#lib/addresses/actions';
+import { ALWAYS, RESTS, type Told } from '#lib/addresses/schema';
+import { startingWith } from '#lib/form/state';
+
+/** What the viewer is told by mail, and when. */
+export async function ToldForm({ told, hasAddress }: { told: Told; hasAddress: boolean }) {
+  const t = await getTranslations('addresses');
+  const sorts = ALWAYS.filter((sort) => !told.stopped.includes(sort));
+  const start = { sorts, rest: told.rest, quietFrom: told.quietFrom, quietUntil: told.quietUntil };
+  return (
+    <section id="told" className="space-y-4 pt-4">
+      <h2>{t('told.title')}</h2>
+      <p>{hasAddress ? t('told.lead') : t('told.noAddress')}</p>
+      <Form action={changeWhatIsTold} start={startingWith(start)}>
+        <Checks
+          name="sorts"
+          label={t('told.always')}
+          options={ALWAYS.map((value) => ({ value, label: t(`told.sorts.${value}`) }))}
+        />
+        <Choice
+          name="rest"
+          label={t('told.rest')}
+          options={RESTS.map((value) => ({ value, label: t(`told.rests.${value}`) }))}
+        />
+        <fieldset className="choice">
+          <legend>{t('told.quiet')}</legend>
+          <p className="hint">{t('told.quietHint')}</p>
+          <Line name="quietFrom" type="time" label={t('told.quietFrom')} />
+          <Line name="quietUntil" type="time" label={t('told.quietUntil')} />
+        </fieldset>
+        <Send quiet>{t('told.keep')}</Send>
+      </Form>
+    </section>
+  );
+}
