@@ -1,29 +1,40 @@
 import pg from 'pg';
 import { contentOf } from '#lib/backup/content';
 import { writeBackup } from '#lib/backup/file';
+import { mirrorErased } from '#lib/backup/jobs';
+import { forgetKnown, know } from '#lib/backup/known';
+import { newSalt } from '#lib/backup/sealed';
 import { backupKey, keptKey, secret } from '#lib/config/keys';
 import { picturesFolder } from '#lib/pictures/files';
 import { now } from '#lib/when/clock';
 
 /** Gone within minutes, or handed over long before anybody restores: a backup does not hold them, and nobody is told twice. */
-const LEFT_OUT = ['SignInLink', 'Submission', 'Mail'];
+const LEFT_OUT = ['SignInLink', 'Submission', 'Mail', 'News', 'Fresh'];
 
 const NAMES = `SELECT "key" || '-' || size || '.webp' AS name FROM "Picture", unnest(ARRAY['small', 'large']) AS size`;
 
 /** Writes all that the board of DATABASE_URL holds into a file. @returns what to tell the keeper. @throws EEXIST where there is such a file */
 export async function makeBackup(file: string, overwrite = false): Promise<string[]> {
   const { key, isNew } = backupKey();
+  const salt = newSalt();
+  const madeAt = now();
+  const known = { id: salt.toString('base64url'), file, madeAt: madeAt.toISOString() };
+  await know(known);
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   client.on('error', () => {}); // the server went away: what was asked of it says so
   await client.connect();
   try {
     const keys = { secret: secret(), actions: keptKey('actions'), erased: keptKey('erased') };
     const files = { folder: picturesFolder(), names: NAMES };
-    const content = contentOf(client, { keys, files, leftOut: LEFT_OUT, madeAt: now() });
-    await writeBackup(file, key, content, overwrite);
+    const content = contentOf(client, { keys, files, leftOut: LEFT_OUT, madeAt });
+    await writeBackup(file, key, content, { overwrite, salt });
+  } catch (error) {
+    await forgetKnown(known.id);
+    throw error;
   } finally {
     await client.end();
   }
+  await mirrorErased();
   const lines = [`The backup is written: ${file}`];
   if (isNew)
     lines.push(

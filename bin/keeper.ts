@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { check } from '#bin/check';
 import { reach } from '#bin/reach';
 import { Refused, wordsFor } from '#bin/trouble';
+import { mirrorErased } from '#lib/backup/jobs';
 import { describeBoard } from '#lib/board/mutations';
 import { database } from '#lib/database/client';
 import { forgetByHand } from '#lib/forgetting/jobs';
@@ -77,6 +78,7 @@ let leaveIt = async () => {};
 try {
   leaveIt = await reach();
   console.log(await command(rest.join(' ').trim()));
+  await mirrorErased();
 } catch (error) {
   console.error(wordsFor(error, given));
   process.exitCode = 1;

@@ -2,9 +2,12 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { keepList, newestList } from '#bin/restore-list';
 import { refuseNewer, refuseOld, restoreKey } from '#bin/restoring';
 import { Refused } from '#bin/trouble';
 import { importBackup, type Looked, lookThrough } from '#lib/backup/import';
+import { mirrorErased } from '#lib/backup/jobs';
+import { listBeside } from '#lib/backup/known';
 import {
   clearDatabase,
   clearFolder,
@@ -20,6 +23,7 @@ import { refuseQuantities } from '#lib/database/catalogue';
 import { database } from '#lib/database/client';
 import { startDatabase } from '#lib/database/embedded';
 import { migrate } from '#lib/database/migrate';
+import { eraseListed } from '#lib/forgetting/erased';
 import { forgetByHand } from '#lib/forgetting/jobs';
 import { picturesFolder } from '#lib/pictures/files';
 import { forgetFileless } from '#lib/pictures/jobs';
@@ -36,6 +40,7 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
   refuseNewer(looked);
   refuseOld(looked, old);
   refuseOtherSecret(looked);
+  const list = await newestList(file, looked);
   const { DATA_DIR, TZ } = config();
   process.env.TZ = TZ;
   mkdirSync(DATA_DIR, { recursive: true });
@@ -59,13 +64,18 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
     await refuseQuantities(url);
     process.env.DATABASE_URL = url;
     yield 'Forgetting what has passed since';
+    if (list) await within(url, (client) => keepList(client, list));
     await forgetFileless();
+    await eraseListed();
     await forgetByHand();
+    await mirrorErased();
     await database().$disconnect();
     await markWhole(DATA_DIR);
   } finally {
     await leave();
   }
+  if (!list)
+    yield `There is no list of what was erased early beside the backup (${listBeside(file)}): whoever left after it was made is back with it. Erase them: npm run keeper -- erase NAME`;
   yield `The board is back as it was at ${looked.manifest.madeAt}, without what has passed since. Start it: npm start`;
 }
 

@@ -27,6 +27,7 @@ const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail'
 /** What a noun has beside that vocabulary, each with its reason. */
 const MORE_FILES: Record<string, string> = {
   'lib/forgetting/batches': 'what one step of the sweep erases',
+  'lib/forgetting/erased': 'erasing once more what a backup brought back',
   'lib/forgetting/clocks': 'reading both clocks, and keeping when the last sweep was',
   'lib/forgetting/testing': 'something of each kind that is forgotten, for tests',
   'lib/people/testing': 'somebody, for tests',
@@ -50,6 +51,7 @@ const LONGEST = 300;
 const REACHES_DATABASE: Record<string, string> = {
   'lib/form/once.ts': 'a form is sent once: the row that says so belongs to no noun',
   'lib/forgetting/batches.ts': 'erases what has passed, whoever’s it was',
+  'lib/forgetting/erased.ts': 'erases once more what a backup brought back, whoever’s it was',
   'lib/forgetting/testing.ts': 'makes what tests look at',
   'lib/people/testing.ts': 'makes what tests look at',
   'lib/posts/testing.ts': 'makes what tests look at',

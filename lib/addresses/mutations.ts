@@ -1,12 +1,13 @@
 import 'server-only';
 import { confirmingMail, signInMail } from '#lib/addresses/mail';
-import { hashOf, hashOfWish, readWish, wishToken } from '#lib/addresses/rules';
+import { addressId, hashOf, hashOfWish, readWish, wishToken } from '#lib/addresses/rules';
 import type { Told } from '#lib/addresses/schema';
-import { seal } from '#lib/config/seal';
+import { erasedEarly, notErased } from '#lib/backup/erased';
+import { seal, unseal } from '#lib/config/seal';
 import { database, type Transaction } from '#lib/database/client';
 import { stays } from '#lib/forgetting/periods';
 import { queueMail } from '#lib/mail/outbox';
-import { type MailSort, readStopping } from '#lib/mail/sorts';
+import { type MailSort, readStopping, SORTS } from '#lib/mail/sorts';
 import { mint, type Viewer } from '#lib/people/rules';
 import { randomToken, sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
@@ -74,12 +75,14 @@ export async function confirmAddress(token: string): Promise<'done' | 'taken' | 
       where: { tokenHash: hashOfWish(token), personId, expires: { gt: now() } },
     });
     if (used.count === 0) return 'old';
+    await forgetAddress(personId, db);
     // Links to the old address, and wishes for yet another one, lead nowhere any more.
     await db.signInLink.deleteMany({ where: { personId } });
     await db.person.update({
       where: { id: personId },
       data: { emailHash, emailSealed: seal('email', email) },
     });
+    await notErased(db, 'Person: address', addressId(personId, email));
     return 'done';
   });
 }
@@ -87,7 +90,7 @@ export async function confirmAddress(token: string): Promise<'done' | 'taken' | 
 /** Forgets somebody's address, the links that were sent to it, and mails that wait for it. */
 export async function removeAddress(viewer: Viewer): Promise<void> {
   await database().$transaction(async (db) => {
-    await db.person.update({ where: { id: viewer.id }, data: { emailHash: null, emailSealed: null } });
+    await forgetAddress(viewer.id, db);
     await db.signInLink.deleteMany({ where: { personId: viewer.id } });
     await db.mail.deleteMany({ where: { personId: viewer.id } });
   });
@@ -119,12 +122,28 @@ async function byToken(
     if (!person) return false;
     // Somebody who is not its owner wanted this address: the links that were sent to it lead nowhere any more.
     if (sorts === 'WISH') await db.signInLink.deleteMany({ where: { personId: id } });
-    else await db.person.update({ where: { id }, data: { stopped: then(sorts, person.stopped) } });
+    else await keepStopped(db, id, { stopped: then(sorts, person.stopped) });
     return true;
   });
 }
 
 /** Changes what the viewer is told by mail, and when. */
 export async function changeTold(viewer: Viewer, told: Told): Promise<void> {
-  await database().person.update({ where: { id: viewer.id }, data: told });
+  await database().$transaction((db) => keepStopped(db, viewer.id, told));
+}
+
+/** What somebody does not want to be told stays so, also where a backup of before is restored. */
+async function keepStopped(db: Transaction, id: string, told: Partial<Told> & { stopped: MailSort[] }) {
+  await db.person.update({ where: { id }, data: told });
+  const of = (sorts: MailSort[]) => sorts.map((sort) => `${id}/${sort}`);
+  await notErased(db, 'Person: mails', ...of(SORTS.filter((sort) => !told.stopped.includes(sort))));
+  await erasedEarly(db, 'Person: mails', ...of(told.stopped));
+}
+
+/** Takes somebody's address away, so that no backup brings it back. */
+async function forgetAddress(id: string, db: Transaction): Promise<void> {
+  const { emailSealed } = await db.person.findUniqueOrThrow({ where: { id }, select: { emailSealed: true } });
+  if (!emailSealed) return;
+  await db.person.update({ where: { id }, data: { emailHash: null, emailSealed: null } });
+  await erasedEarly(db, 'Person: address', addressId(id, unseal('email', emailSealed)));
 }

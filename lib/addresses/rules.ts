@@ -6,6 +6,9 @@ export function hashOf(email: string): Uint8Array<ArrayBuffer> {
   return keyedHash('email', email.toLowerCase());
 }
 
+/** By what somebody's address is known in the list of what was erased early. */
+export const addressId = (personId: string, email: string): string => `${personId}/${email.toLowerCase()}`;
+
 /** That somebody wants an address to be theirs. */
 export type Wish = { personId: string; email: string };
 

@@ -14,11 +14,11 @@ export async function writeBackup(
   file: string,
   key: string,
   content: AsyncIterable<Part>,
-  overwrite = false,
+  { overwrite = false, salt }: { overwrite?: boolean; salt?: Buffer } = {},
 ): Promise<void> {
   const beside = `${file}.${process.pid}.partial`;
   try {
-    const sealed = (plain: AsyncIterable<Uint8Array>) => seal(plain, key);
+    const sealed = (plain: AsyncIterable<Uint8Array>) => seal(plain, key, salt);
     const flags = { flags: 'wx', mode: 0o600, flush: true };
     await pipeline(written(content), createZstdCompress(), sealed, createWriteStream(beside, flags));
     await (overwrite ? rename(beside, file) : place(beside, file));

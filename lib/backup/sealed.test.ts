@@ -120,7 +120,7 @@ test('a file has its parts, in order, whether their bodies are read or not; anot
   const before = readFileSync(file);
   await expect(writeBackup(file, KEY, content())).rejects.toMatchObject({ code: 'EEXIST' });
   expect(readFileSync(file).equals(before)).toBe(true);
-  await writeBackup(file, KEY, content(), true);
+  await writeBackup(file, KEY, content(), { overwrite: true });
   expect(readFileSync(file).equals(before)).toBe(false);
 });
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { erasedEarly } from '#lib/backup/erased';
 import { type Subject, subjectOf } from '#lib/conversations/queries';
 import { mayWrite } from '#lib/conversations/rules';
 import type { About } from '#lib/conversations/schema';
@@ -47,6 +48,7 @@ export async function changeMessage(viewer: Viewer, id: string, words: string): 
 export async function deleteMessage(viewer: Viewer, id: string): Promise<Written | undefined> {
   return onOwn(viewer, id, async (_, { live, path }, db) => {
     await db.message.deleteMany({ where: { id } });
+    await erasedEarly(db, 'Message', id);
     await changed(db, live);
     return { id, path };
   });

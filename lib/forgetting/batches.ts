@@ -187,6 +187,7 @@ export const STEPS: readonly Step[] = [
   rows('session', 'Session', ['id'], (at) => Prisma.sql`"usedOn" < ${dayBefore('session', at)}::date`),
   rows('submission', 'Submission', ['key'], (at) => Prisma.sql`"madeAt" <= ${since('submission', at)}`),
   staged,
+  rows('backup', 'Erased', ['hash'], (at) => Prisma.sql`"day" < ${dayBefore('backup', at)}::date`),
   rows('mail', 'Mail', ['id'], (at) => Prisma.sql`"expires" <= ${at}`),
   rows(
     'news',

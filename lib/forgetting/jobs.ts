@@ -1,4 +1,5 @@
 import 'server-only';
+import { forgetBackups } from '#lib/backup/known';
 import { database } from '#lib/database/client';
 import { type Erased, START, STEPS, type Step } from '#lib/forgetting/batches';
 import { keepLastSweep, lastSweep, readClocks } from '#lib/forgetting/clocks';
@@ -28,6 +29,7 @@ export async function sweep(at: Date, mayGoOn: Boundary = always): Promise<Set<P
   if (failures.length > 0) throw failures[0];
   // Files whose row went just before somebody pulled the plug.
   if (mayGoOn()) await forgetPictures(at);
+  if (mayGoOn() && (await forgetBackups(at))) erased.add('backup');
   return erased;
 }
 

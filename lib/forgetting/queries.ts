@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '#generated/prisma/client';
+import { oldestBackup } from '#lib/backup/known';
 import { database } from '#lib/database/client';
 import { type PeriodOf, staysDays } from '#lib/forgetting/periods';
 import { zone } from '#lib/when/zone';
@@ -62,7 +63,7 @@ const OLDEST: Record<PeriodOf, Oldest | null> = {
   leaving: null,
   unseen: byDay('Person', 'seenOn'),
   asked: byDay('Person', 'askedOn'),
-  backup: null,
+  backup: null, // a file
 };
 
 /** The one statement that reads all of them. */
@@ -76,5 +77,7 @@ export function oldestSql(): Prisma.Sql {
 /** The day ('YYYY-MM-DD') of the oldest thing of each kind that this board holds; kinds of which it holds none are left out. */
 export async function oldestHeld(): Promise<Map<PeriodOf, string>> {
   const rows = await database().$queryRaw<{ what: PeriodOf; day: string | null }[]>(oldestSql());
-  return new Map(rows.flatMap(({ what, day }): [PeriodOf, string][] => (day ? [[what, day]] : [])));
+  const backup = await oldestBackup();
+  const all = [...rows, { what: 'backup' as const, day: backup }];
+  return new Map(all.flatMap(({ what, day }): [PeriodOf, string][] => (day ? [[what, day]] : [])));
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { erasedEarly, notErased } from '#lib/backup/erased';
 import { database, type Transaction } from '#lib/database/client';
 import { hosts } from '#lib/joinings/queries';
 import { mayJoin, type Occasion } from '#lib/joinings/rules';
@@ -27,6 +28,7 @@ export async function join(
     create: { ...key, unnamed },
     update: { unnamed },
   });
+  if (!before) await notErased(db, 'Joining', `${dayId}/${viewer.id}`);
   // Who comes without showing their name is not even hinted at: nobody hears of it.
   const isShown = !unnamed || before?.unnamed === false;
   if (isShown) await changed(db, `coming:${day.postId}`);
@@ -47,6 +49,7 @@ export async function cannotCome(viewer: Viewer, dayId: string): Promise<string 
     });
     if (!joining) return undefined;
     await db.joining.deleteMany({ where: key });
+    await erasedEarly(db, 'Joining', `${dayId}/${viewer.id}`);
     if (!joining.unnamed) await changed(db, `coming:${joining.day.postId}`);
     return joining.day.postId;
   });

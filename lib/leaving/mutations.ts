@@ -1,4 +1,5 @@
 import 'server-only';
+import { erasedEarly } from '#lib/backup/erased';
 import { again } from '#lib/database/again';
 import { database, type Transaction } from '#lib/database/client';
 import { stayMail } from '#lib/leaving/mail';
@@ -19,12 +20,21 @@ const ASKED_AT_ONCE = 50;
  * answers for, with its conversation and pictures. What others also answer for stays without their name, as do places they cared for.
  */
 export async function leave(viewer: Viewer): Promise<void> {
+  await eraseWhole(viewer);
+}
+
+/** Somebody who left comes with a backup that was made before, and goes once more. @param id of whom the list says that they left */
+export async function leaveAgain(id: string): Promise<void> {
+  await eraseWhole({ id });
+}
+
+async function eraseWhole(person: Person): Promise<void> {
   const keys = await again(() =>
     database().$transaction(
       async (db) => {
         // Whoever writes to them, or makes a post with them, at this moment waits, and then finds nobody.
-        await db.$executeRaw`SELECT FROM "Person" WHERE id = ${viewer.id}::uuid FOR UPDATE`;
-        return erase(viewer, db);
+        await db.$executeRaw`SELECT FROM "Person" WHERE id = ${person.id}::uuid FOR UPDATE`;
+        return erase(person, db);
       },
       { maxWait: 10_000, timeout: 60_000 }, // somebody with a year of words, on a small machine
     ),
@@ -94,6 +104,8 @@ async function erase(person: Person, db: Transaction): Promise<string[]> {
   const topics = await whereTheyAre(person, db);
   await db.post.deleteMany({ where: { id: { in: posts } } });
   await db.person.deleteMany({ where: { id: person.id } });
+  await erasedEarly(db, 'Post', ...posts);
+  await erasedEarly(db, 'Person', person.id);
   await changed(db, ...topics);
   return pictures.map(({ key }) => key);
 }

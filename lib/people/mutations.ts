@@ -1,5 +1,6 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
+import { erasedEarly } from '#lib/backup/erased';
 import { config } from '#lib/config/config';
 import { database, type Transaction } from '#lib/database/client';
 import { mustBeForm } from '#lib/form/bound';
@@ -69,19 +70,31 @@ export async function beginSession(viewer: Viewer, db: Transaction = database())
 
 /** Ends the session of a token, on this device only. */
 export async function endSession(token: string): Promise<void> {
-  await database().session.deleteMany({ where: { tokenHash: new Uint8Array(sha256(token)) } });
+  await endSessions({ tokenHash: new Uint8Array(sha256(token)) });
 }
 
 /** Signs a person out everywhere, at once. */
 export async function endAllSessions(viewer: Viewer): Promise<void> {
-  await database().session.deleteMany({ where: { personId: viewer.id } });
+  await endSessions({ personId: viewer.id });
+}
+
+async function endSessions(which: { tokenHash: Uint8Array<ArrayBuffer> } | { personId: string }) {
+  await database().$transaction(async (db) => {
+    const ended = await db.session.findMany({ where: which, select: { id: true } });
+    await db.session.deleteMany({ where: which });
+    await erasedEarly(db, 'Session', ...ended.map(({ id }) => id));
+  });
 }
 
 /** Makes a person a new passphrase and returns it. */
 export async function renewPassphrase(viewer: Viewer): Promise<string> {
   const passphrase = newPassphrase();
   const passphraseHash = await hash(normalisePassphrase(passphrase), ARGON);
-  await database().person.update({ where: { id: viewer.id }, data: { passphraseHash } });
+  await database().$transaction(async (db) => {
+    const before = await db.person.findUnique({ where: { id: viewer.id }, select: { passphraseHash: true } });
+    await db.person.update({ where: { id: viewer.id }, data: { passphraseHash } });
+    if (before?.passphraseHash) await erasedEarly(db, 'Person: passphrase', before.passphraseHash);
+  });
   return passphrase;
 }
 

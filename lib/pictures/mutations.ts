@@ -1,4 +1,5 @@
 import 'server-only';
+import { erasedEarly } from '#lib/backup/erased';
 import { database, type Transaction } from '#lib/database/client';
 import { stays } from '#lib/forgetting/periods';
 import type { Mistakes } from '#lib/form/parse';
@@ -131,9 +132,13 @@ export async function attachPictures(
     });
     kept.push(picture.key);
   }
-  const gone = await db.picture.findMany({ where: { ...of, key: { notIn: kept } }, select: { key: true } });
+  const gone = await db.picture.findMany({
+    where: { ...of, key: { notIn: kept } },
+    select: { id: true, key: true },
+  });
   const keys = gone.map(({ key }) => key);
   await db.picture.deleteMany({ where: { key: { in: keys }, ...of } });
+  await erasedEarly(db, 'Picture', ...gone.map(({ id }) => id));
   return keys;
 }
 
@@ -150,6 +155,7 @@ export async function takeDown(
     if (!picture) return undefined;
     const { postId, placeId } = picture;
     await db.picture.deleteMany({ where: { key } });
+    await erasedEarly(db, 'Picture', picture.id);
     if (postId) await db.post.updateMany({ where: { id: postId }, data: { changedAt: now() } });
     await changed(db, ...(postId ? [`post:${postId}`] : []), ...(placeId ? [`place:${placeId}`] : []));
     return { postId, placeId };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Place } from '#generated/prisma/client';
+import { erasedEarly, notErased } from '#lib/backup/erased';
 import { boardIn } from '#lib/board/queries';
 import { database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
@@ -122,7 +123,9 @@ export async function sayNoMore(_viewer: Viewer, slug: string): Promise<boolean>
   return database().$transaction(async (db) => {
     const place = await held(db, { slug });
     if (!place) return false;
+    const line = await db.todayLine.findUnique({ where: { placeId: place.id }, select: { id: true } });
     await db.todayLine.deleteMany({ where: { placeId: place.id } });
+    if (line) await erasedEarly(db, 'TodayLine', line.id);
     await changed(db, `place:${place.id}`);
     return true;
   });
@@ -201,6 +204,7 @@ async function replace(
   await db.placeVersion.create({
     data: { ...pageOf(place), id: version, placeId: id, closed: wasClosed, madeAt, personId: by },
   });
+  if (closed !== wasClosed) await (closed ? erasedEarly : notErased)(db, 'Place: closed', id);
   const closedAt = closed ? (place.closedAt ?? now()) : null;
   await db.place.update({
     where: { id },

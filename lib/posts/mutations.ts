@@ -1,4 +1,5 @@
 import 'server-only';
+import { erasedEarly, notErased } from '#lib/backup/erased';
 import { board } from '#lib/board/queries';
 import { type Database, database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
@@ -87,6 +88,7 @@ export async function withdrawPost(viewer: Viewer, id: string, words: string): P
       where: { id },
       data: { withdrawnAt: now(), withdrawWords: words, changedAt: now() },
     });
+    await erasedEarly(db, 'Post: withdrawn', id);
     const about = { due: undoUntil(now()), about: `withdrawn ${id}` };
     await tell(db, await concerned(db, id), { is: 'withdrawn' }, post, about);
     await changed(db, `post:${id}`);
@@ -100,6 +102,7 @@ export async function undoWithdrawal(viewer: Viewer, id: string): Promise<boolea
     const post = await heldPost(viewer, id, db);
     if (!post?.withdrawnAt || !mayUndo(post.withdrawnAt, now())) return false;
     await db.post.update({ where: { id }, data: { withdrawnAt: null, withdrawWords: '', changedAt: now() } });
+    await notErased(db, 'Post: withdrawn', id);
     await unqueueMails(db, await concerned(db, id), `withdrawn ${id}`);
     await changed(db, `post:${id}`);
     return true;
@@ -126,6 +129,7 @@ export async function leaveAsHost(viewer: Viewer, id: string): Promise<boolean> 
     const other = post && (await db.host.findFirst({ where: { postId: id, personId: { not: viewer.id } } }));
     if (!other) return false;
     await db.host.deleteMany({ where: { postId: id, personId: viewer.id } });
+    await erasedEarly(db, 'Host', `${id}/${viewer.id}`);
     await changed(db, `post:${id}`);
     return true;
   });
@@ -207,8 +211,11 @@ async function keepDays(
 }
 
 async function keepArrival(db: Transaction, postId: string, words: string): Promise<void> {
-  if (words) await db.arrival.upsert({ where: { postId }, create: { postId, words }, update: { words } });
-  else await db.arrival.deleteMany({ where: { postId } });
+  if (words) {
+    await db.arrival.upsert({ where: { postId }, create: { postId, words }, update: { words } });
+    await notErased(db, 'Arrival', postId);
+  } else if ((await db.arrival.deleteMany({ where: { postId } })).count > 0)
+    await erasedEarly(db, 'Arrival', postId);
 }
 
 /** Lets those who are named answer for a post too, and tells them. Names of nobody are left out. */
@@ -227,6 +234,7 @@ async function addHosts(
     data: ids.map((personId) => ({ postId: post.id, personId })),
     skipDuplicates: true,
   });
+  await notErased(db, 'Host', ...ids.map((id) => `${post.id}/${id}`));
   await tell(db, ids, { is: 'named' }, post);
 }
 

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type pg from 'pg';
+import { Refused } from '#bin/trouble';
+import { ERASED, type List, readList } from '#lib/backup/erased';
+import type { Looked } from '#lib/backup/import';
+import { backupsFolder, listBeside } from '#lib/backup/known';
+
+/**
+ * The newest list of what was erased early that can be found: beside the backup, or in the data directory. Undefined where there is none
+ * that is newer than the backup itself. @throws Refused where the one beside the backup is damaged
+ */
+export async function newestList(file: string, { manifest, keys }: Looked): Promise<List | undefined> {
+  const key = keys.erased ?? '';
+  const beside = await textOf(listBeside(file));
+  if (beside !== undefined && !readList(beside, key))
+    throw new Refused(
+      `${listBeside(file)} is damaged, or of another board. Bring back the one that was written, or take it away: whoever left after the backup was made may then come back with it.`,
+    );
+  const texts = [
+    await textOf(path.join(backupsFolder(), ERASED)),
+    await textOf(path.join(path.dirname(file), ERASED)),
+    beside,
+  ];
+  const lists = texts.flatMap((text) => (text === undefined ? [] : (readList(text, key) ?? [])));
+  const [newest] = lists.sort((a, b) => b.asOf.localeCompare(a.asOf));
+  return newest && newest.asOf >= manifest.madeAt.slice(0, newest.asOf.length) ? newest : undefined;
+}
+
+/** Makes a list the one of the database. */
+export async function keepList(client: pg.Client, { erased }: List): Promise<void> {
+  await client.query('BEGIN');
+  await client.query('DELETE FROM "Erased"');
+  await client.query(
+    'INSERT INTO "Erased" (hash, day) SELECT hash, day FROM unnest($1::bytea[], $2::date[]) AS list (hash, day) ON CONFLICT DO NOTHING',
+    [erased.map(({ hash }) => Buffer.from(hash, 'base64url')), erased.map(({ day }) => day)],
+  );
+  await client.query('COMMIT');
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  return await readFile(file, 'utf8').catch(() => undefined);
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { type Source, sources, withoutComments } from '#lib/sources';
+
+// What somebody erases before its time is noted (lib/backup/erased.ts), so that no backup brings it back.
+
+const ERASES = /\.delete(Many)?\(|\bDELETE FROM\b/;
+
+/** What is erased and not noted, by file and function, each with its reason. */
+const NOT_NOTED: Record<string, string> = {
+  'lib/addresses/mutations.ts signInByToken': 'links are in no backup',
+  'lib/addresses/mutations.ts confirmAddress':
+    'links are in no backup; the address before is noted by forgetAddress',
+  'lib/addresses/mutations.ts removeAddress':
+    'links and mails are in no backup; the address is noted by forgetAddress',
+  'lib/addresses/mutations.ts byToken': 'links are in no backup',
+  'lib/posts/mutations.ts keepDays': 'a post that was changed stands as it was when the backup was made',
+};
+
+/** Functions that erase and do not note it, as "file function". */
+function unnoted(files: Source[]): string[] {
+  return files.flatMap(({ file, text }) =>
+    withoutComments(text)
+      .split(/^(?=(?:export )?(?:async )?(?:function|const|class) )/m)
+      .filter((piece) => ERASES.test(piece) && !/\berasedEarly\(/.test(piece))
+      .map((piece) => `${file} ${/(?:function|const|class) (\w+)/.exec(piece)?.[1]}`),
+  );
+}
+
+test('what is erased before its time is noted, or says why it need not be', () => {
+  expect(unnoted(sources('lib/*/mutations.ts')).filter((found) => !NOT_NOTED[found])).toEqual([]);
+});
+
+test('a function that erases is found', () => {
+  const planted = [
+    'export async function take(db: Transaction) {\n  await db.message.deleteMany({});\n}',
+    'async function take(db: Transaction) {\n  await db.message.delete({});\n}',
+    'export const take = (db: Transaction) => db.$executeRaw`DELETE FROM "Message"`;',
+  ];
+  for (const text of planted)
+    expect(unnoted([{ file: 'lib/a/mutations.ts', text }])).toEqual(['lib/a/mutations.ts take']);
+  const noted = 'async function take() {\n  await db.a.delete({});\n  await erasedEarly(db);\n}';
+  expect(unnoted([{ file: 'lib/a/mutations.ts', text: noted }])).toEqual([]);
+});
