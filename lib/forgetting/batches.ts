@@ -4,6 +4,7 @@ import type { Transaction } from '#lib/database/client';
 import { lastDay, type PeriodOf, since } from '#lib/forgetting/periods';
 import { askUnseen, forgetUnseen } from '#lib/leaving/mutations';
 import { changed } from '#lib/live/changed';
+import { askStillSo } from '#lib/posts/jobs';
 import { isForgotten } from '#lib/posts/rules';
 import { todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
@@ -157,6 +158,12 @@ const staged: Step = async (db, at) => {
   return { what: keys[0] ? ['staged'] : [], pictures: keys, ...(keys[BATCH - 1] && { next: START }) };
 };
 
+/** What is for any day and leaves the board soon is asked about: nothing is erased by that. */
+const stillSo: Step = async (db, at) => {
+  const any = await askStillSo(db, at);
+  return { what: [], ...(any && { next: START }) };
+};
+
 const unseenSince = (at: Date) => new Date(dayBefore('unseen', at));
 
 /** Who was not here for a year is asked first, where there is an address: nothing is erased by that. */
@@ -195,6 +202,7 @@ export const STEPS: readonly Step[] = [
     ['personId', 'postId', 'of'],
     (at) => Prisma.sql`"goesOn" <= ${todayIn(zone(), at)}::date`,
   ),
+  stillSo,
   asking,
   unseen,
 ];

@@ -1,4 +1,4 @@
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import { asLanguage, type Language } from '#lib/language/languages';
 import { messagesIn } from '#lib/language/messages';
 

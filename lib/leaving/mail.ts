@@ -11,6 +11,7 @@ export function stayMail(chosen: string | null, asking: Asking): MailText {
   const t = wordsFor('leaving', language);
   const link = wholeAddress(`/me/stay?token=${stayToken(asking)}`);
   return {
+    sort: 'ASKED',
     subject: t('mail.stay'),
     text: t('mail.stayText', { day: formatDay(answerUntil(asking.askedOn), language, 'full'), link }),
   };

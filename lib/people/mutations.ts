@@ -143,6 +143,12 @@ export async function byKeeper(name: string): Promise<Viewer | undefined> {
   return person ? mint(person) : undefined;
 }
 
+/** The person for whom a sealed link of a mail was made: for what that link does and nothing else. Undefined once they have left. */
+export async function byLink(id: string): Promise<Viewer | undefined> {
+  const person = await database().person.findUnique({ where: { id }, select: { id: true, name: true } });
+  return person ? mint(person) : undefined;
+}
+
 /** What a form led to, or why it could not be taken. */
 export type Outcome = { target: string; mistakes?: undefined } | { target?: undefined; mistakes: Mistakes };
 

@@ -4,10 +4,12 @@ import { getTranslations } from 'next-intl/server';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
+import { byLink } from '#lib/people/mutations';
 import { viewer } from '#lib/people/queries';
 import type { Viewer } from '#lib/people/rules';
 import { leaveAsHost, stillSo, undoWithdrawal, withdrawPost } from '#lib/posts/mutations';
-import { withdrawSchema } from '#lib/posts/schema';
+import { readStillSo } from '#lib/posts/rules';
+import { stillSoSchema, withdrawSchema } from '#lib/posts/schema';
 import { isId } from '#lib/text/id';
 
 /** Withdraws a post with a sentence, or with one of the buttons that say the usual ones. */
@@ -29,6 +31,15 @@ export async function undo(id: string): Promise<void> {
 /** "Still so." */
 export async function renew(id: string): Promise<void> {
   await act(id, stillSo);
+}
+
+/** "Still so", by the link of the mail that asked. What came of it, its page says. */
+export async function renewByLink(form: FormData): Promise<void> {
+  const { data } = parse(stillSoSchema, form);
+  const asking = data && readStillSo(data.token);
+  const host = asking && (await byLink(asking.personId));
+  if (host) await stillSo(host, asking.postId, new Date(asking.ends));
+  redirect(asking ? `/posts/${asking.postId}/still-so?token=${encodeURIComponent(data.token)}` : '/');
 }
 
 /** Leaves a post to its other hosts. */

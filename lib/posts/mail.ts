@@ -2,8 +2,11 @@ import { wholeAddress } from '#lib/config/address';
 import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { wordsFor } from '#lib/language/translate';
 import type { MailText } from '#lib/mail/outbox';
+import { type StillSo, stillSoToken } from '#lib/posts/rules';
 import { apart } from '#lib/text/seemly';
+import { dayOf } from '#lib/when/day';
 import { formatDay } from '#lib/when/format';
+import { zone } from '#lib/when/zone';
 
 /** What there is to tell of a post to those it concerns; of one of its dates, which is then said. */
 export type News =
@@ -23,5 +26,19 @@ export function newsMail(chosen: string | null, news: News, post: { id: string; 
     sort: 'COMING',
     subject: t(`mail.${news.is}.subject`, { title }),
     text: t(`mail.${news.is}.text`, { title, day, to, link }),
+  };
+}
+
+/** The mail that asks, once, whether what is for any day is still so. Its link says yes. */
+export function stillSoMail(chosen: string | null, asking: StillSo, title: string): MailText {
+  const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const t = wordsFor('posts', language);
+  const day = formatDay(dayOf(new Date(asking.ends), zone()), language, 'long');
+  const link = wholeAddress(`/posts/${asking.postId}/still-so?token=${stillSoToken(asking)}`);
+  const shown = apart(title, RIGHT_TO_LEFT.includes(language));
+  return {
+    sort: 'ASKED',
+    subject: t('mail.stillSo.subject', { title: shown }),
+    text: t('mail.stillSo.text', { title: shown, day, link }),
   };
 }

@@ -8,7 +8,7 @@ import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
 import { anyDay, type Dated, datesFor, datesKept } from '#lib/posts/dates';
 import { type News, newsMail } from '#lib/posts/mail';
-import { mayUndo, undoUntil } from '#lib/posts/rules';
+import { isForgotten, mayUndo, undoUntil } from '#lib/posts/rules';
 import type { Draft } from '#lib/posts/schema';
 import { fold } from '#lib/text/fold';
 import { isId } from '#lib/text/id';
@@ -109,12 +109,18 @@ export async function undoWithdrawal(viewer: Viewer, id: string): Promise<boolea
   });
 }
 
-/** "Still so": what is for any day stays on the board from now on as long as when it was new. */
-export async function stillSo(viewer: Viewer, id: string): Promise<boolean> {
+/**
+ * "Still so": what is for any day stays on the board from now on as long as when it was new, and may be asked about once more.
+ * @param asked only where it still stands as it was when that was asked: till then.
+ */
+export async function stillSo(viewer: Viewer, id: string, asked?: Date): Promise<boolean> {
   return database().$transaction(async (db) => {
     const post = await heldPost(viewer, id, db);
     if (!post || post.withdrawnAt) return false;
-    const renewed = await db.day.updateMany({ where: { postId: id, kind: 'ANY' }, data: anyDay(now()) });
+    const renewed = await db.day.updateMany({
+      where: { postId: id, kind: 'ANY', ends: asked },
+      data: { ...anyDay(now()), asked: false },
+    });
     if (renewed.count === 0) return false;
     await db.post.update({ where: { id }, data: { changedAt: now() } });
     await changed(db, `post:${id}`);
@@ -156,7 +162,13 @@ async function heldPost(viewer: Viewer, id: string, db: Transaction) {
   // Dates before their post, as whoever joins one holds them, so that the two never wait for each other.
   await db.$queryRaw`SELECT 1 FROM "Day" WHERE "postId" = ${id}::uuid ORDER BY "id" FOR NO KEY UPDATE`;
   await db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
-  return db.post.findFirst({ where: { id, hosts: { some: { personId: viewer.id } } } });
+  const post = await db.post.findFirst({
+    where: { id, hosts: { some: { personId: viewer.id } } },
+    include: { days: { orderBy: { ends: 'desc' }, take: 1 } },
+  });
+  // What has passed is gone, also where the sweep has not come by yet.
+  const [last] = post?.days ?? [];
+  return post && last && !isForgotten(post, last.ends, now()) ? post : null;
 }
 
 /** Whom a withdrawal concerns: those who wrote and those who are coming, but for the hosts. */
@@ -195,10 +207,8 @@ async function keepDays(
     const isLater =
       before.starts.getTime() !== date.starts.getTime() || before.ends.getTime() !== date.ends.getTime();
     if (isLater || hasMoved) for (const { personId } of before.joinings) hear.add(personId);
-    await db.day.update({
-      where: { id: before.id },
-      data: { ...dayRow(date, where), movedFrom: date.movedFrom },
-    });
+    const data = { ...dayRow(date, where), movedFrom: date.movedFrom, ...(isLater && { asked: false }) };
+    await db.day.update({ where: { id: before.id }, data });
   }
   await db.day.createMany({ data: added.map((date) => ({ postId: post.id, ...dayRow(date, where) })) });
   await tell(db, [...leave], { is: 'dateGone' }, post);

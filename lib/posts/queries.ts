@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { database } from '#lib/database/client';
 import type { Looking, Viewer } from '#lib/people/rules';
 import { dated, hasNoEnd, nearest } from '#lib/posts/dates';
-import { goesOn, isForgotten, mayUndo, undoUntil } from '#lib/posts/rules';
+import { goesOn, isForgotten, mayUndo, readStillSo, undoUntil } from '#lib/posts/rules';
 import type { CardView, DayView, PostView } from '#lib/posts/schema';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
@@ -154,4 +154,24 @@ async function wasPart({ id }: Viewer, postId: string): Promise<boolean> {
     ],
   };
   return (await database().post.findFirst({ where: { id: postId, ...said }, select: { id: true } })) !== null;
+}
+
+/**
+ * What the link of the mail that asks "still so?" finds: its post, and whether the question is `open`, or it was `said` meanwhile that it is
+ * so. Null where the post is gone or withdrawn, they no longer answer for it, or the token is none.
+ */
+export async function askedStillSo(
+  id: string,
+  token: string,
+): Promise<{ title: string; state: 'open' | 'said'; day: string } | null> {
+  const asking = readStillSo(token);
+  if (!asking || asking.postId !== id) return null;
+  const row = await database().post.findFirst({
+    where: { id, withdrawnAt: null, hosts: { some: { personId: asking.personId } } },
+    include: { days: { where: { kind: 'ANY' }, take: 1 } },
+  });
+  const [date] = row?.days ?? [];
+  if (!row || !date || isForgotten(row, date.ends, now())) return null;
+  const state = date.ends.toISOString() === asking.ends ? 'open' : 'said';
+  return { title: row.title, state, day: dayOf(new Date(date.ends.getTime() - 1), zone()) };
 }

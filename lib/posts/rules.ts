@@ -1,8 +1,33 @@
+import { seal, unseal } from '#lib/config/seal';
 import { stays, staysDays } from '#lib/forgetting/periods';
 import type { PostKind } from '#lib/posts/schema';
 import { addDays, dayOf } from '#lib/when/day';
 
 const UNDO = 10 * 60 * 1000;
+/** So long before something for any day leaves the board, whoever answers for it is asked whether it is still so. */
+const ASKED_BEFORE = 3 * 24 * 60 * 60 * 1000;
+
+/** What is for any day and goes at this instant or before is asked about `now`. */
+export function askedUntil(now: Date): Date {
+  return new Date(now.getTime() + ASKED_BEFORE);
+}
+
+/** That somebody was asked whether a post is still so, which stays on the board till then (ISO 8601). */
+export type StillSo = { postId: string; personId: string; ends: string };
+
+/** A link's token for that question: sealed, and good as long as it is open. It can say "still so", and nothing else. */
+export function stillSoToken(asking: StillSo): string {
+  return Buffer.from(seal('still so', JSON.stringify(asking))).toString('base64url');
+}
+
+/** The question a token holds, or undefined where it is none of ours. */
+export function readStillSo(token: string): StillSo | undefined {
+  try {
+    return JSON.parse(unseal('still so', Buffer.from(token, 'base64url')));
+  } catch {
+    return undefined;
+  }
+}
 
 /** Who may change a post, withdraw it, turn it: whoever answers for it, while it is not withdrawn. */
 export function mayChange(post: { isHost: boolean; withdrawn: unknown }): boolean {

@@ -131,6 +131,9 @@ export const withdrawSchema = z.object({
   farewell: z.enum(Object.values(FAREWELLS), { error: 'form.invalid' }).optional(),
 });
 
+/** What the link of the mail that asks "still so?" carries. */
+export const stillSoSchema = z.object({ token: line(1000) });
+
 const KINDS = { offer: 'OFFER', request: 'REQUEST', activity: 'ACTIVITY' } as const;
 /** The kinds as an address names them. */
 export type KindWord = keyof typeof KINDS;

@@ -9,6 +9,7 @@ import { Dates } from '#components/posts/dates';
 import { Facts } from '#components/posts/facts';
 import { PostHeading } from '#components/posts/heading';
 import { Goes, MakeTogether, Standing } from '#components/posts/standing';
+import { StillSo } from '#components/posts/still-so';
 import { viewer } from '#lib/people/queries';
 import { post } from '#lib/posts/queries';
 
@@ -47,6 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
       </PostHeading>
       <div className="page">
         <Standing post={shown} />
+        <StillSo post={shown} />
         <Dates looking={looking} post={shown} />
         <Arrival looking={looking} post={shown} />
         <PostActions post={shown} looking={looking} />

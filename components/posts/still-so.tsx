@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server';
+import { Send } from '#components/ui/form/form';
+import { Day } from '#components/ui/when';
+import { renew } from '#lib/posts/actions';
+import { askedUntil, mayChange } from '#lib/posts/rules';
+import type { PostView } from '#lib/posts/schema';
+import { now } from '#lib/when/clock';
+
+/** Shortly before something for any day leaves the board, and for the days after: those who answer for it are asked, and say so by one tap. */
+export async function StillSo({ post }: { post: PostView }) {
+  const date = post.days.find(({ kind }) => kind === 'ANY');
+  if (!date || !mayChange(post) || date.ends > askedUntil(now())) return null;
+  const t = await getTranslations('posts');
+  const key = date.ends > now() ? 'stillSo.goes' : 'stillSo.went';
+  return (
+    <form action={renew.bind(null, post.id)} className="notice">
+      <p className="font-bold">{t('stillSo.title')}</p>
+      <p>{t.rich(key, { day: () => <Day day={date.lastDay} /> })}</p>
+      <Send>{t('do.stillSo')}</Send>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import type { Transaction } from '#lib/database/client';
+import { stays } from '#lib/forgetting/periods';
+import { queueMail } from '#lib/mail/outbox';
+import { stillSoMail } from '#lib/posts/mail';
+import { askedUntil } from '#lib/posts/rules';
+import { now } from '#lib/when/clock';
+
+/** As many questions as one transaction of the sweep puts. */
+const ASKED_AT_ONCE = 50;
+
+/**
+ * Asks by mail about some of what is for any day and leaves the board soon, each once: whoever answers for it and has an address. The
+ * mails and the note that it was asked are one transaction. What somebody holds is left for the next time.
+ * @returns whether there was any, so that there may be more
+ */
+export async function askStillSo(db: Transaction, at: Date): Promise<boolean> {
+  const dates = await db.$queryRaw<{ id: string; postId: string; ends: Date; title: string }[]>`
+    SELECT d."id", d."postId", d."ends", p."title" FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
+    WHERE d."kind" = 'ANY' AND d."ends" > ${at} AND d."ends" <= ${askedUntil(at)} AND NOT d."asked"
+      AND p."withdrawnAt" IS NULL
+    ORDER BY d."ends" LIMIT ${ASKED_AT_ONCE} FOR UPDATE OF d SKIP LOCKED`;
+  for (const { id, postId, ends, title } of dates) {
+    await db.day.update({ where: { id }, data: { asked: true }, select: { id: true } });
+    const hosts = await db.person.findMany({
+      where: { hosting: { some: { postId } }, emailHash: { not: null } },
+      select: { id: true, language: true },
+    });
+    // It can be answered until the post is forgotten.
+    const expires = new Date(ends.getTime() + stays('dated'));
+    for (const { id: personId, language } of hosts) {
+      const asking = { postId, personId, ends: ends.toISOString() };
+      await queueMail(db, personId, stillSoMail(language, asking, title), {
+        due: now(),
+        expires,
+        about: `still so ${id} ${asking.ends}`,
+      });
+    }
+  }
+  return dates.length > 0;
+}
