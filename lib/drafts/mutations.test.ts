@@ -261,8 +261,8 @@ describe('withdrawing', () => {
 test('still so: any day begins anew, for its host only', async () => {
   const [viewer, stranger] = [await somebody(), await somebody()];
   const id = await post(viewer, 'OFFER');
-  const long = { starts: new Date('2026-01-01T12:00:00Z'), ends: new Date('2026-01-31T12:00:00Z') };
-  await database().day.updateMany({ where: { postId: id }, data: long });
+  const ago = (days: number) => new Date(now().getTime() - days * 24 * 60 * 60 * 1000);
+  await database().day.updateMany({ where: { postId: id }, data: { starts: ago(32), ends: ago(2) } });
   expect(await stillSo(stranger, id)).toBe(false);
   expect(await stillSo(viewer, id)).toBe(true);
   expect((await row(id)).days[0]?.ends.getTime()).toBeGreaterThan(now().getTime());
