@@ -7,6 +7,7 @@ import { Foot } from '#components/page/foot';
 import { Passphrase } from '#components/page/passphrase';
 import { Top } from '#components/page/top';
 import { board } from '#lib/board/queries';
+import { wholeAddress } from '#lib/config/address';
 import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
 import './globals.css';
 
@@ -14,7 +15,7 @@ export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { name } = await board();
-  return { title: { default: name, template: `%s · ${name}` } };
+  return { metadataBase: new URL(wholeAddress('/')), title: { default: name, template: `%s · ${name}` } };
 }
 
 export const viewport: Viewport = {

@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation';
 import { Sheets } from '#components/board/board';
 import { OneDay } from '#components/board/day';
 import { Find } from '#components/board/find';
+import { besideBoard } from '#components/feeds/beside';
+import { FeedLinks } from '#components/feeds/links';
 import { Unreadable } from '#components/page/unreadable';
 import { board } from '#lib/board/queries';
 import { viewer } from '#lib/people/queries';
@@ -11,7 +13,11 @@ import { boardAddress, readAsked } from '#lib/posts/schema';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export const metadata: Metadata = { robots: { index: true, noarchive: true } };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const asked = readAsked(await searchParams);
+  const beside = asked && (await besideBoard(boardAddress({ ...asked, after: null })));
+  return { ...beside, robots: { index: true, noarchive: true } };
+}
 
 export default async function Page({ searchParams }: Props) {
   const asked = readAsked(await searchParams);
@@ -30,6 +36,7 @@ export default async function Page({ searchParams }: Props) {
       ) : (
         <Sheets {...{ looking, looked, hasPlace }} />
       )}
+      <FeedLinks page={boardAddress({ ...asked, after: null })} />
     </main>
   );
 }

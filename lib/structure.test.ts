@@ -35,6 +35,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/pictures/files': 'keeping the files of pictures in the data directory',
   'lib/pictures/heic': 'the pictures that phones make',
   'lib/pictures/token': 'naming a staged picture in a form',
+  'lib/posts/event': 'an activity as schema.org has it',
   'lib/posts/entries': 'a post as the entries of a calendar',
   'lib/posts/fed': 'reading what calendars and feeds hold, in one place where one sees that nobody is named',
   'lib/posts/written': 'a calendar or feed of posts, whole, in each of its formats',

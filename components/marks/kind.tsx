@@ -45,6 +45,15 @@ export function ActivityMark({ className = 'size-6' }: Props) {
   );
 }
 
+/** The same marks as SVG in their grid of twenty-four, in one colour, for pictures that are drawn and not styled. */
+export const KIND_SHAPES: Record<Kind, (colour: string) => string> = {
+  OFFER: (colour) => `<path d="${LOAF + SCORES}" fill="${colour}" fill-rule="evenodd"/>`,
+  REQUEST: (colour) =>
+    `<ellipse cx="12" cy="12" rx="9.9" ry="6.9" fill="none" stroke="${colour}" stroke-width="1.75"/>`,
+  ACTIVITY: (colour) =>
+    `<circle cx="12" cy="12" r="6.1" fill="${colour}"/><path d="M17.6 20.1A9.85 9.85 0 1 1 20.8 16.4" fill="none" stroke="${colour}" stroke-width="1.75"/>`,
+};
+
 const MARKS = { OFFER: OfferMark, REQUEST: RequestMark, ACTIVITY: ActivityMark };
 
 /** The mark of a post's kind. */

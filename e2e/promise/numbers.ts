@@ -35,7 +35,10 @@ export function numbersOn(): string[] {
       if (value && NUMBER.test(value)) found.push(`<${element.localName} value> ${value}`);
     }
     const isWords = element.matches('meta[name=description], meta[property^="og:"], meta[name^="twitter:"]');
-    const content = isWords ? (element.getAttribute('content') ?? '') : '';
+    // A date or an hour that the page itself says as one.
+    const said = [...document.querySelectorAll('time')].map((time) => time.textContent ?? '');
+    const whole = isWords ? (element.getAttribute('content') ?? '') : '';
+    const content = said.filter(Boolean).reduce((left, time) => left.replaceAll(time, ''), whole);
     if (NUMBER.test(content) && !/^https?:|^\d+$/.test(content)) found.push(`<meta> ${content}`);
     const list = element.matches('ol') && getComputedStyle(element).listStyleType;
     if (list && /decimal|roman|alpha|arabic|counter/.test(list)) found.push(`<ol> is numbered (${list})`);

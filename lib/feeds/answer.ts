@@ -38,11 +38,17 @@ function since(key: string, tag: string): number {
 }
 
 /**
- * 200 with the text, or 304 where the reader has it. The tag is weak, because the door compresses. Whoever keeps it must ask again each time:
+ * 200 with the content, or 304 where the reader has it. The tag is weak, because the door compresses. Whoever keeps it must ask again each time:
  * what is withdrawn is gone at once.
  */
-export function answered(request: Request, text: string, format: Format, language: string): Response {
-  const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+export function answered(
+  request: Request,
+  content: string | Buffer,
+  type: string,
+  language: string,
+  more: Record<string, string> = {},
+): Response {
+  const tag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
   const seconds = since(`${request.url} ${language}`, tag);
   const headers = {
     ETag: tag,
@@ -51,9 +57,11 @@ export function answered(request: Request, text: string, format: Format, languag
     'Content-Language': language,
     'X-Robots-Tag': 'noindex, noarchive',
     Vary: 'Accept-Encoding, Accept-Language, Cookie',
+    ...more,
   };
   if (hasIt(request.headers, tag, seconds)) return new Response(null, { status: 304, headers });
-  return new Response(text, { headers: { ...headers, 'Content-Type': FORMATS[format] } });
+  const body = typeof content === 'string' ? content : new Uint8Array(content);
+  return new Response(body, { headers: { ...headers, 'Content-Type': type } });
 }
 
 /** If-None-Match counts before If-Modified-Since, and an unreadable date counts for nothing. */

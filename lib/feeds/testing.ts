@@ -93,3 +93,20 @@ function localDay(date: Date): string {
   const part = (of: number) => String(of).padStart(2, '0');
   return `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
 }
+
+/** What Python's feedparser finds in a feed; `bozo` is its complaint. */
+type Parsed = { bozo: boolean; version: string; title: string; language: string; ids: string[] };
+
+const PARSE = `
+import json, sys, feedparser
+found = feedparser.parse(sys.stdin.buffer.read())
+feed = found.feed
+print(json.dumps({"bozo": bool(found.bozo), "version": found.version, "title": feed.title, "language": feed.get("language"), "ids": [each.id for each in found.entries]}))
+`;
+
+/** feedparser, where this machine has it. */
+export function feedparserOf(): ((text: string) => Parsed) | undefined {
+  const python = pythonWith('feedparser');
+  if (!python) return undefined;
+  return (text) => JSON.parse(execFileSync(python, ['-c', PARSE], { input: text, encoding: 'utf8' }));
+}

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Conversation } from '#components/conversations/conversation';
+import { besidePlace } from '#components/feeds/beside';
+import { PlaceData } from '#components/feeds/data';
+import { FeedLinks } from '#components/feeds/links';
 import { NotFound } from '#components/page/not-found';
 import { Pictures } from '#components/pictures/picture';
 import { Care, Closed } from '#components/places/care';
@@ -21,7 +24,11 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const here = await place(slugIn((await params).slug));
-  return { title: here?.name, robots: { noarchive: true } };
+  if (!here) return {};
+  const { name, goes } = here;
+  // A place that is no more is forgotten on that day.
+  const robots = goes ? `noarchive, unavailable_after: ${goes}` : { noarchive: true };
+  return { ...(goes ? {} : await besidePlace(here)), title: name, robots };
 }
 
 export default async function Page({ params, searchParams }: Props) {
@@ -44,6 +51,7 @@ export default async function Page({ params, searchParams }: Props) {
       {words && <Words text={words} block />}
       <Whereabouts place={here} />
       {!goes && <OnHere place={here} />}
+      {!goes && <FeedLinks page={placeAddress(slug)} />}
       <Pictures pictures={pictures} mayTakeDown={looking !== null} back={placeAddress(slug)} />
       {notebook && (
         <section aria-labelledby="notebook" className="mt-12">
@@ -59,6 +67,7 @@ export default async function Page({ params, searchParams }: Props) {
         before={typeof before === 'string' ? before : undefined}
       />
       <Care place={here} looking={looking} />
+      <PlaceData place={here} />
     </main>
   );
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { Conversation } from '#components/conversations/conversation';
 import { GivePicture } from '#components/conversations/give-picture';
+import { besidePost } from '#components/feeds/beside';
+import { EventData } from '#components/feeds/data';
+import { IntoCalendar } from '#components/feeds/links';
 import { Arrival } from '#components/joinings/arrival';
 import { NotFound } from '#components/page/not-found';
 import { Pictures } from '#components/pictures/picture';
@@ -21,9 +24,13 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const shown = await post(await viewer(), (await params).id);
   if (!shown) return {};
-  const { kind, title, days } = shown;
+  const { id, kind, title, days } = shown;
   const last = days.at(-1)?.ends.toISOString();
-  return { title, robots: kind === 'ACTIVITY' ? `noarchive, unavailable_after: ${last}` : 'noindex' };
+  return {
+    ...(await besidePost(id)),
+    title,
+    robots: kind === 'ACTIVITY' ? `noarchive, unavailable_after: ${last}` : 'noindex',
+  };
 }
 
 export default async function Page({ params, searchParams }: Props) {
@@ -50,6 +57,7 @@ export default async function Page({ params, searchParams }: Props) {
         <Standing post={shown} />
         <StillSo post={shown} />
         <Dates looking={looking} post={shown} />
+        <IntoCalendar post={shown} />
         <Arrival looking={looking} post={shown} />
         <PostActions post={shown} looking={looking} />
         <MakeTogether post={shown} />
@@ -59,6 +67,7 @@ export default async function Page({ params, searchParams }: Props) {
           before={typeof before === 'string' ? before : undefined}
         />
         <Goes goes={shown.goes} />
+        <EventData id={shown.id} />
       </div>
     </main>
   );

@@ -1,5 +1,5 @@
 import { board } from '#lib/board/queries';
-import { answered, formatIn, refused } from '#lib/feeds/answer';
+import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn, parametersOf } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
 import { fedFromBoard } from '#lib/posts/fed';
@@ -30,5 +30,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     posts,
     day: asked.day,
   };
-  return answered(request, written(feed, format, language), format, language);
+  return answered(request, written(feed, format, language), FORMATS[format], language);
 }

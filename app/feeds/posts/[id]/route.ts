@@ -1,5 +1,5 @@
 import { board } from '#lib/board/queries';
-import { answered, refused } from '#lib/feeds/answer';
+import { answered, FORMATS, refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
 import { fedPost } from '#lib/posts/fed';
@@ -20,5 +20,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     id: feedId(page),
     ...{ board: name, name, words: 'board' as const, page, self: `${page}.ics`, posts: [post] },
   };
-  return answered(request, written(feed, 'ics', language), 'ics', language);
+  return answered(request, written(feed, 'ics', language), FORMATS.ics, language);
 }

@@ -1,5 +1,5 @@
 import { board } from '#lib/board/queries';
-import { answered, formatIn, refused } from '#lib/feeds/answer';
+import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn, parametersOf } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
 import { place } from '#lib/places/queries';
@@ -28,5 +28,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     posts: here.goes ? [] : await fedFromPlace(here.id, asked),
     line: here.goes ? null : here.today?.words,
   };
-  return answered(request, written(feed, format, language), format, language);
+  return answered(request, written(feed, format, language), FORMATS[format], language);
 }

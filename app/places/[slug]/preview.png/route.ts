@@ -1,0 +1,18 @@
+import { placeDrawing } from '#components/feeds/drawings';
+import { previewOf } from '#components/feeds/preview';
+import { board } from '#lib/board/queries';
+import { refused } from '#lib/feeds/answer';
+import { languageIn } from '#lib/feeds/asked';
+import { place } from '#lib/places/queries';
+import { slugIn } from '#lib/places/rules';
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** The picture beside a link to a place that is open. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { name, language: own } = await board();
+  const { language, named } = languageIn(request, own);
+  const here = await place(slugIn((await params).slug));
+  if (!here || here.goes || !named) return refused(here && !here.goes ? 400 : 404, language);
+  return previewOf(request, placeDrawing(here, name), language);
+}

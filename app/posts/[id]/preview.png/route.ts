@@ -1,0 +1,19 @@
+import { postDrawing } from '#components/feeds/drawings';
+import { previewOf } from '#components/feeds/preview';
+import { board } from '#lib/board/queries';
+import { refused } from '#lib/feeds/answer';
+import { languageIn } from '#lib/feeds/asked';
+import { speechIn } from '#lib/feeds/speech';
+import { fedPost } from '#lib/posts/fed';
+import { zone } from '#lib/when/zone';
+
+type Props = { params: Promise<{ id: string }> };
+
+/** The picture beside a link to a post that everybody may see. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { name, language: own } = await board();
+  const { language, named } = languageIn(request, own);
+  const post = await fedPost((await params).id);
+  if (!post || !named) return refused(post ? 400 : 404, language);
+  return previewOf(request, postDrawing(post, name, speechIn(language), zone()), language);
+}

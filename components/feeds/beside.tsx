@@ -1,0 +1,95 @@
+import type { Metadata } from 'next';
+import { spokenHere } from '#components/feeds/spoken';
+import { board } from '#lib/board/queries';
+import { wholeAddress } from '#lib/config/address';
+import { feedAddress } from '#lib/feeds/address';
+import { HEIGHT, WIDTH } from '#lib/feeds/picture';
+import { joined, speechIn } from '#lib/feeds/speech';
+import { placeAddress } from '#lib/places/rules';
+import { fedPost } from '#lib/posts/fed';
+import { titleOf, whenOf } from '#lib/posts/feed';
+import { plainLine, plainStart } from '#lib/text/plain';
+import { zone } from '#lib/when/zone';
+
+// What stands in the head of a page for those who show a link to it, and for programs that look for its calendar and feeds.
+
+type Beside = { page: string; title: string; description: string; picture: string; feeds: boolean };
+
+/** Nothing here says more than a visitor sees. */
+async function beside({ page, title, description, picture, feeds }: Beside): Promise<Metadata> {
+  const { name } = await board();
+  const { language, named } = await spokenHere();
+  const asked = named ? `?language=${named}` : '';
+  const images = [
+    {
+      url: wholeAddress(picture + asked),
+      width: WIDTH,
+      height: HEIGHT,
+      type: 'image/png',
+      alt: `${title} · ${description}`,
+    },
+  ];
+  const types = {
+    'text/calendar': feedAddress(page, 'ics', named),
+    ...(feeds && {
+      'application/atom+xml': feedAddress(page, 'atom', named),
+      'application/feed+json': feedAddress(page, 'json', named),
+    }),
+  };
+  return {
+    description,
+    openGraph: {
+      type: 'website',
+      siteName: name,
+      title,
+      description,
+      url: wholeAddress(page),
+      locale: language,
+      images,
+    },
+    twitter: { card: 'summary_large_image', title, description, images },
+    alternates: { types },
+  };
+}
+
+/** Beside the board. `page` is its address as it is asked. */
+export async function besideBoard(page: string): Promise<Metadata> {
+  const [{ name }, { language }] = await Promise.all([board(), spokenHere()]);
+  const description = speechIn(language).feeds('words.board');
+  return beside({ page, title: name, description, picture: '/preview.png', feeds: true });
+}
+
+/** Beside a place that is open. */
+export async function besidePlace({
+  slug,
+  name,
+  words,
+}: {
+  slug: string;
+  name: string;
+  words: string;
+}): Promise<Metadata> {
+  const { language } = await spokenHere();
+  const description = plainStart(words, 200) || speechIn(language).feeds('words.place');
+  const [page, picture] = [placeAddress(slug), placeAddress(slug, 'preview.png')];
+  return beside({ page, title: plainLine(name), description, picture, feeds: true });
+}
+
+/** Beside a post, where everybody may see it. */
+export async function besidePost(id: string): Promise<Metadata> {
+  const post = await fedPost(id);
+  if (!post) return {};
+  const { language } = await spokenHere();
+  const speech = speechIn(language);
+  const where = plainLine(post.place?.name ?? post.whereWords);
+  const description = joined([whenOf(post, speech, zone()), where].filter(Boolean), speech);
+  const page = `/posts/${id}`;
+  const made = await beside({
+    page,
+    title: titleOf(post, speech),
+    description,
+    picture: `${page}/preview.png`,
+    feeds: false,
+  });
+  return post.days.some(({ kind }) => kind !== 'ANY') ? made : { ...made, alternates: undefined };
+}

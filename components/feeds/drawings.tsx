@@ -1,0 +1,105 @@
+import { KIND_SHAPES } from '#components/marks/kind';
+import { placePath } from '#components/marks/pattern';
+import { canWrite } from '#lib/feeds/fonts';
+import { type Drawing, HEIGHT, WIDTH } from '#lib/feeds/picture';
+import type { Speech } from '#lib/feeds/speech';
+import type { FedPost } from '#lib/posts/fed';
+import { whenOf } from '#lib/posts/feed';
+import { plainLine, plainStart } from '#lib/text/plain';
+import { dayOf, weekdayOf } from '#lib/when/day';
+
+// The pictures beside a link: the paper of a day, a mark, and words. The colours are those of app/globals.css by day.
+const PAPERS = ['#dce6f2', '#f6dde0', '#ddebd9', '#f8e6a8', '#e4ddf0', '#f9d8be', '#d5ecea'];
+const ANY_DAY = '#fbfbf8';
+const [INK, SOFT] = ['#1b1f2a', '#4a5060'];
+const [EDGE, MARK] = [80, 132];
+
+/** The paper of a day ('YYYY-MM-DD'), as a colour; null is any day. */
+export function paperColour(day: string | null): string {
+  return (day && PAPERS[weekdayOf(day) - 1]) || ANY_DAY;
+}
+
+/** A post: its mark, when it is, what it is called, and where. */
+export function postDrawing(post: FedPost, board: string, speech: Speech, zone: string): Drawing {
+  const [first] = post.days;
+  const title = plainStart(post.title, 140);
+  const when = whenOf(post, speech, zone);
+  const where = [plainLine(post.place?.name ?? post.whereWords), plainLine(board)]
+    .filter(Boolean)
+    .join(' · ');
+  const [rightToLeft, mark] = [isRightToLeft(title), KIND_SHAPES[post.kind](INK)];
+  return {
+    paper: paperColour(first && first.kind !== 'ANY' ? dayOf(first.starts, zone) : null),
+    rightToLeft,
+    // Where our letters cannot write what it is called, its mark says what it is.
+    shapes: canWrite(title) ? placed(mark, 24, rightToLeft) : large(mark, rightToLeft),
+    words: [
+      {
+        words: when,
+        top: EDGE + 36,
+        size: 44,
+        colour: SOFT,
+        lines: 2,
+        inset: canWrite(title) ? MARK + 40 : 0,
+      },
+      { words: title, top: EDGE + MARK + 48, size: rightToLeft ? 110 : 84, colour: INK, lines: 3 },
+      { words: where, top: HEIGHT - EDGE - 40, size: 38, colour: SOFT },
+    ],
+  };
+}
+
+/** A place: its scored loaf, large, and its name. */
+export function placeDrawing({ slug, name }: { slug: string; name: string }, board: string): Drawing {
+  const title = plainStart(name, 100);
+  const rightToLeft = isRightToLeft(title);
+  const loaf = `<path d="${placePath(slug)}" fill="${INK}" fill-rule="evenodd" transform="translate(${
+    rightToLeft ? WIDTH - EDGE - 180 : EDGE + 180
+  } ${HEIGHT / 2}) scale(1.5)"/>`;
+  return {
+    paper: ANY_DAY,
+    rightToLeft,
+    shapes: loaf,
+    words: [
+      { words: title, top: 200, size: rightToLeft ? 110 : 84, colour: INK, lines: 3, inset: 430 },
+      { words: plainLine(board), top: HEIGHT - EDGE - 40, size: 38, colour: SOFT, inset: 430 },
+    ],
+  };
+}
+
+/** The board: its name on the paper of today, and the three marks. */
+export function boardDrawing(name: string, today: string, speech: Speech): Drawing {
+  const title = plainStart(name, 100);
+  const rightToLeft = isRightToLeft(title);
+  const marks = (['ACTIVITY', 'REQUEST', 'OFFER'] as const).map((kind, at) =>
+    placed(KIND_SHAPES[kind](INK), 24, rightToLeft, at * (MARK + 40)),
+  );
+  return {
+    paper: paperColour(today),
+    rightToLeft,
+    shapes: marks.join(''),
+    words: [
+      { words: title, top: EDGE + MARK + 60, size: 110, colour: INK, lines: 2 },
+      { words: speech.feeds('words.board'), top: HEIGHT - EDGE - 90, size: 40, colour: SOFT, lines: 2 },
+    ],
+  };
+}
+
+/** A mark of a grid at the upper corner where reading begins. */
+function placed(shape: string, grid: number, rightToLeft: boolean, further = 0): string {
+  const left = rightToLeft ? WIDTH - EDGE - MARK - further : EDGE + further;
+  return `<g transform="translate(${left} ${EDGE}) scale(${MARK / grid})">${shape}</g>`;
+}
+
+/** A mark large in the middle, where words would stand. */
+function large(shape: string, rightToLeft: boolean): string {
+  const size = 300;
+  const left = rightToLeft ? WIDTH - EDGE - size : EDGE;
+  return `<g transform="translate(${left} ${(HEIGHT - size) / 2 + 30}) scale(${size / 24})">${shape}</g>`;
+}
+
+/** Whether the first letter that has a direction is written from right to left (UAX 9, P2). */
+export function isRightToLeft(text: string): boolean {
+  return /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
+    text,
+  );
+}
