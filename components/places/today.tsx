@@ -1,15 +1,19 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Sender } from '#components/people/sender';
+import { Checks } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Live } from '#components/ui/live';
 import { Hour } from '#components/ui/when';
 import { Words } from '#components/ui/words';
+import { sayTodayHere, takeBackHere } from '#lib/days/actions';
+import { datesToday, isOffByLine } from '#lib/days/queries';
+import type { TodayDate } from '#lib/days/schema';
 import { ONCE } from '#lib/form/once';
 import { startingWith } from '#lib/form/state';
 import type { Looking } from '#lib/people/rules';
-import { sayNoMoreHere, sayTodayHere } from '#lib/places/actions';
+import { sayNoMoreHere } from '#lib/places/actions';
 import { type PlaceView, type TodayView, todaySchema } from '#lib/places/schema';
 import { randomToken } from '#lib/text/random';
 import { limitsOf } from '#lib/text/words';
@@ -45,9 +49,10 @@ export function TodayHere({ place: { id, today }, looking }: HereProps) {
   );
 }
 
-/** The form that says what is so today, instead of what was said before. */
+/** The form that says what is so today, instead of what was said before, and which of today's dates do not take place because of it. */
 export async function TodayForm({ slug, looking }: { slug: string; looking: Looking }) {
   const t = await getTranslations('places');
+  const dates = await datesToday(looking, slug);
   return (
     <Form action={sayTodayHere} start={startingWith()}>
       <Hidden name="slug" value={slug} />
@@ -60,9 +65,30 @@ export async function TodayForm({ slug, looking }: { slug: string; looking: Look
         autoComplete="off"
       />
       <Line name="until" type="time" label={t('todayUntil')} hint={t('todayUntilHint')} />
+      {dates[0] && (
+        <Checks
+          name="off"
+          label={t('off')}
+          hint={t('offHint')}
+          options={dates.map((date) => ({ value: date.day.id, label: <DateName date={date} /> }))}
+        />
+      )}
       <Sender looking={looking} />
       <Send>{t('saySo')}</Send>
     </Form>
+  );
+}
+
+function DateName({ date: { day, title } }: { date: TodayDate }) {
+  return (
+    <>
+      {day.kind === 'HOUR' && (
+        <>
+          <Hour instant={day.starts} />{' '}
+        </>
+      )}
+      <Words text={title} plain />
+    </>
   );
 }
 
@@ -79,12 +105,18 @@ export async function TodayTurn({
   visitorsTo: string;
 }) {
   const t = await getTranslations('places');
+  const mayTakeBack = today && (await isOffByLine(looking, slug, today.words));
   if (!looking) return <p>{!today && <a href={visitorsTo}>{t('sayToday')}</a>}</p>;
   return (
     <div className="flex flex-wrap items-start gap-x-6">
       {today && (
         <form action={sayNoMoreHere.bind(null, slug)}>
           <Send quiet>{t('noMoreSo')}</Send>
+        </form>
+      )}
+      {today && mayTakeBack && (
+        <form action={takeBackHere.bind(null, slug)}>
+          <Send quiet>{t('takeBack')}</Send>
         </form>
       )}
       <details className="min-w-0 grow">

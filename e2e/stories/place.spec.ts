@@ -103,3 +103,53 @@ test('what is so today stands at the place and on the board, and a place can clo
   await passer.goto('/places');
   await expect(passer.getByRole('link', { name })).toBeVisible();
 });
+
+test('"no bread today" calls off what is on at the place; no longer so, it takes place after all', async ({
+  somebody,
+  visitor,
+  called,
+}) => {
+  const [host, guest] = [await somebody('Amina'), await somebody('Jonas')];
+  const name = called('Bakehouse');
+  await host.page.goto('/open');
+  await host.page.getByLabel('What is it called?').fill(name);
+  await host.page.getByRole('button', { name: 'Open this place' }).click();
+  await expect(host.page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const place = host.page.url();
+  const title = called('Baking');
+  await host.page.getByRole('link', { name: 'Call something together' }).click();
+  await host.page.getByLabel('What shall we do?').fill(title);
+  await host.page.getByRole('radio', { name: 'Today' }).check();
+  await host.page.getByLabel('From what hour?').fill('00:00');
+  await host.page.getByLabel('Until what hour?').fill('23:59');
+  await host.page.getByRole('button', { name: 'Call it' }).click();
+  await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const address = host.page.url();
+  await guest.page.goto(address);
+  await guest.page.getByRole('button', { name: 'I’m coming', exact: true }).click();
+  await expect(guest.page.getByText('You are coming.')).toBeVisible();
+
+  // Somebody new says what is so; what others called is not theirs to call off.
+  await guest.page.goto(place);
+  await guest.page.getByText('Say what is so today').first().click();
+  await expect(guest.page.getByLabel('What is so today?')).toBeVisible();
+  await expect(guest.page.getByRole('group', { name: /^Does something not take place/ })).toHaveCount(0);
+
+  await host.page.goto(place);
+  await host.page.getByText('Say what is so today').first().click();
+  const line = called('No flour, no bread');
+  await host.page.getByLabel('What is so today?').fill(line);
+  await host.page.getByRole('checkbox', { name: title }).check();
+  await host.page.getByRole('button', { name: 'Say so' }).click();
+  const passer = await visitor();
+  await passer.goto(address);
+  await expect(passer.getByText(`called off: ${line}`)).toBeVisible();
+  await passer.goto('/');
+  await expect(passer.getByText(line).first()).toBeVisible();
+
+  await host.page.goto(place);
+  await host.page.getByRole('button', { name: 'No longer so: it takes place after all' }).click();
+  await expect(host.page.getByText(line)).toHaveCount(0);
+  await guest.page.goto(address);
+  await expect(guest.page.getByText('You are coming.')).toBeVisible();
+});

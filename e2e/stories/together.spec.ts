@@ -75,3 +75,57 @@ test('a visitor joins by their name alone, without showing it', async ({ page, s
   await host.page.reload();
   await expect(host.page.getByRole('main').getByText(name)).toHaveCount(0);
 });
+
+test('one date of a weekly activity moves to the day after, with those who come, and goes back', async ({
+  somebody,
+  visitor,
+  called,
+}) => {
+  const [host, guest] = [await somebody('Amina'), await somebody('Jonas')];
+  const title = called('Choir');
+  await host.page.goto('/together');
+  await host.page.getByLabel('What shall we do?').fill(title);
+  await host.page.getByRole('radio', { name: /^Again and again/ }).check();
+  await host.page.getByLabel('Which day?', { exact: true }).fill(inDays(3));
+  await host.page.getByLabel('How often?').selectOption({ label: 'every week, on that weekday' });
+  await host.page.getByLabel('From what hour?').fill('19:00');
+  await host.page.getByRole('button', { name: 'Call it' }).click();
+  await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const address = host.page.url();
+  await expect(host.page.getByText(/^and so on, every /)).toBeVisible();
+  await guest.page.goto(address);
+  await guest.page.getByRole('button', { name: 'I’m coming', exact: true }).first().click();
+
+  await host.page
+    .getByRole('link', { name: /^Call off, move/ })
+    .first()
+    .click();
+  await host.page.getByText('Another day, or another hour').click();
+  await host.page.getByLabel('Which day?').fill(inDays(10));
+  await host.page.getByRole('button', { name: 'Move it' }).click();
+  await expect(host.page.getByText('There is one at that time already.')).toBeVisible();
+  await host.page.getByLabel('Which day?').fill(inDays(4));
+  await host.page.getByLabel('A line about it').locator('visible=true').fill('The hall is taken');
+  await host.page.getByRole('button', { name: 'Move it' }).click();
+
+  const passer = await visitor();
+  await passer.goto(address);
+  await expect(passer.getByText(/^This time instead of/i)).toBeVisible();
+  await expect(passer.getByText('The hall is taken')).toBeVisible();
+  await passer.goto(`/?day=${inDays(4)}`);
+  await expect(passer.getByRole('link', { name: title })).toBeVisible();
+  await passer.goto(`/?day=${inDays(3)}`);
+  await expect(passer.getByRole('link', { name: title })).toHaveCount(0);
+  await guest.page.goto(address);
+  await expect(guest.page.getByText('You are coming.')).toBeVisible();
+
+  await host.page
+    .getByRole('link', { name: /^Call off, move/ })
+    .first()
+    .click();
+  await host.page.getByRole('button', { name: /^Back to/ }).click();
+  await passer.goto(`/?day=${inDays(3)}`);
+  await expect(passer.getByRole('link', { name: title })).toBeVisible();
+  await passer.goto(address);
+  await expect(passer.getByText(/^This time instead of/i)).toHaveCount(0);
+});

@@ -1,13 +1,28 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { backToItsDay, callOff, moveDay, sayOfDay, takeBack } from '#lib/days/mutations';
-import { callOffSchema, moveSchema, saySchema } from '#lib/days/schema';
+import {
+  backToItsDay,
+  callOff,
+  callOffByLine,
+  moveDay,
+  sayOfDay,
+  takeBack,
+  takeBackByLine,
+} from '#lib/days/mutations';
+import { callOffSchema, lineSchema, moveSchema, saySchema } from '#lib/days/schema';
+import { bound } from '#lib/form/bound';
+import { Declined } from '#lib/form/declined';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
-import { viewer } from '#lib/people/queries';
+import { sendAs } from '#lib/people/mutations';
+import { signedIn, viewer } from '#lib/people/queries';
 import type { Viewer } from '#lib/people/rules';
+import { sayToday } from '#lib/places/mutations';
+import { placeAddress, todayUntil } from '#lib/places/rules';
+import { now } from '#lib/when/clock';
+import { zone } from '#lib/when/zone';
 
 const GONE = { '': 'posts.dateOver' };
 
@@ -53,6 +68,32 @@ export async function bringDateBack(dayId: string): Promise<void> {
 /** A moved date goes back to its day. */
 export async function putDateBack(dayId: string): Promise<void> {
   await act(dayId, backToItsDay);
+}
+
+/** "No bread today": what is so at a place, and which dates of today it calls off. */
+export async function sayTodayHere(_: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const { data, mistakes } = parse(lineSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const until = todayUntil(data.until, zone(), now());
+  if (!until) return refuse(form, { until: 'places.hourPassed' });
+  const sent = await sendAs(looking, form, async (viewer, db) => {
+    // The dates first: whoever changes one of them holds it before its place.
+    await callOffByLine(viewer, data.slug, data.off, data.today, db);
+    if (!(await sayToday(viewer, data.slug, data.today, until, db)))
+      throw new Declined({ '': 'places.gone' });
+    return placeAddress(data.slug);
+  });
+  if (sent.mistakes) return refuse(form, sent.mistakes);
+  redirect(sent.target);
+}
+
+/** Takes today's line away, and what it called off takes place after all. */
+export async function takeBackHere(place: string): Promise<void> {
+  const slug = bound(place);
+  const address = placeAddress(slug);
+  await takeBackByLine(await signedIn(address), slug);
+  redirect(address);
 }
 
 async function act(id: string, mutation: (viewer: Viewer, id: string) => Promise<string | undefined>) {

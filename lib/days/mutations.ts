@@ -1,11 +1,14 @@
 import 'server-only';
 import { database, type Transaction } from '#lib/database/client';
 import { extend } from '#lib/days/jobs';
-import { backTo, isSame, mayMove, movedTo } from '#lib/days/rules';
+import { todayAt } from '#lib/days/queries';
+import { backTo, isSame, mayCallOffByLine, mayMove, movedTo } from '#lib/days/rules';
 import type { Target } from '#lib/days/schema';
 import type { Mistakes } from '#lib/form/parse';
 import { changed } from '#lib/live/changed';
+import { isCareful } from '#lib/people/queries';
 import type { Viewer } from '#lib/people/rules';
+import { sayNoMore } from '#lib/places/mutations';
 import type { News } from '#lib/posts/mail';
 import { tell } from '#lib/posts/mutations';
 import { doesHostAnswer, mayCallOff } from '#lib/posts/rules';
@@ -84,6 +87,44 @@ export async function backToItsDay(viewer: Viewer, dayId: string): Promise<strin
 const newsOf = (day: string, to: string): News =>
   day === to ? { is: 'otherHour', day } : { is: 'moved', day, to };
 
+/**
+ * Calls off dates of today at a place because of what is said to be so there, in those words; who comes and who calls them are told.
+ * What is not one of them, or not theirs to call off, is left as it is.
+ */
+export async function callOffByLine(
+  viewer: Viewer,
+  slug: string,
+  dayIds: string[],
+  words: string,
+  db: Transaction,
+): Promise<void> {
+  // In one order, so that two lines at once never wait for each other.
+  for (const id of [...new Set(dayIds)].sort()) {
+    const day = isId(id) ? await heldDay(viewer, id, db, slug) : undefined;
+    if (day && !day.calledOff)
+      await set(db, day, { calledOff: true, words }, { is: 'calledOff', day: day.day });
+  }
+}
+
+/** Takes a place's line of today away; what was called off by it takes place after all. */
+export async function takeBackByLine(viewer: Viewer, slug: string): Promise<void> {
+  await database().$transaction(async (db) => {
+    const line = await db.todayLine.findFirst({ where: { place: { slug } } });
+    if (!line) return;
+    const days = await db.day.findMany({
+      where: { ...todayAt(slug), calledOff: true, words: line.words },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    });
+    for (const { id } of days) {
+      const day = await heldDay(viewer, id, db, slug);
+      if (day?.calledOff)
+        await set(db, day, { calledOff: false, words: '' }, { is: 'takesPlace', day: day.day });
+    }
+    await sayNoMore(viewer, slug, db);
+  });
+}
+
 type Held = NonNullable<Awaited<ReturnType<typeof heldDay>>>;
 type Data = Partial<Pick<Held, 'kind' | 'starts' | 'ends' | 'movedFrom' | 'calledOff' | 'words'>>;
 
@@ -111,11 +152,17 @@ async function set(db: Transaction, day: Held, data: Data, news: News): Promise<
   await changed(db, `post:${day.postId}`);
 }
 
-/** A date that the viewer may call off, held still, with those whom it concerns but for the viewer. */
-async function heldDay(viewer: Viewer, dayId: string, db: Transaction) {
+/**
+ * A date that the viewer may call off, held still, with those whom it concerns but for the viewer.
+ * @param at the place of which something was said, where one of its dates of today is asked for.
+ */
+async function heldDay(viewer: Viewer, dayId: string, db: Transaction, at?: string) {
   await db.$queryRaw`SELECT 1 FROM "Day" WHERE "id" = ${dayId}::uuid FOR NO KEY UPDATE`;
   const row = await db.day.findFirst({
-    where: { id: dayId, ends: { gt: now() }, kind: { not: 'ANY' }, post: { withdrawnAt: null } },
+    where: {
+      ...(at ? todayAt(at) : { ends: { gt: now() }, kind: { not: 'ANY' }, post: { withdrawnAt: null } }),
+      id: dayId,
+    },
     include: {
       joinings: { select: { personId: true } },
       post: { include: { hosts: { include: { person: { select: { seenOn: true } } } } } },
@@ -133,7 +180,8 @@ async function heldDay(viewer: Viewer, dayId: string, db: Transaction) {
   });
   const all = [...joinings, ...post.hosts].map(({ personId }) => personId);
   const concerned = [...new Set(all)].filter((personId) => personId !== viewer.id);
-  return may ? { ...day, post, concerned, day: dayOf(day.starts, zone()) } : undefined;
+  const mayByLine = at !== undefined && mayCallOffByLine(may, await isCareful(viewer, db));
+  return may || mayByLine ? { ...day, post, concerned, day: dayOf(day.starts, zone()) } : undefined;
 }
 
 /** All dates of a held date's post, itself among them. */

@@ -71,3 +71,11 @@ export function backTo({ movedFrom }: KeptDay, post: Hours, now: Date, zone: str
 /** Whether two dates are at the same time. */
 export const isSame = (one: Pick<Dated, 'starts' | 'ends'>, other: Pick<Dated, 'starts' | 'ends'>): boolean =>
   one.starts.getTime() === other.starts.getTime() && one.ends.getTime() === other.ends.getTime();
+
+/**
+ * Who may call off one of today's dates at a place by saying what is so there (docs/decisions/today.md): whoever may otherwise, and
+ * anybody whose careful days are over, since whoever stands before the cold oven knows it first.
+ */
+export function mayCallOffByLine(mayOtherwise: boolean, isCareful: boolean): boolean {
+  return mayOtherwise || !isCareful;
+}

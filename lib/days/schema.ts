@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { todaySchema } from '#lib/places/schema';
 import type { DayView } from '#lib/posts/schema';
 import { line } from '#lib/text/words';
 import { parseDay, parseHour } from '#lib/when/day';
@@ -29,6 +30,9 @@ export const moveSchema = z.object({
 /** "Only a word about it"; none takes back what was said. */
 export const saySchema = z.object({ line: dayLine });
 
+/** "No bread today": what is so at a place, and which of the day's dates there do not take place because of it. */
+export const lineSchema = todaySchema.extend({ off: z.array(z.uuid({ error: 'form.choose' })) });
+
 /** Where a date goes: its day, and its hours, 'HH:MM'; without any, those of its post. */
 export type Target = { day: string; start: string | null; end: string | null };
 
@@ -41,3 +45,6 @@ export type DateView = {
   /** Whether it can go back to its day, which is still to come. */
   mayGoBack: boolean;
 };
+
+/** A date of today at a place, with what it is. */
+export type TodayDate = { day: DayView; title: string };

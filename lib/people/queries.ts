@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { unseal } from '#lib/config/seal';
-import { database } from '#lib/database/client';
+import { database, type Transaction } from '#lib/database/client';
 import { readToken, SESSION_COOKIE } from '#lib/door/session';
 import { type Looking, mint, type Viewer } from '#lib/people/rules';
 import type { MeView, PersonView } from '#lib/people/schema';
@@ -57,4 +57,10 @@ export async function me(viewer: Viewer): Promise<MeView> {
 export async function personPage(viewer: Viewer, name: string): Promise<PersonView | undefined> {
   const person = await database().person.findUnique({ where: { nameKey: nameKey(name) } });
   return person ? { name: person.name, words: person.words, isViewer: person.id === viewer.id } : undefined;
+}
+
+/** Whether somebody is in their first, careful days. */
+export async function isCareful(viewer: Viewer, db: Transaction = database()): Promise<boolean> {
+  const person = await db.person.findUnique({ where: { id: viewer.id }, select: { carefulUntil: true } });
+  return !person || person.carefulUntil > now();
 }

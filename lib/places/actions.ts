@@ -17,30 +17,17 @@ import {
   openPlace,
   reopenPlace,
   sayNoMore,
-  sayToday,
   undoTo,
 } from '#lib/places/mutations';
 import { place } from '#lib/places/queries';
-import {
-  FIELDS,
-  joined,
-  meet,
-  pageFrom,
-  placeAddress,
-  pointText,
-  todayUntil,
-  valuesOf,
-} from '#lib/places/rules';
+import { FIELDS, joined, meet, pageFrom, placeAddress, pointText, valuesOf } from '#lib/places/rules';
 import {
   changeSchema,
   LONGEST_NOTEBOOK,
   LONGEST_WORDS,
   type PlacePage,
   placeSchema,
-  todaySchema,
 } from '#lib/places/schema';
-import { now } from '#lib/when/clock';
-import { zone } from '#lib/when/zone';
 import { movedPoint } from '#lib/where/move';
 
 /** "Open a place". */
@@ -111,22 +98,6 @@ async function both(
     theirs: Object.fromEntries(named),
     theirsSay: { meanwhile: t('meanwhile'), emptied: t('emptied'), both: t('both') },
   };
-}
-
-/** "What is so today". */
-export async function sayTodayHere(_: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
-  const { data, mistakes } = parse(todaySchema, form);
-  if (!data) return refuse(form, mistakes);
-  const until = todayUntil(data.until, zone(), now());
-  if (!until) return refuse(form, { until: 'places.hourPassed' });
-  const sent = await sendAs(looking, form, async (viewer, db) => {
-    if (!(await sayToday(viewer, data.slug, data.today, until, db)))
-      throw new Declined({ '': 'places.gone' });
-    return placeAddress(data.slug);
-  });
-  if (sent.mistakes) return refuse(form, sent.mistakes);
-  redirect(sent.target);
 }
 
 /** Takes today's line away. */

@@ -119,16 +119,15 @@ export async function sayToday(
 }
 
 /** Takes today's line away. False where there is no such place. */
-export async function sayNoMore(_viewer: Viewer, slug: string): Promise<boolean> {
-  return database().$transaction(async (db) => {
-    const place = await held(db, { slug });
-    if (!place) return false;
-    const line = await db.todayLine.findUnique({ where: { placeId: place.id }, select: { id: true } });
-    await db.todayLine.deleteMany({ where: { placeId: place.id } });
-    if (line) await erasedEarly(db, 'TodayLine', line.id);
-    await changed(db, `place:${place.id}`);
-    return true;
-  });
+export async function sayNoMore(viewer: Viewer, slug: string, db?: Transaction): Promise<boolean> {
+  if (!db) return database().$transaction((tx) => sayNoMore(viewer, slug, tx));
+  const place = await held(db, { slug });
+  if (!place) return false;
+  const line = await db.todayLine.findUnique({ where: { placeId: place.id }, select: { id: true } });
+  await db.todayLine.deleteMany({ where: { placeId: place.id } });
+  if (line) await erasedEarly(db, 'TodayLine', line.id);
+  await changed(db, `place:${place.id}`);
+  return true;
 }
 
 /**
