@@ -12,13 +12,14 @@ export async function register(): Promise<void> {
   const { forgetWrittenDown } = await import('#lib/mail/carrier');
   const { mailTask } = await import('#lib/mail/deliver');
   const { extendRhythms } = await import('#lib/days/jobs');
+  const { remind } = await import('#lib/joinings/jobs');
   const { forget } = await import('#lib/forgetting/jobs');
   const { forgetHeld, mirrorErased, startMirror } = await import('#lib/backup/jobs');
   const { picturesFolder } = await import('#lib/pictures/files');
   startWorker({ mail: mailTask });
   startMirror();
   const forgetLeft = () => forgetHeld([picturesFolder()]);
-  const jobs = { extendRhythms, forget, forgetWrittenDown, mirrorErased, forgetLeft };
+  const jobs = { extendRhythms, remind, forget, forgetWrittenDown, mirrorErased, forgetLeft };
   const round = async () => {
     for (const [name, job] of Object.entries(jobs))
       await job().catch((error: NodeJS.ErrnoException) => {

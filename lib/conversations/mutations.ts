@@ -1,15 +1,20 @@
 import 'server-only';
 import { erasedEarly } from '#lib/backup/erased';
+import { answerMail } from '#lib/conversations/mail';
 import { type Subject, subjectOf } from '#lib/conversations/queries';
 import { mayWrite } from '#lib/conversations/rules';
 import type { About } from '#lib/conversations/schema';
 import { database, type Transaction } from '#lib/database/client';
+import { staysDays } from '#lib/forgetting/periods';
 import { changed } from '#lib/live/changed';
+import { queueMails } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { stageCopy } from '#lib/pictures/mutations';
 import { addPictures, addToNotebook } from '#lib/places/mutations';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
+import { addDays, todayIn } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
 
 /** What was written: where it stands. */
 export type Written = { id: string; path: string };
@@ -29,8 +34,35 @@ export async function writeMessage(
     data: { postId, placeId, words, personId: viewer.id, madeAt: now() },
     select: { id: true },
   });
+  if (postId) await tellOfWords(viewer, postId, db);
   await changed(db, subject.live);
   return { id, path: subject.path };
+}
+
+/**
+ * Tells those who answer for a post that somebody wrote under it; where one of those wrote, whoever wrote there before. Once, until they
+ * look: a lively conversation is one piece of news.
+ */
+async function tellOfWords(viewer: Viewer, postId: string, db: Transaction): Promise<void> {
+  const post = await db.post.findUniqueOrThrow({
+    where: { id: postId },
+    select: { id: true, title: true, hosts: { select: { personId: true } } },
+  });
+  const hosts = post.hosts.map(({ personId }) => personId);
+  const isAnswer = hosts.includes(viewer.id);
+  const wrote = isAnswer
+    ? await db.message.findMany({ where: { postId }, distinct: ['personId'], select: { personId: true } })
+    : [];
+  const concerned = new Set([...hosts, ...wrote.map(({ personId }) => personId)]);
+  concerned.delete(viewer.id);
+  const goesOn = new Date(addDays(todayIn(zone(), now()), staysDays('news')));
+  const news = await db.news.createManyAndReturn({
+    data: [...concerned].map((personId) => ({ personId, postId, of: 'ANSWERED' as const, goesOn })),
+    skipDuplicates: true,
+    select: { personId: true },
+  });
+  const told = news.map(({ personId }) => personId);
+  await queueMails(db, told, (language) => answerMail(language, post));
 }
 
 /** Changes one's own words; undefined where they are not there or not one's own. */
@@ -46,9 +78,12 @@ export async function changeMessage(viewer: Viewer, id: string, words: string): 
 
 /** Takes one's own words away; undefined where they are not there or not one's own. */
 export async function deleteMessage(viewer: Viewer, id: string): Promise<Written | undefined> {
-  return onOwn(viewer, id, async (_, { live, path }, db) => {
+  return onOwn(viewer, id, async (own, { live, path }, db) => {
     await db.message.deleteMany({ where: { id } });
     await erasedEarly(db, 'Message', id);
+    // Nothing tells that they wrote here once they took it back.
+    if (own.postId)
+      await db.news.deleteMany({ where: { personId: viewer.id, postId: own.postId, of: 'ANSWERED' } });
     await changed(db, live);
     return { id, path };
   });

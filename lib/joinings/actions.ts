@@ -5,7 +5,7 @@ import { Declined } from '#lib/form/declined';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
-import { cannotCome, join } from '#lib/joinings/mutations';
+import { cannotCome, cannotComeByToken, join } from '#lib/joinings/mutations';
 import { joiningSchema } from '#lib/joinings/schema';
 import { sendAs } from '#lib/people/mutations';
 import { viewer } from '#lib/people/queries';
@@ -35,4 +35,10 @@ export async function cannotComeAfterAll(postId: string, dayId: string): Promise
   const looking = await viewer();
   if (looking) await cannotCome(looking, dayId);
   redirect(`/posts/${encodeURIComponent(bound(postId))}#coming-${encodeURIComponent(bound(dayId))}`);
+}
+
+/** "Can't come after all", by the link of a reminder. */
+export async function cannotComeByLink(token: string): Promise<void> {
+  await cannotComeByToken(bound(token));
+  redirect(`/cannot/${encodeURIComponent(bound(token))}`);
 }

@@ -2,11 +2,13 @@ import 'server-only';
 import { erasedEarly, notErased } from '#lib/backup/erased';
 import { database, type Transaction } from '#lib/database/client';
 import { hosts } from '#lib/joinings/queries';
-import { mayJoin, type Occasion } from '#lib/joinings/rules';
+import { type Coming, mayJoin, type Occasion, readComing, reminderAt } from '#lib/joinings/rules';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
+import { dayOf } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
 
 /**
  * A person comes to one day of an activity; saying so again only changes whether their name is shown.
@@ -25,10 +27,11 @@ export async function join(
   const before = await db.joining.findUnique({ where: { dayId_personId: key } });
   await db.joining.upsert({
     where: { dayId_personId: key },
-    create: { ...key, unnamed },
+    // Who says so in the evening before needs no reminder.
+    create: { ...key, unnamed, reminded: isSoon(day.starts) ? dayOf(day.starts, zone()) : null },
     update: { unnamed },
   });
-  if (!before) await notErased(db, 'Joining', `${dayId}/${viewer.id}`);
+  if (!before) await notErased(db, 'Joining', `${key.dayId}/${key.personId}`);
   // Who comes without showing their name is not even hinted at: nobody hears of it.
   const isShown = !unnamed || before?.unnamed === false;
   if (isShown) await changed(db, `coming:${day.postId}`);
@@ -40,27 +43,37 @@ export async function join(
  * @returns the post's id, or undefined where they were not coming.
  */
 export async function cannotCome(viewer: Viewer, dayId: string): Promise<string | undefined> {
-  if (!isId(dayId)) return undefined;
+  return isId(dayId) ? takeBack({ dayId, personId: viewer.id }) : undefined;
+}
+
+function takeBack(key: Coming): Promise<string | undefined> {
   return database().$transaction(async (db) => {
-    const key = { dayId, personId: viewer.id };
     const joining = await db.joining.findUnique({
       where: { dayId_personId: key },
       select: { unnamed: true, day: { select: { postId: true } } },
     });
     if (!joining) return undefined;
     await db.joining.deleteMany({ where: key });
-    await erasedEarly(db, 'Joining', `${dayId}/${viewer.id}`);
+    await erasedEarly(db, 'Joining', `${key.dayId}/${key.personId}`);
     if (!joining.unnamed) await changed(db, `coming:${joining.day.postId}`);
     return joining.day.postId;
   });
 }
 
-type Held = Occasion & { postId: string };
+/** The same, by the link of a reminder, without signing in. @returns whether they come no more. */
+export async function cannotComeByToken(token: string): Promise<boolean> {
+  const coming = readComing(token);
+  return coming !== undefined && (await takeBack(coming)) !== undefined;
+}
+
+const isSoon = (starts: Date) => now() >= reminderAt(starts, zone());
+
+type Held = Occasion & { postId: string; starts: Date };
 
 /** A day with its post, held still until the transaction ends, so that nobody joins what is called off meanwhile. */
 async function heldDay(dayId: string, db: Transaction): Promise<Held | undefined> {
   const rows = await db.$queryRaw<Held[]>`
-    SELECT d."postId", d."calledOff", d."ends", p."kind"::text AS "kind", p."withdrawnAt" IS NOT NULL AS "withdrawn"
+    SELECT d."postId", d."calledOff", d."starts", d."ends", p."kind"::text AS "kind", p."withdrawnAt" IS NOT NULL AS "withdrawn"
     FROM "Day" d JOIN "Post" p ON p."id" = d."postId" WHERE d."id" = ${dayId}::uuid FOR SHARE`;
   return rows[0];
 }

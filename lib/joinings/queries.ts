@@ -1,11 +1,13 @@
 import 'server-only';
 import { cache } from 'react';
 import { database, type Transaction } from '#lib/database/client';
-import { isComing, mayJoin, type Occasion, seesArrival, seesWhoComes } from '#lib/joinings/rules';
-import type { JoiningView } from '#lib/joinings/schema';
+import { isComing, mayJoin, type Occasion, readComing, seesArrival, seesWhoComes } from '#lib/joinings/rules';
+import type { ComingView, JoiningView } from '#lib/joinings/schema';
 import type { Looking, Viewer } from '#lib/people/rules';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
+import { dayOf } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
 
 const OCCASION = {
   ends: true,
@@ -99,4 +101,18 @@ function mine(looking: Looking) {
     where: looking ? { personId: looking.id } : { dayId: { in: [] as string[] } },
     select: { unnamed: true },
   };
+}
+
+/** The date of which the link of a reminder speaks; undefined where it is over, or gone, or the link is none of ours. */
+export async function comingBy(token: string): Promise<ComingView | undefined> {
+  const coming = readComing(token);
+  if (!coming) return undefined;
+  const { personId, dayId: id } = coming;
+  const day = await database().day.findFirst({
+    where: { id, ends: { gt: now() } },
+    include: { post: { select: { title: true } }, joinings: { where: { personId } } },
+  });
+  if (!day) return undefined;
+  const { postId, post, starts, joinings } = day;
+  return { postId, title: post.title, day: dayOf(starts, zone()), isComing: joinings.length > 0 };
 }

@@ -1,4 +1,6 @@
+import { seal, unseal } from '#lib/config/seal';
 import type { PostKind } from '#lib/posts/schema';
+import { addDays, atHour, dayOf } from '#lib/when/day';
 
 /** What decides whether one may come to a day. */
 export type Occasion = { kind: PostKind; withdrawn: boolean; calledOff: boolean; ends: Date };
@@ -21,4 +23,30 @@ export function seesWhoComes(occasion: Occasion, isHost: boolean, comes: boolean
 /** Whether somebody sees the words about door, key and telephone: hosts do, and those coming to any day still to come. */
 export function seesArrival(isHost: boolean, comesTo: Occasion[], now: Date): boolean {
   return isHost || comesTo.some((occasion) => isComing(occasion, now));
+}
+
+/** When one is reminded of a date: in the afternoon before, when there is time to bake, and to say that one cannot come. */
+const AFTERNOON = '17:00';
+
+/** From when on somebody is reminded of a date that starts then. */
+export function reminderAt(starts: Date, zone: string): Date {
+  return atHour(addDays(dayOf(starts, zone), -1), AFTERNOON, zone);
+}
+
+/** Who says, and of which date, that they cannot come after all. */
+export type Coming = { personId: string; dayId: string };
+
+/** The token of a link with which somebody can say so without signing in: sealed, and good for that alone. */
+export function comingToken({ personId, dayId }: Coming): string {
+  return Buffer.from(seal('coming', `${personId} ${dayId}`)).toString('base64url');
+}
+
+/** What a token stands for, or undefined where it is none of ours. */
+export function readComing(token: string): Coming | undefined {
+  try {
+    const [personId = '', dayId = ''] = unseal('coming', Buffer.from(token, 'base64url')).split(' ');
+    return { personId, dayId };
+  } catch {
+    return undefined;
+  }
 }

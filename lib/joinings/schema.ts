@@ -9,3 +9,6 @@ export const joiningSchema = z.object({ unnamed: z.literal('yes').optional() });
  * nothing tells.
  */
 export type JoiningView = { mine: 'named' | 'unnamed' | null; mayJoin: boolean; names: string[] | null };
+
+/** A date that somebody comes to, by the link of a reminder, and whether they still do. */
+export type ComingView = { postId: string; title: string; day: string; isComing: boolean };

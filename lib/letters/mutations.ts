@@ -2,9 +2,11 @@ import 'server-only';
 import { seal } from '#lib/config/seal';
 import { arrivalFor } from '#lib/conversations/queries';
 import { database, type Transaction } from '#lib/database/client';
+import { letterMail } from '#lib/letters/mail';
 import { closedTo, inOrder } from '#lib/letters/queries';
 import { lettersSince } from '#lib/letters/rules';
 import { changed } from '#lib/live/changed';
+import { queueMails } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { isId } from '#lib/text/id';
 import { nameKey } from '#lib/text/key';
@@ -63,10 +65,17 @@ type Correspondence = { id: string; oneId: string; otherId: string };
 
 async function write(viewer: Viewer, { id, oneId, otherId }: Correspondence, words: string, db: Transaction) {
   const sealed = seal('letter', words);
+  const to = oneId === viewer.id ? otherId : oneId;
+  // Told once until they look: a letter that lies there unopened has said so already.
+  const unopened = await db.letter.findFirst({
+    where: { correspondenceId: id, personId: viewer.id, opened: false },
+    select: { id: true },
+  });
   await db.letter.create({
     data: { correspondenceId: id, personId: viewer.id, sealed, madeAt: now() },
     select: { id: true },
   });
+  if (!unopened) await queueMails(db, [to], (language) => letterMail(language, id));
   await changed(db, `letters:${oneId}`, `letters:${otherId}`);
 }
 

@@ -23,9 +23,11 @@ export type Piece =
  * it was read. A line of a text that is an address of this board becomes a link.
  * @param parts what happened, the earliest first; one that they asked for themselves stands alone.
  */
-export function composed(parts: MailText[], { personId, language: chosen }: Reader, board: string): Composed {
+export function composed(told: MailText[], { personId, language: chosen }: Reader, board: string): Composed {
   const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
   const t = wordsFor('mail', language);
+  // What was said again since is said once, last.
+  const parts = told.filter(({ text }, at) => !told.slice(at + 1).some((later) => later.text === text));
   const isRtl = RIGHT_TO_LEFT.includes(language);
   const name = apart(board, isRtl);
   const [first] = parts;

@@ -30,26 +30,29 @@ export const mailTask: Task = {
  * process. Where it ends between handing over and erasing, the mail goes again rather than not at all. @throws where it was not taken
  */
 async function deliver(id: string, client: PoolClient): Promise<void> {
-  const { rows } = await client.query<{ personId: string }>('SELECT "personId" FROM "Mail" WHERE id = $1', [
-    id,
-  ]);
-  const personId = rows[0]?.personId;
-  if (!personId) return; // taken back, or gone with another
-  if (!(await held(client, personId))) throw new Elsewhere();
+  const { rows } = await client.query<{ personId: string; sort: MailSort | null }>(
+    'SELECT "personId", sort FROM "Mail" WHERE id = $1',
+    [id],
+  );
+  const [mail] = rows;
+  if (!mail) return; // taken back, or gone with another
+  // What somebody asked for themselves waits for nothing else.
+  const alone = mail.sort === null ? id : mail.personId;
+  if (!(await held(client, alone))) throw new Elsewhere();
   try {
-    await tell(id, personId, client);
+    await tell(id, mail.personId, client);
   } catch (error) {
     // Only its kind: what a mail server says may name the reader.
     console.error('A mail could not be handed over and is tried again:', kindOf(error));
     throw error;
   } finally {
-    await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 2))', [personId]);
+    await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 2))', [alone]);
   }
 }
 
-async function held(client: PoolClient, personId: string): Promise<boolean> {
+async function held(client: PoolClient, alone: string): Promise<boolean> {
   const sql = 'SELECT pg_try_advisory_lock(hashtextextended($1, 2)) AS held';
-  return (await client.query<{ held: boolean }>(sql, [personId])).rows[0]?.held === true;
+  return (await client.query<{ held: boolean }>(sql, [alone])).rows[0]?.held === true;
 }
 
 type Row = { id: string; sealed: Uint8Array; sort: MailSort | null };

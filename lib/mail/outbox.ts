@@ -58,6 +58,26 @@ export async function queueMail(
   if (made && due <= now()) await addJob(db, 'mail', made.id);
 }
 
+/**
+ * Puts the same mail to several people into the outbox, to each in their language. Those without an address find it on the page, and those
+ * who stopped such mails wanted none.
+ */
+export async function queueMails(
+  db: Transaction,
+  personIds: string[],
+  make: (language: string | null) => MailText,
+  options: MailOptions = {},
+): Promise<void> {
+  const readers = await db.person.findMany({
+    where: { id: { in: personIds }, emailHash: { not: null } },
+    select: { id: true, language: true, stopped: true },
+  });
+  for (const { id, language, stopped } of readers) {
+    const mail = make(language);
+    if (!mail.sort || !stopped.includes(mail.sort)) await queueMail(db, id, mail, options);
+  }
+}
+
 /** Takes back the mails about something that still wait, of these people. */
 export async function unqueueMails(db: Transaction, personIds: string[], about: string): Promise<void> {
   await db.mail.deleteMany({ where: { id: { in: personIds.map((personId) => idOf(personId, about)) } } });

@@ -3,7 +3,7 @@ import { erasedEarly, notErased } from '#lib/backup/erased';
 import { board } from '#lib/board/queries';
 import { type Database, database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
-import { type MailOptions, queueMail, unqueueMails } from '#lib/mail/outbox';
+import { type MailOptions, queueMails, unqueueMails } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
 import { anyDay, type Dated, datesFor, datesKept } from '#lib/posts/dates';
@@ -141,6 +141,11 @@ export async function leaveAsHost(viewer: Viewer, id: string): Promise<boolean> 
   });
 }
 
+/** Notes that the viewer has looked at a post: it is no news to them any more. */
+export async function seen(viewer: Viewer, id: string): Promise<void> {
+  await database().news.deleteMany({ where: { personId: viewer.id, postId: id } });
+}
+
 /** Queues a mail with news of a post to some people, each in their language. Those without an address find it on the page. */
 export async function tell(
   db: Transaction,
@@ -149,11 +154,7 @@ export async function tell(
   post: { id: string; title: string },
   options: MailOptions = {},
 ): Promise<void> {
-  const readers = await db.person.findMany({
-    where: { id: { in: personIds }, emailHash: { not: null } },
-    select: { id: true, language: true },
-  });
-  for (const { id, language } of readers) await queueMail(db, id, newsMail(language, news, post), options);
+  await queueMails(db, personIds, (language) => newsMail(language, news, post), options);
 }
 
 /** A post that the viewer answers for, held still until the transaction ends. */

@@ -13,7 +13,9 @@ import { Facts } from '#components/posts/facts';
 import { PostHeading } from '#components/posts/heading';
 import { Goes, MakeTogether, Standing } from '#components/posts/standing';
 import { StillSo } from '#components/posts/still-so';
+import { isFetchedAhead } from '#lib/door/referrer';
 import { viewer } from '#lib/people/queries';
+import { seen } from '#lib/posts/mutations';
 import { post } from '#lib/posts/queries';
 
 type Props = {
@@ -38,6 +40,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { before } = await searchParams;
   const shown = await post(looking, (await params).id);
   if (!shown) return <NotFound />;
+  if (looking && !(await isFetchedAhead())) await seen(looking, shown.id);
   return (
     <main id="content" className="post">
       <PostHeading

@@ -1,0 +1,41 @@
+import { wholeAddress } from '#lib/config/address';
+import { comingToken } from '#lib/joinings/rules';
+import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { wordsFor } from '#lib/language/translate';
+import type { MailText } from '#lib/mail/outbox';
+import { apart } from '#lib/text/seemly';
+import { formatDay, formatHour } from '#lib/when/format';
+
+/** A date that somebody comes to, as a reminder says it. `day` is one of the board's zone; `hour` the instant where it has one. */
+export type Reminder = {
+  personId: string;
+  dayId: string;
+  postId: string;
+  title: string;
+  day: string;
+  hour: Date | null;
+  place: string;
+};
+
+/** The day before: what, when, where, and how to say that one cannot come after all. It does not say who else comes. */
+export function reminderMail(chosen: string | null, reminder: Reminder, zone: string): MailText {
+  const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const t = wordsFor('joinings', language);
+  const isRtl = RIGHT_TO_LEFT.includes(language);
+  const title = apart(reminder.title, isRtl);
+  const day = formatDay(reminder.day, language, 'long');
+  const hour = reminder.hour ? formatHour(reminder.hour, language, zone) : '';
+  const link = wholeAddress(`/posts/${reminder.postId}`);
+  const cannot = wholeAddress(`/cannot/${comingToken(reminder)}`);
+  const lines = [
+    t(hour ? 'mail.textHour' : 'mail.text', { title, day, hour }),
+    ...(reminder.place ? [t('mail.place', { place: apart(reminder.place, isRtl) })] : []),
+    ...[link, t('mail.otherwise'), cannot],
+  ];
+  return {
+    sort: 'REMINDERS',
+    subject: t('mail.subject', { title, day }),
+    text: lines.join('\n'),
+    labels: { [cannot]: t('cannot') },
+  };
+}

@@ -1,0 +1,10 @@
+import { wholeAddress } from '#lib/config/address';
+import { wordsFor } from '#lib/language/translate';
+import type { MailText } from '#lib/mail/outbox';
+
+/** That somebody wrote a letter: neither who, nor what. */
+export function letterMail(language: string | null, correspondenceId: string): MailText {
+  const t = wordsFor('letters', language);
+  const link = wholeAddress(`/letters/${correspondenceId}`);
+  return { sort: 'LETTERS', subject: t('mail.subject'), text: t('mail.text', { link }) };
+}
