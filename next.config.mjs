@@ -27,6 +27,7 @@ export default withMessages({
       { source: '/board.:format(ics|atom|json|txt)', destination: '/feeds/board/:format' },
       { source: '/places/:slug.:format(ics|atom|json|txt)', destination: '/feeds/places/:slug/:format' },
       { source: '/posts/:id.ics', destination: '/feeds/posts/:id' },
+      { source: '/mine/:token.:format(ics|atom|json|txt)', destination: '/feeds/mine/:token/:format' },
     ],
   }),
   // An island's address holds a hash of it (components/ui/island.tsx).

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { MyCalendar } from '#components/joinings/calendar';
 import { AddressForm, Doors, LanguageForm, LettersForm, NameForm, WordsForm } from '#components/people/me';
 import { ToldForm } from '#components/people/told';
 import { told } from '#lib/addresses/queries';
@@ -31,6 +32,7 @@ export default async function Page({ searchParams }: Props) {
       <LanguageForm language={mine.language} />
       <AddressForm email={mine.email} />
       <ToldForm told={settings} hasAddress={mine.email !== null} />
+      <MyCalendar viewer={viewer} />
       <Doors />
     </main>
   );

@@ -8,6 +8,7 @@ import { LANGUAGE_COOKIE } from '#lib/language/languages';
 const PASSPHRASE_COOKIE = 'fournil-passphrase';
 // Long enough to find a pen.
 const PASSPHRASE_AGE = 15 * 60;
+const CALENDAR_COOKIE = 'fournil-calendar';
 const LANGUAGE_AGE = 365 * 24 * 60 * 60;
 
 function flags(maxAge: number) {
@@ -25,6 +26,7 @@ export async function dropSession(): Promise<string | undefined> {
   const raw = jar.get(SESSION_COOKIE)?.value;
   jar.delete(SESSION_COOKIE);
   jar.delete(PASSPHRASE_COOKIE);
+  jar.delete(CALENDAR_COOKIE);
   return raw && (await readToken(raw))?.session;
 }
 
@@ -35,22 +37,40 @@ export async function keepLanguage(language: string): Promise<void> {
 
 /** Carries a new passphrase, sealed, to the next page that is shown on this device. Only in an action. */
 export async function carryPassphrase(passphrase: string): Promise<void> {
-  const sealed = Buffer.from(seal('passphrase', passphrase)).toString('base64url');
-  (await cookies()).set(PASSPHRASE_COOKIE, sealed, flags(PASSPHRASE_AGE));
+  await carry(PASSPHRASE_COOKIE, 'passphrase', passphrase);
 }
 
 /** The passphrase that waits to be written down on this device. */
 export async function carriedPassphrase(): Promise<string | undefined> {
-  const sealed = (await cookies()).get(PASSPHRASE_COOKIE)?.value;
-  if (!sealed) return undefined;
-  try {
-    return unseal('passphrase', Buffer.from(sealed, 'base64url'));
-  } catch {
-    return undefined; // made under another secret
-  }
+  return carried(PASSPHRASE_COOKIE, 'passphrase');
 }
 
 /** The passphrase was written down. Only in an action. */
 export async function dropPassphrase(): Promise<void> {
   (await cookies()).delete(PASSPHRASE_COOKIE);
+}
+
+/** Carries the token of a calendar's secret address, sealed, to the next pages on this device. Only in an action. */
+export async function carryCalendar(token: string): Promise<void> {
+  await carry(CALENDAR_COOKIE, 'calendar', token);
+}
+
+/** The token of a secret address that was made a moment ago on this device. */
+export async function carriedCalendar(): Promise<string | undefined> {
+  return carried(CALENDAR_COOKIE, 'calendar');
+}
+
+async function carry(cookie: string, purpose: string, text: string): Promise<void> {
+  const sealed = Buffer.from(seal(purpose, text)).toString('base64url');
+  (await cookies()).set(cookie, sealed, flags(PASSPHRASE_AGE));
+}
+
+async function carried(cookie: string, purpose: string): Promise<string | undefined> {
+  const sealed = (await cookies()).get(cookie)?.value;
+  if (!sealed) return undefined;
+  try {
+    return unseal(purpose, Buffer.from(sealed, 'base64url'));
+  } catch {
+    return undefined; // made under another secret
+  }
 }

@@ -14,7 +14,7 @@ export function atom(feed: Feed): string {
     `<updated>${changedOf(feed).toISOString()}</updated>`,
     `<author><name>${said(board)}</name></author>`,
     '<generator>Fournil</generator>',
-    `<link rel="self" type="application/atom+xml" href="${address(self)}"/>`,
+    ...(self ? [`<link rel="self" type="application/atom+xml" href="${address(self)}"/>`] : []),
     `<link rel="alternate" type="text/html" href="${address(home)}"/>`,
     ...items.map(entry),
     '</feed>\n',

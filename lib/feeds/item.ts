@@ -3,14 +3,14 @@
 /** One item: `id` is an IRI that stays; `paragraphs` are plain text, as people wrote it. */
 export type Item = { id: string; url: string; title: string; changed: Date; paragraphs: string[] };
 
-/** A whole feed. `id` stays whatever its address; `self` is where it is fetched, `home` the page it belongs to. */
+/** A whole feed. `id` stays whatever its address; `self` is where it is fetched (not told where that is a secret), `home` the page it belongs to. */
 export type Feed = {
   id: string;
   title: string;
   words?: string;
   language: string;
   home: string;
-  self: string;
+  self?: string;
   /** What it is called when somebody asks whose it is: the board, never a person. */
   board: string;
   items: Item[];

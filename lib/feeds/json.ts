@@ -8,7 +8,7 @@ export function jsonFeed({ title, words, language, home, self, board, items }: F
     version: 'https://jsonfeed.org/version/1.1',
     title: plainLine(title),
     home_page_url: new URL(home).href,
-    feed_url: new URL(self).href,
+    ...(self && { feed_url: new URL(self).href }),
     ...(words && { description: plainLine(words) }),
     language,
     authors: [{ name: plainLine(board) }],

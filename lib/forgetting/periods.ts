@@ -45,6 +45,7 @@ export const TABLES: Record<string, Going> = {
   Board: { stays: 'what the board is called and where it is: nothing about anybody' },
   Person: { after: ['leaving', 'unseen', 'asked'] },
   Session: { after: ['session'], with: ['Person'] },
+  FeedKey: { with: ['Person'] },
   SignInLink: { after: ['link'], with: ['Person'] },
   Submission: { after: ['submission'], with: ['Person'] },
   Place: { after: ['place'] },

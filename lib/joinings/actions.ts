@@ -1,14 +1,15 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { carryCalendar } from '#lib/door/cookies';
 import { bound } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
-import { cannotCome, cannotComeByToken, join } from '#lib/joinings/mutations';
+import { cannotCome, cannotComeByToken, join, makeCalendar, takeBackCalendar } from '#lib/joinings/mutations';
 import { joiningSchema } from '#lib/joinings/schema';
 import { sendAs } from '#lib/people/mutations';
-import { viewer } from '#lib/people/queries';
+import { signedIn, viewer } from '#lib/people/queries';
 
 /** "I'm coming": whoever has no name here yet gives one at the end of the form. */
 export async function joinDay(dayId: string, _: FormState, form: FormData): Promise<FormState> {
@@ -41,4 +42,16 @@ export async function cannotComeAfterAll(postId: string, dayId: string): Promise
 export async function cannotComeByLink(token: string): Promise<void> {
   await cannotComeByToken(bound(token));
   redirect(`/cannot/${encodeURIComponent(bound(token))}`);
+}
+
+/** Makes a secret address for the viewer's own calendar, and shows it on the next page. */
+export async function makeMyCalendar(): Promise<void> {
+  await carryCalendar(await makeCalendar(await signedIn('/me')));
+  redirect('/me#calendar');
+}
+
+/** The secret address leads nowhere any more. */
+export async function takeBackMyCalendar(): Promise<void> {
+  await takeBackCalendar(await signedIn('/me'));
+  redirect('/me#calendar');
 }

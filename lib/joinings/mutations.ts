@@ -6,6 +6,7 @@ import { type Coming, mayJoin, type Occasion, readComing, reminderAt } from '#li
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
 import { isId } from '#lib/text/id';
+import { randomToken, sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
 import { dayOf } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
@@ -64,6 +65,32 @@ function takeBack(key: Coming): Promise<string | undefined> {
 export async function cannotComeByToken(token: string): Promise<boolean> {
   const coming = readComing(token);
   return coming !== undefined && (await takeBack(coming)) !== undefined;
+}
+
+/**
+ * Makes the secret address of the viewer's own calendar; one that was there leads nowhere from then on.
+ * @returns the random token in the address. It is kept nowhere, only its hash: who loses it makes another.
+ */
+export async function makeCalendar(viewer: Viewer): Promise<string> {
+  const token = randomToken();
+  await database().$transaction(async (db) => {
+    await endCalendar(viewer, db);
+    await db.feedKey.create({ data: { personId: viewer.id, tokenHash: new Uint8Array(sha256(token)) } });
+  });
+  return token;
+}
+
+/** The secret address of the viewer's own calendar leads nowhere any more. */
+export async function takeBackCalendar(viewer: Viewer): Promise<void> {
+  await database().$transaction((db) => endCalendar(viewer, db));
+}
+
+async function endCalendar(viewer: Viewer, db: Transaction): Promise<void> {
+  await db.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${viewer.id}::uuid FOR NO KEY UPDATE`;
+  const before = await db.feedKey.findUnique({ where: { personId: viewer.id }, select: { id: true } });
+  if (!before) return;
+  await db.feedKey.delete({ where: { id: before.id } });
+  await erasedEarly(db, 'FeedKey', before.id);
 }
 
 const isSoon = (starts: Date) => now() >= reminderAt(starts, zone());

@@ -59,8 +59,13 @@ const SHOWN = () => ({
   },
 });
 
+/** Posts that a condition finds, but for what was withdrawn, in no order that means anything. */
+export async function fedPosts(where: Prisma.PostWhereInput): Promise<FedPost[]> {
+  return read({ AND: [{ withdrawnAt: null, days: { some: { ends: { gt: now() } } } }, where] });
+}
+
 async function read(where: Prisma.PostWhereInput): Promise<FedPost[]> {
-  const posts = await database().post.findMany({ where, select: SHOWN() });
+  const posts = await database().post.findMany({ where, select: SHOWN(), orderBy: { id: 'asc' } });
   return posts.map((post) => ({ ...post, changedAt: toTheMinute(post.changedAt) }));
 }
 

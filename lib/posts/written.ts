@@ -62,7 +62,7 @@ export function written(feed: Written, format: Format, language: Language): stri
     words,
     language,
     home,
-    self: wholeAddress(self ?? page),
+    self: self && wholeAddress(self),
     board,
     items,
     since,

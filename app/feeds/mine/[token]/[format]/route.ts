@@ -1,0 +1,30 @@
+import { board } from '#lib/board/queries';
+import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
+import { languageIn } from '#lib/feeds/asked';
+import { feedId } from '#lib/feeds/id';
+import { speechIn } from '#lib/feeds/speech';
+import { calendarBy } from '#lib/joinings/queries';
+import { written } from '#lib/posts/written';
+
+type Props = { params: Promise<{ token: string; format: string }> };
+
+/** `/mine/TOKEN.ics`, `.atom`, `.json`, `.txt` (next.config.mjs): what somebody comes to and calls, for whoever holds the secret address. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { token, format: asked } = await params;
+  const { name: own, language: spoken } = await board();
+  const [format, mine] = [formatIn(asked), await calendarBy(token)];
+  const { language, named } = languageIn(request, mine?.language ?? spoken);
+  if (!format || !mine) return refused(404, language);
+  if (!named) return refused(400, language);
+  const name = `${speechIn(language).feeds('name.mine')} · ${own}`;
+  const feed = {
+    id: feedId(mine.id),
+    board: own,
+    name,
+    words: 'mine' as const,
+    page: '/me',
+    posts: mine.posts,
+  };
+  const text = written({ ...feed, busy: true }, format, language);
+  return answered(request, text, FORMATS[format], language, { 'Referrer-Policy': 'no-referrer' });
+}
