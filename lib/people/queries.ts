@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { unseal } from '#lib/config/seal';
 import { database, type Transaction } from '#lib/database/client';
 import { readToken, SESSION_COOKIE } from '#lib/door/session';
+import { lastDay } from '#lib/forgetting/periods';
 import { type Looking, mint, type Viewer } from '#lib/people/rules';
 import type { MeView, PersonView } from '#lib/people/schema';
 import { nameKey } from '#lib/text/key';
@@ -35,7 +36,9 @@ export async function viewerOf(token: string): Promise<Looking> {
   const tokenHash = new Uint8Array(sha256(token));
   const session = await database().session.findUnique({ where: { tokenHash }, include: { person: true } });
   if (!session) return null;
-  const today = new Date(todayIn(zone(), now()));
+  const day = todayIn(zone(), now());
+  const today = new Date(day);
+  if (session.usedOn < new Date(lastDay('session', day))) return null; // forgotten, and the sweep has not come by
   if (session.usedOn < today)
     await database().session.updateMany({ where: { tokenHash }, data: { usedOn: today } });
   if (session.person.seenOn < today)

@@ -114,7 +114,7 @@ async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageThing> {
   for await (const { post, place, words, madeAt } of rows) {
     const goesOneByOne = !post || post.rhythm !== null;
     const ends = post?.days[0]?.ends;
-    if (madeAt <= messagesSince(goesOneByOne, now())) continue;
+    if (madeAt < messagesSince(goesOneByOne, now())) continue;
     if (post && (!ends || isForgotten(post, ends, now()))) continue;
     yield { at: madeAt.toISOString(), about: post?.title ?? place?.name ?? '', words };
   }
