@@ -15,7 +15,12 @@ export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { name } = await board();
-  return { metadataBase: new URL(wholeAddress('/')), title: { default: name, template: `%s · ${name}` } };
+  return {
+    metadataBase: new URL(wholeAddress('/')),
+    title: { default: name, template: `%s · ${name}` },
+    manifest: '/manifest.webmanifest',
+    icons: { icon: '/icons/loaf.svg', apple: '/icons/loaf-touch.png' },
+  };
 }
 
 export const viewport: Viewport = {

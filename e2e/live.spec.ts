@@ -61,6 +61,24 @@ test('what others write appears by itself; what is being typed, and where, stays
   await expect(host.page.getByRole('log')).not.toContainText('I bring');
 });
 
+test('what is refused because the board is busy is asked for again, a little later', async ({
+  somebody,
+  called,
+}) => {
+  const [host, guest] = [await somebody('Amina'), await somebody('Jonas')];
+  const address = await call(host.page, called('Soup'));
+  await host.page.waitForFunction(() => customElements.get('live-part') !== undefined);
+  const answers = [503, 429];
+  await host.page.route(address, (route) => {
+    const status = answers.shift();
+    return status ? route.fulfill({ status, body: '' }) : route.fallback();
+  });
+  await guest.page.goto(address);
+  await write(guest.page, 'I bring two');
+  await expect(host.page.getByRole('log')).toContainText('I bring two');
+  expect(answers).toEqual([]);
+});
+
 test('who comes appears by itself to the host; whoever does not show their name makes no sound', async ({
   somebody,
   called,

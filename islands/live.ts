@@ -1,12 +1,17 @@
 /** A part of a page whose lists renew themselves when what it is about has changed (components/ui/live.tsx). */
 const parts = new Set<HTMLElement>();
 const PATIENCE = [500, 2_000, 5_000, 15_000, 30_000];
+/** How long to wait after so many tries in a row: longer each time, and never the same for all who look at once. */
+const pause = (tries: number) =>
+  (PATIENCE[Math.min(tries, PATIENCE.length - 1)] ?? 0) * (0.5 + Math.random());
 let source: EventSource | undefined;
 let heard = '';
 let failed = 0;
 let again: ReturnType<typeof setTimeout> | undefined;
 let fetching = false;
 let stale = false;
+let refused = 0;
+let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** One stream for the page, while it is looked at: a hidden page would hold a connection that others need. */
 function listen(): void {
@@ -25,32 +30,43 @@ function listen(): void {
   source.onmessage = renew;
   source.onerror = () => {
     source?.close();
-    again = setTimeout(
-      () => {
-        heard = '';
-        listen();
-      },
-      PATIENCE[Math.min(failed, PATIENCE.length - 1)],
-    );
+    again = setTimeout(() => {
+      heard = '';
+      listen();
+    }, pause(failed));
     failed += 1;
   };
 }
 
-/** Fetches the page again and swaps what is new in it; what changes meanwhile is fetched once more. */
+/** Fetches the page again and swaps what is new in it; what changes meanwhile is fetched once more, and what is refused is later. */
 async function renew(): Promise<void> {
   stale = true;
-  if (fetching) return;
+  if (fetching || waiting) return;
   fetching = true;
   while (stale) {
     stale = false;
-    try {
-      const answer = await fetch(location.href);
-      if (answer.ok) swap(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-    } catch {
-      break; // no network: the stream begins again and asks anew
-    }
+    const wait = await fetchOnce();
+    if (wait === 0) continue;
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      void renew();
+    }, wait);
+    break;
   }
   fetching = false;
+}
+
+/** Fetches the page once. Returns the milliseconds to wait before asking again, where the board was too busy (429, 5xx); else 0. */
+async function fetchOnce(): Promise<number> {
+  try {
+    const answer = await fetch(location.href);
+    const isBusy = answer.status === 429 || answer.status >= 500;
+    if (answer.ok) swap(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    if (!isBusy) refused = 0;
+    return isBusy ? Math.max(Number(answer.headers.get('Retry-After')) * 1000, pause(refused++)) : 0;
+  } catch {
+    return 0; // no network: the stream begins again and asks anew
+  }
 }
 
 function swap(page: Document): void {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { TakesPlace } from '#components/posts/date';
 import { More } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
@@ -29,9 +30,12 @@ export async function PostActions({ post, looking }: { post: PostView; looking: 
         {may && post.kind !== 'ACTIVITY' && (
           <Way to={`/posts/${post.id}/edit?kind=activity`}>{t('do.turn')}</Way>
         )}
-        {date && <Way to={`/posts/${post.id}/dates/${date.day.id}`}>{t('do.callOff')}</Way>}
+        {date && !date.day.calledOff && (
+          <Way to={`/posts/${post.id}/dates/${date.day.id}`}>{t('do.callOff')}</Way>
+        )}
         {post.isHost && <Way to={`${FORM_OF[post.kind]}?again=${post.id}`}>{t('do.again')}</Way>}
       </ul>
+      {date?.day.calledOff && <TakesPlace day={date.day} />}
       {may && <Taps post={post} />}
       {may && <Withdraw post={post} />}
       <Undo post={post} />

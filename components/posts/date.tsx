@@ -41,9 +41,7 @@ export async function ChangeDate({ date }: Props) {
     <>
       <p>{t('date.lead')}</p>
       {day.calledOff ? (
-        <form action={bringDateBack.bind(null, day.id)}>
-          <Send>{t('date.takesPlace')}</Send>
-        </form>
+        <TakesPlace day={day} />
       ) : (
         <div className="grid gap-2">
           <GoBack date={date} />
@@ -53,6 +51,16 @@ export async function ChangeDate({ date }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+/** A date that is called off takes place after all, in one tap. */
+export async function TakesPlace({ day }: { day: { id: string } }) {
+  const t = await getTranslations('posts');
+  return (
+    <form action={bringDateBack.bind(null, day.id)}>
+      <Send quiet>{t('date.takesPlace')}</Send>
+    </form>
   );
 }
 

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { paperOf } from '#components/board/paper';
 import { Joining } from '#components/joinings/joining';
+import { TakesPlace } from '#components/posts/date';
 import { Off } from '#components/posts/off';
 import { Rhythm } from '#components/posts/rhythm';
 import { Day, Hours } from '#components/ui/when';
@@ -51,15 +52,18 @@ async function DateList({ looking, post, dates }: Props & { dates: DayView[] }) 
           {!isOne && <DateLine day={day} />}
           {!isOne && <Off day={day} />}
           {post.kind === 'ACTIVITY' && !day.calledOff && <Joining looking={looking} post={post} day={day} />}
-          {changeable.includes(day.id) && (
-            <a
-              href={`/posts/${post.id}/dates/${day.id}`}
-              aria-describedby={`date-${day.id}`}
-              className="inline-flex min-h-11 items-center"
-            >
-              {t('do.change')}
-            </a>
-          )}
+          {changeable.includes(day.id) &&
+            (day.calledOff ? (
+              <TakesPlace day={day} />
+            ) : (
+              <a
+                href={`/posts/${post.id}/dates/${day.id}`}
+                aria-describedby={`date-${day.id}`}
+                className="inline-flex min-h-11 items-center"
+              >
+                {t('do.change')}
+              </a>
+            ))}
         </li>
       ))}
     </ul>

@@ -51,7 +51,7 @@ test('what is missing is said beside its field, and nothing typed is lost', asyn
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.getByRole('button', { name: 'Offer it' }).click();
   expect((await answer).status()).toBe(422);
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert')).toBeFocused();
   await expect(page.getByLabel('What do you offer?')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('Tell a little more')).toHaveValue(words);
   await expect(page.getByText('It is here already.')).toBeVisible();

@@ -25,7 +25,7 @@ export function tooFast(req: IncomingMessage, settings: Pick<Config, 'TRUST_PROX
   if (process.env.FOURNIL_NO_RATES === '1') return undefined;
   const address = addressOf(req, settings);
   const isWrite = req.method === 'POST';
-  const isFile = /^\/(?:_next|islands|pictures)\//.test(req.url ?? '');
+  const isFile = /^\/(?:_next|icons|islands|pictures)\//.test(req.url ?? '');
   if (!take(isWrite ? 'write' : isFile ? 'file' : 'read', address)) return 429;
   if (isWrite && req.url?.startsWith('/sign-in') && !take('sign-in', address)) return 429;
   return undefined;

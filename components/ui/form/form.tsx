@@ -22,7 +22,9 @@ export function Form({ action, start, children, className, id }: FormProps) {
       <form action={send} className={className ?? 'form'} id={id}>
         {state.status && <meta name={ANSWER} content={String(state.status)} />}
         {state.notice && (
-          <p role="alert" className="notice">
+          // Refused, the page is a new one: whoever hears or magnifies it is led to what is wrong.
+          // biome-ignore lint/a11y/noAutofocus: it is the answer to what they sent
+          <p role="alert" className="notice" tabIndex={-1} autoFocus>
             {state.notice}
           </p>
         )}

@@ -1,0 +1,15 @@
+import { icon } from '#components/page/icon';
+import { board } from '#lib/board/queries';
+import { answered, refused } from '#lib/feeds/answer';
+import { languageIn } from '#lib/feeds/asked';
+
+type Props = { params: Promise<{ name: string }> };
+
+/** The board's icon. It says nothing, so anybody may keep it for a day. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { language } = languageIn(request, (await board()).language);
+  const drawn = await icon((await params).name);
+  if (!drawn) return refused(404, language);
+  const { content, type } = drawn;
+  return answered(request, content, type, language, { 'Cache-Control': 'public, max-age=86400' });
+}

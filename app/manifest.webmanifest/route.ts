@@ -1,0 +1,29 @@
+import { MANIFEST_ICONS } from '#components/page/icon';
+import { board } from '#lib/board/queries';
+import { answered } from '#lib/feeds/answer';
+import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { wordsFor } from '#lib/language/translate';
+
+/** What a telephone asks to keep the board among its own things (W3C, Web Application Manifest): in the board's language. */
+export async function GET(request: Request): Promise<Response> {
+  const { name, language: own } = await board();
+  const language = asLanguage(own) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const t = wordsFor('page', language);
+  const manifest = {
+    id: '/',
+    name,
+    short_name: name,
+    lang: language,
+    dir: RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr',
+    start_url: '/',
+    scope: '/',
+    display: 'minimal-ui',
+    background_color: '#FBFBF8',
+    theme_color: '#FBFBF8',
+    icons: MANIFEST_ICONS,
+    shortcuts: (['together', 'ask', 'offer'] as const).map((way) => ({ name: t(way), url: `/${way}` })),
+  };
+  return answered(request, JSON.stringify(manifest), 'application/manifest+json', language, {
+    'Cache-Control': 'public, no-cache',
+  });
+}
