@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { database } from '#lib/database/client';
-import { toFind } from '#lib/text/fold';
+import { toFind } from '#lib/text/find';
 import { areaOf, wideOf } from '#lib/where/cell';
 
 // The command as it is typed, on the database of this file.

@@ -3,7 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { PlaceMark } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
 import { Sky } from '#components/where/sky';
-import { placesOnMap } from '#lib/places/queries';
+import { board } from '#lib/board/queries';
+import { placesOnMap } from '#lib/places/around';
 import { placeAddress } from '#lib/places/rules';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const t = await getTranslations('where');
-  const places = await placesOnMap();
+  const places = await placesOnMap((await board()).area);
   if (!places[0])
     return (
       <main id="content" className="page">

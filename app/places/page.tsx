@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Unreadable } from '#components/page/unreadable';
 import { PlaceLine } from '#components/places/line';
 import { board } from '#lib/board/queries';
-import { places } from '#lib/places/queries';
+import { places, readAfter } from '#lib/places/around';
 import { areaOf, isCell } from '#lib/where/cell';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -13,12 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: Props) {
-  const { q, near } = await searchParams;
+  const { q, near, after } = await searchParams;
   const words = typeof q === 'string' ? q : '';
+  const from = typeof after === 'string' ? readAfter(after) : undefined;
+  if (after !== undefined && !from) return <Unreadable />;
   const t = await getTranslations('places');
   const area = (isCell(near) ? areaOf(near) : null) ?? (await board()).area;
-  const found = await places(area, words);
+  const { places: found, more, sought } = await places(area, words, from);
   const none = !found[0];
+  const further =
+    more && new URLSearchParams({ ...(words && { q: words }), ...(isCell(near) && { near }), after: more });
   return (
     <main id="content" className="page">
       <h1>{t('title')}</h1>
@@ -44,11 +49,19 @@ export default async function Page({ searchParams }: Props) {
         </search>
       )}
       {none && words && <p>{t('noneFound')}</p>}
+      {sought?.nearly && !none && <p>{t('nearly')}</p>}
       <ul>
         {found.map((place) => (
-          <PlaceLine key={place.id} place={place} />
+          <PlaceLine key={place.id} place={place} sought={sought} />
         ))}
       </ul>
+      {further && (
+        <p>
+          <a href={`/places?${further}`} className="button-quiet">
+            {t('more')}
+          </a>
+        </p>
+      )}
       <p>
         <a href="/open" className="button">
           {t('open')}

@@ -2,7 +2,7 @@ import type { Chance } from '#bin/populate/chance';
 import { whens } from '#bin/populate/dates';
 import { type Spot, surroundings } from '#bin/populate/surroundings';
 import type { PostKind } from '#lib/posts/schema';
-import { toFind } from '#lib/text/fold';
+import { toFind } from '#lib/text/find';
 import { nameKey } from '#lib/text/key';
 import { slugOf } from '#lib/text/slug';
 import { dayEnd, todayIn } from '#lib/when/day';

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
-import { FirstSteps, NothingFound, QuietDay } from '#components/board/invitation';
+import { FirstSteps, Nearly, NothingFound, QuietDay } from '#components/board/invitation';
 import { Now } from '#components/board/now';
+import { PlacesFound } from '#components/board/places';
 import { Sheet } from '#components/board/sheet';
 import type { Looking } from '#lib/people/rules';
 import { boardSections } from '#lib/posts/board';
@@ -14,8 +15,9 @@ type Props = { looking: Looking; looked: Looked & Asked; hasPlace: boolean };
 
 /** The board: right now, then its sheets in their order. */
 export async function Sheets({ looking, looked, hasPlace }: Props) {
-  const { lines, going, sections } = await boardSections(looking, looked);
-  const isFound = going.length > 0 || sections.length > 0;
+  const { lines, going, places, sections, sought } = await boardSections(looking, looked);
+  const isSaid = looked.q !== null && (lines.length > 0 || places.length > 0);
+  const isFound = going.length > 0 || sections.length > 0 || isSaid;
   const isAsked = looked.q !== null || looked.kind !== null || looked.near !== null;
   const day = todayIn(zone(), now());
   const today = { name: 'today' as const, day, cards: [], more: null };
@@ -27,15 +29,17 @@ export async function Sheets({ looking, looked, hasPlace }: Props) {
   const week = sections.filter(({ name }) => name !== 'today' && name !== 'any');
   return (
     <>
-      <Now lines={lines} going={going} />
+      <Nearly sought={sought} />
+      <Now lines={lines} going={going} sought={sought} />
+      <PlacesFound places={places} sought={sought} />
       {first?.name !== 'today' && !isAsked && <QuietDay section={today} asked={looked} />}
       {wide.map((section) => (
-        <Sheet key={section.name} section={section} asked={looked} />
+        <Sheet key={section.name} section={section} asked={looked} sought={sought} />
       ))}
       {week.length > 0 && (
         <div className="week">
           {week.map((section) => (
-            <Sheet key={section.day ?? section.name} section={section} asked={looked} />
+            <Sheet key={section.day ?? section.name} section={section} asked={looked} sought={sought} />
           ))}
         </div>
       )}

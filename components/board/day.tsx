@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { NothingFound, QuietDay } from '#components/board/invitation';
+import { Nearly, NothingFound, QuietDay } from '#components/board/invitation';
 import { Sheet } from '#components/board/sheet';
 import { Day } from '#components/ui/when';
 import type { Looking } from '#lib/people/rules';
@@ -11,7 +11,7 @@ type Props = { looking: Looking; looked: Looked & Asked; day: string };
 
 /** One day of the board, and the days before and after it on which something is. */
 export async function OneDay({ looking, looked, day }: Props) {
-  const { section, earlier, later } = await boardDay(looking, looked, day);
+  const { section, earlier, later, sought } = await boardDay(looking, looked, day);
   const t = await getTranslations('board');
   const to = (other: string) => ({
     href: boardAddress({ ...looked, day: other, after: null }),
@@ -21,7 +21,10 @@ export async function OneDay({ looking, looked, day }: Props) {
   return (
     <>
       {section.cards.length > 0 ? (
-        <Sheet section={section} asked={looked} />
+        <>
+          <Nearly sought={sought} />
+          <Sheet section={section} asked={looked} sought={sought} />
+        </>
       ) : isFiltered ? (
         <NothingFound asked={looked} />
       ) : (

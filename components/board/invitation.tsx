@@ -4,6 +4,14 @@ import { SheetHead } from '#components/board/sheet';
 import { ActivityMark, OfferMark } from '#components/marks/kind';
 import { Words } from '#components/ui/words';
 import { type Asked, boardAddress, type SectionView } from '#lib/posts/schema';
+import type { Sought } from '#lib/text/find';
+
+/** Nothing is spelt as it was typed: what stands here is nearly that. */
+export async function Nearly({ sought }: { sought: Sought | null }) {
+  if (!sought?.nearly) return null;
+  const t = await getTranslations('board');
+  return <p className="find-nearly">{t('nearly')}</p>;
+}
 
 type FirstStepsProps = { address: string; today: string; hasPlace: boolean; blank: boolean };
 

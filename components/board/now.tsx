@@ -4,9 +4,12 @@ import { PlaceMark } from '#components/marks/pattern';
 import { Until } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import type { CardView, LineView } from '#lib/posts/schema';
+import type { Sought } from '#lib/text/find';
+
+type Props = { lines: LineView[]; going: CardView[]; sought?: Sought | null };
 
 /** What is so at places and what goes on right now: the one part of the board that glows. */
-export async function Now({ lines, going }: { lines: LineView[]; going: CardView[] }) {
+export async function Now({ lines, going, sought }: Props) {
   if (lines.length === 0 && going.length === 0) return null;
   const t = await getTranslations('board');
   return (
@@ -20,7 +23,7 @@ export async function Now({ lines, going }: { lines: LineView[]; going: CardView
             <PlaceMark slug={slug} className="size-7" />
             <p>
               <a href={`/places/${encodeURIComponent(slug)}`}>
-                <Words text={words} plain />
+                <Words text={words} plain sought={sought} />
                 <span className="sr-only">
                   {' · '}
                   <Words text={name} plain />
@@ -38,7 +41,7 @@ export async function Now({ lines, going }: { lines: LineView[]; going: CardView
             )}
             <p>
               <a href={`/posts/${id}`}>
-                <Words text={title} plain />
+                <Words text={title} plain sought={sought} />
               </a>
               {day.endSaid && (
                 <>

@@ -3,11 +3,12 @@ import { paperOf } from '#components/board/paper';
 import { Card } from '#components/posts/card';
 import { Day } from '#components/ui/when';
 import { type Asked, boardAddress, type SectionView } from '#lib/posts/schema';
+import type { Sought } from '#lib/text/find';
 
-type Props = { section: SectionView; asked: Asked };
+type Props = { section: SectionView; asked: Asked; sought?: Sought | null };
 
 /** A part of the board: one sheet of its day's paper, edge to edge. */
-export async function Sheet({ section, asked }: Props) {
+export async function Sheet({ section, asked, sought }: Props) {
   const { name, day, cards } = section;
   const id = day && name === 'day' ? `day-${day}` : name;
   return (
@@ -15,7 +16,7 @@ export async function Sheet({ section, asked }: Props) {
       <SheetHead section={section} asked={asked} id={id} />
       <ul className="cards">
         {cards.map((card) => (
-          <Card key={card.day.id} card={card} dated={name === 'later'} />
+          <Card key={card.day.id} card={card} dated={name === 'later'} sought={sought} />
         ))}
       </ul>
       <More section={section} asked={asked} />

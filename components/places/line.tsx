@@ -3,9 +3,11 @@ import { Today } from '#components/places/today';
 import { Words } from '#components/ui/words';
 import { placeAddress } from '#lib/places/rules';
 import type { PlaceLine as Place } from '#lib/places/schema';
+import type { Sought } from '#lib/text/find';
 
 /** A place in a list: its mark, its name, what is so today, and what it is. */
-export function PlaceLine({ place: { slug, name, words, whereWords, today } }: { place: Place }) {
+export function PlaceLine({ place, sought }: { place: Place; sought?: Sought | null }) {
+  const { slug, name, words, whereWords, today, excerpt } = place;
   return (
     <li className="flex gap-4 border-t border-rule py-5 first:border-t-0">
       <PlaceMark slug={slug} className="mt-1 size-11" />
@@ -15,18 +17,23 @@ export function PlaceLine({ place: { slug, name, words, whereWords, today } }: {
             href={placeAddress(slug)}
             className="inline-block min-h-11 content-center text-ink decoration-transparent hover:decoration-current"
           >
-            <Words text={name} plain />
+            <Words text={name} plain sought={sought} />
           </a>
         </h2>
         {today && <Today today={today} />}
         {words && (
           <p className="line-clamp-3">
-            <Words text={words} plain />
+            <Words text={words} plain sought={sought} />
+          </p>
+        )}
+        {excerpt && (
+          <p>
+            <Words text={excerpt} plain sought={sought} />
           </p>
         )}
         {whereWords && (
           <p className="text-soft">
-            <Words text={whereWords} plain />
+            <Words text={whereWords} plain sought={sought} />
           </p>
         )}
       </div>

@@ -9,16 +9,21 @@ import { Off } from '#components/posts/off';
 import { Day, Days, Hour, Hours, Until } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import type { CardView } from '#lib/posts/schema';
+import type { Sought } from '#lib/text/find';
 import { now } from '#lib/when/clock';
 
 type Props = {
   card: CardView;
   /** Whether the date is said: it is not where the sheet says it. */
   dated?: boolean;
+  /** Words that were looked for, to be marked. */
+  sought?: Sought | null;
 };
 
+type Seen = Pick<Props, 'card' | 'sought'>;
+
 /** A post in a list: no box around it, only what there is to know. */
-export function Card({ card, dated }: Props) {
+export function Card({ card, dated, sought }: Props) {
   const isHour = card.kind === 'ACTIVITY' && card.day.kind === 'HOUR';
   return (
     <li className="card" data-kind={card.kind.toLowerCase()}>
@@ -27,13 +32,13 @@ export function Card({ card, dated }: Props) {
           <Day day={card.day.day} style="short" />
         </p>
       )}
-      {isHour ? <AtItsHour card={card} /> : <Note card={card} />}
+      {isHour ? <AtItsHour card={card} sought={sought} /> : <Note card={card} sought={sought} />}
     </li>
   );
 }
 
 /** Something at its hour: the hour large, then what and where. */
-async function AtItsHour({ card }: { card: CardView }) {
+async function AtItsHour({ card, sought }: Seen) {
   const t = await getTranslations('board');
   const { ifItRains, day } = card;
   return (
@@ -42,8 +47,9 @@ async function AtItsHour({ card }: { card: CardView }) {
         <Hour instant={day.starts} />
       </p>
       <div>
-        <Title card={card} />
-        <Where card={card} />
+        <Title card={card} sought={sought} />
+        <Where card={card} sought={sought} />
+        <Excerpt card={card} sought={sought} />
         <Off day={card.day} />
         {ifItRains && !day.calledOff && (
           <p className="card-line">
@@ -56,7 +62,7 @@ async function AtItsHour({ card }: { card: CardView }) {
 }
 
 /** What is asked, offered or done at no hour: its mark and word, what, where and until when, a picture at the end. */
-function Note({ card }: { card: CardView }) {
+function Note({ card, sought }: Seen) {
   const { kind, picture } = card;
   return (
     <article className="card-note">
@@ -67,9 +73,10 @@ function Note({ card }: { card: CardView }) {
             <KindWord post={card} />
           </span>
         </p>
-        <Title card={card} />
+        <Title card={card} sought={sought} />
+        <Excerpt card={card} sought={sought} />
         <Lines>
-          {card.where.place || card.where.words ? <WhereWords card={card} /> : null}
+          {card.where.place || card.where.words ? <WhereWords card={card} sought={sought} /> : null}
           {whenOf(card)}
         </Lines>
         <Off day={card.day} />
@@ -79,8 +86,8 @@ function Note({ card }: { card: CardView }) {
   );
 }
 
-function Title({ card: { id, title, day } }: { card: CardView }) {
-  const words = <Words text={title} plain />;
+function Title({ card: { id, title, day }, sought }: Seen) {
+  const words = <Words text={title} plain sought={sought} />;
   return (
     <h3 className="card-title">
       <a href={`/posts/${id}`}>{day.calledOff ? <s>{words}</s> : words}</a>
@@ -88,24 +95,33 @@ function Title({ card: { id, title, day } }: { card: CardView }) {
   );
 }
 
-/** The place with its mark, or where it is in words. */
-function Where({ card: { where } }: { card: CardView }) {
-  if (where.place)
-    return (
-      <p className="card-place">
-        <PlaceMark slug={where.place.slug} className="size-5" />
-        <Words text={where.place.name} plain />
-      </p>
-    );
-  return where.words ? (
+/** Some of its words, where those that were looked for stand nowhere else on the card. */
+function Excerpt({ card: { excerpt }, sought }: Seen) {
+  return excerpt ? (
     <p className="card-line">
-      <Words text={where.words} plain />
+      <Words text={excerpt} plain sought={sought} />
     </p>
   ) : null;
 }
 
-function WhereWords({ card: { where } }: { card: CardView }) {
-  return <Words text={where.place?.name ?? where.words} plain />;
+/** The place with its mark, or where it is in words. */
+function Where({ card: { where }, sought }: Seen) {
+  if (where.place)
+    return (
+      <p className="card-place">
+        <PlaceMark slug={where.place.slug} className="size-5" />
+        <Words text={where.place.name} plain sought={sought} />
+      </p>
+    );
+  return where.words ? (
+    <p className="card-line">
+      <Words text={where.words} plain sought={sought} />
+    </p>
+  ) : null;
+}
+
+function WhereWords({ card: { where }, sought }: Seen) {
+  return <Words text={where.place?.name ?? where.words} plain sought={sought} />;
 }
 
 /** When, as far as the sheet does not say it: this or that day, until when, at which hours. */

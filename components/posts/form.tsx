@@ -40,7 +40,7 @@ export async function PostForm({ kind, action, looking, start, changing }: PostF
         />
       )}
       <WhenFields kind={kind} />
-      <WhereFields near={start.values.near?.[0]} />
+      <WhereFields near={start.values.near?.[0]} place={start.values.place?.[0]} />
       <TextArea name="words" label={t('tell')} hint={t('tellHint')} {...limitsOf(words)} />
       <PictureFields existing={changing?.pictures} />
       {kind !== 'ACTIVITY' && <Check name="together" label={t('together')} hint={t('togetherHint')} />}

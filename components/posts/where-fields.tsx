@@ -2,14 +2,21 @@ import { getTranslations } from 'next-intl/server';
 import { More } from '#components/ui/form/choices';
 import { Line, Select } from '#components/ui/form/fields';
 import { Hidden } from '#components/ui/form/form';
+import { board } from '#lib/board/queries';
 import { postSchemas } from '#lib/drafts/schema';
-import { placeNames } from '#lib/places/queries';
+import { placeNames } from '#lib/places/around';
+import { place as placeBy } from '#lib/places/queries';
 import { limitsOf } from '#lib/text/words';
+import { areaOf, isCell } from '#lib/where/cell';
 
 /** Where something is: at one of the places, or in words. `near` is the cell from which its writer looked at the board. */
-export async function WhereFields({ near }: { near?: string }) {
+export async function WhereFields({ near, place }: { near?: string; place?: string }) {
   const t = await getTranslations('posts');
-  const places = await placeNames();
+  const chosen = place ? await placeBy(place) : undefined;
+  const from = chosen?.area ?? (isCell(near) ? areaOf(near) : null) ?? (await board()).area;
+  const around = await placeNames(from);
+  const isThere = !chosen || chosen.goes !== null || around.some(({ slug }) => slug === chosen.slug);
+  const places = isThere ? around : [chosen, ...around];
   return (
     <fieldset className="choice">
       <legend>{t('where')}</legend>

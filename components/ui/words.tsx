@@ -1,10 +1,20 @@
+import type { Sought } from '#lib/text/find';
 import { linkify } from '#lib/text/links';
+import { spotsIn } from '#lib/text/spots';
+
+type Props = {
+  text: string;
+  block?: boolean;
+  plain?: boolean;
+  /** Words that were looked for, to be marked. */
+  sought?: Sought | null;
+};
 
 /**
  * What somebody wrote, and nothing else: the one component in which it stands. Its direction is its own, links are linked, nothing is
  * embedded. On one line, or with `block` as it was broken into lines.
  */
-export function Words({ text, block, plain }: { text: string; block?: boolean; plain?: boolean }) {
+export function Words({ text, block, plain, sought }: Props) {
   const Tag = block ? 'div' : 'bdi';
   const parts = plain ? [{ text }] : linkify(text);
   return (
@@ -15,10 +25,24 @@ export function Words({ text, block, plain }: { text: string; block?: boolean; p
           <a key={at} href={part.href} rel="noopener noreferrer nofollow ugc">
             {part.text}
           </a>
+        ) : sought ? (
+          marked(part.text, sought)
         ) : (
           part.text
         ),
       )}
     </Tag>
   );
+}
+
+/** The text with what was looked for in <mark>: the signs as they were written, however they were typed. */
+function marked(text: string, sought: Sought) {
+  const spots = spotsIn(text, sought);
+  return [
+    ...spots.flatMap(([from, to], at) => [
+      text.slice(spots[at - 1]?.[1] ?? 0, from),
+      <mark key={from}>{text.slice(from, to)}</mark>,
+    ]),
+    text.slice(spots.at(-1)?.[1] ?? 0),
+  ];
 }

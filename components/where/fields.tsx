@@ -3,7 +3,8 @@ import { Line } from '#components/ui/form/fields';
 import { PointField } from '#components/ui/form/point-field';
 import { Island } from '#components/ui/island';
 import { board } from '#lib/board/queries';
-import { placesOnMap } from '#lib/places/queries';
+import { placesOnMap } from '#lib/places/around';
+import { place } from '#lib/places/queries';
 import { placeSchema } from '#lib/places/schema';
 import { limitsOf } from '#lib/text/words';
 import { centreOf } from '#lib/where/cell';
@@ -16,7 +17,9 @@ import { middleOf } from '#lib/where/plane';
  */
 export async function WhereFields({ slug }: { slug?: string }) {
   const t = await getTranslations('where');
-  const [{ area }, places] = await Promise.all([board(), placesOnMap()]);
+  const own = slug ? await place(slug) : undefined;
+  const { area } = await board();
+  const places = await placesOnMap(own?.area ?? area);
   const neighbours = places.filter((place) => place.slug !== slug);
   const { whereWords, point } = placeSchema.shape;
   const says = {

@@ -3,7 +3,7 @@ import { type Opening, openBoard } from '#lib/board/mutations';
 import type { Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
-import { fold } from '#lib/text/fold';
+import { toFind } from '#lib/text/find';
 import { now } from '#lib/when/clock';
 import { dayEnd, todayIn } from '#lib/when/day';
 import { spanOf } from '#lib/when/span';
@@ -43,7 +43,7 @@ async function callToday(viewer: Viewer, { title, hour }: Today, { point }: Open
       area,
       wide,
       startHour: hour,
-      folded: fold(title),
+      folded: toFind(title),
       changedAt: now(),
       hosts: { create: { personId: viewer.id } },
       days: { create: { kind: hour ? 'HOUR' : 'DATE', area, wide, starts, ends: until } },

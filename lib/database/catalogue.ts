@@ -43,8 +43,10 @@ const COLUMNS = `
     AND n.nspname NOT LIKE 'pg_temp%'`;
 
 const FUNCTIONS = `
-  SELECT n.nspname AS schema, p.proname AS name, t.typname AS type, t.typtype AS sort
+  SELECT n.nspname AS schema, p.proname AS name,
+         coalesce(e.typname, t.typname) AS type, coalesce(e.typtype, t.typtype) AS sort
   FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_type t ON t.oid = p.prorettype
+  LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
   WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'extensions')`;
 
 const DOMAINS = `

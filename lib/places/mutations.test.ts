@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { database, type Transaction } from '#lib/database/client';
 import { signUp } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
+import { placeNames, places } from '#lib/places/around';
 import {
   addToNotebook,
   changePlace,
@@ -13,7 +14,7 @@ import {
   sayToday,
   undoTo,
 } from '#lib/places/mutations';
-import { history, place, placeNames, places, version } from '#lib/places/queries';
+import { history, place, version } from '#lib/places/queries';
 import { isSame } from '#lib/places/rules';
 import type { PlacePage, PlaceView } from '#lib/places/schema';
 import { randomToken } from '#lib/text/random';
@@ -133,8 +134,8 @@ test('closing while somebody edits: nothing is written, and after reopening it c
   expect(await closePlace(other, bakehouse.slug)).toBe(true);
   expect(await change(one, bakehouse, { notebook: 'Third' })).toEqual({ closed: true });
   expect((await here(bakehouse.slug)).goes).toMatch(/^\d{4}-\d\d-\d\d$/);
-  expect((await placeNames()).map(({ slug }) => slug)).not.toContain(bakehouse.slug);
-  expect((await places(HOME)).map(({ slug }) => slug)).not.toContain(bakehouse.slug);
+  expect((await placeNames(HOME)).map(({ slug }) => slug)).not.toContain(bakehouse.slug);
+  expect((await places(HOME)).places.map(({ slug }) => slug)).not.toContain(bakehouse.slug);
   expect(await reopenPlace(one, bakehouse.slug)).toBe(true);
   expect(await change(one, await here(bakehouse.slug), { notebook: 'Third' })).toMatchObject({
     slug: bakehouse.slug,
@@ -170,7 +171,7 @@ test("today's line is replaced, goes at its hour, and can be taken away", async 
   await say('Warm again');
   vi.useFakeTimers({ toFake: ['Date'], now: until });
   expect((await here(slug)).today).toBeNull();
-  expect((await places(null)).find((line) => line.slug === slug)?.today).toBeNull();
+  expect((await places(null)).places.find((line) => line.slug === slug)?.today).toBeNull();
 });
 
 test('words from a conversation come into the notebook without a name, as far as there is room', async () => {

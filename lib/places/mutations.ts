@@ -11,7 +11,7 @@ import { PICTURE_FIELDS } from '#lib/pictures/schema';
 import { pictureToken } from '#lib/pictures/token';
 import { hereSince, isSame, keptSince, slugIn } from '#lib/places/rules';
 import { LONGEST_NOTEBOOK, type PlacePage } from '#lib/places/schema';
-import { fold } from '#lib/text/fold';
+import { toFind } from '#lib/text/find';
 import { isId } from '#lib/text/id';
 import { firstOf } from '#lib/text/marks';
 import { slugOf } from '#lib/text/slug';
@@ -22,6 +22,8 @@ import { areaOf } from '#lib/where/cell';
 const ROOM = 54;
 // There are some four thousand such words: no neighbourhood has as many places of one name.
 const TRIES = 20;
+/** So much of a notebook is found by its words: an entry of the index has room for no more. */
+const MOST_FOUND = 20_000;
 
 /** Opens a place; its slug is made from its name, with a made-up word after it where another place has it. */
 export async function openPlace(
@@ -227,9 +229,9 @@ const pageOf = ({ name, words, whereWords, cell, notebook }: PlacePage): PlacePa
 });
 
 /** By what a place is found: its surroundings (the board's, where it says in words where it is), and its words folded. */
-async function found({ cell, name, words, whereWords }: PlacePage, db: Transaction) {
+async function found({ cell, name, words, whereWords, notebook }: PlacePage, db: Transaction) {
   const area = cell ? areaOf(cell) : (await boardIn(db)).area;
-  return { area, folded: fold(`${name}\n${words}\n${whereWords}`) };
+  return { area, folded: toFind([name, words, whereWords, firstOf(notebook, MOST_FOUND)].join('\n')) };
 }
 
 /** Two syllables that mean nothing: "rumo", "liva". */

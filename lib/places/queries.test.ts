@@ -2,8 +2,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { database, type Transaction } from '#lib/database/client';
 import { signUp } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
+import { places, readAfter } from '#lib/places/around';
 import { changePlace, closePlace, openPlace, reopenPlace, undoTo } from '#lib/places/mutations';
-import { history, place, places, version } from '#lib/places/queries';
+import { history, place, version } from '#lib/places/queries';
 import type { PlacePage, PlaceView } from '#lib/places/schema';
 import { randomToken } from '#lib/text/random';
 import { areaOf, placeCell } from '#lib/where/cell';
@@ -59,13 +60,14 @@ test('after thirty days a closed place is gone, and so are earlier versions', as
   expect(await reopenPlace(viewer, closed.slug)).toBe(false);
 });
 
-test('places are found by their words, the percent sign being one of them', async () => {
+test('places are found by their words and notebook, signs being nothing, a mistake in them too', async () => {
   const viewer = await somebody();
   const { slug } = await opened(viewer, { name: 'Vélos 50% moins', words: 'Réparer' });
-  const found = async (query: string) => (await places(HOME, query)).map((line) => line.slug);
+  const found = async (query: string) => (await places(HOME, query)).places.map((line) => line.slug);
   expect(await found('velos')).toEqual([slug]);
   expect(await found('50%')).toEqual([slug]);
-  expect(await found('5%s')).toEqual([]);
+  expect(await found('%e%')).toEqual([]);
+  expect(await found('reprarer 50')).toEqual([slug]);
 });
 
 test('near places stand before far ones, and within a neighbourhood names stand in order', async () => {
@@ -73,8 +75,24 @@ test('near places stand before far ones, and within a neighbourhood names stand 
   await opened(viewer, { name: 'zzz near', cell: NEAR });
   await opened(viewer, { name: 'aaa far', cell: FAR });
   const { area } = await opened(viewer, { name: 'yyy near', cell: NEAR });
-  const names = (await places(area)).map(({ name }) => name).filter((name) => /near|far/.test(name));
+  const names = (await places(area)).places.map(({ name }) => name).filter((name) => /near|far/.test(name));
   expect(names).toEqual(['yyy near', 'zzz near', 'aaa far']);
+});
+
+test('a list of places goes on where it stopped, until all were there once', async () => {
+  const viewer = await somebody();
+  const many = Array.from({ length: 65 }, (_, at) => ({ name: `Bench ${at}`, cell: at % 2 ? NEAR : FAR }));
+  for (const page of many) await opened(viewer, page);
+  const seen: string[] = [];
+  let after: string | null | undefined;
+  do {
+    const page = await places(HOME, 'bench', after ? readAfter(after) : undefined);
+    seen.push(...page.places.map(({ name }) => name));
+    after = page.more;
+  } while (after);
+  expect(seen).toHaveLength(65);
+  expect(new Set(seen).size).toBe(65);
+  for (const text of ['', 'x', 'MA', '1.é', "1.' OR"]) expect(readAfter(text)).toBeUndefined();
 });
 
 test('ids and slugs that nobody has are nowhere', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
 import type { Piece } from '#lib/text/difference';
+import type { Sought } from '#lib/text/find';
 import { line, words } from '#lib/text/words';
 import { parseHour } from '#lib/when/day';
 import type { Point } from '#lib/where/cell';
@@ -61,10 +62,19 @@ export type PlacePage = {
 export type TodayView = { words: string; until: Date };
 
 /** A place in a list. */
-export type PlaceLine = PlaceName & { words: string; whereWords: string; today: TodayView | null };
+export type PlaceLine = PlaceName & {
+  words: string;
+  whereWords: string;
+  today: TodayView | null;
+  /** Where words were looked for and stand only in the notebook: some of it. */
+  excerpt: string | null;
+};
+
+/** A list of places: `more` is where it goes on, `sought` the words that were looked for, as they were found. */
+export type PlacesPage = { places: PlaceLine[]; more: string | null; sought: Sought | null };
 
 /** A place as the map draws it: where it is, and whether something is on there right now. */
-export type PlaceOnMap = { slug: string; name: string; point: Point; isOn: boolean };
+export type PlaceOnMap = { slug: string; name: string; point: Point; cell: string; isOn: boolean };
 
 /** A place as its page shows it. `goes` is the day on which a closed place is forgotten, null while it is open. */
 export type PlaceView = PlacePage & {

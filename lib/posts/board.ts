@@ -1,22 +1,21 @@
 import 'server-only';
 import { database } from '#lib/database/client';
 import type { Looking } from '#lib/people/rules';
-import { anyDay, coming, compare, type Hit, type Looked, NOWHERE, type Probe } from '#lib/posts/probes';
+import { placesSaying, todayLines } from '#lib/places/around';
+import { anyDay, coming, compare, type Hit, type Looked, type Probe } from '#lib/posts/probes';
 import { cardsOf } from '#lib/posts/queries';
 import {
   ANY_DAY,
   type BoardDay,
   type BoardSections,
   type CardView,
-  type LineView,
   type SectionView,
 } from '#lib/posts/schema';
+import { findPosts } from '#lib/posts/search';
 import { now } from '#lib/when/clock';
 import { addDays, todayIn } from '#lib/when/day';
 import { EVER, type Part, partOf, partsFrom } from '#lib/when/week';
 import { zone } from '#lib/when/zone';
-import { areasIn } from '#lib/where/cell';
-import { ringBetween, ringsOf } from '#lib/where/reach';
 
 /** As many of one part as a page shows at once; the rest is a link away. Today has room, a day of the week is a column. */
 const MOST = { today: 40, any: 24, tomorrow: 16, day: 16, later: 16 };
@@ -28,37 +27,46 @@ const MOST_LINES = 12;
 const BACK = 32;
 
 /** The board around `area` (resolution 7; null where nobody said): what is on now, and its sections in their order. */
-export async function boardSections(_looking: Looking, looked: Looked): Promise<BoardSections> {
+export async function boardSections(_looking: Looking, asked: Looked): Promise<BoardSections> {
   const [instant, today] = [now(), todayIn(zone(), now())];
   const probes = partsFrom(instant, zone()).flatMap((part): Probe[] => [
     { ...part, alive: instant },
     ...(part.name === 'today' ? [begunBefore(part, instant)] : []),
   ]);
-  const [found, any, lines] = await Promise.all([
-    coming({ ...looked, after: null }, probes, MOST.today),
-    anyDay({ ...looked, after: null }, MOST.any),
-    looked.q || looked.kind ? [] : linesAt(looked),
+  const { area, reach, kind } = asked;
+  const looked = { ...asked, after: null, found: await findPosts(asked) };
+  const sought = looked.found?.sought ?? null;
+  const [found, any, lines, places] = await Promise.all([
+    coming(looked, probes, MOST.today),
+    anyDay(looked, MOST.any),
+    kind ? [] : todayLines(area, reach, MOST_LINES, sought),
+    kind || !sought ? [] : placesSaying(area, reach, sought),
   ]);
-  const cards = await cardsOf([...found, ...any]);
+  const cards = await cardsOf([...found, ...any], sought);
   const isGoing = ({ day }: CardView) => day.kind === 'HOUR' && day.starts <= instant && !day.calledOff;
   const all = sectioned([...found, ...any], cards, MOST);
-  const sections = all.map((part) =>
-    part.name === 'today' ? { ...part, cards: part.cards.filter((card) => !isGoing(card)) } : part,
-  );
+  const sections = all
+    .map((part) =>
+      part.name === 'today' ? { ...part, cards: part.cards.filter((card) => !isGoing(card)) } : part,
+    )
+    .filter((part) => part.cards.length > 0);
   const going = all.filter(({ day }) => day === today).flatMap((part) => part.cards.filter(isGoing));
-  return { lines, going, sections: sections.filter((part) => part.cards.length > 0) };
+  return { lines, going, places, sections, sought };
 }
 
 /** One day of the board, from the cursor on; or any day. */
-export async function boardDay(_looking: Looking, looked: Looked, day: string): Promise<BoardDay> {
+export async function boardDay(_looking: Looking, asked: Looked, day: string): Promise<BoardDay> {
   const [instant, today] = [now(), todayIn(zone(), now())];
+  const looked = { ...asked, found: await findPosts(asked) };
+  const sought = looked.found?.sought ?? null;
   if (day === ANY_DAY) {
     const hits = await anyDay(looked, MOST_OF_A_DAY);
-    const [section] = sectioned(hits, await cardsOf(hits), { any: MOST_OF_A_DAY });
+    const [section] = sectioned(hits, await cardsOf(hits, sought), { any: MOST_OF_A_DAY });
     return {
       section: section ?? { name: 'any', day: null, cards: [], more: null },
       earlier: null,
       later: null,
+      sought,
     };
   }
   const part = partOf(day, today, zone());
@@ -67,11 +75,12 @@ export async function boardDay(_looking: Looking, looked: Looked, day: string): 
     coming(looked, [{ ...part, alive: instant }, begunBefore(part, instant)], MOST_OF_A_DAY),
     coming({ ...looked, after: null }, [{ ...afterwards, alive: instant }], 1),
   ]);
-  const [section] = sectioned(hits, await cardsOf(hits), { [part.name]: MOST_OF_A_DAY });
+  const [section] = sectioned(hits, await cardsOf(hits, sought), { [part.name]: MOST_OF_A_DAY });
   return {
     section: section ?? { name: part.name, day, cards: [], more: null },
     earlier: day > today ? addDays(day, -1) : null,
     later: next?.day ?? null,
+    sought,
   };
 }
 
@@ -111,26 +120,6 @@ function sectioned(
 }
 
 const ORDER: SectionView['name'][] = ['today', 'any', 'tomorrow', 'day', 'later'];
-
-/** The lines of places around here that are so right now, nearest first. */
-async function linesAt({ area, reach }: Looked): Promise<LineView[]> {
-  const rings = area ? ringsOf(area, reach) : [];
-  const areas = reach === 'further' ? rings.flat().flatMap(areasIn) : rings.flat();
-  const rows = await database().todayLine.findMany({
-    where: {
-      until: { gt: now() },
-      place: { closedAt: null, ...(area ? { OR: [{ area: { in: areas } }, { area: null }] } : {}) },
-    },
-    select: { words: true, place: { select: { slug: true, name: true, area: true } } },
-    orderBy: [{ until: 'asc' }, { id: 'asc' }],
-    take: 200,
-  });
-  const ring = (at: string | null) => (at && area ? (ringBetween(at, area) ?? NOWHERE) : NOWHERE);
-  return rows
-    .sort((a, b) => ring(a.place.area) - ring(b.place.area))
-    .slice(0, MOST_LINES)
-    .map(({ words, place: { slug, name } }) => ({ slug, name, words }));
-}
 
 /** The name of a place in the neighbourhood, by which people know where they look; null where none is open there. */
 export async function landmark(area: string | null): Promise<string | null> {

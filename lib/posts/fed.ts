@@ -3,8 +3,10 @@ import type { Prisma } from '#generated/prisma/client';
 import { database } from '#lib/database/client';
 import { anyDay, coming, type Looked, type Probe } from '#lib/posts/probes';
 import { ANY_DAY, type Asked, type DayKind, kindOf, type PostKind } from '#lib/posts/schema';
-import { likePattern, searchWords } from '#lib/text/fold';
+import { findPosts } from '#lib/posts/search';
+import { wordsToFind } from '#lib/text/find';
 import { isId } from '#lib/text/id';
+import { saysAll } from '#lib/text/spots';
 import { now } from '#lib/when/clock';
 import { dayEnd, dayStart, todayIn } from '#lib/when/day';
 import { EVER, partOf } from '#lib/when/week';
@@ -76,7 +78,7 @@ function toTheMinute(date: Date): Date {
 
 /** What stands on the board, asked so: each post once, in the order of its first date; then what is there on any day. */
 export async function fedFromBoard(asked: Looked & Pick<Asked, 'day'>): Promise<FedPost[]> {
-  const looked = { ...asked, after: null };
+  const looked = { ...asked, after: null, found: await findPosts(asked, { nearly: false }) };
   const { day } = asked;
   const hits = [
     ...(day === ANY_DAY ? [] : await coming(looked, probesOf(day), MOST)),
@@ -105,10 +107,13 @@ export async function fedFromPlace(
   placeId: string,
   { kind, q, day }: Pick<Asked, 'kind' | 'q' | 'day'>,
 ): Promise<FedPost[]> {
-  const words = searchWords(q ?? '').map((word) => ({
-    folded: { contains: likePattern(word).slice(1, -1) },
-  }));
-  const where = { AND: [{ placeId, withdrawnAt: null }, kind ? { kind: kindOf(kind) } : {}, ...words] };
+  const here = { placeId, withdrawnAt: null, ...(kind && { kind: kindOf(kind) }) };
+  const words = wordsToFind(q ?? '');
+  const all = words[0]
+    ? await database().post.findMany({ where: here, select: { id: true, folded: true } })
+    : [];
+  const saying = all.filter(({ folded }) => saysAll(folded, { words, nearly: false }));
+  const where = words[0] ? { ...here, id: { in: saying.map(({ id }) => id) } } : here;
   const dates = await database().day.findMany({
     where: { ends: { gt: now() }, ...(day === ANY_DAY ? { kind: 'ANY' } : {}), post: where },
     orderBy: [{ starts: 'asc' }, { id: 'asc' }],

@@ -10,7 +10,7 @@ import { anyDay, type Dated, datesFor, datesKept } from '#lib/posts/dates';
 import { type News, newsMail } from '#lib/posts/mail';
 import { isForgotten, mayUndo, undoUntil } from '#lib/posts/rules';
 import type { Draft } from '#lib/posts/schema';
-import { fold } from '#lib/text/fold';
+import { toFind } from '#lib/text/find';
 import { isId } from '#lib/text/id';
 import { nameKey } from '#lib/text/key';
 import { now } from '#lib/when/clock';
@@ -280,7 +280,7 @@ function fieldsOf(draft: Draft, { placeName, ...where }: Whereabouts) {
     rhythm: when.is === 'rhythm' ? when.rule : null,
     rhythmFrom: when.is === 'rhythm' ? when.from : null,
     leftOut: when.is === 'rhythm' ? when.without : [],
-    folded: fold([title, words, forWhom, whereWords, placeName].join('\n')),
+    folded: toFind([title, words, forWhom, whereWords, placeName].join('\n')),
   };
 }
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { Prisma } from '#generated/prisma/client';
 import { database } from '#lib/database/client';
 import { ANY_DAY, type Asked, kindOf, type SectionView } from '#lib/posts/schema';
-import { likePattern, searchWords } from '#lib/text/fold';
+import { type Found, saying } from '#lib/posts/search';
 import { now } from '#lib/when/clock';
 import { dayStart } from '#lib/when/day';
 import type { Part } from '#lib/when/week';
@@ -15,7 +15,11 @@ import { ringsOf } from '#lib/where/reach';
 export type Hit = { name: SectionView['name']; id: string; starts: Date; ring: string; day: string };
 /** Dates that start within the part and end after `alive`. */
 export type Probe = Part & { alive: Date };
-export type Looked = Pick<Asked, 'reach' | 'kind' | 'q' | 'after'> & { area: string | null };
+export type Looked = Pick<Asked, 'reach' | 'kind' | 'q' | 'after'> & {
+  area: string | null;
+  /** What the words that are asked for found (lib/posts/search.ts). */
+  found?: Found | null;
+};
 
 /** The cells to probe with their rings, and by which column of a date. Nothing where nobody said where the board is. */
 function cellsOf({ area, reach }: Looked) {
@@ -29,12 +33,19 @@ function cellsOf({ area, reach }: Looked) {
 }
 
 /** Conditions on the post of a date. */
-function wanted({ kind, q }: Looked): Prisma.Sql {
-  const patterns = q ? searchWords(q).map(likePattern) : [];
+function wanted({ kind, found }: Looked): Prisma.Sql {
   const kinds = kind ? Prisma.sql`AND p."kind" = ${kindOf(kind)}::"PostKind"` : Prisma.empty;
-  const words =
-    patterns.length > 0 ? Prisma.sql`AND p."folded" LIKE ALL (${patterns}::text[])` : Prisma.empty;
-  return Prisma.sql`p."withdrawnAt" IS NULL ${kinds} ${words}`;
+  return Prisma.sql`p."withdrawnAt" IS NULL ${kinds} ${found ? saying(found.sought) : Prisma.empty}`;
+}
+
+/** Where to look for dates of what a search found: those posts alone, each with the ring it lies in. */
+function ofFound(looked: Looked, ids: string[]) {
+  const { column, table } = cellsOf(looked);
+  return {
+    from: Prisma.sql`unnest(${ids}::uuid[]) AS f("id") JOIN "Day" d ON d."postId" = f."id"
+      LEFT JOIN ${table} ON c."cell" = d.${column}`,
+    ring: looked.area ? Prisma.sql`coalesce(c."ring", ${NOWHERE})` : Prisma.sql`0::int`,
+  };
 }
 
 /** A ring beyond every other: what has no area is found last. */
@@ -51,19 +62,24 @@ export async function coming(looked: Looked, probes: Probe[], most: number): Pro
     after
       ? Prisma.sql`AND (${ring}, d."starts", d."id") > (${Number(after.ring)}::int, ${after.starts}::timestamptz, ${after.id}::uuid)`
       : Prisma.empty;
+  const within = (part: Probe, ring: Prisma.Sql) => Prisma.sql`
+    d."kind" <> 'ANY' AND d."starts" >= ${part.from} AND d."starts" < ${part.till} AND d."ends" > ${part.alive}
+    ${from(ring)} ${part.name === 'later' ? firstOfPost(part) : Prisma.empty}`;
   const probe = (part: Probe, where: Prisma.Sql, ring: Prisma.Sql) => Prisma.sql`
     SELECT d."id", d."starts", ${ring} AS "ring"
     FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
-    WHERE ${where} AND d."kind" <> 'ANY' AND d."starts" >= ${part.from} AND d."starts" < ${part.till}
-      AND d."ends" > ${part.alive} AND ${wanted(looked)} ${from(ring)} ${part.name === 'later' ? firstOfPost(part) : Prisma.empty}
+    WHERE ${where} AND ${within(part, ring)} AND ${wanted(looked)}
     ORDER BY d."starts", d."id" LIMIT ${most + 1}`;
+  const found = looked.found?.ids && ofFound(looked, looked.found.ids);
   // Each part has its own instants in the statement: the planner then knows how much lies in it, and walks the index.
   const parts = probes.map((part) => {
-    const everywhere = looked.area
-      ? Prisma.sql`
+    const everywhere = found
+      ? Prisma.sql`SELECT d."id", d."starts", ${found.ring} AS "ring" FROM ${found.from} WHERE ${within(part, found.ring)}`
+      : looked.area
+        ? Prisma.sql`
       (SELECT hit.* FROM ${table} CROSS JOIN LATERAL (${probe(part, Prisma.sql`d.${column} = c."cell"`, Prisma.sql`c."ring"`)}) hit)
       UNION ALL (${probe(part, Prisma.sql`d."area" IS NULL`, Prisma.sql`${NOWHERE}::int`)})`
-      : probe(part, Prisma.sql`TRUE`, Prisma.sql`0::int`);
+        : probe(part, Prisma.sql`TRUE`, Prisma.sql`0::int`);
     const first = part.day ? dayStart(part.day, zone()) : part.from;
     return Prisma.sql`(SELECT ${part.name}::text AS "name", "id"::text, "starts", "ring",
         to_char(GREATEST("starts", ${first}::timestamptz) AT TIME ZONE ${zone()}, 'YYYY-MM-DD') AS "day"
@@ -93,22 +109,26 @@ export async function anyDay(looked: Looked, most: number): Promise<Hit[]> {
   const instant = now();
   const { column, table } = cellsOf(looked);
   const { after } = looked;
-  const probe = (where: Prisma.Sql, ring: Prisma.Sql) => {
+  const within = (ring: Prisma.Sql) => {
     const from = after
       ? Prisma.sql`AND (${ring} > ${Number(after.ring)}::int OR (${ring} = ${Number(after.ring)}::int
           AND (d."starts", d."id") < (${after.starts}::timestamptz, ${after.id}::uuid)))`
       : Prisma.empty;
-    return Prisma.sql`
-      SELECT d."id", d."starts", ${ring} AS "ring"
-      FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
-      WHERE ${where} AND d."kind" = 'ANY' AND d."starts" <= ${instant} AND d."ends" > ${instant} AND ${wanted(looked)} ${from}
-      ORDER BY d."starts" DESC, d."id" DESC LIMIT ${most + 1}`;
+    return Prisma.sql`d."kind" = 'ANY' AND d."starts" <= ${instant} AND d."ends" > ${instant} ${from}`;
   };
-  const everywhere = looked.area
-    ? Prisma.sql`
+  const probe = (where: Prisma.Sql, ring: Prisma.Sql) => Prisma.sql`
+    SELECT d."id", d."starts", ${ring} AS "ring"
+    FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
+    WHERE ${where} AND ${within(ring)} AND ${wanted(looked)}
+    ORDER BY d."starts" DESC, d."id" DESC LIMIT ${most + 1}`;
+  const found = looked.found?.ids && ofFound(looked, looked.found.ids);
+  const everywhere = found
+    ? Prisma.sql`SELECT d."id", d."starts", ${found.ring} AS "ring" FROM ${found.from} WHERE ${within(found.ring)}`
+    : looked.area
+      ? Prisma.sql`
       (SELECT hit.* FROM ${table} CROSS JOIN LATERAL (${probe(Prisma.sql`d.${column} = c."cell"`, Prisma.sql`c."ring"`)}) hit)
       UNION ALL (${probe(Prisma.sql`d."area" IS NULL`, Prisma.sql`${NOWHERE}::int`)})`
-    : probe(Prisma.sql`TRUE`, Prisma.sql`0::int`);
+      : probe(Prisma.sql`TRUE`, Prisma.sql`0::int`);
   const rows = await database().$queryRaw<{ id: string; starts: Date; ring: number }[]>`
     SELECT "id"::text, "starts", "ring" FROM (${everywhere}) near
     ORDER BY "ring", "starts" DESC, "id" DESC LIMIT ${most + 1}`;

@@ -5,7 +5,9 @@ import type { Looking, Viewer } from '#lib/people/rules';
 import { dated, hasNoEnd, nearest } from '#lib/posts/dates';
 import { goesOn, isForgotten, mayUndo, readStillSo, undoUntil } from '#lib/posts/rules';
 import type { CardView, DayView, PostView } from '#lib/posts/schema';
+import type { Sought } from '#lib/text/find';
 import { isId } from '#lib/text/id';
+import { excerptOf, spotsIn } from '#lib/text/spots';
 import { now } from '#lib/when/clock';
 import { dayOf } from '#lib/when/day';
 import { keyOf } from '#lib/when/rhythm';
@@ -38,8 +40,11 @@ const PLACE = { select: { slug: true, name: true } };
 const PICTURE = { select: { key: true, shape: true, words: true } };
 const BY_RANK = [{ rank: 'asc' as const }, { id: 'asc' as const }];
 
-/** The cards of some dates, by the id of the date. */
-export async function cardsOf(days: { id: string }[]): Promise<Map<string, CardView>> {
+/** The cards of some dates, by the id of the date; with words that were looked for, where they stand. */
+export async function cardsOf(
+  days: { id: string }[],
+  sought: Sought | null = null,
+): Promise<Map<string, CardView>> {
   const rows = await database().day.findMany({
     where: { id: { in: days.map(({ id }) => id) } },
     include: { post: { include: { place: PLACE, pictures: { ...PICTURE, orderBy: BY_RANK, take: 1 } } } },
@@ -65,9 +70,22 @@ export async function cardsOf(days: { id: string }[]): Promise<Map<string, CardV
           .sort(),
         ifItRains: post.ifItRains,
         picture: post.pictures[0] ?? null,
+        excerpt: sought && excerptFrom(post, sought),
       },
     ]),
   );
+}
+
+/** Some of a post's words, where what its card shows says none of those that were looked for. */
+function excerptFrom(
+  post: { title: string; forWhom: string; whereWords: string; words: string; place: { name: string } | null },
+  sought: Sought,
+): string | null {
+  const shown = [post.title, post.forWhom, post.place?.name ?? post.whereWords];
+  const unseen = sought.words.filter(
+    (word) => !shown.some((text) => spotsIn(text, { ...sought, words: [word] })[0]),
+  );
+  return unseen[0] === undefined ? null : excerptOf(post.words, { ...sought, words: unseen });
 }
 
 type DayRow = Pick<DayView, 'id' | 'kind' | 'starts' | 'ends' | 'calledOff' | 'words'> & {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
+import type { PlaceLine } from '#lib/places/schema';
 import { type Cursor, readCursor, writeCursor } from '#lib/text/cursor';
+import type { Sought } from '#lib/text/find';
 import { line } from '#lib/text/words';
 import { parseDay } from '#lib/when/day';
 import type { Rhythm, RhythmKey } from '#lib/when/rhythm';
@@ -63,6 +65,8 @@ export type CardView = {
   alternatives: string[];
   ifItRains: string;
   picture: PictureView | null;
+  /** Where words were looked for and stand only in what the card does not show: some of it. */
+  excerpt: string | null;
 };
 
 /** A post as its page shows it. Who answers for it is known to those signed in only: visitors get no hosts. */
@@ -218,8 +222,19 @@ export type SectionView = {
 /** What is so at a place right now. */
 export type LineView = { slug: string; name: string; words: string };
 
-/** The board: what is on right now, and its sections; those with nothing in them are left out. */
-export type BoardSections = { lines: LineView[]; going: CardView[]; sections: SectionView[] };
+/** What words were found as, to be marked; null where none were asked for. */
+export type Marked = { sought: Sought | null };
+
+/**
+ * The board: what is on right now, and its sections; those with nothing in them are left out. `places` are those that say the words
+ * that are asked for.
+ */
+export type BoardSections = Marked & {
+  lines: LineView[];
+  going: CardView[];
+  places: PlaceLine[];
+  sections: SectionView[];
+};
 
 /** One day of the board. `earlier` and `later` are the days to go on to, null where nothing is. */
-export type BoardDay = { section: SectionView; earlier: string | null; later: string | null };
+export type BoardDay = Marked & { section: SectionView; earlier: string | null; later: string | null };

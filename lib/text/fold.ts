@@ -1,4 +1,4 @@
-import { calmed, firstOf, POINTS, UNSEEN } from '#lib/text/marks';
+import { calmed, POINTS, UNSEEN } from '#lib/text/marks';
 
 /**
  * Accents of Latin, Greek and Cyrillic: the blocks of combining diacritical marks. Not the marks of other scripts:
@@ -14,13 +14,6 @@ const LETTERS: Record<string, string> = {
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 
-/** One search looks for at most so many words of so many code points: each is one more condition on the index. */
-const MOST_WORDS = 8;
-const LONGEST_WORD = 40;
-
-const SEPARATORS = /[\p{White_Space}\p{Pi}\p{Pf}"'`´„‚,;|/()[\]{}<>،؛、。「」『』【】]+/u;
-const EDGES = /^\p{P}+|\p{P}+$/gu;
-
 /**
  * The text as search sees it: compatibility forms resolved (NFKD), lower case, without accents and vowel points,
  * without what is not seen, white space as single spaces; then composed again (NFC). Folding twice is folding once.
@@ -34,28 +27,4 @@ export function fold(text: string): string {
     .normalize('NFC')
     .replace(/\p{White_Space}+/gu, ' ')
     .trim();
-}
-
-/**
- * The text as it is kept to be found: folded, with a space for every run of punctuation, so that words are what stands between
- * spaces. Of several texts on lines of their own it is that of each, joined by spaces.
- */
-export function toFind(text: string): string {
-  return fold(text)
-    .replace(/[\p{P}\p{White_Space}]+/gu, ' ')
-    .trim();
-}
-
-/** The folded words of a query, each once, in its order: at most eight, of at most forty code points each. */
-export function searchWords(query: string): string[] {
-  const words = fold(firstOf(query, 1000))
-    .split(SEPARATORS)
-    .map((word) => firstOf(word.replace(EDGES, ''), LONGEST_WORD))
-    .filter((word) => word !== '');
-  return [...new Set(words)].slice(0, MOST_WORDS);
-}
-
-/** The pattern with which LIKE finds the word anywhere in a folded text, taken literally (escape character \). */
-export function likePattern(word: string): string {
-  return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 }

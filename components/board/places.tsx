@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server';
+import { paperOf } from '#components/board/paper';
+import { PlaceLine } from '#components/places/line';
+import type { PlaceLine as Place } from '#lib/places/schema';
+import type { Sought } from '#lib/text/find';
+
+/** The places around here that say what was looked for, on their page or in their notebook. */
+export async function PlacesFound({ places, sought }: { places: Place[]; sought: Sought | null }) {
+  if (places.length === 0) return null;
+  const t = await getTranslations('board');
+  return (
+    <section className={`sheet sheet-places ${paperOf(null)}`} aria-labelledby="places">
+      <div className="sheet-head">
+        <h2 id="places">{t('places')}</h2>
+      </div>
+      <ul>
+        {places.map((place) => (
+          <PlaceLine key={place.id} place={place} sought={sought} />
+        ))}
+      </ul>
+    </section>
+  );
+}

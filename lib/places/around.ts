@@ -1,0 +1,182 @@
+import 'server-only';
+import { Prisma } from '#generated/prisma/client';
+import { database } from '#lib/database/client';
+import type { PlaceLine, PlaceName, PlaceOnMap, PlacesPage } from '#lib/places/schema';
+import { indexQuery, patternsOf, type Sought, wordsToFind } from '#lib/text/find';
+import { excerptOf, saysAll, spotsIn } from '#lib/text/spots';
+import { now } from '#lib/when/clock';
+import { areasIn, centreOf } from '#lib/where/cell';
+import { type Reach, ringsOf } from '#lib/where/reach';
+
+// The places of the board, nearest first: in the order of (ring, slug), so that a list goes on where it stopped.
+
+/** As many places as one list shows; the rest is a link away. */
+const MOST = 60;
+/** As many as one field to choose from can hold and still be read. */
+const MOST_NAMES = 200;
+/** As many as one night sky can hold, each with its name. */
+const MOST_STARS = 60;
+/** As many as a search shows beside the posts, and so many are read to see whether they say nearly what was typed. */
+const MOST_FOUND = 8;
+const MOST_NEAR = 500;
+/** A ring beyond every other: what lies elsewhere. */
+const ELSEWHERE = 999;
+
+const byName = new Intl.Collator();
+
+type Row = Omit<PlaceLine, 'today' | 'excerpt'> & {
+  cell: string | null;
+  notebook: string;
+  folded: string;
+  ring: number;
+  line: string | null;
+  until: Date | null;
+};
+
+/** Some cells with their rings, as a table. */
+function cellsOf(area: string | null, reach: Reach) {
+  const rings = area ? ringsOf(area, reach) : [];
+  const cells = rings.flatMap((ring, at) =>
+    (reach === 'further' ? ring.flatMap(areasIn) : ring).map((cell) => ({ cell, ring: at })),
+  );
+  return {
+    cells,
+    table: Prisma.sql`unnest(${cells.map(({ cell }) => cell)}::text[], ${cells.map(({ ring }) => ring)}::int[]) AS c("cell", "ring")`,
+  };
+}
+
+const ROW =
+  () => Prisma.sql`p."id"::text, p."slug", p."name", p."words", p."whereWords", p."cell", p."notebook", p."folded",
+  t."words" AS "line", t."until"`;
+const LINE = () => Prisma.sql`LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > ${now()}`;
+
+/** Open places after a cursor: those within a ride of `area`, nearest first, then all others. */
+async function inOrder(
+  area: string | null,
+  most: number,
+  where: Prisma.Sql = Prisma.empty,
+  after: After = { ring: 0, slug: '' },
+): Promise<Row[]> {
+  const { cells, table } = cellsOf(area, 'ride');
+  const near = await database().$queryRaw<Row[]>`
+    SELECT ${ROW()}, c."ring" FROM ${table} JOIN "Place" p ON p."area" = c."cell" ${LINE()}
+    WHERE p."closedAt" IS NULL ${where} AND (c."ring", p."slug") > (${after.ring}::int, ${after.slug})
+    ORDER BY c."ring", p."slug" LIMIT ${most}`;
+  if (near.length === most) return near;
+  const beyond = after.ring === ELSEWHERE ? after.slug : '';
+  const far = await database().$queryRaw<Row[]>`
+    SELECT ${ROW()}, ${ELSEWHERE}::int AS "ring" FROM "Place" p ${LINE()}
+    WHERE p."closedAt" IS NULL ${where} AND p."slug" > ${beyond}
+      AND (p."area" IS NULL OR p."area" <> ALL (${cells.map(({ cell }) => cell)}::text[]))
+    ORDER BY p."slug" LIMIT ${most - near.length}`;
+  return [...near, ...far];
+}
+
+type After = { ring: number; slug: string };
+
+/** Where a list of places goes on, as an address has it: opaque, and nothing that the places' pages would not tell. */
+const written = ({ ring, slug }: After): string => Buffer.from(`${ring}.${slug}`).toString('base64url');
+
+/** Undefined for whatever no list of places went on with. */
+export function readAfter(text: string): After | undefined {
+  const [, ring, slug = ''] =
+    /^(\d{1,3})\.([\p{L}\p{M}\p{N}-]{1,70})$/u.exec(Buffer.from(text, 'base64url').toString()) ?? [];
+  return ring === undefined ? undefined : { ring: Number(ring), slug };
+}
+
+/** The places one can choose from in a form: the nearest, by name. */
+export async function placeNames(area: string | null): Promise<PlaceName[]> {
+  const rows = await inOrder(area, MOST_NAMES);
+  return rows
+    .map(({ id, slug, name }) => ({ id, slug, name }))
+    .sort((a, b) => byName.compare(a.name, b.name));
+}
+
+/** The places of the board, nearest first; with words, those that say them, or nearly. */
+export async function places(area: string | null, query = '', after?: After): Promise<PlacesPage> {
+  const typed = { words: wordsToFind(query), nearly: false };
+  if (typed.words.length === 0) return page(await inOrder(area, MOST + 1, Prisma.empty, after), null);
+  const each = typed.words.map(
+    (word) => Prisma.sql`(' ' || p."folded" || ' ') LIKE ANY (${patternsOf(word)}::text[])`,
+  );
+  const rows = await inOrder(area, MOST + 1, Prisma.sql`AND ${Prisma.join(each, ' AND ')}`, after);
+  if (rows[0] || after) return page(rows, typed);
+  const nearly = { ...typed, nearly: true };
+  const all = await inOrder(area, MOST_NEAR);
+  return page(all.filter(({ folded }) => saysAll(folded, nearly)).slice(0, MOST), nearly);
+}
+
+/** The places within reach that say all the words that are looked for, nearest first; without an area, wherever they are. */
+export async function placesSaying(area: string | null, reach: Reach, sought: Sought): Promise<PlaceLine[]> {
+  if (!area) return (await places(null, sought.words.join(' '))).places.slice(0, MOST_FOUND);
+  const { cells } = cellsOf(area, reach);
+  const queries = cells.map(({ cell }) => indexQuery(sought, cell));
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT ${ROW()}, c."ring" FROM unnest(${queries}::text[], ${cells.map(({ ring }) => ring)}::int[]) AS c("query", "ring")
+    CROSS JOIN LATERAL (
+      SELECT * FROM "Place" p WHERE array_to_tsvector(found_by(p."area", p."folded")) @@ c."query"::tsquery AND p."closedAt" IS NULL
+      LIMIT ${MOST_NEAR}) p ${LINE()}
+    ORDER BY c."ring", p."slug" LIMIT ${MOST_NEAR}`;
+  const saying = rows.filter(({ folded }) => saysAll(folded, sought));
+  return page(saying.slice(0, MOST_FOUND), sought).places;
+}
+
+function page(rows: Row[], sought: Sought | null): PlacesPage {
+  const shown = rows.slice(0, MOST);
+  const last = shown.at(-1);
+  return {
+    places: shown.map(({ id, slug, name, words, whereWords, notebook, line, until }) => {
+      const isShown = sought?.words.every((word) =>
+        [name, words, whereWords].some((text) => spotsIn(text, { ...sought, words: [word] })[0]),
+      );
+      const excerpt = sought && !isShown ? excerptOf(notebook, sought) : null;
+      return {
+        id,
+        slug,
+        name,
+        words,
+        whereWords,
+        excerpt,
+        today: line !== null && until ? { words: line, until } : null,
+      };
+    }),
+    more: last && rows[MOST] ? written(last) : null,
+    sought,
+  };
+}
+
+/** The nearest places that say where they are, by name: for drawing them. `isOn` where something is going on there right now. */
+export async function placesOnMap(area: string | null): Promise<PlaceOnMap[]> {
+  const rows = await inOrder(area, MOST_STARS, Prisma.sql`AND p."cell" IS NOT NULL`);
+  const on = { calledOff: false, kind: 'HOUR' as const, starts: { lte: now() }, ends: { gt: now() } };
+  const posts = await database().post.findMany({
+    where: { placeId: { in: rows.map(({ id }) => id) }, withdrawnAt: null, days: { some: on } },
+    distinct: ['placeId'],
+    select: { placeId: true },
+  });
+  const glowing = new Set(posts.map(({ placeId }) => placeId));
+  return rows
+    .flatMap(({ id, slug, name, cell }) =>
+      cell ? [{ slug, name, point: centreOf(cell), cell, isOn: glowing.has(id) }] : [],
+    )
+    .sort((a, b) => byName.compare(a.name, b.name));
+}
+
+/** What is so right now at places within reach, nearest first; with words, what says one of them. */
+export async function todayLines(
+  area: string | null,
+  reach: Reach,
+  most: number,
+  sought: Sought | null,
+): Promise<{ slug: string; name: string; words: string }[]> {
+  const { table } = cellsOf(area, reach);
+  const rows = await database().$queryRaw<{ slug: string; name: string; words: string }[]>`
+    SELECT p."slug", p."name", t."words" FROM "TodayLine" t JOIN "Place" p ON p."id" = t."placeId"
+      LEFT JOIN ${table} ON c."cell" = p."area"
+    WHERE t."until" > ${now()} AND p."closedAt" IS NULL
+      AND (c."ring" IS NOT NULL OR p."area" IS NULL OR ${area === null})
+    ORDER BY coalesce(c."ring", ${ELSEWHERE}), t."until", t."id" LIMIT ${sought ? 400 : most}`;
+  if (!sought) return rows;
+  const says = (text: string) => spotsIn(text, sought)[0] !== undefined;
+  return rows.filter(({ words }) => says(words)).slice(0, most);
+}

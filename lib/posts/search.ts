@@ -1,0 +1,88 @@
+import 'server-only';
+import { Prisma } from '#generated/prisma/client';
+import { database } from '#lib/database/client';
+import { type Asked, kindOf } from '#lib/posts/schema';
+import { indexQuery, patternsOf, type Sought, wordsToFind } from '#lib/text/find';
+import { saysAll } from '#lib/text/spots';
+import { areasIn } from '#lib/where/cell';
+import { ringsOf } from '#lib/where/reach';
+
+/**
+ * What a search found: the ids of the posts, or none where so many say it that walking along the days finds them sooner. `sought` are
+ * the words as they were found, to be marked.
+ */
+export type Found = { ids: string[] | null; sought: Sought };
+
+type Looked = Pick<Asked, 'reach' | 'kind' | 'q'> & { area: string | null };
+
+/** More posts than this are common enough to be met while walking along the days: every few of them says it. */
+const MANY = 3_000;
+/** So many posts are read to see whether they say nearly what was typed. */
+const MOST_NEAR = 6_000;
+
+/**
+ * The posts around here that say all the words of a search; where none does, those that say nearly that. Mistakes are not looked for
+ * as long as something is found as it was typed: bread would be board and beard. Null where nothing was asked.
+ * @param options without `nearly`, for whoever cannot see that it is spelt otherwise.
+ */
+export async function findPosts(looked: Looked, options = { nearly: true }): Promise<Found | null> {
+  const words = wordsToFind(looked.q ?? '');
+  if (words.length === 0) return null;
+  const typed = { words, nearly: false };
+  // Without an area the board is small: all of it is walked along, and only what lies nowhere is looked at for mistakes.
+  const ids = looked.area ? await idsOf(looked, typed) : await anywhere(looked, typed);
+  if (ids.length > 0 || !options.nearly) return { ids: ids.length < MANY ? ids : null, sought: typed };
+  const nearly = { words, nearly: true };
+  return { ids: await nearIdsOf(looked, nearly), sought: nearly };
+}
+
+/** A condition that a post says all the words, where the index is not asked. */
+export function saying({ words }: Sought): Prisma.Sql {
+  const each = words.map(
+    (word) => Prisma.sql`(' ' || p."folded" || ' ') LIKE ANY (${patternsOf(word)}::text[])`,
+  );
+  return each.length > 0 ? Prisma.sql`AND ${Prisma.join(each, ' AND ')}` : Prisma.empty;
+}
+
+async function idsOf(looked: Looked, sought: Sought): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT p."id"::text FROM ${around(looked, sought, Prisma.sql`p."id"`, saying(sought), MANY)} LIMIT ${MANY}`;
+  return rows.map(({ id }) => id);
+}
+
+async function anywhere({ kind }: Looked, sought: Sought): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT p."id"::text FROM "Post" p WHERE p."withdrawnAt" IS NULL ${isKind(kind)} ${saying(sought)} LIMIT ${MANY}`;
+  return rows.map(({ id }) => id);
+}
+
+async function nearIdsOf(looked: Looked, sought: Sought): Promise<string[]> {
+  const wanted = Prisma.sql`p."id", p."folded"`;
+  const rows = await database().$queryRaw<{ id: string; folded: string }[]>`
+    SELECT p."id"::text, p."folded" FROM ${around(looked, sought, wanted, Prisma.empty, MOST_NEAR)} LIMIT ${MOST_NEAR}`;
+  return rows.filter(({ folded }) => saysAll(folded, sought)).map(({ id }) => id);
+}
+
+/**
+ * The posts of one area after the other that the index of words gives, nearest area first. Each area has a limit of its own: without
+ * one the planner may think it cheaper to read every post there is.
+ */
+function around(
+  { area, reach, kind }: Looked,
+  sought: Sought,
+  wanted: Prisma.Sql,
+  condition: Prisma.Sql,
+  most: number,
+): Prisma.Sql {
+  const rings = area ? ringsOf(area, reach).flat() : [];
+  const areas = [...(reach === 'further' ? rings.flatMap(areasIn) : rings), null];
+  const queries = areas.map((each) => indexQuery(sought, each));
+  return Prisma.sql`unnest(${queries}::text[]) AS c("query") CROSS JOIN LATERAL (
+    SELECT ${wanted} FROM "Post" p
+    WHERE array_to_tsvector(found_by(p."area", p."folded")) @@ c."query"::tsquery
+      AND p."withdrawnAt" IS NULL ${isKind(kind)} ${condition}
+    LIMIT ${most}) p`;
+}
+
+const isKind = (kind: Looked['kind']): Prisma.Sql =>
+  kind ? Prisma.sql`AND p."kind" = ${kindOf(kind)}::"PostKind"` : Prisma.empty;

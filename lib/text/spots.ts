@@ -1,0 +1,73 @@
+import { isDense, isFoundAtEnd, type Sought } from '#lib/text/find';
+import { fold } from '#lib/text/fold';
+import { isNearly, nearlyWithin } from '#lib/text/nearly';
+
+/** A part of a text, in UTF-16 units: from (inside) till (outside). */
+export type Range = [from: number, to: number];
+
+/** Whether a text of `toFind` says all of the words, as the index finds them. */
+export const saysAll = (found: string, { words, nearly }: Sought): boolean =>
+  words.every((word) => spotsOf(found, word, nearly)[0] !== undefined);
+
+/** Where a text says one of the words: the parts of the text itself, as it was written, in their order. */
+export function spotsIn(text: string, sought: Sought): Range[] {
+  const { found, at } = aligned(text);
+  const spots = sought.words
+    .flatMap((word) => spotsOf(found, word, sought.nearly))
+    .map(([from, to]): Range => [at[from] ?? 0, at[to] ?? text.length])
+    .sort(([a], [b]) => a - b);
+  const joined: Range[] = [];
+  for (const [from, to] of spots) {
+    const last = joined.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  return joined;
+}
+
+/** Some words around the first spot of a text, to be shown where the text itself is not; null where it says none of the words. */
+export function excerptOf(text: string, sought: Sought): string | null {
+  const [first] = spotsIn(text, sought);
+  if (!first) return null;
+  const [from, to] = [Math.max(0, first[0] - 40), Math.min(text.length, first[1] + 70)];
+  const before = from === 0 ? '' : text.slice(from, first[0]).replace(/^\S*\s/, '');
+  const after = to === text.length ? text.slice(first[1]) : text.slice(first[1], to).replace(/\s\S*$/, '');
+  const words = `${from === 0 ? text.slice(0, first[0]) : `… ${before}`}${text.slice(...first)}${after}`;
+  return `${words.replace(/\s+/g, ' ').trim()}${to === text.length ? '' : ' …'}`.toWellFormed();
+}
+
+/** Where a text of `toFind` says a word. */
+function spotsOf(found: string, word: string, nearly: boolean): Range[] {
+  if (isDense(word)) {
+    const exact: Range[] = [];
+    for (let at = found.indexOf(word); at >= 0; at = found.indexOf(word, at + word.length))
+      exact.push([at, at + word.length]);
+    if (exact[0] || !nearly) return exact;
+    const near = nearlyWithin(word, found);
+    return near ? [near] : [];
+  }
+  const spots: Range[] = [];
+  for (const { 0: said, index } of found.matchAll(/[^ ]+/g)) {
+    const end = index + said.length;
+    if (said.startsWith(word)) spots.push([index, index + word.length]);
+    else if (isFoundAtEnd(word) && said.endsWith(word)) spots.push([end - word.length, end]);
+    else if (nearly && isNearly(word, said)) spots.push([index, end]);
+  }
+  return spots;
+}
+
+/** The text as `toFind` has it (but for spaces), and where in the text each unit of that comes from. Signs are folded one by one, with their marks. */
+export function aligned(text: string): { found: string; at: number[] } {
+  let found = '';
+  const at: number[] = [];
+  for (const { 0: sign, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    const plain = /^[\p{P}\p{White_Space}]/u.test(sign) ? ' ' : fold(sign);
+    const border =
+      found !== '' && !/ $/.test(found) && plain.trim() !== '' && isDense(plain) !== isDense(found.slice(-1));
+    for (const unit of border ? ` ${plain}` : plain) {
+      for (let part = 0; part < unit.length; part++) at.push(index);
+      found += unit;
+    }
+  }
+  return { found, at };
+}
