@@ -5,6 +5,7 @@ import { checkPort } from '#bin/port';
 import { serveMany } from '#bin/processes';
 import { refuseHalf } from '#bin/reach';
 import { serve } from '#bin/serve';
+import { writeTowns } from '#bin/towns';
 import { wordsFor } from '#bin/trouble';
 import { config } from '#lib/config/config';
 import { keptKey } from '#lib/config/keys';
@@ -46,6 +47,7 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     await refuseQuantities(url);
     await fill?.();
     process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey();
+    writeTowns();
     if (!dev) await build(say);
     const board = PROCESSES > 1 && !dev ? await serveMany(PROCESSES) : await serve({ dev });
     running.push(board);

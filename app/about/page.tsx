@@ -37,6 +37,21 @@ export default async function Page() {
       <p>{t.rich('forgetsWords', { remembers: (words) => <a href="/remembers">{words}</a> })}</p>
       <h2>{t('software')}</h2>
       <p>{t('softwareWords')}</p>
+      <h2>{t('towns')}</h2>
+      <p>
+        {t.rich('townsWords', {
+          source: (words) => (
+            <a href="https://www.geonames.org/" rel="noopener noreferrer">
+              {words}
+            </a>
+          ),
+          licence: (words) => (
+            <a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener noreferrer">
+              {words}
+            </a>
+          ),
+        })}
+      </p>
     </main>
   );
 }

@@ -3,18 +3,24 @@ import { getTranslations } from 'next-intl/server';
 import { PlaceMark } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
 import { Sky } from '#components/where/sky';
+import { lookThere } from '#lib/board/actions';
 import { board } from '#lib/board/queries';
 import { placesOnMap } from '#lib/places/around';
 import { placeAddress } from '#lib/places/rules';
+import { areaOf, isCell } from '#lib/where/cell';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('where');
   return { title: t('map') };
 }
 
-export default async function Page() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
   const t = await getTranslations('where');
-  const places = await placesOnMap((await board()).area);
+  const { near } = await searchParams;
+  const area = (isCell(near) ? areaOf(near) : null) ?? (await board()).area;
+  const places = await placesOnMap(area);
   if (!places[0])
     return (
       <main id="content" className="page">
@@ -32,17 +38,29 @@ export default async function Page() {
       <h1>{t('map')}</h1>
       <p className="map-lead">{t('lead')}</p>
       <nav className="map-list" aria-label={t('list')}>
-        <ul>
-          {places.map(({ slug, name, isOn }) => (
-            <li key={slug} className={isOn ? 'map-on' : undefined}>
-              <a href={placeAddress(slug)}>
-                <PlaceMark slug={slug} />
-                <Words text={name} plain />
-              </a>
-              {isOn && <span className="map-says">{t('isOn')}</span>}
-            </li>
-          ))}
-        </ul>
+        <form action={lookThere}>
+          <ul>
+            {places.map(({ slug, name, cell, isOn }) => (
+              <li key={slug} className={isOn ? 'map-on' : undefined}>
+                <a href={placeAddress(slug)}>
+                  <PlaceMark slug={slug} />
+                  <Words text={name} plain />
+                </a>
+                {isOn && <span className="map-says">{t('isOn')}</span>}
+                <button type="submit" name="near" value={areaOf(cell) ?? ''} className="map-look">
+                  {t('look.there')}
+                  <span className="sr-only">
+                    {' · '}
+                    <Words text={name} plain />
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </form>
+        <p>
+          <a href="/where">{t('look.other')}</a>
+        </p>
       </nav>
       <Sky places={places} />
     </main>

@@ -9,6 +9,7 @@ type Props = { asked: Asked; landmark: string | null };
 /** Words to look for, and behind the line how far, what and when: a plain form whose answer is an address. */
 export async function Find({ asked, landmark }: Props) {
   const t = await getTranslations('board');
+  const where = await getTranslations('where');
   const isFiltered = boardAddress(asked) !== '/';
   // A day is a date for the browser's field; any day is not.
   const day = asked.day === ANY_DAY ? '' : (asked.day ?? '');
@@ -30,6 +31,9 @@ export async function Find({ asked, landmark }: Props) {
                 </label>
               ))}
               <AroundMe />
+              <p>
+                <a href="/where">{where('look.other')}</a>
+              </p>
             </fieldset>
             <fieldset className="choice">
               <legend>{t('find.kind')}</legend>

@@ -1,21 +1,30 @@
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/ui/words';
+import { lookThere } from '#lib/board/actions';
 import type { PlaceView } from '#lib/places/schema';
 import { centreOf } from '#lib/where/cell';
 
 /** Where a place is: in words, and on a map for those who need one. */
-export async function Whereabouts({ place: { whereWords, cell } }: { place: PlaceView }) {
+export async function Whereabouts({ place: { whereWords, cell, area } }: { place: PlaceView }) {
   if (!whereWords && !cell) return null;
   const t = await getTranslations('places');
+  const where = await getTranslations('where');
   return (
-    <p>
-      {whereWords && <Words text={whereWords} />}{' '}
-      {cell && (
-        <a href={mapOf(cell)} rel="noopener noreferrer" className="inline-flex min-h-11 items-center">
-          {t('onMap')}
-        </a>
-      )}
-    </p>
+    <form action={lookThere}>
+      <p>
+        {whereWords && <Words text={whereWords} />}{' '}
+        {cell && (
+          <a href={mapOf(cell)} rel="noopener noreferrer" className="inline-flex min-h-11 items-center">
+            {t('onMap')}
+          </a>
+        )}{' '}
+        {cell && area && (
+          <button type="submit" name="near" value={area} className="button-quiet">
+            {where('look.around')}
+          </button>
+        )}
+      </p>
+    </form>
   );
 }
 

@@ -2,8 +2,10 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { config } from '#lib/config/config';
 import { seal, unseal } from '#lib/config/seal';
+import { LOOKING_AGE } from '#lib/door/looking';
 import { isSecure, readToken, SESSION_AGE, SESSION_COOKIE, writeToken } from '#lib/door/session';
 import { LANGUAGE_COOKIE } from '#lib/language/languages';
+import { LOOKING_COOKIE, lookingFrom } from '#lib/where/looking';
 
 const PASSPHRASE_COOKIE = 'fournil-passphrase';
 // Long enough to find a pen.
@@ -33,6 +35,22 @@ export async function dropSession(): Promise<string | undefined> {
 /** Keeps a reader's choice of language on this device. Only in an action. */
 export async function keepLanguage(language: string): Promise<void> {
   (await cookies()).set(LANGUAGE_COOKIE, language, flags(LANGUAGE_AGE));
+}
+
+/** Keeps where a reader looks on this device, and nowhere else. Only in an action. */
+export async function keepLooking(area: string): Promise<void> {
+  (await cookies()).set(LOOKING_COOKIE, area, flags(LOOKING_AGE));
+}
+
+/** Forgets where a reader looks. Only in an action. */
+export async function dropLooking(): Promise<void> {
+  (await cookies()).delete(LOOKING_COOKIE);
+}
+
+/** Where a reader of this device chose to look; null where they chose nothing. */
+export async function looking(): Promise<string | null> {
+  const chosen = (await cookies()).get(LOOKING_COOKIE)?.value;
+  return chosen ? lookingFrom(`${LOOKING_COOKIE}=${chosen}`) : null;
 }
 
 /** Carries a new passphrase, sealed, to the next page that is shown on this device. Only in an action. */

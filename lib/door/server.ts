@@ -5,6 +5,7 @@ import { bodyTooLarge } from '#lib/door/body';
 import type { Door } from '#lib/door/door';
 import { setHeaders } from '#lib/door/headers';
 import { cleanRequest, isOneClick, leadOneClick, type Refusal, refusalOf } from '#lib/door/incoming';
+import { leadThere } from '#lib/door/looking';
 import { onPaper } from '#lib/door/outgoing';
 import { isPicture, sendPicture } from '#lib/door/pictures';
 import { tooFast } from '#lib/door/rates';
@@ -43,6 +44,7 @@ async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Pr
   if (oneClick) leadOneClick(req);
   if (door.dev) return door.handler(req, res);
   cleanRequest(req, door.settings);
+  if (leadThere(req, res, door.settings)) return;
   await renewSession(req, res, door.settings);
   if (req.method === 'POST' && !oneClick) {
     await turnOf(req, res);

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AroundMe } from '#components/where/around-me';
+import { Towns } from '#components/where/towns';
+import { lookHere } from '#lib/board/actions';
+import { board } from '#lib/board/queries';
+import { looking } from '#lib/door/cookies';
+import { townsCalled } from '#lib/where/towns';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('where');
+  return { title: t('look.title'), robots: { index: false } };
+}
+
+export default async function Page({ searchParams }: Props) {
+  const { town } = await searchParams;
+  const name = typeof town === 'string' ? town : '';
+  const [t, language, { area }, chosen] = [
+    await getTranslations('where'),
+    await getLocale(),
+    await board(),
+    await looking(),
+  ];
+  const towns = name.trim() ? townsCalled(name, area) : [];
+  return (
+    <main id="content" className="page">
+      <h1>{t('look.title')}</h1>
+      <p>{t('look.lead')}</p>
+      <AroundMe />
+      <search>
+        <form action="/where" className="flex flex-wrap items-end gap-3">
+          <label className="grow">
+            <span className="font-bold">{t('look.town')}</span>
+            <input
+              type="search"
+              name="town"
+              defaultValue={name}
+              className="field"
+              dir="auto"
+              maxLength={100}
+            />
+          </label>
+          <button type="submit" className="button-quiet">
+            {t('look.find')}
+          </button>
+        </form>
+      </search>
+      {name.trim() && !towns[0] && <p>{t('look.none')}</p>}
+      <Towns towns={towns} language={language} />
+      <p>
+        <a href="/map">{t('look.map')}</a>
+      </p>
+      {chosen && (
+        <form action={lookHere}>
+          <button type="submit" className="button-quiet">
+            {t('look.here')}
+          </button>
+        </form>
+      )}
+    </main>
+  );
+}

