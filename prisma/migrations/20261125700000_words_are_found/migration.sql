@@ -1,14 +1,13 @@
 -- What is folded has a space for every run of punctuation and stands as words between single spaces (toFind in lib/text/find.ts). A place
 -- is found by its notebook too. What was written before is brought as near to that as SQL can; whatever is changed becomes exactly so.
-UPDATE "Post" SET "folded" = trim(regexp_replace("folded", '[[:punct:][:space:]]+', ' ', 'g'));
+DROP INDEX "Post_folded_idx";
+DROP INDEX "Place_folded_idx";
+UPDATE "Post" SET "folded" = trim(regexp_replace("folded", '[[:punct:][:space:]]+', ' ', 'g')) WHERE "folded" ~ '[[:punct:]]';
 UPDATE "Place" SET "folded" = left(trim(regexp_replace(
   "folded" || ' ' || normalize(regexp_replace(normalize(lower("notebook"), NFKD), '[\u0300-\u036f]', '', 'g'), NFC),
   '[[:punct:][:space:]]+', ' ', 'g')), 24000);
 UPDATE "Post" SET "folded" = regexp_replace("folded", '([^ ]{60})(?=[^ ])', '\1 ', 'g') WHERE "folded" ~ '[^ ]{61}';
 UPDATE "Place" SET "folded" = regexp_replace("folded", '([^ ]{60})(?=[^ ])', '\1 ', 'g') WHERE "folded" ~ '[^ ]{61}';
-
-DROP INDEX "Post_folded_idx";
-DROP INDEX "Place_folded_idx";
 
 -- By what a text is found, each with its neighbourhood before it, so that looking around here reads nothing of elsewhere: every word,
 -- every word backwards (after a "<"), and where words stand without spaces between them, what begins at each sign.
