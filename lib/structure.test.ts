@@ -7,6 +7,7 @@ import { type Source, sources, withoutComments } from '#lib/sources';
 const NOUNS = [
   'people',
   'addresses',
+  'invitations',
   'board',
   'pictures',
   'places',

@@ -1,7 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { MyCalendar } from '#components/joinings/calendar';
-import { AddressForm, Doors, LanguageForm, LettersForm, NameForm, WordsForm } from '#components/people/me';
+import {
+  AddressForm,
+  Doors,
+  Inviting,
+  LanguageForm,
+  LettersForm,
+  NameForm,
+  WordsForm,
+} from '#components/people/me';
 import { ToldForm } from '#components/people/told';
 import { told } from '#lib/addresses/queries';
 import { me, signedIn } from '#lib/people/queries';
@@ -33,6 +41,7 @@ export default async function Page({ searchParams }: Props) {
       <AddressForm email={mine.email} />
       <ToldForm told={settings} hasAddress={mine.email !== null} />
       <MyCalendar viewer={viewer} />
+      <Inviting />
       <Doors />
     </main>
   );

@@ -1,8 +1,8 @@
-import { headers } from 'next/headers';
 import { FirstSteps, Nearly, NothingFound, QuietDay } from '#components/board/invitation';
 import { Now } from '#components/board/now';
 import { PlacesFound } from '#components/board/places';
 import { Sheet } from '#components/board/sheet';
+import { ownAddress } from '#lib/door/referrer';
 import type { Looking } from '#lib/people/rules';
 import { boardSections } from '#lib/posts/board';
 import type { Looked } from '#lib/posts/probes';
@@ -46,10 +46,4 @@ export async function Sheets({ looking, looked, hasPlace }: Props) {
       {!hasPlace && !isAsked && <FirstSteps {...steps} blank={false} />}
     </>
   );
-}
-
-/** The address under which this reader reached the board: the one their neighbours can use as well. */
-async function ownAddress(): Promise<string> {
-  const asked = await headers();
-  return `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? ''}`;
 }

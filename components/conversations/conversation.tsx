@@ -6,14 +6,15 @@ import { conversation } from '#lib/conversations/queries';
 import type { About } from '#lib/conversations/schema';
 import type { Looking } from '#lib/people/rules';
 
-type Props = { looking: Looking; about: About; before?: string | string[] };
+type Props = { looking: Looking; about: About; before?: string | string[]; answers?: boolean };
 
 /**
  * The conversation under a post or at a place: by arrival, for those signed in; visitors may begin by writing. Nothing where there is
  * none for whoever looks.
+ * @param answers whether kind answers can be given by one tap
  * @param before from the address (`?before=`): the id of the message before which to read on.
  */
-export async function Conversation({ looking, about, before }: Props) {
+export async function Conversation({ looking, about, before, answers = false }: Props) {
   const view = await conversation(looking, about, before);
   if (!view) return null;
   const t = await getTranslations('conversations');
@@ -58,7 +59,7 @@ export async function Conversation({ looking, about, before }: Props) {
       ) : (
         <p>{t.rich('visitors', { signIn: (words) => <a href="/sign-in">{words}</a> })}</p>
       )}
-      <Write looking={looking} live={live} />
+      <Write looking={looking} live={live} answers={answers} />
     </section>
   );
 }

@@ -3,15 +3,17 @@ import { Sender } from '#components/people/sender';
 import { TextArea } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { write } from '#lib/conversations/actions';
-import { messageSchema } from '#lib/conversations/schema';
+import { KIND_ANSWERS, messageSchema } from '#lib/conversations/schema';
 import { ONCE } from '#lib/form/once';
 import { startingWith } from '#lib/form/state';
 import type { Looking } from '#lib/people/rules';
 import { randomToken } from '#lib/text/random';
 import { limitsOf } from '#lib/text/words';
 
-/** The form at the end of a conversation. */
-export async function Write({ looking, live }: { looking: Looking; live: string }) {
+type WriteProps = { looking: Looking; live: string; answers: boolean };
+
+/** The form at the end of a conversation; with `answers`, kind ones stand below it, each one tap. */
+export async function Write({ looking, live, answers }: WriteProps) {
   const t = await getTranslations('conversations');
   return (
     <Form action={write.bind(null, live)} start={startingWith()}>
@@ -20,6 +22,18 @@ export async function Write({ looking, live }: { looking: Looking; live: string 
       {looking && <Hidden name={ONCE} value={randomToken()} />}
       <Sender looking={looking} />
       <Send>{t('send')}</Send>
+      {answers && (
+        <fieldset className="choice">
+          <legend>{t('answers.title')}</legend>
+          <div className="ways">
+            {KIND_ANSWERS.map((answer) => (
+              <Send key={answer} quiet anyway name="answer" value={answer}>
+                {t(`answers.${answer}`)}
+              </Send>
+            ))}
+          </div>
+        </fieldset>
+      )}
     </Form>
   );
 }

@@ -123,6 +123,19 @@ export async function AddressForm({ email }: { email: string | null }) {
   );
 }
 
+/** Bringing others along. */
+export async function Inviting() {
+  const t = await getTranslations('invitations');
+  return (
+    <section className="space-y-4 pt-4">
+      <h2>{t('meTitle')}</h2>
+      <p>
+        <a href="/invite">{t('me')}</a>
+      </p>
+    </section>
+  );
+}
+
 /** A new passphrase, and the ways out. */
 export async function Doors() {
   const t = await getTranslations('people');

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Line } from '#components/ui/form/fields';
 import { Hidden } from '#components/ui/form/form';
 import { ONCE } from '#lib/form/once';
+import { mayComeIn } from '#lib/invitations/queries';
 import type { Looking } from '#lib/people/rules';
 import { newcomerSchema } from '#lib/people/schema';
 import { randomToken } from '#lib/text/random';
@@ -14,6 +15,7 @@ export async function Sender({ looking }: { looking: Looking }) {
   return (
     <>
       <Hidden name={ONCE} value={randomToken()} />
+      {!(await mayComeIn()) && <p className="notice">{t('byInvitation')}</p>}
       <Line
         name="name"
         label={t('yourName')}

@@ -8,9 +8,10 @@ test.skip(({ isMobile }) => !isMobile, 'the same on every device');
 const folder = () => process.env.FOURNIL_FOLDER as string;
 const told = (sql: string) => ask(databaseOf(folder(), 'fournil'), sql);
 
-/** The hour of forgetting, by hand. */
+/** The hour of forgetting, by hand, with the settings of the board. */
 function forget(): void {
-  const env = { ...process.env, DATA_DIR: folder(), TZ: 'Europe/Berlin', DATABASE_URL: '' };
+  const { port } = new URL(process.env.FOURNIL_URL as string);
+  const env = { ...process.env, DATA_DIR: folder(), TZ: 'Europe/Berlin', PORT: port, DATABASE_URL: '' };
   execFileSync(process.execPath, ['bin/launch.mjs', 'keeper', 'forget'], { env });
 }
 

@@ -1,5 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import {
   changeMessage,
   deleteMessage,
@@ -8,7 +9,7 @@ import {
   writeMessage,
 } from '#lib/conversations/mutations';
 import { aboutOf } from '#lib/conversations/rules';
-import { messageSchema, ownMessageSchema } from '#lib/conversations/schema';
+import { messageSchema, ownMessageSchema, writeSchema } from '#lib/conversations/schema';
 import { bound } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
 import { parse } from '#lib/form/parse';
@@ -23,8 +24,13 @@ import { placeAddress } from '#lib/places/rules';
 export async function write(topic: string, _: FormState, form: FormData): Promise<FormState> {
   const looking = await viewer();
   const about = aboutOf(topic);
-  const { data, mistakes } = parse(messageSchema, form);
-  if (!data) return refuse(form, mistakes);
+  const { data: typed, mistakes } = parse(writeSchema, form);
+  if (!typed) return refuse(form, mistakes);
+  const t = await getTranslations('conversations');
+  // A kind answer is said in the language of whoever says it, before what they typed.
+  const said = [typed.answer && t(`answers.${typed.answer}`), typed.words].filter(Boolean).join('\n\n');
+  const { data, error } = messageSchema.safeParse({ words: said });
+  if (!data) return refuse(form, { words: error.issues[0]?.message ?? 'text.required' });
   if (!about) return refuse(form, { '': 'conversations.gone' });
   const outcome = await sendAs(looking, form, async (writer, db) => {
     const written = await writeMessage(writer, about, data, db);

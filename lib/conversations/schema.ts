@@ -7,6 +7,14 @@ export type About = { postId: string; placeId?: undefined } | { placeId: string;
 /** Words under a post or at a place: as much as one reads on a phone without losing the thread. */
 export const messageSchema = z.object({ words: words(2000) });
 
+/** What most say under a request, as a button: ordinary words by whoever presses it, which close nothing. */
+export const KIND_ANSWERS = ['love', 'onIt'] as const;
+/** A message as its form sends it: words, or one of the kind answers, or both. */
+export const writeSchema = z.object({
+  words: words(2000, { optional: true }),
+  answer: z.enum(KIND_ANSWERS, { error: 'form.invalid' }).optional(),
+});
+
 /** One's own words again: changed, or, by the button pressed, taken away or put into the notebook of the place. */
 export const ownMessageSchema = z.object({
   words: words(2000, { optional: true }),

@@ -4,6 +4,7 @@ import { config } from '#lib/config/config';
 import { seal, unseal } from '#lib/config/seal';
 import { LOOKING_AGE } from '#lib/door/looking';
 import { isSecure, readToken, SESSION_AGE, SESSION_COOKIE, writeToken } from '#lib/door/session';
+import { stays } from '#lib/forgetting/periods';
 import { LANGUAGE_COOKIE } from '#lib/language/languages';
 import { LOOKING_COOKIE, lookingFrom } from '#lib/where/looking';
 
@@ -11,6 +12,9 @@ const PASSPHRASE_COOKIE = 'fournil-passphrase';
 // Long enough to find a pen.
 const PASSPHRASE_AGE = 15 * 60;
 const CALENDAR_COOKIE = 'fournil-calendar';
+const MADE_COOKIE = 'fournil-made';
+const INVITATION_COOKIE = 'fournil-invitation';
+const INVITATION_AGE = stays('invitation') / 1000;
 const LANGUAGE_AGE = 365 * 24 * 60 * 60;
 
 function flags(maxAge: number) {
@@ -29,6 +33,7 @@ export async function dropSession(): Promise<string | undefined> {
   jar.delete(SESSION_COOKIE);
   jar.delete(PASSPHRASE_COOKIE);
   jar.delete(CALENDAR_COOKIE);
+  jar.delete(MADE_COOKIE);
   return raw && (await readToken(raw))?.session;
 }
 
@@ -76,6 +81,37 @@ export async function carryCalendar(token: string): Promise<void> {
 /** The token of a secret address that was made a moment ago on this device. */
 export async function carriedCalendar(): Promise<string | undefined> {
   return carried(CALENDAR_COOKIE, 'calendar');
+}
+
+/** Carries the links of a new invitation, sealed, to the next page on this device. Only in an action. */
+export async function carryMade(made: string): Promise<void> {
+  await carry(MADE_COOKIE, 'made', made);
+}
+
+/** The links of an invitation that was made a moment ago on this device. */
+export async function carriedMade(): Promise<string | undefined> {
+  return carried(MADE_COOKIE, 'made');
+}
+
+/** The links of the invitation were taken. Only in an action. */
+export async function dropMade(): Promise<void> {
+  (await cookies()).delete(MADE_COOKIE);
+}
+
+/** Carries an invitation's token until its holder gives their name at the end of a form. Only in an action. */
+export async function carryInvitation(token: string): Promise<void> {
+  const sealed = Buffer.from(seal('invitation', token)).toString('base64url');
+  (await cookies()).set(INVITATION_COOKIE, sealed, flags(INVITATION_AGE));
+}
+
+/** The token of the invitation that this device carries. */
+export async function carriedInvitation(): Promise<string | undefined> {
+  return carried(INVITATION_COOKIE, 'invitation');
+}
+
+/** Its holder has come in. Only in an action. */
+export async function dropInvitation(): Promise<void> {
+  (await cookies()).delete(INVITATION_COOKIE);
 }
 
 async function carry(cookie: string, purpose: string, text: string): Promise<void> {

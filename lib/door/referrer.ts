@@ -23,3 +23,9 @@ export function isOwnPath(text: string | undefined | null): text is string {
 export async function isFetchedAhead(): Promise<boolean> {
   return /\bprefetch\b/.test((await headers()).get('sec-purpose') ?? '');
 }
+
+/** The address under which this reader reached the board: the one their neighbours can use as well. For pages only, never for mails. */
+export async function ownAddress(): Promise<string> {
+  const asked = await headers();
+  return `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? ''}`;
+}

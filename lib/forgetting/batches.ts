@@ -190,6 +190,7 @@ export const STEPS: readonly Step[] = [
   correspondences,
   rows('version', 'PlaceVersion', ['id'], (at) => Prisma.sql`"madeAt" <= ${since('version', at)}`),
   places,
+  rows('invitation', 'Invitation', ['id'], (at) => Prisma.sql`"until" < ${todayIn(zone(), at)}::date`),
   rows('link', 'SignInLink', ['tokenHash'], (at) => Prisma.sql`"expires" <= ${at}`),
   rows('session', 'Session', ['id'], (at) => Prisma.sql`"usedOn" < ${dayBefore('session', at)}::date`),
   rows('submission', 'Submission', ['key'], (at) => Prisma.sql`"madeAt" <= ${since('submission', at)}`),

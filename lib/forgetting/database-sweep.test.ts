@@ -72,6 +72,18 @@ test('that a post is news goes by the day', async () => {
   expect(await isThere(thing('news', of))).toBe(false);
 });
 
+test('an invitation: a day counts whole here, too', async () => {
+  const hashes = { tokenHash: bytes(), backHash: bytes() };
+  const until = new Date('2030-05-10');
+  const data = { ...hashes, forGroup: true, welcomes: false, until };
+  const invitation = thing('invitation', { id: (await database().invitation.create({ data })).id });
+  const end = dayStart('2030-05-11', ZONE);
+  await sweep(after(end, -1));
+  expect(await isThere(invitation)).toBe(true);
+  expect(await sweep(end)).toContain('invitation');
+  expect(await isThere(invitation)).toBe(false);
+});
+
 test('whoever is unseen for a year goes with all they posted, and its files', async () => {
   const id = await person('2029-01-01');
   const alone = await post([after(THEN, 90 * DAY)]);

@@ -53,6 +53,8 @@ const OLDEST: Record<PeriodOf, Oldest | null> = {
   letter: by('Letter', 'madeAt'),
   version: by('PlaceVersion', 'madeAt'),
   place: by('Place', 'closedAt'),
+  invitation: () =>
+    Prisma.sql`SELECT ("until" - ${staysDays('invitation')}::int)::text FROM "Invitation" ORDER BY "until" LIMIT 1`,
   link: by('SignInLink', 'expires'),
   session: byDay('Session', 'usedOn'),
   submission: by('Submission', 'madeAt'),

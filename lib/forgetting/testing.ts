@@ -211,6 +211,7 @@ type OtherTable =
   | 'placeVersion'
   | 'place'
   | 'signInLink'
+  | 'invitation'
   | 'session'
   | 'submission'
   | 'picture'

@@ -184,20 +184,48 @@ async function sendAsPerson(viewer: Viewer, form: FormData, work: Work): Promise
 
 async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Promise<Outcome> {
   // Next's own parts are loaded where a form is sent only: the keeper's command runs this file without Next.
-  const { carryPassphrase, keepSession } = await import('#lib/door/cookies');
+  const { carriedInvitation, carryPassphrase, dropInvitation, keepSession } = await import(
+    '#lib/door/cookies'
+  );
   const { getLocale } = await import('next-intl/server');
   const { data, mistakes } = parse(newcomerSchema, form);
   if (!data) return { mistakes };
-  if (!mayComeIn) return { mistakes: { name: 'people.inviteOnly' } };
+  const invitation = await carriedInvitation();
+  if (!mayComeIn && !invitation) return { mistakes: { name: 'people.inviteOnly' } };
   let newcomer: Newcomer | undefined;
   const sent = await once(`visitor ${form.get(ONCE)}`, form, async (db) => {
     newcomer = await signUp(data.name, db, await getLocale());
-    return newcomer && { target: await work(newcomer.viewer, db), personId: newcomer.viewer.id };
+    if (!newcomer) return undefined;
+    const invited = invitation ? await takeInvitation(invitation, db) : undefined;
+    if (!invited && !mayComeIn) throw new Declined({ name: 'people.invitationOver' });
+    if (invited?.welcomes) await welcome(newcomer.viewer, db);
+    return { target: await work(newcomer.viewer, db), personId: newcomer.viewer.id };
   });
   if (!sent) return { mistakes: { name: { key: 'people.taken', values: { name: data.name } } } };
   const viewer = newcomer?.viewer ?? mint({ id: sent.personId, name: data.name });
   await keepSession(await beginSession(viewer));
   // Sent again because the first answer was lost: the passphrase in it was lost too.
   await carryPassphrase(newcomer?.passphrase ?? (await renewPassphrase(viewer)));
+  if (invitation) await dropInvitation();
   return { target: sent.target };
+}
+
+/**
+ * Somebody comes in by an invitation: one for one person is used up, in the transaction that gives them their name. Nothing says afterwards
+ * who came by which. @returns undefined where it does not open (any more)
+ */
+export async function takeInvitation(
+  token: string,
+  db: Transaction,
+): Promise<{ welcomes: boolean } | undefined> {
+  const [tokenHash, today] = [sha256(token), todayIn(zone(), now())];
+  const [used] = await db.$queryRaw<{ id: string; welcomes: boolean }[]>`
+    DELETE FROM "Invitation" WHERE "tokenHash" = ${tokenHash} AND NOT "forGroup" AND "until" >= ${today}::date
+    RETURNING id::text, "welcomes"`;
+  if (used) await erasedEarly(db, 'Invitation', used.id);
+  if (used) return { welcomes: used.welcomes };
+  // Held, so that whoever takes it back meanwhile waits until they are in, or they find it gone.
+  const [group] = await db.$queryRaw<{ welcomes: boolean }[]>`
+    SELECT "welcomes" FROM "Invitation" WHERE "tokenHash" = ${tokenHash} AND "forGroup" AND "until" >= ${today}::date FOR SHARE`;
+  return group;
 }

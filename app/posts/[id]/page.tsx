@@ -67,6 +67,7 @@ export default async function Page({ params, searchParams }: Props) {
         <Conversation
           looking={looking}
           about={{ postId: shown.id }}
+          answers={shown.kind === 'REQUEST' && !shown.isHost && !shown.withdrawn}
           before={typeof before === 'string' ? before : undefined}
         />
         <Goes goes={shown.goes} />

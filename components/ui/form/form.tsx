@@ -39,20 +39,18 @@ export function Hidden({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={useValue(name) ?? value} />;
 }
 
-/** The button that sends the form. Named, it tells which of several was pressed. */
-export function Send({
-  children,
-  name,
-  value,
-  quiet,
-}: {
-  children: ReactNode;
-  name?: string;
-  value?: string;
-  quiet?: boolean;
-}) {
+type SendProps = { children: ReactNode; name?: string; value?: string; quiet?: boolean; anyway?: boolean };
+
+/** The button that sends the form. Named, it tells which of several was pressed; with `anyway`, also where fields are empty. */
+export function Send({ children, name, value, quiet, anyway }: SendProps) {
   return (
-    <button type="submit" className={quiet ? 'button-quiet' : 'button'} name={name} value={value}>
+    <button
+      type="submit"
+      className={quiet ? 'button-quiet' : 'button'}
+      name={name}
+      value={value}
+      formNoValidate={anyway}
+    >
       {children}
     </button>
   );

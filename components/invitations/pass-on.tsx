@@ -1,0 +1,36 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Qr } from '#components/ui/qr';
+import { board } from '#lib/board/queries';
+import { ownAddress } from '#lib/door/referrer';
+import type { InvitationView } from '#lib/invitations/schema';
+import { formatDay } from '#lib/when/format';
+
+/** An invitation to pass on: a text to paste, and a picture for a camera. */
+export async function PassOn({ token, invitation }: { token: string; invitation: InvitationView }) {
+  const t = await getTranslations('invitations');
+  const { name } = await board();
+  const link = `${await ownAddress()}/in/${token}`;
+  const day = formatDay(invitation.until, await getLocale(), 'long');
+  const message = t(invitation.forGroup ? 'messageGroup' : 'messageOne', { board: name, link, day });
+  return (
+    <>
+      <h2 id="paste">{t('paste')}</h2>
+      <p className="hint" id="paste-hint">
+        {t(invitation.forGroup ? 'pasteGroup' : 'pasteOne')}
+      </p>
+      <textarea
+        readOnly
+        rows={6}
+        className="field"
+        aria-labelledby="paste"
+        aria-describedby="paste-hint"
+        data-words=""
+        dir="auto"
+        defaultValue={message}
+      />
+      <h2>{t('camera')}</h2>
+      <p className="hint">{t('cameraHint')}</p>
+      <Qr address={link} says={t('qr')} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import 'server-only';
+import { erasedEarly } from '#lib/backup/erased';
+import { database } from '#lib/database/client';
+import { staysDays } from '#lib/forgetting/periods';
+import type { MadeView } from '#lib/invitations/schema';
+import type { Viewer } from '#lib/people/rules';
+import { randomToken, sha256 } from '#lib/text/random';
+import { now } from '#lib/when/clock';
+import { addDays, todayIn } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+const hashOf = (token: string) => new Uint8Array(sha256(token));
+
+/**
+ * Makes an invitation for one person or for a group, for seven days. What it returns stands nowhere else, and nothing says who made it: it
+ * is taken back by a token of its own.
+ */
+export async function invite(viewer: Viewer, forGroup: boolean): Promise<MadeView> {
+  const [token, back] = [randomToken(), randomToken()];
+  const until = addDays(todayIn(zone(), now()), staysDays('invitation'));
+  const { carefulUntil } = await database().person.findUniqueOrThrow({ where: { id: viewer.id } });
+  await database().invitation.create({
+    data: {
+      tokenHash: hashOf(token),
+      backHash: hashOf(back),
+      forGroup,
+      welcomes: !forGroup && carefulUntil <= now(),
+      until: new Date(until),
+    },
+    select: { id: true },
+  });
+  return { token, back, forGroup, until };
+}
+
+/** Takes an invitation back: from now on nobody comes by it. @returns false where there is none, or none any more */
+export async function takeBack(back: string): Promise<boolean> {
+  return database().$transaction(async (db) => {
+    const invitation = await db.invitation.findUnique({ where: { backHash: hashOf(back) } });
+    if (!invitation) return false;
+    await db.invitation.deleteMany({ where: { id: invitation.id } });
+    await erasedEarly(db, 'Invitation', invitation.id);
+    return true;
+  });
+}
