@@ -1,74 +1,20 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Attacker } from './attacks/attack.ts';
+import { backups } from './attacks/backups.ts';
 import { files, picturesBy } from './attacks/files.ts';
 import { joins } from './attacks/joins.ts';
 import { nearness } from './attacks/nearness.ts';
 import { traces } from './attacks/traces.ts';
 import { CERTAIN, clockOf } from './audit.ts';
 import type { Case } from './cases.ts';
-import { type Chance, chance } from './chance.ts';
-import type { Evidence } from './evidence.ts';
-import type { Row } from './rows.ts';
+import { chance } from './chance.ts';
 import { holm, score, separates } from './score.ts';
+import { type World, world } from './world.ts';
 
 // The auditor itself: what is planted it finds, and where nothing is planted it finds nothing.
 
-const PEOPLE = 40;
 const DAY = 24 * 60 * 60 * 1000;
-
-type World = { evidence: Evidence; cases: Case[]; by: Chance; came: number[]; id: (of: string) => string };
-
-/** A board that has forgotten everything: people in no order, and things that nobody is known to have put up. */
-function world(seed: string): World {
-  const by = chance(seed);
-  const id = (of: string) => {
-    const hex = createHash('sha256').update(`${seed} ${of}`).digest('hex');
-    return [
-      hex.slice(0, 8),
-      hex.slice(8, 12),
-      `4${hex.slice(13, 16)}`,
-      `8${hex.slice(17, 20)}`,
-      hex.slice(20, 32),
-    ].join('-');
-  };
-  const came = Array.from({ length: PEOPLE }, () => by.next() * 30 * DAY);
-  const cases = Array.from({ length: 150 }, (_, at): Case => {
-    const when = by.next() * 30 * DAY;
-    const here = came.flatMap((since, who) => (since <= when ? [who] : []));
-    return { ids: [id(`thing ${at}`)], at: when, truth: new Set([here.length > 0 ? by.one(here) : 0]) };
-  });
-  const rows = by.shuffled(came.map((_, who) => who)).map(
-    (who, at): Row => ({
-      ...{ table: '"Person"', block: Math.floor(at / 20), item: (at % 20) + 1, xmin: 800 },
-      values: { id: id(`person ${who}`), name: `somebody ${who}`, seenOn: '2027-04-01' },
-    }),
-  );
-  const column = (name: string, type: string) => ({ name, type });
-  const tables = [
-    {
-      name: '"Person"',
-      file: 'base/5/77',
-      columns: [column('id', 'uuid'), column('name', 'text'), column('seenOn', 'date')],
-    },
-  ];
-  const people = came.map((_, who) => id(`person ${who}`));
-  const evidence: Evidence = {
-    ...{
-      tables,
-      rows,
-      tuples: [],
-      people,
-      found: new Map(),
-      canaries: new Map(),
-      sealed: new Map(),
-      files: [],
-    },
-  };
-  return { evidence, cases, by, came, id };
-}
-
-const ATTACKERS: Attacker[] = [joins, nearness, traces, files((time) => time)];
+const ATTACKERS: Attacker[] = [joins, nearness, traces, backups, files((time) => time)];
 
 /** The attacks that are better than chance, by name. */
 function succeed({ evidence, cases }: World): string[] {
@@ -204,6 +150,35 @@ const PLANTED: [what: string, by: RegExp, plant: (world: World) => void][] = [
         };
         evidence.tuples.push({ file: 'postgres/base/5/77', tuple });
       }
+    },
+  ],
+  [
+    'rows in the order of arrival in a backup',
+    /^position of "Person".id, in the backup/,
+    ({ evidence, came, id }) => {
+      const order = [...came.keys()].sort((one, other) => (came[one] ?? 0) - (came[other] ?? 0));
+      evidence.backup = order.map((who, item) => ({
+        ...{ table: '"Person"', block: 0, item, xmin: Number.NaN },
+        values: { id: id(`person ${who}`) },
+      }));
+    },
+  ],
+  [
+    'somebody’s row that differs between two backups',
+    /^what differs/,
+    ({ evidence, cases, id }) => {
+      const end = 30 * DAY;
+      for (const each of cases) if (each.at > end - DAY) each.truth = new Set([author(each) % 3]);
+      const values = [0, 1, 2].map((who) => ({ id: id(`person ${who}`) }));
+      const rows = values.map((each) => ({ table: '"Person"', block: 0, item: 0, xmin: 0, values: each }));
+      cases.push(
+        ...Array.from({ length: 30 }, (_, at) => ({
+          ids: [],
+          at: end - at * 1000,
+          truth: new Set([at % 3]),
+        })),
+      );
+      evidence.changed = { rows, at: end };
     },
   ],
   [

@@ -1,4 +1,5 @@
 import type { Attack } from './attacks/attack.ts';
+import { backups } from './attacks/backups.ts';
 import { files, picturesBy } from './attacks/files.ts';
 import { joins } from './attacks/joins.ts';
 import { nearness } from './attacks/nearness.ts';
@@ -11,6 +12,10 @@ import { holm, type Score, score, separates } from './score.ts';
 
 /** So unlikely by chance, after correcting for how many attacks there were, that it was not chance. */
 export const CERTAIN = 0.001;
+/** An attack has teeth where it succeeds before the night at this p, corrected for all attacks of its kind. */
+const TEETH = 0.01;
+/** How often truth is shuffled: after the night so often that one attack among a thousand could still be found out. */
+const SHUFFLES = { before: 20_000, after: 2_000_000 };
 
 /** One attack on one question, and how it did. `holm` is its p, corrected for all attacks on that disk. */
 export type Tried = Score & { asks: string; by: string; kind: string; lives: boolean; holm: number };
@@ -21,6 +26,8 @@ export type Audit = {
   after: Tried[];
   passed: Words[];
   living: Words[];
+  /** Canaries in the backup before the newest that passed after it was made: they go with it, within seven days. */
+  backup: Words[];
   /** Sentences: why the promise does not hold, or the auditor proves nothing. */
   broken: string[];
 };
@@ -38,12 +45,32 @@ export async function audit(inquiry: Inquiry): Promise<Audit> {
   const after = await evidenceOf(inquiry.after, { ...sought, sealed });
   const lived = clockOf(inquiry.times);
   const tried = {
-    before: tryAll(before, questions, inquiry, lived),
-    after: tryAll(after, questions, inquiry, lived),
+    before: tryAll(before, questions, inquiry, lived, SHUFFLES.before),
+    after: tryAll(after, questions, inquiry, lived, SHUFFLES.after),
   };
+  // Afterwards all attacks are one family: together they may err once in a thousand. Before, each kind shows its own teeth.
+  correct(tried.after);
+  for (const of of Map.groupBy(tried.before, ({ kind }) => kind).values()) correct(of);
   const words = (isPassed: boolean) => wordsOf(inquiry, before, after, isPassed);
-  const found = { ...tried, passed: words(true), living: words(false) };
+  const found = { ...tried, passed: words(true), living: words(false), backup: earlierWords(inquiry, after) };
   return { ...found, broken: brokenIn(found) };
+}
+
+/** What the backup before the newest holds of what has passed: `before`, of what passed since; `after`, of what had passed when it was made. */
+function earlierWords({ truth }: Inquiry, { earlier }: Evidence): Words[] {
+  const passed = truth.canaries.filter(({ goes }) => goes !== null);
+  return [...Map.groupBy(passed, ({ what }) => what)].flatMap(([what, words]) => {
+    const held = words.filter(({ word }) => earlier.canaries.has(word));
+    const late = held.filter(({ goes }) => (goes ?? 0) <= earlier.at);
+    const line = {
+      what,
+      of: words.length,
+      before: held.length,
+      after: late.length,
+      where: ['the backup before'],
+    };
+    return held.length > 0 ? [line] : [];
+  });
 }
 
 /** Reads a time that this machine's file system wrote as one of the board's clock. */
@@ -61,8 +88,11 @@ function tryAll(
   questions: Question[],
   { truth, seen }: Inquiry,
   lived: (time: number) => number,
+  most: number,
 ): Tried[] {
-  const attacks: Attack[] = [joins, nearness, traces, files(lived)].flatMap((attacker) => attacker(evidence));
+  const attacks: Attack[] = [joins, nearness, traces, backups, files(lived)].flatMap((attacker) =>
+    attacker(evidence),
+  );
   const all = attacks.flatMap(({ by, kind, lives = false, guess }) =>
     questions.map(({ asks, cases }) => ({
       ...{ asks, by, kind, lives, holm: 1 },
@@ -70,16 +100,21 @@ function tryAll(
         guess(cases),
         cases.map((each) => each.truth),
         chance(`${by} ${asks}`),
+        most,
       ),
     })),
   );
-  all.push(...pictures(evidence, truth, seen, lived));
-  const judged = all.filter(({ lives }) => !lives);
+  all.push(...pictures(evidence, truth, seen, lived, most));
+  return all;
+}
+
+/** Corrects for how many attacks there were; those that read what lives judge nothing, and are not among them. */
+function correct(tried: Tried[]): void {
+  const judged = tried.filter(({ lives }) => !lives);
   const corrected = holm(judged.map(({ p }) => p));
   judged.forEach((each, at) => {
     each.holm = corrected[at] ?? 1;
   });
-  return all;
 }
 
 /** Which of what has passed had a picture. */
@@ -88,6 +123,7 @@ function pictures(
   truth: Inquiry['truth'],
   seen: Inquiry['seen'],
   lived: (time: number) => number,
+  most: number,
 ): Tried[] {
   const first = new Map(seen.map((each) => [each.id, each.first]));
   const things = truth.things.filter(({ passed, id }) => passed && first.has(id));
@@ -106,13 +142,13 @@ function pictures(
       kind: 'pictures',
       lives: false,
       holm: 1,
-      ...separates(near, had, chance(by)),
+      ...separates(near, had, chance(by), most),
     };
   });
 }
 
 function wordsOf({ truth }: Inquiry, before: Evidence, after: Evidence, isPassed: boolean): Words[] {
-  const of = truth.canaries.filter(({ passed }) => passed === isPassed);
+  const of = truth.canaries.filter(({ goes }) => (goes !== null) === isPassed);
   const sorts = Map.groupBy(of, ({ what }) => what);
   return [...sorts].map(([what, words]) => {
     const found = (in_: Evidence) => words.filter(({ word }) => in_.canaries.has(word));
@@ -130,10 +166,12 @@ function wordsOf({ truth }: Inquiry, before: Evidence, after: Evidence, isPassed
 /** What never reaches the disk cannot be found before the night either. */
 const NEVER = /file name|metadata/;
 /** Attacks whose teeth only planted samples can show: the board never told anything by these. */
-const PLANTED = ['ids', 'sizes'];
+const PLANTED = ['ids', 'sizes', 'two backups'];
 
-function brokenIn({ before, after, passed }: Omit<Audit, 'broken'>): string[] {
+function brokenIn({ before, after, passed, backup }: Omit<Audit, 'broken'>): string[] {
   const broken: string[] = [];
+  for (const { what, after: late } of backup)
+    if (late > 0) broken.push(`In a backup are ${late} canaries (${what}) that had passed when it was made`);
   for (const { what, of, before: found, after: left, where } of passed) {
     if (left > 0)
       broken.push(
@@ -147,7 +185,7 @@ function brokenIn({ before, after, passed }: Omit<Audit, 'broken'>): string[] {
   for (const kind of new Set(before.map((each) => each.kind)))
     if (
       !PLANTED.includes(kind) &&
-      !before.some((each) => each.kind === kind && !each.lives && each.holm < CERTAIN)
+      !before.some((each) => each.kind === kind && !each.lives && each.holm < TEETH)
     )
       broken.push(`No teeth: no attack by ${kind} succeeded before the night`);
   return broken;

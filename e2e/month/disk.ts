@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { databaseAccount } from '#lib/database/account';
 import { clusterFolder } from '#lib/database/cluster';
@@ -26,28 +26,29 @@ export type Disk = {
   files: FileRecord[];
   /** What the board said while it ran: its log. */
   said: string;
-  /** The backups that lie about, the newest last, each with what it holds (opened by its key). */
-  backups: { file: string; opened: string }[];
+  /** The backups that lie about, the newest last, each with when it was made by the board's clock. Their key is in the keys folder. */
+  backups: { file: string; at: number }[];
 };
 
-/** Copies everything that a board, which must be stopped, has on disk. */
-export function seize(board: { folder: string; said: () => string }, to: string): Disk {
+/**
+ * Copies everything that a board, which must be stopped, has on disk; of its build what was written `since` it opened (in milliseconds
+ * since 1970): what is older knows nobody.
+ */
+export function seize(board: { folder: string; said: () => string }, to: string, since: number): Disk {
   mkdirSync(to, { recursive: true });
   const cluster = clusterFolder(board.folder, databaseAccount());
   const outside = !cluster.startsWith(board.folder + path.sep);
-  const build = process.env.FOURNIL_BUILD ?? '.next-test';
-  const from = [
-    board.folder,
-    ...(outside ? [cluster] : []),
-    path.join(build, 'cache'),
-    path.join(build, 'server/app'),
-  ];
-  const there = from.filter((folder) => existsSync(folder));
-  const files = there.flatMap((folder) => recordsIn(folder));
-  const folders = there.map((folder, at) => copied(folder, path.join(to, `${at}`)));
+  const from = [board.folder, ...(outside ? [cluster] : [])];
+  const files = from.flatMap((folder) => recordsIn(folder));
+  const folders = from.map((folder, at) => copied(folder, path.join(to, `${at}`)));
+  const build = recordsIn(process.env.FOURNIL_BUILD ?? '.next-test').filter(({ mtime }) => mtime > since);
+  const written = path.join(to, 'build');
+  mkdirSync(written);
+  build.forEach(({ file }, at) => copied(file, path.join(written, `${at} ${path.basename(file)}`)));
   const inside = path.join(to, '0', path.relative(board.folder, cluster));
   return {
-    ...{ folders, files, data: path.join(to, '0'), said: board.said(), backups: [] },
+    ...{ folders: [...folders, written], files: [...files, ...build] },
+    ...{ data: path.join(to, '0'), said: board.said(), backups: [] },
     cluster: outside ? path.join(to, '1') : inside,
   };
 }

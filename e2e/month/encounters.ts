@@ -88,13 +88,13 @@ export async function stayAway(life: Neighbourhood, who: Person): Promise<boolea
   return true;
 }
 
-/** Calls a date off, with a line. */
+/** Calls a date off, with a line; or says a word about it. */
 export async function callOff(life: Neighbourhood, who: Person, thing: Thing): Promise<boolean> {
   const occasion = thing.occasions.find(({ ends }) => ends > life.now());
   if (!occasion || occasion.calledOff) return false;
   const word = life.canaries.word('line of a date', () => GOES.occasion(thing, occasion));
-  const page = await who.device.open(`/posts/${thing.id}/call-off`);
-  await who.device.send(page, 'reason', { date: occasion.id, reason: 'rain', line: word });
+  const page = await who.device.open(`/posts/${thing.id}/dates/${occasion.id}`);
+  await who.device.send(page, 'reason', { reason: 'rain', line: word });
   occasion.calledOff = true;
   return true;
 }

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { changedBetween, type Opened, openBackup } from './backups.ts';
 import { type Disk, filesIn } from './disk.ts';
 import { Finder, type Found, formsOf } from './find.ts';
 import { compressedIn, decompressed, type Tuple, toastsIn, tuplesIn } from './pages.ts';
@@ -23,6 +25,11 @@ export type Evidence = {
   /** Sealed values that opened, by their first sixteen bytes in hex, with the canaries in them. */
   sealed: Map<string, string[]>;
   files: Disk['files'];
+  /** The newest backup's rows; those that differ from the backup before, with when the newest was made. */
+  backup: Row[];
+  changed: { rows: Row[]; at: number };
+  /** Canaries in the backup before the newest, and when it was made. */
+  earlier: { canaries: Set<string>; at: number };
 };
 
 /** What an auditor looks for: names (by people's numbers; of those who are not here, none), ids that visitors saw, and sealed values known from elsewhere. */
@@ -48,9 +55,14 @@ export async function evidenceOf(disk: Disk, { names, ids, sealed: known }: Soug
     finder.look(where, bytes);
   };
   const tuples: Evidence['tuples'] = [];
+  const read = new Set<string>();
   for (const folder of disk.folders)
     for (const file of filesIn(folder)) {
       const bytes = readFileSync(file);
+      // PostgreSQL begins with several copies of the same files.
+      const content = hash('sha1', bytes);
+      if (read.has(content)) continue;
+      read.add(content);
       const where = path.relative(folder, file);
       look(where, bytes);
       for (const stream of streamsIn(bytes)) look(`${where}, decompressed`, stream);
@@ -65,9 +77,10 @@ export async function evidenceOf(disk: Disk, { names, ids, sealed: known }: Soug
     }
   look('the names of files', Buffer.from(disk.files.map(({ file }) => file).join('\n')));
   note('the log', Buffer.from(disk.said));
-  for (const { file, opened } of disk.backups) note(file, readFileSync(opened));
+  const backups = await backupsOn(disk);
+  for (const { name, bytes } of backups.newest?.parts ?? []) look(`backup, ${name}`, bytes);
   const sealed: Evidence['sealed'] = new Map();
-  for (const { table, values } of rows)
+  for (const { table, values } of [...rows, ...(backups.newest?.rows ?? [])])
     for (const value of Object.values(values)) {
       if (value === null) continue;
       note(`${table}, asked`, Buffer.from(value));
@@ -81,7 +94,30 @@ export async function evidenceOf(disk: Disk, { names, ids, sealed: known }: Soug
   for (const [hex, words] of known)
     for (const { file } of finder.found.get(`sealed ${hex}`) ?? [])
       for (const word of words) canaries.set(word, (canaries.get(word) ?? new Set()).add(`${file}, sealed`));
-  return { tables, rows, tuples, people, found: finder.found, canaries, sealed, files: disk.files };
+  const { changed, earlier } = backups;
+  return {
+    ...{ tables, rows, tuples, people, found: finder.found, canaries, sealed, files: disk.files },
+    ...{ backup: backups.newest?.rows ?? [], changed, earlier: withSealed(earlier, opener) },
+  };
+}
+
+/** The newest backup, what changed since the one before it, and that one itself. */
+async function backupsOn({ backups, data }: Disk) {
+  const [first, second] = [backups.at(-2), backups.at(-1)];
+  const newest = second && (await openBackup(second, data));
+  const before = first && (await openBackup(first, data));
+  const changed = { rows: before && newest ? changedBetween(before, newest) : [], at: second?.at ?? 0 };
+  return { newest, changed, earlier: { opened: before, at: first?.at ?? 0 } };
+}
+
+function withSealed(
+  { opened, at }: { opened: Opened | undefined; at: number },
+  opener: Opener,
+): Evidence['earlier'] {
+  const values = (opened?.rows ?? []).flatMap((row) => Object.values(row.values));
+  const texts = values.flatMap((value) => (value && opener.openValue(value)) || []);
+  const all = [...(opened?.parts ?? []).map(({ bytes }) => bytes), ...texts.map((text) => Buffer.from(text))];
+  return { canaries: new Set(all.flatMap((bytes) => [...canariesIn(bytes)])), at };
 }
 
 /** Ids of people by their names: from whatever table has a column with most of the names, and another that is unique and an id. */

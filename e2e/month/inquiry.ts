@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { startBoard } from '../board.ts';
 import { type Disk, seize } from './disk.ts';
@@ -39,7 +38,7 @@ export async function inquire(
     await live(lived, size.quiet, 0.15);
     await nightfall(lived);
     await lived.board.stop();
-    const before = seize(lived.board, path.join(to, 'before'));
+    const before = seize(lived.board, path.join(to, 'before'), lived.opened);
     say('The month is over: the disk is copied, and the night comes');
     await startAgain(lived);
     const told = [await keeper(lived, 'forget')];
@@ -51,8 +50,8 @@ export async function inquire(
     const second = await backup(lived, path.join(to, 'second.backup'));
     const truth = truthOf(lived.life, lived.life.now());
     await lived.board.stop();
-    const after = seize(lived.board, path.join(to, 'after'));
-    after.backups = [first, second].filter((each) => each !== undefined);
+    const after = seize(lived.board, path.join(to, 'after'), lived.opened);
+    after.backups = [first, second];
     const seen = [...lived.observer.seen.values()];
     return { truth, seen, before, after, times: lived.times, refused: lived.refused, told };
   } finally {
@@ -80,11 +79,10 @@ function keeper(lived: Lived, ...command: string[]): Promise<string> {
   return run(lived, ['bin/launch.mjs', 'keeper', ...command]);
 }
 
-/** Makes a backup, where this board can, and opens it as whoever has its key. */
-async function backup(lived: Lived, file: string): Promise<Disk['backups'][number] | undefined> {
-  if (!existsSync('bin/backup.ts')) return undefined;
+/** Makes a backup. */
+async function backup(lived: Lived, file: string): Promise<Disk['backups'][number]> {
   await run(lived, ['bin/launch.mjs', 'backup', file]);
-  return { file, opened: '' };
+  return { file, at: lived.life.now() };
 }
 
 function run({ board, clock }: Lived, args: string[]): Promise<string> {

@@ -26,6 +26,8 @@ export type Lived = {
   size: Size;
   /** What the board did not take, as sentences. */
   refused: string[];
+  /** When it opened, by this machine's clock. */
+  opened: number;
   /** Where the board's clock stood when, so that the times of files can be read: pairs of this machine's time and the board's. */
   times: [real: number, lived: number][];
 };
@@ -37,7 +39,7 @@ export async function openBoard(size: Size, seed: string): Promise<Lived> {
   const board = await startBoard({ folder: freshFolder(), env: { ...clock.env, ...SETTINGS } });
   const life = new Neighbourhood(board.url, clock, seed);
   const observer = new Observer(board.url);
-  const lived: Lived = { board, clock, life, observer, size, refused: [], times: [] };
+  const lived: Lived = { board, clock, life, observer, size, refused: [], opened: Date.now(), times: [] };
   const device = new Device(board.url);
   const begin = await device.open(new URL(board.link ?? '').pathname + new URL(board.link ?? '').search);
   await device.send(begin, 'boardName', {

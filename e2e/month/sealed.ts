@@ -39,19 +39,29 @@ export class Opener {
   openIn(data: Buffer): string[] {
     const found: string[] = [];
     for (let at = 0; at + 29 < data.length; at++) {
-      const first = data.readUInt8(at);
-      const short = first & 1 ? data.subarray(at + 1, at + (first >>> 1)) : undefined;
-      const length = first & 1 || at + 4 > data.length ? 0 : data.readUInt32LE(at) >>> 2;
-      const bytes =
-        short ?? (length > 32 && at + length <= data.length ? data.subarray(at + 4, at + length) : undefined);
-      const text =
-        bytes && bytes.length >= 29
-          ? (this.open(bytes) ?? this.openValue(bytes.toString('latin1')))
-          : undefined;
+      const bytes = valueAt(data, at);
+      const text = bytes && (isNoise(bytes) ? this.open(bytes) : this.openValue(bytes.toString('latin1')));
       if (text) found.push(text);
     }
     return found;
   }
+}
+
+/** A value of varying length that may begin here, long enough to be a sealed one. */
+function valueAt(data: Buffer, at: number): Buffer | undefined {
+  const first = data.readUInt8(at);
+  if (first & 1) {
+    const length = first >>> 1;
+    return length >= 30 && at + length <= data.length ? data.subarray(at + 1, at + length) : undefined;
+  }
+  const length = at + 4 > data.length ? 0 : data.readUInt32LE(at) >>> 2;
+  return length >= 33 && at + length <= data.length ? data.subarray(at + 4, at + length) : undefined;
+}
+
+/** What is sealed begins with twenty-eight bytes by chance, hardly two of them alike; ids and words do not. */
+function isNoise(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 28);
+  return new Set(head).size >= 21 && head.some((byte) => byte > 127);
 }
 
 let known: string[] | undefined;

@@ -22,6 +22,9 @@ export function table(audit: Audit, { all = false } = {}): string {
     'What still lives, and is found: people, places, rhythms, words and letters of the last thirty days, three days of grace.',
     ...columns(['', 'of', 'before', 'after'], audit.living.map(wordsLine)),
     '',
+    'What has passed since the last backup but one was made, and is in it: it goes with it, within seven days.',
+    ...columns(['', 'of', 'in it', 'too old'], audit.backup.map(wordsLine)),
+    '',
     'What living words tell of what has passed, by their dates (promised to nobody; p as it is).',
     ...columns(
       ['question', 'by', 'right, by chance, of', 'p'],

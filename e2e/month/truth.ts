@@ -69,7 +69,8 @@ export type Truth = {
   things: { id: string; author: number; kind: Thing['kind']; passed: boolean; hadPicture: boolean }[];
   gave: { thing: number; giver: number; taker: number }[];
   dates: { id: string; thing: number; starts: number; passed: boolean; came: number[] }[];
-  canaries: { word: string; what: string; passed: boolean }[];
+  /** `goes`: when each must have been erased; null while it lives. */
+  canaries: { word: string; what: string; goes: number | null }[];
 };
 
 type Known = {
@@ -102,9 +103,8 @@ export function truthOf({ people, things, gave, came, canaries }: Known, at: num
       return { id, starts, passed, thing: things.indexOf(thing), came: here.map((each) => who(each.who)) };
     }),
     canaries: [...canaries.all.values()].map(({ word, what, goes }) => ({
-      word,
-      what,
-      passed: goes() <= at,
+      ...{ word, what },
+      goes: goes() <= at ? goes() : null,
     })),
   };
 }

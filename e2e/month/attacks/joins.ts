@@ -41,9 +41,9 @@ export const joins: Attacker = (evidence) => [
 ];
 
 /** The rows that hold a value, of all values that a few rows share. */
-function indexed({ rows }: Evidence): Map<string, Row[]> {
+function indexed({ rows, backup }: Evidence): Map<string, Row[]> {
   const found = new Map<string, Row[]>();
-  for (const row of rows)
+  for (const row of [...rows, ...backup])
     for (const value of new Set(Object.values(row.values))) {
       if (value === null || value.length < 6) continue;
       const with_ = found.get(value);

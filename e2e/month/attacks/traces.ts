@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence.ts';
+import type { Row } from '../rows.ts';
 import { ranksOf } from '../score.ts';
 import { type Attacker, silent } from './attack.ts';
 
@@ -21,7 +22,14 @@ type Trace = {
  * instants by the clock, the rest by their rank, as what is written later mostly lies later.
  */
 export const traces: Attacker = (evidence) =>
-  [...rowTraces(evidence), ...rawTraces(evidence)].map((trace) => ({
+  [
+    ...rowTraces(evidence, evidence.rows),
+    ...rowTraces(evidence, evidence.backup).map((trace) => ({
+      ...trace,
+      name: `${trace.name}, in the backup`,
+    })),
+    ...rawTraces(evidence),
+  ].map((trace) => ({
     by: trace.name,
     kind: trace.kind,
     ...(trace.lives && { lives: true as const }),
@@ -39,7 +47,7 @@ export const traces: Attacker = (evidence) =>
   }));
 
 /** What living rows tell, by any column that names a person. */
-function rowTraces(evidence: Evidence): Trace[] {
+function rowTraces(evidence: Evidence, rows: readonly Row[]): Trace[] {
   const people = new Map(evidence.people.flatMap((id, who) => (id ? [[id, who] as const] : [])));
   const made = new Map<string, Trace>();
   const note = (trace: Omit<Trace, 'of'>, who: number, value: number) => {
@@ -49,7 +57,7 @@ function rowTraces(evidence: Evidence): Trace[] {
     of.of.push({ who, value });
   };
   const types = new Map(evidence.tables.map(({ name, columns }) => [name, columns]));
-  for (const { table, block, item, xmin, values } of evidence.rows) {
+  for (const { table, block, item, xmin, values } of rows) {
     const columns = types.get(table) ?? [];
     for (const { name: column, type } of columns) {
       const who = type === 'uuid' ? people.get(values[column] ?? '') : undefined;
