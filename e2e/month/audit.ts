@@ -53,7 +53,7 @@ export async function audit(inquiry: Inquiry): Promise<Audit> {
   for (const of of Map.groupBy(tried.before, ({ kind }) => kind).values()) correct(of);
   const words = (isPassed: boolean) => wordsOf(inquiry, before, after, isPassed);
   const found = { ...tried, passed: words(true), living: words(false), backup: earlierWords(inquiry, after) };
-  return { ...found, broken: brokenIn(found) };
+  return { ...found, broken: brokenIn(found, inquiry.bites) };
 }
 
 /** What the backup before the newest holds of what has passed: `before`, of what passed since; `after`, of what had passed when it was made. */
@@ -168,7 +168,10 @@ const NEVER = /file name|metadata/;
 /** Attacks whose teeth only planted samples can show: the board never told anything by these. */
 const PLANTED = ['ids', 'sizes', 'two backups'];
 
-function brokenIn({ before, after, passed, backup }: Omit<Audit, 'broken'>): string[] {
+function brokenIn(
+  { before, after, passed, backup }: Omit<Audit, 'broken'>,
+  bites = [...new Set(before.map(({ kind }) => kind))].filter((kind) => !PLANTED.includes(kind)),
+): string[] {
   const broken: string[] = [];
   for (const { what, after: late } of backup)
     if (late > 0) broken.push(`In a backup are ${late} canaries (${what}) that had passed when it was made`);
@@ -182,11 +185,8 @@ function brokenIn({ before, after, passed, backup }: Omit<Audit, 'broken'>): str
   }
   for (const { by, asks, holm: p, lives } of after)
     if (!lives && p < CERTAIN) broken.push(`${asks}: better than chance by ${by} (p ${p.toExponential(1)})`);
-  for (const kind of new Set(before.map((each) => each.kind)))
-    if (
-      !PLANTED.includes(kind) &&
-      !before.some((each) => each.kind === kind && !each.lives && each.holm < TEETH)
-    )
+  for (const kind of bites)
+    if (!before.some((each) => each.kind === kind && !each.lives && each.holm < TEETH))
       broken.push(`No teeth: no attack by ${kind} succeeded before the night`);
   return broken;
 }

@@ -44,7 +44,8 @@ export function seize(board: { folder: string; said: () => string }, to: string,
   const build = recordsIn(process.env.FOURNIL_BUILD ?? '.next-test').filter(({ mtime }) => mtime > since);
   const written = path.join(to, 'build');
   mkdirSync(written);
-  build.forEach(({ file }, at) => copied(file, path.join(written, `${at} ${path.basename(file)}`)));
+  for (const [at, { file }] of build.entries())
+    copied(file, path.join(written, `${at} ${path.basename(file)}`));
   const inside = path.join(to, '0', path.relative(board.folder, cluster));
   return {
     ...{ folders: [...folders, written], files: [...files, ...build] },

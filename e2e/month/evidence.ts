@@ -35,6 +35,9 @@ export type Evidence = {
 /** What an auditor looks for: names (by people's numbers; of those who are not here, none), ids that visitors saw, and sealed values known from elsewhere. */
 export type Sought = { names: string[]; ids: string[]; sealed: Map<string, string[]> };
 
+/** So many dead rows of a table are tried with all keys. */
+const DEAD = 150;
+
 /** Reads everything on a disk. */
 export async function evidenceOf(disk: Disk, { names, ids, sealed: known }: Sought): Promise<Evidence> {
   const { tables, rows } = await rowsOf(disk.cluster);
@@ -153,14 +156,16 @@ function addressesOf(
   });
 }
 
-/** Rows that PostgreSQL no longer shows, in tables that have sealed columns; so many that trying them takes seconds. */
+/**
+ * Some rows that PostgreSQL no longer shows, of tables that have sealed columns: trying every byte of them with every key takes its time.
+ * Sealed values that are known from the disk before are looked for everywhere besides.
+ */
 function deadOf(tuples: Evidence['tuples'], tables: Table[]): Evidence['tuples'] {
-  const files = tables
-    .filter(({ columns }) => columns.some(({ type }) => type === 'bytea'))
-    .map(({ file }) => file);
-  const dead = tuples.filter(
-    ({ file, tuple }) =>
-      (tuple.state !== 'normal' || tuple.xmax !== 0) && files.some((each) => file.endsWith(each)),
-  );
-  return dead.slice(0, 3000);
+  const sealing = tables.filter(({ columns }) => columns.some(({ type }) => type === 'bytea'));
+  return sealing.flatMap(({ file: of }) => {
+    const dead = tuples.filter(
+      ({ file, tuple }) => (tuple.state !== 'normal' || tuple.xmax !== 0) && file.endsWith(`/${of}`),
+    );
+    return [...new Map(dead.map((each) => [hash('sha1', each.tuple.data), each])).values()].slice(0, DEAD);
+  });
 }

@@ -18,6 +18,8 @@ export type Inquiry = {
   /** What the board did not take, and what the keeper was told. */
   refused: string[];
   told: string[];
+  /** The kinds of attack that must show their teeth; all where none is named. */
+  bites?: string[] | undefined;
 };
 
 /**
@@ -53,7 +55,16 @@ export async function inquire(
     const after = seize(lived.board, path.join(to, 'after'), lived.opened);
     after.backups = [first, second];
     const seen = [...lived.observer.seen.values()];
-    return { truth, seen, before, after, times: lived.times, refused: lived.refused, told };
+    return {
+      truth,
+      seen,
+      before,
+      after,
+      times: lived.times,
+      refused: lived.life.refused,
+      told,
+      bites: size.bites,
+    };
   } finally {
     await lived.board.stop();
     lived.clock.remove();

@@ -2,16 +2,19 @@ import { readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { type Board, freshFolder, startBoard } from '../board.ts';
 import { type Clock, makeClock } from './clock.ts';
-import { Device, Refused } from './device.ts';
+import { Device } from './device.ts';
 import { letAddressesIn } from './letterboxes.ts';
 import { Observer } from './observer.ts';
 import { DAY, HOUR, Neighbourhood, type Size } from './people.ts';
 import { arrive, visit } from './visit.ts';
 
+/** What a small neighbourhood is enough for; the rest bites in the whole month, and on planted samples. */
+const BITES = ['joins', 'bytes', 'instants', 'pictures'];
+
 /** The month as `npm run month` lives it, and a small one for every test run. */
 export const SIZES = {
   whole: { people: 200, places: 40, days: 30, quiet: 5, often: 0.3, looks: HOUR },
-  small: { people: 36, places: 6, days: 12, quiet: 24, often: 0.5, looks: 4 * HOUR },
+  small: { people: 36, places: 6, days: 12, quiet: 24, often: 0.5, looks: 4 * HOUR, bites: BITES },
 } satisfies Record<string, Size>;
 
 /** A Monday in March; the clocks go forward at the end of the month. */
@@ -24,8 +27,6 @@ export type Lived = {
   life: Neighbourhood;
   observer: Observer;
   size: Size;
-  /** What the board did not take, as sentences. */
-  refused: string[];
   /** When it opened, by this machine's clock. */
   opened: number;
   /** Where the board's clock stood when, so that the times of files can be read: pairs of this machine's time and the board's. */
@@ -39,7 +40,7 @@ export async function openBoard(size: Size, seed: string): Promise<Lived> {
   const board = await startBoard({ folder: freshFolder(), env: { ...clock.env, ...SETTINGS } });
   const life = new Neighbourhood(board.url, clock, seed);
   const observer = new Observer(board.url);
-  const lived: Lived = { board, clock, life, observer, size, refused: [], opened: Date.now(), times: [] };
+  const lived: Lived = { board, clock, life, observer, size, opened: Date.now(), times: [] };
   const device = new Device(board.url);
   const begin = await device.open(new URL(board.link ?? '').pathname + new URL(board.link ?? '').search);
   await device.send(begin, 'boardName', {
@@ -73,10 +74,7 @@ export async function live(lived: Lived, days: number, often = 1): Promise<void>
         visits.push({ at: at(who.hour - 5), doing: () => visit(life, who, size) });
     for (const { at: when, doing } of visits.sort((one, other) => one.at - other.at)) {
       await passUntil(lived, when);
-      await doing().catch((error: unknown) => {
-        if (!(error instanceof Refused)) throw error;
-        lived.refused.push(error.message);
-      });
+      await life.attempt(doing);
     }
     if (day % 7 === 3 && often === 1) await letAddressesIn(lived);
     await passUntil(lived, midnight + DAY);

@@ -2,7 +2,7 @@ import { addDays, atHour, dayEnd, todayIn } from '#lib/when/day';
 import { Canaries } from './canaries.ts';
 import { type Chance, chance } from './chance.ts';
 import type { Clock } from './clock.ts';
-import { Device, type Page } from './device.ts';
+import { Device, type Page, Refused } from './device.ts';
 import type { Came, Gave, Neighbour, Place, Thing } from './truth.ts';
 
 export const ZONE = 'Europe/Berlin';
@@ -31,6 +31,8 @@ export type Size = {
   quiet: number;
   often: number;
   looks: number;
+  /** The kinds of attack that must show their teeth on so small a disk; all of them where none is named. */
+  bites?: string[];
 };
 
 /** A neighbourhood while it lives: who and what there is, and what is true of it. */
@@ -42,6 +44,8 @@ export class Neighbourhood {
   readonly things: Thing[] = [];
   readonly gave: Gave[] = [];
   readonly came: Came[] = [];
+  /** What the board did not take, as sentences. */
+  readonly refused: string[] = [];
   readonly url: string;
   readonly clock: Clock;
 
@@ -83,6 +87,18 @@ export class Neighbourhood {
     const wrote: { at: number; replaced?: number } = { at: this.now() };
     person.wrote.set(what, wrote);
     return this.canaries.word(what, () => Math.min(wrote.replaced ?? Infinity, person.left ?? Infinity));
+  }
+
+  /** Lets somebody do something; where the board does not take it, the words of it were never there. */
+  async attempt(doing: () => Promise<unknown>): Promise<void> {
+    const before = new Set(this.canaries.all.keys());
+    try {
+      await doing();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.refused.push(error.message);
+      for (const word of this.canaries.all.keys()) if (!before.has(word)) this.canaries.all.delete(word);
+    }
   }
 
   /** What stands on the board now. */

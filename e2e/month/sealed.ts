@@ -1,16 +1,18 @@
-import { createDecipheriv, hkdfSync } from 'node:crypto';
+import { createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Opens what the board sealed, as whoever has the keys folder: by lib/config/seal.ts, with every purpose that the sources name. */
 export class Opener {
-  readonly #keys: Buffer[];
+  readonly #keys: KeyObject[];
 
   constructor(dataDir: string) {
     const file = path.join(dataDir, 'keys/secret');
     const secrets = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
     this.#keys = secrets.flatMap((secret) =>
-      purposes().map((purpose) => Buffer.from(hkdfSync('sha256', secret, 'fournil', purpose, 32))),
+      purposes().map((purpose) =>
+        createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'fournil', purpose, 32))),
+      ),
     );
   }
 

@@ -58,19 +58,21 @@ export async function visit(life: Neighbourhood, who: Person, size: Size): Promi
     [0.04, () => introduce(life, who)],
     [life.people.length > 8 ? 0.006 : 0, () => leave(life, who)],
   ];
-  for (const [often, doing] of doings) if (who.left === undefined && chance.is(often)) await doing();
+  for (const [often, doing] of doings)
+    if (who.left === undefined && chance.is(often)) await life.attempt(doing);
 }
 
 /** Answers those who wrote, says goodbye to what has found its way, calls off what cannot be. */
 async function seeToTheirs(life: Neighbourhood, who: Person): Promise<void> {
   const { chance } = life;
   for (const thing of life.open().filter(({ author }) => author === who)) {
-    if (thing.talked.length > 0 && chance.is(0.8)) await agree(life, who, thing);
+    if (thing.talked.length > 0 && chance.is(0.8)) await life.attempt(() => agree(life, who, thing));
     const agreed = life.gave.find((each) => each.thing === thing);
-    if (agreed && life.now() > agreed.at && chance.is(0.6)) await withdraw(life, who, thing);
+    if (agreed && life.now() > agreed.at && chance.is(0.6))
+      await life.attempt(() => withdraw(life, who, thing));
     else if (!agreed && life.now() > thing.made + 2 * DAY && chance.is(0.05))
-      await withdraw(life, who, thing);
+      await life.attempt(() => withdraw(life, who, thing));
     else if (thing.kind === 'ACTIVITY' && life.now() > thing.made + HOUR && chance.is(0.04))
-      await callOff(life, who, thing);
+      await life.attempt(() => callOff(life, who, thing));
   }
 }
