@@ -15,10 +15,12 @@ export async function register(): Promise<void> {
   const { remind } = await import('#lib/joinings/jobs');
   const { forget } = await import('#lib/forgetting/jobs');
   const { forgetHeld, mirrorErased, startMirror } = await import('#lib/backup/jobs');
+  const { config } = await import('#lib/config/config');
   const { picturesFolder } = await import('#lib/pictures/files');
   startWorker({ mail: mailTask });
   startMirror();
-  const forgetLeft = () => forgetHeld([picturesFolder()]);
+  const { BACKUP_DIR } = config();
+  const forgetLeft = () => forgetHeld([picturesFolder(), ...(BACKUP_DIR ? [BACKUP_DIR] : [])]);
   const jobs = { extendRhythms, remind, forget, forgetWrittenDown, mirrorErased, forgetLeft };
   const round = async () => {
     for (const [name, job] of Object.entries(jobs))

@@ -20,12 +20,15 @@ if (!file || another || options.some((option) => !['--overwrite', '--verify'].in
 }
 if (existsSync('.env')) process.loadEnvFile('.env');
 const { DATABASE_URL } = process.env;
+const overwrite = options.includes('--overwrite');
+const stopping = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
 let leaveIt = async () => {};
 try {
   if (options.includes('--verify')) console.log(await verify(path.resolve(file)));
   else {
     leaveIt = await reach();
-    const lines = await makeBackup(path.resolve(file), options.includes('--overwrite'));
+    const lines = await makeBackup(path.resolve(file), { overwrite, signal: stopping.signal });
     console.log(lines.join('\n\n'));
   }
 } catch (error) {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { keyWords } from '#bin/backup-key';
 import { contentOf } from '#lib/backup/content';
 import { writeBackup } from '#lib/backup/file';
 import { mirrorErased } from '#lib/backup/jobs';
@@ -14,7 +15,10 @@ const LEFT_OUT = ['SignInLink', 'Submission', 'Mail', 'News', 'Fresh'];
 const NAMES = `SELECT "key" || '-' || size || '.webp' AS name FROM "Picture", unnest(ARRAY['small', 'large']) AS size`;
 
 /** Writes all that the board of DATABASE_URL holds into a file. @returns what to tell the keeper. @throws EEXIST where there is such a file */
-export async function makeBackup(file: string, overwrite = false): Promise<string[]> {
+export async function makeBackup(
+  file: string,
+  { overwrite = false, signal }: { overwrite?: boolean; signal?: AbortSignal } = {},
+): Promise<string[]> {
   const { key, isNew } = backupKey();
   const salt = newSalt();
   const madeAt = now();
@@ -27,7 +31,7 @@ export async function makeBackup(file: string, overwrite = false): Promise<strin
     const keys = { secret: secret(), actions: keptKey('actions'), erased: keptKey('erased') };
     const files = { folder: picturesFolder(), names: NAMES };
     const content = contentOf(client, { keys, files, leftOut: LEFT_OUT, madeAt });
-    await writeBackup(file, key, content, { overwrite, salt });
+    await writeBackup(file, key, content, { overwrite, salt, signal });
   } catch (error) {
     await forgetKnown(known.id);
     throw error;
@@ -35,11 +39,5 @@ export async function makeBackup(file: string, overwrite = false): Promise<strin
     await client.end();
   }
   await mirrorErased();
-  const lines = [`The backup is written: ${file}`];
-  if (isNew)
-    lines.push(
-      `A key for your backups was made. It is shown only now:\n\n  ${key}\n`,
-      'Keep it where this machine is not: whoever restores elsewhere needs it as BACKUP_KEY. Here it is kept in DATA_DIR/keys/backup.',
-    );
-  return lines;
+  return [`The backup is written: ${file}`, ...(isNew ? keyWords(key) : [])];
 }

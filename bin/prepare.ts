@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { build } from '#bin/build';
+import { checkBackups, startDaily } from '#bin/daily';
 import { openingLink } from '#bin/opening';
 import { checkPort } from '#bin/port';
 import { serveMany } from '#bin/processes';
@@ -35,6 +36,7 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     await checkPort(HOST, PORT);
     checkFolder(DATA_DIR);
     await refuseHalf();
+    await checkBackups();
     if (!DATABASE_URL) {
       say('Starting the database');
       const database = startDatabase(DATA_DIR, say);
@@ -53,6 +55,7 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     running.push(board);
     say(`The board is at ${board.address}`);
     for (const line of board.others) say(line);
+    running.push({ stop: startDaily(say) });
     const link = await openingLink(url, board.address);
     if (link) say(`Nobody is here yet. Open the board with this link:\n\n  ${link}\n`);
   } catch (error) {

@@ -14,13 +14,14 @@ export async function writeBackup(
   file: string,
   key: string,
   content: AsyncIterable<Part>,
-  { overwrite = false, salt }: { overwrite?: boolean; salt?: Buffer } = {},
+  { overwrite = false, salt, signal }: { overwrite?: boolean; salt?: Buffer; signal?: AbortSignal } = {},
 ): Promise<void> {
   const beside = `${file}.${process.pid}.partial`;
   try {
     const sealed = (plain: AsyncIterable<Uint8Array>) => seal(plain, key, salt);
     const flags = { flags: 'wx', mode: 0o600, flush: true };
-    await pipeline(written(content), createZstdCompress(), sealed, createWriteStream(beside, flags));
+    const to = createWriteStream(beside, flags);
+    await pipeline(written(content), createZstdCompress(), sealed, to, { signal });
     await (overwrite ? rename(beside, file) : place(beside, file));
     await settle(path.dirname(file));
   } finally {

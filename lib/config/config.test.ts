@@ -19,6 +19,8 @@ test.each([
   ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must begin with postgresql://'],
   ['PROCESSES', '0', 'PROCESSES'],
   ['SECRET', 'short', 'SECRET must be at least'],
+  ['BACKUPS', 'hourly', 'BACKUPS must be off or daily'],
+  ['BACKUP_KEY', 'short', 'BACKUP_KEY must be at least'],
   ['MAIL_URL', 'mail.example', 'MAIL_URL must begin with smtp://'],
   ['SIGN_UP', 'closed', 'SIGN_UP must be open or invite'],
   ['BOARD_AREA', 'Berlin', 'BOARD_AREA must be latitude,longitude'],

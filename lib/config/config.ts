@@ -15,6 +15,8 @@ const schema = z.object({
   PROCESSES: z.coerce.number('must be a number').int().min(1).max(64).default(1),
   SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   BACKUP_KEY: z.string().min(32, 'must be at least 32 characters long').optional(),
+  BACKUPS: z.enum(['off', 'daily'], 'must be off or daily').default('off'),
+  BACKUP_DIR: z.string().min(1).optional(),
   MAIL_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
@@ -58,6 +60,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   return {
     ...data,
     DATA_DIR: path.resolve(data.DATA_DIR),
+    BACKUP_DIR: data.BACKUP_DIR && path.resolve(data.BACKUP_DIR),
     PUBLIC_URL: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
     TRUST_PROXY: data.TRUST_PROXY === '1',
     TZ: data.TZ ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { setPriority } from 'node:os';
+import path from 'node:path';
+import { keyWords } from '#bin/backup-key';
+import { backupsFolder } from '#lib/backup/known';
+import { config } from '#lib/config/config';
+import { backupKey } from '#lib/config/keys';
+import { now } from '#lib/when/clock';
+import { hourOf, todayIn } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+/** Behind the night, in which bytes are erased: what a backup holds then has nothing in it that the night took away. */
+const FROM = '05:00';
+const OFTEN = 10 * 60 * 1000;
+/** Not while the first pages are answered. */
+const SOON = 60 * 1000;
+
+/**
+ * Makes a backup every day (BACKUPS=daily), in a process of its own: pages do not wait for it. A day on which nobody ran in the morning
+ * gets its own as soon as somebody does. @returns how to stop that
+ */
+export function startDaily(say: (line: string) => void): () => Promise<void> {
+  if (config().BACKUPS !== 'daily') return async () => {};
+  const { key, isNew } = backupKey();
+  if (isNew) for (const line of keyWords(key)) say(line);
+  let child: ChildProcess | undefined;
+  const look = () => {
+    if (!child && isDue()) child = begin(() => (child = undefined));
+  };
+  const timers = [setTimeout(look, SOON).unref(), setInterval(look, OFTEN).unref()];
+  return async () => {
+    for (const timer of timers) clearTimeout(timer);
+    const gone = child && new Promise((resolve) => child?.once('exit', resolve));
+    child?.kill('SIGTERM');
+    await gone;
+  };
+}
+
+/** Where today's backup is kept, or is to be. */
+export function todaysBackup(): string {
+  const folder = config().BACKUP_DIR ?? backupsFolder();
+  return path.join(folder, `board-${todayIn(zone(), now())}.backup`);
+}
+
+const isDue = () => hourOf(now(), zone()) >= FROM && !existsSync(todaysBackup());
+
+function begin(ended: () => void): ChildProcess {
+  const options = ['--disable-warning=ExperimentalWarning', '--import', './bin/next-names.ts'];
+  const child = spawn(process.execPath, [...options, path.resolve('bin/backup.ts'), todaysBackup()], {
+    stdio: ['ignore', 'ignore', 'inherit'], // what is well need not stand in a log
+  });
+  if (child.pid) setPriority(child.pid, 10);
+  child.on('error', ended);
+  child.on('exit', ended);
+  return child;
+}
+
+/** Makes the folder of the backups, so that what is wrong with it is said at the start. */
+export async function checkBackups(): Promise<void> {
+  const { BACKUPS, BACKUP_DIR } = config();
+  if (BACKUPS === 'daily') await mkdir(BACKUP_DIR ?? backupsFolder(), { recursive: true, mode: 0o700 });
+}
