@@ -21,8 +21,6 @@ export async function register(): Promise<void> {
   startMirror();
   const { BACKUP_DIR } = config();
   const forgetLeft = () => forgetHeld([picturesFolder(), ...(BACKUP_DIR ? [BACKUP_DIR] : [])]);
-  const { BACKUP_DIR } = config();
-  const forgetLeft = () => forgetHeld([picturesFolder(), ...(BACKUP_DIR ? [BACKUP_DIR] : [])]);
   const jobs = { extendRhythms, remind, forget, forgetWrittenDown, mirrorErased, forgetLeft };
   const round = async () => {
     for (const [name, job] of Object.entries(jobs))

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { keyWords } from '#bin/backup-key';
 import { contentOf } from '#lib/backup/content';
@@ -5,7 +6,8 @@ import { writeBackup } from '#lib/backup/file';
 import { mirrorErased } from '#lib/backup/jobs';
 import { forgetKnown, know } from '#lib/backup/known';
 import { newSalt } from '#lib/backup/sealed';
-import { backupKey, keptKey, secret } from '#lib/config/keys';
+import { backupKey, keptKey, keyFile, secret } from '#lib/config/keys';
+import { holdBoard } from '#lib/database/held';
 import { picturesFolder } from '#lib/pictures/files';
 import { now } from '#lib/when/clock';
 
@@ -28,7 +30,9 @@ export async function makeBackup(
   client.on('error', () => {}); // the server went away: what was asked of it says so
   await client.connect();
   try {
-    const keys = { secret: secret(), actions: keptKey('actions'), erased: keptKey('erased') };
+    await holdBoard(client); // so that nobody changes the secret meanwhile
+    const before = existsSync(keyFile('before')) && { before: keptKey('before') };
+    const keys = { ...before, secret: secret(), actions: keptKey('actions'), erased: keptKey('erased') };
     const files = { folder: picturesFolder(), names: NAMES };
     const content = contentOf(client, { keys, files, leftOut: LEFT_OUT, madeAt });
     await writeBackup(file, key, content, { overwrite, salt, signal });

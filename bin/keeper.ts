@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { check } from '#bin/check';
-import { reach } from '#bin/reach';
+import { reach, refuseHalf } from '#bin/reach';
+import { rotate, rotateBackupKey } from '#bin/rotate';
 import { Refused, wordsFor } from '#bin/trouble';
 import { mirrorErased } from '#lib/backup/jobs';
 import { describeBoard } from '#lib/board/mutations';
@@ -22,6 +23,8 @@ const HELP = `What the keeper can do:
   npm run keeper -- erase NAME        erase somebody and all they posted, as if they left
   npm run keeper -- forget            erase what has passed, now, and say what
   npm run keeper -- words TEXT        what the board says of itself on /about: who keeps it, how to reach them
+  npm run keeper -- rotate            give the board another secret: everything sealed is sealed anew; the board must not run
+  npm run keeper -- rotate-backup-key make backups another key, shown once
   npm run keeper -- check             see whether everything is as it should be
 
 A name with spaces may stand without quotes. The settings are those of npm start.`;
@@ -59,6 +62,9 @@ const COMMANDS: Record<string, (rest: string) => Promise<string>> = {
   check,
 };
 
+/** What is done while the board does not run. */
+const ALONE: Record<string, () => Promise<string>> = { rotate, 'rotate-backup-key': rotateBackupKey };
+
 async function somebody(name: string): Promise<Viewer> {
   if (!name) throw new Refused('Say whose: the name as it stands on the board.');
   const person = await byKeeper(name);
@@ -67,8 +73,8 @@ async function somebody(name: string): Promise<Viewer> {
 }
 
 const [name = '', ...rest] = process.argv.slice(2);
-const command = COMMANDS[name];
-if (!command) {
+const [command, alone] = [COMMANDS[name], ALONE[name]];
+if (!command && !alone) {
   console.log(HELP);
   process.exit(name === '' || name === 'help' ? 0 : 1);
 }
@@ -76,9 +82,14 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 const given = { DATABASE_URL: process.env.DATABASE_URL };
 let leaveIt = async () => {};
 try {
-  leaveIt = await reach();
-  console.log(await command(rest.join(' ').trim()));
-  await mirrorErased();
+  if (alone) {
+    await refuseHalf();
+    console.log(await alone());
+  } else {
+    leaveIt = await reach();
+    console.log(await command?.(rest.join(' ').trim()));
+    await mirrorErased();
+  }
 } catch (error) {
   console.error(wordsFor(error, given));
   process.exitCode = 1;

@@ -5,6 +5,7 @@ import { openingLink } from '#bin/opening';
 import { checkPort } from '#bin/port';
 import { serveMany } from '#bin/processes';
 import { refuseHalf } from '#bin/reach';
+import { settleSecret } from '#bin/secret';
 import { serve } from '#bin/serve';
 import { writeTowns } from '#bin/towns';
 import { wordsFor } from '#bin/trouble';
@@ -47,6 +48,7 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     const applied = await migrate(url);
     if (applied.length) say('The database is up to date');
     await refuseQuantities(url);
+    await settleSecret(url);
     await fill?.();
     process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey();
     writeTowns();

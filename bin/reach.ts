@@ -1,3 +1,4 @@
+import { settleSecret } from '#bin/secret';
 import { Refused } from '#bin/trouble';
 import { isHalfRestored } from '#lib/backup/target';
 import { config } from '#lib/config/config';
@@ -14,17 +15,24 @@ export async function refuseHalf(): Promise<void> {
 
 /** Makes the board's database reachable, without disturbing a board that runs. @returns how to leave it as it was. */
 export async function reach(): Promise<() => Promise<void>> {
-  const { DATABASE_URL, DATA_DIR, TZ } = config();
+  const { TZ } = config();
   process.env.TZ = TZ;
   await refuseHalf();
-  if (DATABASE_URL) return async () => {};
-  const running = await runningDatabase(DATA_DIR, 'fournil');
-  if (running) {
-    process.env.DATABASE_URL = running;
-    return async () => {};
-  }
+  const { url, leave } = await reachDatabase();
+  process.env.DATABASE_URL = url;
+  await settleSecret(url).catch(async (error: unknown) => {
+    await leave();
+    throw error;
+  });
+  return leave;
+}
+
+async function reachDatabase(): Promise<{ url: string; leave: () => Promise<void> }> {
+  const { DATABASE_URL, DATA_DIR } = config();
+  const running = DATABASE_URL ?? (await runningDatabase(DATA_DIR, 'fournil'));
+  if (running) return { url: running, leave: async () => {} };
   const server = await startDatabase(DATA_DIR, console.log);
-  process.env.DATABASE_URL = await server.url('fournil');
-  await migrate(process.env.DATABASE_URL);
-  return () => server.stop();
+  const url = await server.url('fournil');
+  await migrate(url);
+  return { url, leave: () => server.stop() };
 }

@@ -1,6 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { mkdirSync } from 'node:fs';
 import pg from 'pg';
 import { keepList, newestList } from '#bin/restore-list';
 import { refuseNewer, refuseOld, restoreKey } from '#bin/restoring';
@@ -18,7 +16,7 @@ import {
   markWhole,
 } from '#lib/backup/target';
 import { config } from '#lib/config/config';
-import { type KeyName, keyFile } from '#lib/config/keys';
+import { type KeyName, keepKey } from '#lib/config/keys';
 import { refuseQuantities } from '#lib/database/catalogue';
 import { database } from '#lib/database/client';
 import { startDatabase } from '#lib/database/embedded';
@@ -107,13 +105,8 @@ async function within<T>(url: string, work: (client: pg.Client) => Promise<T>): 
 
 /** The keys of the backup, and the one it was opened with, become those of the data directory. */
 async function keepKeys(keys: Partial<Record<KeyName, string>>): Promise<void> {
-  for (const name of ['secret', 'actions', 'erased', 'backup'] satisfies KeyName[]) {
-    const file = keyFile(name);
-    const text = `${keys[name]}\n`;
-    if (!keys[name] || (name === 'secret' && config().SECRET)) continue;
-    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
-    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-    await writeFile(`${file}.new`, text, { mode: 0o600, flush: true });
-    await rename(`${file}.new`, file);
+  for (const name of ['secret', 'before', 'actions', 'erased', 'backup'] satisfies KeyName[]) {
+    const key = keys[name];
+    if (key && (name !== 'secret' || !config().SECRET)) await keepKey(name, key);
   }
 }

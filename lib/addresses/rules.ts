@@ -2,8 +2,8 @@ import { keyedHash } from '#lib/config/keys';
 import { seal, unseal } from '#lib/config/seal';
 
 /** What an address is found by: a keyed hash of it in lower case (nobody has two mailboxes that differ in case). */
-export function hashOf(email: string): Uint8Array<ArrayBuffer> {
-  return keyedHash('email', email.toLowerCase());
+export function hashOf(email: string, of?: string): Uint8Array<ArrayBuffer> {
+  return keyedHash('email', email.toLowerCase(), of);
 }
 
 /** By what somebody's address is known in the list of what was erased early. */
