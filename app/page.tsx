@@ -6,6 +6,8 @@ import { Find } from '#components/board/find';
 import { besideBoard } from '#components/feeds/beside';
 import { FeedLinks } from '#components/feeds/links';
 import { Unreadable } from '#components/page/unreadable';
+import { WhatIsNew } from '#components/watches/news';
+import { TellMe } from '#components/watches/tell-me';
 import { board } from '#lib/board/queries';
 import { viewer } from '#lib/people/queries';
 import { hasPlaces, landmark } from '#lib/posts/board';
@@ -31,11 +33,15 @@ export default async function Page({ searchParams }: Props) {
       <div className="board-head">
         <Find asked={asked} landmark={near} />
       </div>
+      {boardAddress(asked) === '/' && <WhatIsNew looking={looking} />}
       {asked.day ? (
         <OneDay looking={looking} looked={looked} day={asked.day} />
       ) : (
         <Sheets {...{ looking, looked, hasPlace }} />
       )}
+      <p className="px-(--edge) pt-4">
+        <TellMe asked={asked} />
+      </p>
       <FeedLinks page={boardAddress({ ...asked, after: null })} />
     </main>
   );

@@ -14,7 +14,8 @@ const NOT_NOTED: Record<string, string> = {
     'links and mails are in no backup; the address is noted by forgetAddress',
   'lib/addresses/mutations.ts byToken': 'links are in no backup',
   'lib/conversations/mutations.ts tellOfWords': 'erases nothing: leaves somebody out of a set',
-  'lib/posts/mutations.ts seen': 'what was looked at may be news once more: it says nothing of anybody',
+  'lib/watches/mutations.ts seen': 'what was looked at may be news once more: it says nothing of anybody',
+  'lib/watches/mutations.ts seenAll': 'likewise',
   'lib/posts/mutations.ts keepDays': 'a post that was changed stands as it was when the backup was made',
 };
 

@@ -11,8 +11,10 @@ import {
   WordsForm,
 } from '#components/people/me';
 import { ToldForm } from '#components/people/told';
+import { Watches } from '#components/watches/list';
 import { told } from '#lib/addresses/queries';
 import { me, signedIn } from '#lib/people/queries';
+import { watches } from '#lib/watches/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');
@@ -24,7 +26,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const { kept } = await searchParams;
   const viewer = await signedIn('/me');
-  const [mine, settings] = await Promise.all([me(viewer), told(viewer)]);
+  const [mine, settings, mineWatched] = await Promise.all([me(viewer), told(viewer), watches(viewer)]);
   const t = await getTranslations('people');
   return (
     <main id="content" className="page">
@@ -39,6 +41,7 @@ export default async function Page({ searchParams }: Props) {
       <LettersForm from={mine.lettersFrom} />
       <LanguageForm language={mine.language} />
       <AddressForm email={mine.email} />
+      <Watches watches={mineWatched} />
       <ToldForm told={settings} hasAddress={mine.email !== null} />
       <MyCalendar viewer={viewer} />
       <Inviting />

@@ -2,20 +2,22 @@ import { getTranslations } from 'next-intl/server';
 import { News } from '#components/page/news';
 import { Words } from '#components/ui/words';
 import { board } from '#lib/board/queries';
-import { hasNews } from '#lib/letters/queries';
+import { hasNews as hasLetters } from '#lib/letters/queries';
 import { viewer } from '#lib/people/queries';
+import { hasNews } from '#lib/watches/queries';
 
 /** The head of every page: the board's name leads home, and the ways lead around. */
 export async function Top() {
   const t = await getTranslations('page');
   const [{ name }, looking] = await Promise.all([board(), viewer()]);
-  const news = looking && (await hasNews(looking));
+  const [letters, news] = looking ? await Promise.all([hasLetters(looking), hasNews(looking)]) : [];
   return (
     <header className="top">
       <p className="top-name">
         <a href="/" rel="home">
           <Words text={name} plain />
         </a>
+        {news && <News />}
       </p>
       <nav className="top-ways" aria-label={t('ways')}>
         <a href="/places">{t('places')}</a>
@@ -23,7 +25,7 @@ export async function Top() {
         {looking && (
           <a href="/letters">
             {t('letters')}
-            {news && <News />}
+            {letters && <News />}
           </a>
         )}
         {looking ? <a href="/me">{t('me')}</a> : <a href="/sign-in">{t('signIn')}</a>}

@@ -3,7 +3,7 @@ import { Prisma } from '#generated/prisma/client';
 import { database, type Transaction } from '#lib/database/client';
 
 /** What is done behind the pages. A job carries the id of a row that is erased when it is done, and nothing else. */
-export type TaskName = 'mail';
+export type TaskName = 'mail' | 'match';
 
 /**
  * Has a job done once the transaction has committed: some process takes it up at once. A second job of the same id takes the place of

@@ -12,10 +12,10 @@ export type Task = {
   /** The rows that should have a job by now. */
   waiting: () => Waiting;
 };
-export type Tasks = Record<TaskName, Task>;
+export type Tasks = Partial<Record<TaskName, Task>>;
 
-/** So much at once in a process: whoever is slow to take mails holds up one, and the other goes on. */
-const AT_ONCE = 2;
+/** So much at once in a process: whoever is slow to take mails holds up one, and the others go on. */
+const AT_ONCE = 4;
 /** Each job has a connection, one takes and ends them, one listens. */
 const CONNECTIONS = AT_ONCE + 2;
 /** What is new is heard of at once; what is tried again may be this late. */

@@ -7,6 +7,7 @@ import { type MailOptions, queueMails, unqueueMails } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
 import { anyDay, type Dated, datesFor, datesKept } from '#lib/posts/dates';
+import { makeFresh } from '#lib/posts/fresh';
 import { type News, newsMail } from '#lib/posts/mail';
 import { isForgotten, mayUndo, undoUntil } from '#lib/posts/rules';
 import type { Draft } from '#lib/posts/schema';
@@ -39,6 +40,7 @@ export async function createPost(
   });
   await addHosts(db, { id, title }, draft.hosts);
   await attachPictures(db, pictures, { postId: id }, draft.title);
+  await makeFresh(db, id);
   await changed(db, `post:${id}`);
   return id;
 }
@@ -72,6 +74,7 @@ export async function changePost(
   await keepArrival(db, id, draft.arrival);
   await addHosts(db, { id, title: draft.title }, draft.hosts);
   const gone = await attachPictures(db, pictures, { postId: id }, draft.title);
+  await makeFresh(db, id, { before: post, now: { kind: draft.kind, ...fields } });
   await changed(db, `post:${id}`);
   return gone;
 }
@@ -139,11 +142,6 @@ export async function leaveAsHost(viewer: Viewer, id: string): Promise<boolean> 
     await changed(db, `post:${id}`);
     return true;
   });
-}
-
-/** Notes that the viewer has looked at a post: it is no news to them any more. */
-export async function seen(viewer: Viewer, id: string): Promise<void> {
-  await database().news.deleteMany({ where: { personId: viewer.id, postId: id } });
 }
 
 /** Queues a mail with news of a post to some people, each in their language. Those without an address find it on the page. */

@@ -13,6 +13,7 @@ import { OnHere } from '#components/places/on';
 import { TodayHere, TodayTurn } from '#components/places/today';
 import { Whereabouts } from '#components/places/whereabouts';
 import { Words } from '#components/ui/words';
+import { TellMe } from '#components/watches/tell-me';
 import { viewer } from '#lib/people/queries';
 import { place } from '#lib/places/queries';
 import { placeAddress, slugIn } from '#lib/places/rules';
@@ -51,6 +52,7 @@ export default async function Page({ params, searchParams }: Props) {
       {words && <Words text={words} block />}
       <Whereabouts place={here} />
       {!goes && <OnHere place={here} />}
+      {!goes && <TellMe place={slug} />}
       {!goes && <FeedLinks page={placeAddress(slug)} />}
       <Pictures pictures={pictures} mayTakeDown={looking !== null} back={placeAddress(slug)} />
       {notebook && (

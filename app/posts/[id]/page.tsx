@@ -15,8 +15,8 @@ import { Goes, MakeTogether, Standing } from '#components/posts/standing';
 import { StillSo } from '#components/posts/still-so';
 import { isFetchedAhead } from '#lib/door/referrer';
 import { viewer } from '#lib/people/queries';
-import { seen } from '#lib/posts/mutations';
 import { post } from '#lib/posts/queries';
+import { seen } from '#lib/watches/mutations';
 
 type Props = {
   params: Promise<{ id: string }>;

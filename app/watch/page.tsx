@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { WatchForm } from '#components/watches/form';
+import { board } from '#lib/board/queries';
+import { viewer } from '#lib/people/queries';
+import { place } from '#lib/places/queries';
+import { landmark } from '#lib/posts/board';
+import { readWish } from '#lib/watches/schema';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('watches');
+  return { title: t('form'), robots: { index: false } };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
+  const wish = readWish(await searchParams);
+  const [looking, here, { area: own }] = await Promise.all([
+    viewer(),
+    wish.place ? place(wish.place) : undefined,
+    board(),
+  ]);
+  const area = wish.near ?? own;
+  const around = area ? { area, landmark: await landmark(area) } : null;
+  const t = await getTranslations('watches');
+  return (
+    <main id="content" className="page">
+      <h1>{t('form')}</h1>
+      <WatchForm looking={looking} wish={wish} place={here && !here.goes ? here : null} around={around} />
+    </main>
+  );
+}

@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server';
+import { Sender } from '#components/people/sender';
+import { Choice } from '#components/ui/form/choices';
+import { Line } from '#components/ui/form/fields';
+import { Form, Hidden, Send } from '#components/ui/form/form';
+import { Words } from '#components/ui/words';
+import { startingWith } from '#lib/form/state';
+import type { Looking } from '#lib/people/rules';
+import { KIND_WORDS } from '#lib/posts/schema';
+import { limitsOf } from '#lib/text/words';
+import { tellMe } from '#lib/watches/actions';
+import { type Wish, watchSchema } from '#lib/watches/schema';
+import { REACHES } from '#lib/where/reach';
+
+type Props = {
+  looking: Looking;
+  wish: Wish;
+  place: { slug: string; name: string } | null;
+  /** Where one looks: an area, and the name of a place in it; null where the board is nowhere in particular. */
+  around: { area: string; landmark: string | null } | null;
+};
+
+/** What to be told about: words, of what kind, and how far around; or a place. */
+export async function WatchForm({ looking, wish, place, around }: Props) {
+  const t = await getTranslations('watches');
+  const board = await getTranslations('board');
+  const start = { q: wish.q, kind: wish.kind ?? '', reach: wish.reach ?? 'walk' };
+  return (
+    <Form action={tellMe} start={startingWith(start)}>
+      {place && (
+        <p>
+          <Hidden name="place" value={place.slug} />
+          {t.rich('at', { place: () => <Words text={place.name} plain /> })}
+        </p>
+      )}
+      <Line
+        name="q"
+        label={t('words')}
+        hint={place || around ? t('wordsHint') : t('wordsOnlyHint')}
+        {...limitsOf(watchSchema.shape.q)}
+        autoComplete="off"
+      />
+      <Choice
+        name="kind"
+        label={board('find.kind')}
+        options={(['', ...KIND_WORDS] as const).map((value) => ({
+          value,
+          label: board(`kinds.${value || 'all'}`),
+        }))}
+      />
+      {around && !place && (
+        <>
+          <Hidden name="near" value={around.area} />
+          <Choice
+            name="reach"
+            label={board('find.far')}
+            hint={around.landmark ? undefined : t('hereHint')}
+            options={[
+              ...REACHES.map((value) => ({ value: value as string, label: board(`reach.${value}`) })),
+              { value: '', label: t('anywhere') },
+            ]}
+          />
+        </>
+      )}
+      <Sender looking={looking} />
+      <Send>{t('send')}</Send>
+      <p className="hint">{t('how')}</p>
+    </Form>
+  );
+}

@@ -1,0 +1,37 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { bound } from '#lib/form/bound';
+import { Declined } from '#lib/form/declined';
+import { parse } from '#lib/form/parse';
+import { refuse } from '#lib/form/refuse';
+import type { FormState } from '#lib/form/state';
+import { sendAs } from '#lib/people/mutations';
+import { signedIn, viewer } from '#lib/people/queries';
+import { seenAll, stopWatching, watch } from '#lib/watches/mutations';
+import { watchSchema } from '#lib/watches/schema';
+
+/** "Tell me when something like this is there"; whoever has no name here yet gives one at the end of the form. */
+export async function tellMe(_: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const { data, mistakes } = parse(watchSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const outcome = await sendAs(looking, form, async (watcher, db) => {
+    const done = await watch(watcher, data, db);
+    if (done !== 'watched') throw new Declined({ q: done === 'many' ? 'watches.many' : 'watches.nothing' });
+    return '/me?kept=watch#watches';
+  });
+  if (outcome.mistakes) return refuse(form, outcome.mistakes);
+  redirect(outcome.target);
+}
+
+/** "Stop": no more of this. */
+export async function stop(id: string): Promise<void> {
+  await stopWatching(await signedIn('/me'), bound(id));
+  redirect('/me#watches');
+}
+
+/** "Seen": none of what is new is news any more. */
+export async function seen(): Promise<void> {
+  await seenAll(await signedIn('/'));
+  redirect('/');
+}

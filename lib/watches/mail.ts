@@ -1,0 +1,27 @@
+import { wholeAddress } from '#lib/config/address';
+import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { wordsFor } from '#lib/language/translate';
+import type { MailText } from '#lib/mail/outbox';
+import type { PostKind } from '#lib/posts/schema';
+import { apart } from '#lib/text/seemly';
+
+/** What somebody watched for is there: the titles of posts, which are public words, and where to look. */
+export function watchedMail(
+  chosen: string | null,
+  posts: { id: string; title: string; kind: PostKind }[],
+): MailText {
+  const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const t = wordsFor('watches', language);
+  const isRtl = RIGHT_TO_LEFT.includes(language);
+  const links = posts.map(({ id, title, kind }) => [
+    wholeAddress(`/posts/${id}`),
+    t(`mail.${kind}`, { title: apart(title, isRtl) }),
+  ]);
+  const [one, another] = posts;
+  return {
+    sort: 'WATCHES',
+    subject: one && !another ? t('mail.one', { title: apart(one.title, isRtl) }) : t('mail.subject'),
+    text: [t('mail.lead'), ...links.map(([link]) => link)].join('\n'),
+    labels: Object.fromEntries(links),
+  };
+}

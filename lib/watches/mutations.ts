@@ -1,0 +1,71 @@
+import 'server-only';
+import { erasedEarly } from '#lib/backup/erased';
+import { board } from '#lib/board/queries';
+import { database, type Transaction } from '#lib/database/client';
+import type { Viewer } from '#lib/people/rules';
+import { kindOf } from '#lib/posts/schema';
+import { searchWords } from '#lib/text/fold';
+import { isId } from '#lib/text/id';
+import { beginningOf } from '#lib/watches/rules';
+import { MOST_WATCHES, type Wish } from '#lib/watches/schema';
+import { wideOf } from '#lib/where/cell';
+
+/**
+ * "Tell me when something like this is there." The same again is the same.
+ * @returns 'nothing' where it says nothing to look for, 'many' where there are as many as one can have.
+ */
+export async function watch(
+  viewer: Viewer,
+  wish: Wish,
+  db: Transaction,
+): Promise<'watched' | 'nothing' | 'many'> {
+  const place = wish.place
+    ? await db.place.findUnique({ where: { slug: wish.place, closedAt: null }, select: { id: true } })
+    : null;
+  const words = searchWords(wish.q ?? '');
+  const area = place || !wish.reach ? null : (wish.near ?? (await board()).area);
+  if (words.length === 0 && !place && !area) return 'nothing';
+  const data = {
+    personId: viewer.id,
+    said: words.length > 0 ? (wish.q ?? '') : '',
+    words,
+    begins: beginningOf(words),
+    kind: wish.kind ? kindOf(wish.kind) : null,
+    placeId: place?.id ?? null,
+    area,
+    wide: area && wideOf(area),
+    reach: area ? (wish.reach ?? 'walk') : null,
+  };
+  await db.$executeRaw`SELECT FROM "Person" WHERE id = ${viewer.id}::uuid FOR UPDATE`; // one after the other
+  const mine = await db.watch.findMany({ where: { personId: viewer.id }, take: MOST_WATCHES });
+  const { words: _, ...same } = data;
+  const isThere = mine.some(
+    (other) =>
+      Object.entries({ ...same, said: other.said }).every(
+        ([key, value]) => other[key as keyof typeof other] === value,
+      ) && other.words.join(' ') === words.join(' '),
+  );
+  if (isThere) return 'watched';
+  if (mine[MOST_WATCHES - 1]) return 'many';
+  await db.watch.create({ data, select: { id: true } });
+  return 'watched';
+}
+
+/** Stops watching for something. */
+export async function stopWatching(viewer: Viewer, id: string): Promise<void> {
+  if (!isId(id)) return;
+  await database().$transaction(async (db) => {
+    const gone = await db.watch.deleteMany({ where: { id, personId: viewer.id } });
+    if (gone.count > 0) await erasedEarly(db, 'Watch', id);
+  });
+}
+
+/** The viewer has looked at a post: it is no news to them any more. */
+export async function seen(viewer: Viewer, postId: string): Promise<void> {
+  await database().news.deleteMany({ where: { personId: viewer.id, postId } });
+}
+
+/** The viewer has seen all that was new to them. */
+export async function seenAll(viewer: Viewer): Promise<void> {
+  await database().news.deleteMany({ where: { personId: viewer.id } });
+}

@@ -1,0 +1,94 @@
+import 'server-only';
+import { database } from '#lib/database/client';
+import type { Viewer } from '#lib/people/rules';
+import { landmark } from '#lib/posts/board';
+import { anyDay, coming } from '#lib/posts/probes';
+import { cardsOf, postsAt } from '#lib/posts/queries';
+import { type CardView, KIND_WORDS, kindOf } from '#lib/posts/schema';
+import { MOST_WATCHES, type NewsView, type WatchView } from '#lib/watches/schema';
+import { now } from '#lib/when/clock';
+import { EVER } from '#lib/when/week';
+import { isReach } from '#lib/where/reach';
+
+/** As much as a letter, a feed or a list of one watch brings at once. */
+const MOST = 40;
+
+/** What the viewer watches for, by its words. */
+export async function watches(viewer: Viewer): Promise<WatchView[]> {
+  const rows = await database().watch.findMany({
+    where: { personId: viewer.id },
+    include: { place: { select: { slug: true, name: true } } },
+    orderBy: [{ said: 'asc' }, { id: 'asc' }],
+    take: MOST_WATCHES,
+  });
+  return Promise.all(
+    rows.map(async ({ id, said, kind, place, area, reach }) => ({
+      ...{ id, said, kind, place },
+      around: area && isReach(reach) ? { area, reach, landmark: await landmark(area) } : null,
+    })),
+  );
+}
+
+/** What is news to the viewer: posts they watch for, and posts under which somebody wrote. */
+export async function newsOf(viewer: Viewer): Promise<NewsView[]> {
+  const rows = await database().news.findMany({
+    where: { personId: viewer.id, ...alive() },
+    include: { post: { select: { title: true } } },
+    orderBy: [{ goesOn: 'desc' }, { postId: 'asc' }],
+    take: MOST,
+  });
+  return rows.map(({ postId: id, of, post }) => ({ id, of, title: post.title }));
+}
+
+/** Whether anything is news to the viewer. News is a dot. */
+export async function hasNews(viewer: Viewer): Promise<boolean> {
+  const where = { personId: viewer.id, ...alive() };
+  return (await database().news.findFirst({ where, select: { postId: true } })) !== null;
+}
+
+/** News of what is no longer on the board is none. */
+const alive = () => ({ post: { withdrawnAt: null, days: { some: { ends: { gt: now() } } } } });
+
+/**
+ * The posts on the board that somebody watches for, each once, by the date it is next on. For the feed of one's own: whoever calls this
+ * has made sure whose it is.
+ */
+export async function watchedPosts(personId: string): Promise<CardView[]> {
+  const rows = await database().watch.findMany({ where: { personId }, take: MOST_WATCHES });
+  const cards = new Map<string, CardView>();
+  for (const row of rows) {
+    const found = row.placeId ? await atPlace(row.placeId, row.words) : await look(row);
+    for (const card of found) {
+      const isWanted = !row.kind || row.kind === card.kind;
+      if (isWanted && !cards.has(card.id)) cards.set(card.id, card);
+    }
+  }
+  return [...cards.values()].sort((a, b) => a.day.starts.getTime() - b.day.starts.getTime());
+}
+
+/** What is on at a place, of that what has all the words. */
+async function atPlace(placeId: string, words: string[]): Promise<CardView[]> {
+  const cards = await postsAt(placeId);
+  if (words.length === 0) return cards;
+  const wanted = await database().post.findMany({
+    where: { placeId, AND: words.map((word) => ({ folded: { contains: word } })) },
+    select: { id: true },
+  });
+  return cards.filter((card) => wanted.some(({ id }) => id === card.id));
+}
+
+type Row = { said: string; kind: string | null; area: string | null; reach: string | null };
+
+async function look({ said, kind, area, reach }: Row): Promise<CardView[]> {
+  const looked = {
+    q: said || null,
+    kind: KIND_WORDS.find((word) => kindOf(word) === kind) ?? null,
+    area,
+    reach: isReach(reach) ? reach : ('further' as const),
+    after: null,
+  };
+  const later = { name: 'later' as const, day: null, from: now(), till: EVER, alive: now() };
+  const hits = [...(await coming(looked, [later], MOST)), ...(await anyDay(looked, MOST))];
+  const cards = await cardsOf(hits);
+  return hits.flatMap(({ id }) => cards.get(id) ?? []);
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fold, searchWords } from '#lib/text/fold';
+import { beginningOf, beginningsIn, dueOf, fits, surroundingsOf } from '#lib/watches/rules';
+import type { Watchable, Watching } from '#lib/watches/schema';
+import { dayOf, hourOf, weekdayOf } from '#lib/when/day';
+import { areaOf, cellAt } from '#lib/where/cell';
+import { REACHES, ringsOf } from '#lib/where/reach';
+
+const MILL = areaOf(cellAt(52.52, 13.4, 9)) as string;
+const watching = (more: Partial<Watching> = {}): Watching => ({
+  ...{ words: [], kind: null, placeId: null, area: null, reach: null },
+  ...more,
+});
+const post = (text: string, more: Partial<Watchable> = {}): Watchable => ({
+  ...{ kind: 'OFFER', folded: fold(text), placeId: null, area: MILL },
+  ...more,
+});
+const isWanted = (watch: Partial<Watching>, to: Watchable) =>
+  fits(watching(watch), to, surroundingsOf(to.area));
+
+test.each([
+  ['bread', 'Rye BREAD, still warm', true],
+  ['bread rye', 'Rye bread', true],
+  ['brea', 'Rye bread', true],
+  ['bread spelt', 'Rye bread', false],
+  ['creme brulee', 'Crème brûlée', true],
+  ['خبز', 'خُبْزٌ ساخن', true],
+  ['パン', 'おいしいパンがあります', true],
+  ['хлеб', 'Свежий ХЛЕБ', true],
+  ['%', 'Rye bread', false],
+  ['_', 'Rye bread', false],
+])('%s in “%s”: %s', (said, text, is) => {
+  const words = searchWords(said);
+  expect(isWanted({ words: words.length > 0 ? words : [said] }, post(text))).toBe(is);
+});
+
+test('all that a watch says has to fit', () => {
+  expect(isWanted({ kind: 'REQUEST' }, post('bread'))).toBe(false);
+  expect(isWanted({ placeId: 'a' }, post('bread', { placeId: 'a' }))).toBe(true);
+  expect(isWanted({ placeId: 'a' }, post('bread', { placeId: 'b' }))).toBe(false);
+  expect(isWanted({ placeId: 'a', words: ['bread'] }, post('soup', { placeId: 'a' }))).toBe(false);
+});
+
+test('being near is the same from both sides, for every reach', () => {
+  for (const reach of REACHES) {
+    const far = ringsOf(MILL, reach).flat();
+    const near = reach === 'further' ? MILL : (far.at(-1) as string);
+    expect(isWanted({ area: near, reach }, post('bread'))).toBe(true);
+    expect(isWanted({ area: MILL, reach }, post('bread', { area: near }))).toBe(true);
+  }
+  const paris = areaOf(cellAt(48.85, 2.35, 9)) as string;
+  for (const reach of REACHES) expect(isWanted({ area: paris, reach }, post('bread'))).toBe(false);
+  expect(isWanted({ area: MILL, reach: 'walk' }, post('bread', { area: null }))).toBe(false);
+  expect(isWanted({ area: MILL, reach: 'nonsense' }, post('bread'))).toBe(false);
+});
+
+test('whatever fits is found by how its longest word begins', () => {
+  const word = fc.string({
+    unit: fc.constantFrom('a', 'b', 'é', 'ß', 'خ', '面', '👩', 'x'),
+    minLength: 1,
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), fc.nat(), fc.nat(), (text, from, length) => {
+      const folded = fold(text.join(' '));
+      const [whole = ''] = searchWords(folded);
+      const points = [...whole];
+      const at = points.length ? from % points.length : 0;
+      const part = points.slice(at, at + 1 + (length % 4)).join('');
+      if (!part || !folded.includes(part)) return;
+      expect(beginningsIn(folded)).toContain(beginningOf([part]));
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(beginningOf([])).toBeNull();
+  expect(beginningOf(['a', 'bread'])).toBe('bre');
+});
+
+const ZONES = [
+  'Europe/Berlin',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'Asia/Kathmandu',
+  'Africa/Casablanca',
+  'Pacific/Apia',
+];
+const instant = fc.date({ min: new Date('2010-01-01'), max: new Date('2034-12-31'), noInvalidDate: true });
+
+test('the letter of the evening and that of the week come at their hour, in every zone, and never later than they should', () => {
+  fc.assert(
+    fc.property(instant, fc.constantFrom(...ZONES), (now, zone) => {
+      const daily = dueOf('DAILY', now, zone) as Date;
+      expect(daily > now).toBe(true);
+      expect(hourOf(daily, zone)).toBe('18:00');
+      expect(daily.getTime() - now.getTime()).toBeLessThanOrEqual(49 * 60 * 60 * 1000);
+      const weekly = dueOf('WEEKLY', now, zone) as Date;
+      expect(weekly > now).toBe(true);
+      expect([hourOf(weekly, zone), weekdayOf(dayOf(weekly, zone))]).toEqual(['18:00', 4]);
+      expect(weekly.getTime() - now.getTime()).toBeLessThanOrEqual((7 * 24 + 25) * 60 * 60 * 1000);
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(dueOf('NOTHING', new Date(), 'UTC')).toBeNull();
+});

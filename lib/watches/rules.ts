@@ -1,0 +1,68 @@
+import type { Rest } from '#lib/addresses/schema';
+import type { Watchable, Watching } from '#lib/watches/schema';
+import { addDays, atHour, dayOf, weekdayOf } from '#lib/when/day';
+import { wideOf } from '#lib/where/cell';
+import { isReach, type Reach, ringsOf } from '#lib/where/reach';
+
+/** So many code points of a word decide whether a text is looked at more closely. */
+const BEGINNING = 3;
+
+/** How the longest of some folded words begins, by which a watch is found; null where there are none. */
+export function beginningOf(words: string[]): string | null {
+  const [longest] = words.map((word) => [...word]).sort((a, b) => b.length - a.length);
+  return longest ? longest.slice(0, BEGINNING).join('') : null;
+}
+
+/** Every beginning that a watch can have whose words stand in a folded text: all its pieces of up to three code points. */
+export function beginningsIn(folded: string): string[] {
+  const points = [...folded];
+  const pieces = new Set<string>();
+  for (let at = 0; at < points.length; at++)
+    for (let length = 1; length <= BEGINNING; length++) {
+      const piece = points.slice(at, at + length);
+      if (!piece.includes(' ')) pieces.add(piece.join(''));
+    }
+  return [...pieces];
+}
+
+/** The areas from which a place is within each reach. */
+export type Surroundings = { walk: Set<string>; ride: Set<string>; further: Set<string> };
+
+/** From where something in an area is seen: being near is the same from both sides. Nothing where it is nowhere in particular. */
+export function surroundingsOf(area: string | null): Surroundings {
+  const cells = (reach: Reach) => new Set(area ? ringsOf(area, reach).flat() : []);
+  return { walk: cells('walk'), ride: cells('ride'), further: cells('further') };
+}
+
+/** Whether a post is what somebody watches for: all that the watch says fits. @param around the surroundings of the post's area */
+export function fits(watch: Watching, post: Watchable, around: Surroundings): boolean {
+  if (watch.kind && watch.kind !== post.kind) return false;
+  if (watch.placeId && watch.placeId !== post.placeId) return false;
+  if (watch.area && !isAround(watch.area, watch.reach, around)) return false;
+  return watch.words.every((word) => post.folded.includes(word));
+}
+
+function isAround(area: string, reach: string | null, around: Surroundings): boolean {
+  if (!isReach(reach)) return false;
+  return around[reach].has(reach === 'further' ? (wideOf(area) ?? '') : area);
+}
+
+/** When the letter of the evening goes, and on which weekday that of the week: before the weekend, when there is time to plan. */
+const EVENING = '18:00';
+const THURSDAY = 4;
+/** What is told at once waits for what else there is to tell within some minutes. */
+const MINUTES = 3 * 60 * 1000;
+
+/** When somebody is told of what became news `now`, by what they chose; null where they are not told by mail. */
+export function dueOf(rest: Rest, now: Date, zone: string): Date | null {
+  if (rest === 'NOTHING') return null;
+  if (rest === 'AT_ONCE') return new Date(now.getTime() + MINUTES);
+  const today = dayOf(now, zone);
+  // Where a zone leaves a day out, its evening is that of the next: eight days hold each weekday.
+  for (let day = 0; day < 10; day++) {
+    const evening = addDays(today, day);
+    const due = atHour(evening, EVENING, zone);
+    if (due > now && (rest === 'DAILY' || weekdayOf(dayOf(due, zone)) === THURSDAY)) return due;
+  }
+  return new Date(now.getTime() + MINUTES);
+}

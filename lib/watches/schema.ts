@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { PostKind } from '#lib/posts/schema';
+import { KIND_WORDS } from '#lib/posts/schema';
+import { line } from '#lib/text/words';
+import { areaOf, isCell } from '#lib/where/cell';
+import { REACHES, type Reach } from '#lib/where/reach';
+
+/** As many as anybody keeps in mind, and far more. */
+export const MOST_WATCHES = 40;
+
+/** What the address of the form says to begin with, and the form says in the end; what cannot be read is left out. */
+export const watchSchema = z.object({
+  q: line(200, { optional: true }),
+  kind: z.enum(KIND_WORDS).nullish().catch(null),
+  place: line(200, { optional: true }),
+  near: z
+    .string()
+    .refine((cell) => isCell(cell) && areaOf(cell) !== null)
+    .transform(areaOf)
+    .nullish()
+    .catch(null),
+  reach: z.enum(REACHES).nullish().catch(null),
+});
+export type Wish = z.output<typeof watchSchema>;
+
+/** What the address of the form says to begin with; what cannot be read is left out. */
+export function readWish(given: Record<string, string | string[] | undefined>): Wish {
+  const one = Object.entries(given).filter(([, value]) => typeof value === 'string' && value !== '');
+  const { data } = watchSchema.safeParse(Object.fromEntries(one));
+  return data ?? { q: null, kind: null, place: null, near: null, reach: null };
+}
+
+/** What a watch says: words, a kind, a place by its slug and name, surroundings by the name of a place in them. */
+export type WatchView = {
+  id: string;
+  said: string;
+  kind: PostKind | null;
+  place: { slug: string; name: string } | null;
+  around: { area: string; reach: Reach; landmark: string | null } | null;
+};
+
+/** What is compared: a watch as it is kept, */
+export type Watching = {
+  words: string[];
+  kind: PostKind | null;
+  placeId: string | null;
+  area: string | null;
+  reach: string | null;
+};
+/** and a post, its text folded. */
+export type Watchable = { kind: PostKind; folded: string; placeId: string | null; area: string | null };
+
+/** A post that is news to the viewer, and why. */
+export type NewsView = { id: string; title: string; of: 'WATCHED' | 'ANSWERED' };
