@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { NotFound } from '#components/page/not-found';
+import { Unreadable } from '#components/page/unreadable';
 import { WatchForm } from '#components/watches/form';
 import { board } from '#lib/board/queries';
 import { viewer } from '#lib/people/queries';
@@ -16,18 +18,20 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const wish = readWish(await searchParams);
+  if (!wish) return <Unreadable />;
   const [looking, here, { area: own }] = await Promise.all([
     viewer(),
     wish.place ? place(wish.place) : undefined,
     board(),
   ]);
+  if (wish.place && (!here || here.goes)) return <NotFound />;
   const area = wish.near ?? own;
   const around = area ? { area, landmark: await landmark(area) } : null;
   const t = await getTranslations('watches');
   return (
     <main id="content" className="page">
       <h1>{t('form')}</h1>
-      <WatchForm looking={looking} wish={wish} place={here && !here.goes ? here : null} around={around} />
+      <WatchForm looking={looking} wish={wish} place={here ?? null} around={around} />
     </main>
   );
 }

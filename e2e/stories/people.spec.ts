@@ -44,7 +44,7 @@ test('an address, a sign-in link by mail, used once, and signing out everywhere'
   await page.getByLabel('Your address').fill(address);
   await page.getByRole('button', { name: 'Send me a link to confirm it' }).click();
   await expect(page.getByText('A link is on its way')).toBeVisible();
-  const linkIn = (mail: string) => /https?:\/\/\S+/.exec(mail)?.[0] ?? '';
+  const linkIn = (mail: string) => /https?:\/\/\S+\?token=\S+/.exec(mail)?.[0] ?? '';
   const confirming = linkIn(await mailTo(address));
   await page.goto(confirming);
   await page.getByRole('main').getByRole('button').first().click();

@@ -36,8 +36,9 @@ export async function queueMail(
   db: Transaction,
   personId: string,
   { subject, text, labels, sort }: MailText,
-  { due = new Date(now().getTime() + (sort ? TOGETHER : 0)), expires, to, about }: MailOptions = {},
+  { due: said, expires, to, about }: MailOptions = {},
 ): Promise<void> {
+  const due = said ?? (sort ? await soon(db, personId) : now());
   const sealed = seal('mail', JSON.stringify({ subject, text, labels, sort, to }));
   const id = about === undefined ? undefined : idOf(personId, about);
   const row = {
@@ -56,6 +57,17 @@ export async function queueMail(
   });
   // What is due later gets its job then.
   if (made && due <= now()) await addJob(db, 'mail', made.id);
+}
+
+/** With what somebody is to be told within the next minutes anyway; else some minutes from now. */
+async function soon(db: Transaction, personId: string): Promise<Date> {
+  const latest = new Date(now().getTime() + TOGETHER);
+  const waiting = await db.mail.findFirst({
+    where: { personId, sort: { not: null }, due: { gt: now(), lte: latest } },
+    orderBy: { due: 'asc' },
+    select: { due: true },
+  });
+  return waiting?.due ?? latest;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Draft } from '#lib/posts/schema';
 import { matchTask, tellNews } from '#lib/watches/jobs';
 import { seen, stopWatching, watch } from '#lib/watches/mutations';
 import { hasNews, newsOf, watchedPosts, watches } from '#lib/watches/queries';
-import { readWish } from '#lib/watches/schema';
+import { watchSchema } from '#lib/watches/schema';
 import { addDays, todayIn } from '#lib/when/day';
 import { cellAt } from '#lib/where/cell';
 
@@ -47,7 +47,7 @@ const draft = (more: Partial<Draft> = {}): Draft => ({
 });
 
 const wish = (viewer: Viewer, about: Record<string, string>) =>
-  database().$transaction((db) => watch(viewer, readWish(about), db));
+  database().$transaction((db) => watch(viewer, watchSchema.parse(about), db));
 const publish = async (viewer: Viewer, more: Partial<Draft> = {}) => {
   const id = await database().$transaction((db) => createPost(viewer, draft(more), {}, db));
   await matched();

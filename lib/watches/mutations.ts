@@ -4,7 +4,7 @@ import { board } from '#lib/board/queries';
 import { database, type Transaction } from '#lib/database/client';
 import type { Viewer } from '#lib/people/rules';
 import { kindOf } from '#lib/posts/schema';
-import { searchWords } from '#lib/text/fold';
+import { wordsToFind } from '#lib/text/find';
 import { isId } from '#lib/text/id';
 import { beginningOf } from '#lib/watches/rules';
 import { MOST_WATCHES, type Wish } from '#lib/watches/schema';
@@ -22,7 +22,7 @@ export async function watch(
   const place = wish.place
     ? await db.place.findUnique({ where: { slug: wish.place, closedAt: null }, select: { id: true } })
     : null;
-  const words = searchWords(wish.q ?? '');
+  const words = wordsToFind(wish.q ?? '');
   const area = place || !wish.reach ? null : (wish.near ?? (await board()).area);
   if (words.length === 0 && !place && !area) return 'nothing';
   const data = {

@@ -5,6 +5,8 @@ import { landmark } from '#lib/posts/board';
 import { anyDay, coming } from '#lib/posts/probes';
 import { cardsOf, postsAt } from '#lib/posts/queries';
 import { type CardView, KIND_WORDS, kindOf } from '#lib/posts/schema';
+import { findPosts } from '#lib/posts/search';
+import { saysAll } from '#lib/text/spots';
 import { MOST_WATCHES, type NewsView, type WatchView } from '#lib/watches/schema';
 import { now } from '#lib/when/clock';
 import { EVER } from '#lib/when/week';
@@ -12,6 +14,9 @@ import { isReach } from '#lib/where/reach';
 
 /** As much as a letter, a feed or a list of one watch brings at once. */
 const MOST = 40;
+
+/** As much that is new as one looks through before the board begins. */
+const MOST_NEWS = 8;
 
 /** What the viewer watches for, by its words. */
 export async function watches(viewer: Viewer): Promise<WatchView[]> {
@@ -35,7 +40,7 @@ export async function newsOf(viewer: Viewer): Promise<NewsView[]> {
     where: { personId: viewer.id, ...alive() },
     include: { post: { select: { title: true } } },
     orderBy: [{ goesOn: 'desc' }, { postId: 'asc' }],
-    take: MOST,
+    take: MOST_NEWS,
   });
   return rows.map(({ postId: id, of, post }) => ({ id, of, title: post.title }));
 }
@@ -70,23 +75,25 @@ export async function watchedPosts(personId: string): Promise<CardView[]> {
 async function atPlace(placeId: string, words: string[]): Promise<CardView[]> {
   const cards = await postsAt(placeId);
   if (words.length === 0) return cards;
-  const wanted = await database().post.findMany({
-    where: { placeId, AND: words.map((word) => ({ folded: { contains: word } })) },
-    select: { id: true },
-  });
-  return cards.filter((card) => wanted.some(({ id }) => id === card.id));
+  const posts = await database().post.findMany({ where: { placeId }, select: { id: true, folded: true } });
+  const wanted = new Set(
+    posts.filter(({ folded }) => saysAll(folded, { words, nearly: false })).map(({ id }) => id),
+  );
+  return cards.filter(({ id }) => wanted.has(id));
 }
 
 type Row = { said: string; kind: string | null; area: string | null; reach: string | null };
 
 async function look({ said, kind, area, reach }: Row): Promise<CardView[]> {
-  const looked = {
+  const asked = {
     q: said || null,
     kind: KIND_WORDS.find((word) => kindOf(word) === kind) ?? null,
     area,
     reach: isReach(reach) ? reach : ('further' as const),
     after: null,
   };
+  // Nearly is not what they said.
+  const looked = { ...asked, found: await findPosts(asked, { nearly: false }) };
   const later = { name: 'later' as const, day: null, from: now(), till: EVER, alive: now() };
   const hits = [...(await coming(looked, [later], MOST)), ...(await anyDay(looked, MOST))];
   const cards = await cardsOf(hits);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, searchWords } from '#lib/text/fold';
+import { toFind, wordsToFind } from '#lib/text/find';
 import { beginningOf, beginningsIn, dueOf, fits, surroundingsOf } from '#lib/watches/rules';
 import type { Watchable, Watching } from '#lib/watches/schema';
 import { dayOf, hourOf, weekdayOf } from '#lib/when/day';
@@ -13,7 +13,7 @@ const watching = (more: Partial<Watching> = {}): Watching => ({
   ...more,
 });
 const post = (text: string, more: Partial<Watchable> = {}): Watchable => ({
-  ...{ kind: 'OFFER', folded: fold(text), placeId: null, area: MILL },
+  ...{ kind: 'OFFER', folded: toFind(text), placeId: null, area: MILL },
   ...more,
 });
 const isWanted = (watch: Partial<Watching>, to: Watchable) =>
@@ -28,10 +28,11 @@ test.each([
   ['خبز', 'خُبْزٌ ساخن', true],
   ['パン', 'おいしいパンがあります', true],
   ['хлеб', 'Свежий ХЛЕБ', true],
+  ['dough', 'Sourdough', true],
   ['%', 'Rye bread', false],
   ['_', 'Rye bread', false],
 ])('%s in “%s”: %s', (said, text, is) => {
-  const words = searchWords(said);
+  const words = wordsToFind(said);
   expect(isWanted({ words: words.length > 0 ? words : [said] }, post(text))).toBe(is);
 });
 
@@ -63,8 +64,8 @@ test('whatever fits is found by how its longest word begins', () => {
   });
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), fc.nat(), fc.nat(), (text, from, length) => {
-      const folded = fold(text.join(' '));
-      const [whole = ''] = searchWords(folded);
+      const folded = toFind(text.join(' '));
+      const [whole = ''] = wordsToFind(folded);
       const points = [...whole];
       const at = points.length ? from % points.length : 0;
       const part = points.slice(at, at + 1 + (length % 4)).join('');

@@ -1,4 +1,5 @@
 import type { Rest } from '#lib/addresses/schema';
+import { saysAll } from '#lib/text/spots';
 import type { Watchable, Watching } from '#lib/watches/schema';
 import { addDays, atHour, dayOf, weekdayOf } from '#lib/when/day';
 import { wideOf } from '#lib/where/cell';
@@ -39,7 +40,7 @@ export function fits(watch: Watching, post: Watchable, around: Surroundings): bo
   if (watch.kind && watch.kind !== post.kind) return false;
   if (watch.placeId && watch.placeId !== post.placeId) return false;
   if (watch.area && !isAround(watch.area, watch.reach, around)) return false;
-  return watch.words.every((word) => post.folded.includes(word));
+  return saysAll(post.folded, { words: watch.words, nearly: false });
 }
 
 function isAround(area: string, reach: string | null, around: Surroundings): boolean {

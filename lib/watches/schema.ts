@@ -8,26 +8,26 @@ import { REACHES, type Reach } from '#lib/where/reach';
 /** As many as anybody keeps in mind, and far more. */
 export const MOST_WATCHES = 40;
 
-/** What the address of the form says to begin with, and the form says in the end; what cannot be read is left out. */
+const refused = { error: 'form.invalid' };
+
+/** What the address of the form says to begin with, and the form says in the end. */
 export const watchSchema = z.object({
   q: line(200, { optional: true }),
-  kind: z.enum(KIND_WORDS).nullish().catch(null),
+  kind: z.enum(KIND_WORDS, refused).nullish(),
   place: line(200, { optional: true }),
   near: z
-    .string()
-    .refine((cell) => isCell(cell) && areaOf(cell) !== null)
+    .string(refused)
+    .refine((cell) => isCell(cell) && areaOf(cell) !== null, refused)
     .transform(areaOf)
-    .nullish()
-    .catch(null),
-  reach: z.enum(REACHES).nullish().catch(null),
+    .nullish(),
+  reach: z.enum(REACHES, refused).nullish(),
 });
 export type Wish = z.output<typeof watchSchema>;
 
-/** What the address of the form says to begin with; what cannot be read is left out. */
-export function readWish(given: Record<string, string | string[] | undefined>): Wish {
-  const one = Object.entries(given).filter(([, value]) => typeof value === 'string' && value !== '');
-  const { data } = watchSchema.safeParse(Object.fromEntries(one));
-  return data ?? { q: null, kind: null, place: null, near: null, reach: null };
+/** Reads what the address of the form says to begin with; null where it cannot be read. */
+export function readWish(given: Record<string, string | string[] | undefined>): Wish | null {
+  const said = Object.entries(given).filter(([, value]) => value !== '');
+  return watchSchema.safeParse(Object.fromEntries(said)).data ?? null;
 }
 
 /** What a watch says: words, a kind, a place by its slug and name, surroundings by the name of a place in them. */

@@ -1,0 +1,99 @@
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { database } from '#lib/database/client';
+import { stopWorker } from '#lib/jobs/running';
+import { startWorker } from '#lib/jobs/worker';
+import { mailTask } from '#lib/mail/deliver';
+import { queueMail, TOGETHER } from '#lib/mail/outbox';
+import { type MailSort, readStopping } from '#lib/mail/sorts';
+import { MailServer, reader, until } from '#lib/mail/testing';
+import { atHour } from '#lib/when/day';
+
+// One mail, not ten; and none while it is quiet.
+
+const server = new MailServer();
+process.env.MAIL_URL = await server.start();
+const NIGHT = { quietFrom: '22:00', quietUntil: '07:00' };
+const at = (hour: string) => vi.setSystemTime(atHour('2026-11-23', hour, 'Europe/Berlin'));
+
+beforeEach(() => {
+  server.got.length = 0;
+  vi.useFakeTimers({ toFake: ['Date'] });
+  at('12:00');
+});
+afterEach(async () => {
+  await stopWorker();
+  vi.useRealTimers();
+  await database().person.deleteMany();
+});
+afterAll(() => server.stop());
+
+const tell = (id: string, sort: MailSort, subject: string) =>
+  queueMail(database(), id, { sort, subject, text: `About ${subject}.` });
+
+/** Works until the worker finds nothing more to do. */
+async function work(): Promise<void> {
+  startWorker({ mail: mailTask });
+  await until(
+    async () => (await database().mail.findFirst({ where: { due: { lte: new Date() } } })) === null,
+  );
+  await stopWorker();
+}
+
+test('what happens within a few minutes comes in one mail, in its order; the next one after that', async () => {
+  const { id } = await reader('Amina', 'amina@example.org');
+  const { id: other } = await reader('Boris', 'boris@example.org');
+  await tell(id, 'COMING', 'the first');
+  await tell(other, 'COMING', 'another’s');
+  vi.setSystemTime(Date.now() + TOGETHER / 2);
+  await tell(id, 'ANSWERS', 'the second');
+  await tell(id, 'COMING', 'the first'); // said again
+  vi.setSystemTime(Date.now() + TOGETHER / 2 - 30_000);
+  await work();
+  expect(server.got).toEqual([]);
+  vi.setSystemTime(Date.now() + 30_001);
+  await tell(id, 'LETTERS', 'later');
+  await work();
+  const mine = server.got.filter(({ to }) => to && 'text' in to && to.text === 'amina@example.org');
+  expect(mine.map(({ subject }) => subject)).toEqual(['What is new on Fournil']);
+  const text = mine[0]?.text ?? '';
+  expect(text.indexOf('About the second.')).toBeGreaterThan(-1);
+  expect(text.match(/About the first\./g)).toHaveLength(1);
+  expect(text).not.toContain('later');
+  const stop = /stop\/([\w-]+)/.exec(text)?.[1] ?? '';
+  expect(readStopping(stop)?.sorts).toEqual(['COMING', 'ANSWERS']);
+  expect(server.got.map(({ subject }) => subject).sort()).toEqual(['What is new on Fournil', 'another’s']);
+  vi.setSystemTime(Date.now() + TOGETHER);
+  await work();
+  expect(server.got.at(-1)?.subject).toBe('later');
+});
+
+test('in quiet hours it waits until they are over, then comes together, and is not given up meanwhile', async () => {
+  const { id } = await reader('Amina', 'amina@example.org');
+  await database().person.update({ where: { id }, data: NIGHT });
+  at('21:58');
+  await tell(id, 'COMING', 'one');
+  at('23:00');
+  await tell(id, 'LETTERS', 'two');
+  await work();
+  at('23:10');
+  await work();
+  expect(server.got).toEqual([]);
+  const rows = await database().mail.findMany();
+  const morning = atHour('2026-11-24', '07:00', 'Europe/Berlin');
+  expect(rows.map(({ due }) => due)).toEqual([morning, morning]);
+  for (const { expires } of rows) expect(expires.getTime()).toBe(morning.getTime() + 24 * 60 * 60 * 1000);
+  vi.setSystemTime(morning);
+  await work();
+  expect(server.got.map(({ subject }) => subject)).toEqual(['What is new on Fournil']);
+});
+
+test('what somebody stopped does not come, also where it waited already', async () => {
+  const { id } = await reader('Amina', 'amina@example.org');
+  await tell(id, 'COMING', 'wanted');
+  await tell(id, 'LETTERS', 'stopped');
+  await database().person.update({ where: { id }, data: { stopped: ['LETTERS'] } });
+  vi.setSystemTime(Date.now() + TOGETHER);
+  await work();
+  expect(server.got.map(({ subject }) => subject)).toEqual(['wanted']);
+  expect(await database().mail.findFirst()).toBeNull();
+});
