@@ -8,6 +8,8 @@ export type Case = {
   /** When it happened, as far as somebody outside can tell. Milliseconds since 1970. */
   at: number;
   truth: ReadonlySet<number>;
+  /** Somebody of whom it is known from elsewhere that they had a part in it. */
+  known?: number;
 };
 
 /** A question that nobody may be able to answer. */
@@ -35,7 +37,8 @@ export function questionsOf(truth: Truth, seen: readonly Seen[]): Question[] {
       asks: 'who gave it or got it',
       cases: truth.gave.flatMap(({ thing, giver, taker }) => {
         const { author, passed } = truth.things[thing] ?? {};
-        return passed ? caseOf(thing, [author === giver ? taker : giver], ({ last }) => last) : [];
+        const found = passed ? caseOf(thing, [author === giver ? taker : giver], ({ last }) => last) : [];
+        return found.map((each) => ({ ...each, ...(author !== undefined && { known: author }) }));
       }),
     },
     {

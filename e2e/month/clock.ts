@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Where a board's clocks stand, as milliseconds ahead of this machine's; `held`: nothing that waits for a minute or longer rings. */
+/** Where a board's clocks stand, as milliseconds ahead of this machine's; `held`: nothing that waits for half an hour or longer rings. */
 export type Stand = { wall: number; steady: number; held: boolean };
 
 /** A clock that a test sets, for the board that is started with its `env` (e2e/month/clock.mjs reads it there). */
@@ -13,7 +13,7 @@ export type Clock = {
   pass: (milliseconds: number) => void;
   /** Moves the wall clock alone: it jumps, as when somebody sets it. */
   jump: (milliseconds: number) => void;
-  /** Whether what waits for a minute or longer (the hourly forgetting) may ring. */
+  /** Keeps what waits for half an hour or longer (the hourly forgetting) from ringing, or lets it. */
   hold: (held: boolean) => void;
   /** What the board's wall clock says now, in milliseconds since 1970. */
   now: () => number;

@@ -23,7 +23,7 @@ export type Inquiry = {
 };
 
 /**
- * Lives a month on a fresh board and lets it be forgotten. Through the month nothing that waits for an hour rings on the board: nothing
+ * Lives a month on a fresh board and lets it be forgotten. Through the month nothing that waits for half an hour rings on the board: nothing
  * is erased, and the disk is what that of any other board would be. This is the control. Then come a night, a day on which the hours
  * run as they do for everybody, and another night.
  */

@@ -38,10 +38,32 @@ export const joins: Attacker = (evidence) => [
       });
     },
   },
+  {
+    by: 'joins from who put it up, where somebody remembers them, to others',
+    kind: 'joins',
+    lives: true,
+    guess: (cases) => {
+      const rowsWith = indexed(evidence, Number.POSITIVE_INFINITY);
+      return cases.map(({ known }) => {
+        const guesses = silent(evidence);
+        const id = evidence.people[known ?? -1];
+        // Rows that name both, and rows that share a conversation, a correspondence, a post with them.
+        for (const row of (id && rowsWith.get(id)) || []) {
+          const near = Object.values(row.values).flatMap((value) => (value && rowsWith.get(value)) || []);
+          const rows = [row, ...(near.length < COMMON * 5 ? near : [])];
+          const values = new Set(rows.flatMap((each) => Object.values(each.values)));
+          evidence.people.forEach((other, who) => {
+            if (other && who !== known && values.has(other)) guesses[who] = (guesses[who] ?? 0) + 1;
+          });
+        }
+        return guesses;
+      });
+    },
+  },
 ];
 
 /** The rows that hold a value, of all values that a few rows share. */
-function indexed({ rows, backup }: Evidence): Map<string, Row[]> {
+function indexed({ rows, backup }: Evidence, common = COMMON): Map<string, Row[]> {
   const found = new Map<string, Row[]>();
   for (const row of [...rows, ...backup])
     for (const value of new Set(Object.values(row.values))) {
@@ -50,6 +72,6 @@ function indexed({ rows, backup }: Evidence): Map<string, Row[]> {
       if (with_) with_.push(row);
       else found.set(value, [row]);
     }
-  for (const [value, of] of found) if (of.length > COMMON) found.delete(value);
+  for (const [value, of] of found) if (of.length > common) found.delete(value);
   return found;
 }
