@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { writeMessage } from '#lib/conversations/mutations';
 import { database } from '#lib/database/client';
+import { callOff, moveDay } from '#lib/days/mutations';
 import { join } from '#lib/joinings/mutations';
 import { renewPassphrase, signUp } from '#lib/people/mutations';
 import { mint, type Viewer } from '#lib/people/rules';
@@ -11,7 +12,7 @@ import { createPost } from '#lib/posts/mutations';
 import type { Draft, When } from '#lib/posts/schema';
 import { nameKey } from '#lib/text/key';
 import { now } from '#lib/when/clock';
-import { addDays, dayEnd, todayIn } from '#lib/when/day';
+import { addDays, dayEnd, dayOf, todayIn } from '#lib/when/day';
 import { ruleOf } from '#lib/when/rhythm';
 import { zone } from '#lib/when/zone';
 import { AREA, cellAt, placeCell } from '#lib/where/cell';
@@ -86,7 +87,18 @@ async function put(post: SamplePost): Promise<void> {
   });
   for (const name of day ? [...(post.coming ?? []), ...(post.unnamed ?? [])] : [])
     await join(who(name), day?.id ?? '', post.unnamed?.includes(name) ?? false);
+  await change(post, postId);
   for (const [name, words] of post.talk ?? []) await talk({ postId }, name, words);
+}
+
+/** Moves the second of a rhythm's dates, and calls the third off. */
+async function change({ by, moved, off, when }: SamplePost, postId: string): Promise<void> {
+  const [, second, third] = await database().day.findMany({ where: { postId }, orderBy: { starts: 'asc' } });
+  if (moved && second) {
+    const day = addDays(dayOf(second.starts, zone()), moved.by);
+    await moveDay(who(by), second.id, { day, start: when.start ?? null, end: when.end ?? null }, moved.words);
+  }
+  if (off && third) await callOff(who(by), third.id, off);
 }
 
 /** Through the form, as anybody's picture. */

@@ -54,10 +54,13 @@ export async function Find({ asked, landmark }: Props) {
           </div>
         </details>
         <div className="find-words">
+          <label htmlFor="q" className="find-label">
+            {t('find.words')}
+          </label>
           <input
             type="search"
+            id="q"
             name="q"
-            aria-label={t('find.words')}
             placeholder={t('find.placeholder')}
             defaultValue={asked.q ?? ''}
             maxLength={200}

@@ -9,14 +9,8 @@ import {
 import { confirming, isLinkGood } from '#lib/addresses/queries';
 import { database } from '#lib/database/client';
 import { opened } from '#lib/mail/outbox';
-import { signUp } from '#lib/people/mutations';
 import { me } from '#lib/people/queries';
-
-async function somebody(name: string) {
-  const newcomer = await signUp(name);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
+import { somebody } from '#lib/people/testing';
 
 /** The links in the mails that wait, oldest first; then there are none. */
 async function tokens(): Promise<{ to?: string; token: string }[]> {

@@ -3,20 +3,14 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { putPictureIntoPlace } from '#lib/conversations/mutations';
 import { database } from '#lib/database/client';
-import { signUp } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 import { picturesFolder } from '#lib/pictures/files';
 import { attachPictures, stagePictures, takeDown } from '#lib/pictures/mutations';
 
 const bytes = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#c60' } })
   .jpeg()
   .toBuffer();
-
-async function somebody(name: string): Promise<Viewer> {
-  const newcomer = await signUp(name);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
 
 async function bakehouse(slug: string): Promise<string> {
   return (await database().place.create({ data: { slug, name: 'The old bakehouse' } })).id;

@@ -3,8 +3,13 @@ import { database } from '#lib/database/client';
 import { extendRhythms } from '#lib/days/jobs';
 import { backToItsDay, callOff, moveDay, takeBack } from '#lib/days/mutations';
 import { datesToChange } from '#lib/days/queries';
+import { editView, readDraft } from '#lib/drafts/queries';
+import { postSchemas } from '#lib/drafts/schema';
+import { parse } from '#lib/form/parse';
 import { opened } from '#lib/mail/outbox';
+import type { Viewer } from '#lib/people/rules';
 import { somebody } from '#lib/people/testing';
+import { changePost } from '#lib/posts/mutations';
 import { activity, datesIn, inDays, mailsTo, weekly } from '#lib/posts/testing';
 import { now } from '#lib/when/clock';
 
@@ -103,6 +108,52 @@ describe('one date of a rhythm', () => {
     const [first, second] = await datesIn(id);
     expect(first).toMatch(`from ${inDays(2)} 18:00`);
     expect(second).toBe(`${inDays(9)} 18:00`);
+  });
+});
+
+describe('the form of the whole rhythm, after one date was moved', () => {
+  /** Opens the form as its host does, changes some of its fields, and saves it. */
+  async function save(host: Viewer, id: string, said: Record<string, string> = {}) {
+    const before = await editView(host, id);
+    if (!before) throw new Error('not theirs');
+    const form = new FormData();
+    for (const [name, values] of Object.entries(before.start.values))
+      for (const value of values) form.append(name, value);
+    for (const [name, value] of Object.entries(said)) form.set(name, value);
+    const { data } = parse(postSchemas.ACTIVITY, form);
+    const { draft } = data ? await readDraft('ACTIVITY', data, before.known) : {};
+    if (!draft) throw new Error('refused');
+    await database().$transaction((db) => changePost(host, id, draft, {}, before.version, db));
+  }
+
+  test('saved as it is, it changes nothing and tells nobody; to other hours, the moved date follows', async () => {
+    const { host, id, dayId } = await weeklyBaking();
+    const comes = await somebody({ mail: true });
+    await moveDay(host, dayId, at(inDays(4)), '');
+    await database().joining.create({ data: { dayId, personId: comes.id } });
+    const before = await datesIn(id);
+    await save(host, id);
+    expect(await datesIn(id)).toEqual(before);
+    expect(await mailsTo(comes)).toEqual([]);
+    await save(host, id, { start: '19:30' });
+    expect((await datesIn(id)).slice(0, 2)).toEqual([
+      `${inDays(4)} 19:30 from ${inDays(2)} 19:30`,
+      `${inDays(9)} 19:30`,
+    ]);
+    expect(await mailsTo(comes)).toEqual(['It has changed: Baking']);
+    await backToItsDay(host, dayId);
+    expect((await datesIn(id))[0]).toBe(`${inDays(2)} 19:30`);
+    expect(await database().joining.count({ where: { dayId } })).toBe(1);
+  });
+
+  test('left out, its day goes, and those who come to it hear of that', async () => {
+    const { host, id, dayId } = await weeklyBaking();
+    const comes = await somebody({ mail: true });
+    await moveDay(host, dayId, at(inDays(4)), '');
+    await database().joining.create({ data: { dayId, personId: comes.id } });
+    await save(host, id, { without: inDays(2) });
+    expect((await datesIn(id))[0]).toBe(`${inDays(9)} 18:00`);
+    expect(await mailsTo(comes)).toEqual(['Not on that date: Baking']);
   });
 });
 

@@ -4,8 +4,8 @@ import { editView, readDraft } from '#lib/drafts/queries';
 import { type PostFields, postSchemas } from '#lib/drafts/schema';
 import { parse } from '#lib/form/parse';
 import { opened } from '#lib/mail/outbox';
-import { signUp } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 import {
   changePost,
   createPost,
@@ -15,25 +15,12 @@ import {
   withdrawPost,
 } from '#lib/posts/mutations';
 import type { Draft, PostKind } from '#lib/posts/schema';
+import { inDays, mailsTo } from '#lib/posts/testing';
 import { now } from '#lib/when/clock';
-import { addDays, dayOf, todayIn } from '#lib/when/day';
+import { dayOf } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
-const inDays = (n: number) => addDays(todayIn(zone(), now()), n);
-let made = 'P';
-
-async function somebody({ mail = false, name = '' } = {}): Promise<Viewer> {
-  made += 'a';
-  const newcomer = await signUp(name || made);
-  if (!newcomer) throw new Error('the name was taken');
-  const { viewer } = newcomer;
-  // To be told, an address is enough to be known of.
-  if (mail)
-    await database().person.update({ where: { id: viewer.id }, data: { emailHash: Buffer.from(viewer.id) } });
-  return viewer;
-}
-
 async function draft(kind: PostKind, said: Record<string, string>): Promise<Draft> {
   const form = new FormData();
   for (const [name, value] of Object.entries({ title: 'Sourdough', when: 'any', ...said }))
@@ -68,11 +55,6 @@ const row = (id: string) =>
     where: { id },
     include: { days: { orderBy: { starts: 'asc' } }, hosts: true, arrival: true },
   });
-
-async function mailsTo(viewer: Viewer): Promise<string[]> {
-  const rows = await database().mail.findMany({ where: { personId: viewer.id } });
-  return rows.map(({ sealed }) => opened(sealed).subject);
-}
 
 const join = (dayId: string, viewer: Viewer) =>
   database().joining.create({ data: { dayId, personId: viewer.id } });

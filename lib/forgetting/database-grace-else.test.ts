@@ -10,9 +10,10 @@ import { after, clear, DAY } from '#lib/forgetting/testing';
 import { beginLetters } from '#lib/letters/mutations';
 import { correspondences } from '#lib/letters/queries';
 import { opened } from '#lib/mail/outbox';
-import { beginSession, signUp } from '#lib/people/mutations';
+import { beginSession } from '#lib/people/mutations';
 import { viewerOf } from '#lib/people/queries';
 import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 import { changePlace, closePlace, openPlace, reopenPlace, sayToday, undoTo } from '#lib/places/mutations';
 import { history, place } from '#lib/places/queries';
 import type { PlacePage } from '#lib/places/schema';
@@ -38,12 +39,6 @@ beforeEach(async () => {
   await clear();
   [host, wrote, stranger] = [await somebody(), await somebody(), await somebody()];
 });
-
-async function somebody(): Promise<Viewer> {
-  const newcomer = await signUp(randomToken());
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
 
 const PAGE: PlacePage = { name: 'The mill', words: '', whereWords: '', cell: null, notebook: 'Light it.' };
 const mill = () => within((db) => openPlace(host, { ...PAGE, name: randomToken() }, db));

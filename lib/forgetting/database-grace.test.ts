@@ -5,13 +5,12 @@ import { sweep } from '#lib/forgetting/jobs';
 import { after, clear, DAY } from '#lib/forgetting/testing';
 import { join } from '#lib/joinings/mutations';
 import { joinings } from '#lib/joinings/queries';
-import { signUp } from '#lib/people/mutations';
 import type { Looking, Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 import { boardSections } from '#lib/posts/board';
 import { createPost, undoWithdrawal, withdrawPost } from '#lib/posts/mutations';
 import { post } from '#lib/posts/queries';
 import type { Draft, When } from '#lib/posts/schema';
-import { randomToken } from '#lib/text/random';
 import { atHour, dayEnd } from '#lib/when/day';
 
 // The table of docs/what-is-forgotten.md, row by row, lived through by the doors that people use: to the moment, at each of its
@@ -34,12 +33,6 @@ beforeEach(async () => {
   await clear();
   [host, wrote, stranger] = [await somebody(), await somebody(), await somebody()];
 });
-
-async function somebody(): Promise<Viewer> {
-  const newcomer = await signUp(randomToken());
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
 
 const draft: Draft = {
   ...{ kind: 'OFFER', title: 'Jars', words: '', forWhom: '', place: null, whereWords: '', near: null },

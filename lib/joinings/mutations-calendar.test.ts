@@ -3,18 +3,12 @@ import { hashOf } from '#lib/backup/erased';
 import { database } from '#lib/database/client';
 import { join, makeCalendar, takeBackCalendar } from '#lib/joinings/mutations';
 import { calendarBy, calendarOf } from '#lib/joinings/queries';
-import { signUp } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 import { written } from '#lib/posts/written';
 
 const DAY = 86_400_000;
 const inDays = (days: number) => new Date(Math.ceil(Date.now() / DAY) * DAY + days * DAY);
-
-async function somebody(name: string): Promise<Viewer> {
-  const newcomer = await signUp(name);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
 
 async function activity(title: string, host: Viewer, more: object = {}) {
   const days = [1, 8].map((day) => ({ kind: 'HOUR' as const, starts: inDays(day), ends: inDays(day + 0.1) }));

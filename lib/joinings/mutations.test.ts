@@ -2,19 +2,11 @@ import { expect, test } from 'vitest';
 import { database } from '#lib/database/client';
 import { cannotCome, join } from '#lib/joinings/mutations';
 import { arrival, hearsWhoComes, joinings } from '#lib/joinings/queries';
-import { signUp } from '#lib/people/mutations';
 import type { Looking, Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 
 const HOUR = 60 * 60 * 1000;
 const inHours = (n: number) => new Date(Date.now() + n * HOUR);
-
-let made = 'A';
-async function somebody(): Promise<Viewer> {
-  made += 'a';
-  const newcomer = await signUp(made);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
 
 type Given = { kind?: 'OFFER' | 'ACTIVITY'; withdrawnAt?: Date; calledOff?: boolean; hours?: number[] };
 

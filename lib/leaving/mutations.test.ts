@@ -9,15 +9,10 @@ import { correspondences } from '#lib/letters/queries';
 import { beginSession, signUp } from '#lib/people/mutations';
 import { viewerOf } from '#lib/people/queries';
 import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 
 process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'fournil-leaving-'));
 const pictures = path.join(process.env.DATA_DIR, 'pictures');
-
-async function somebody(name: string): Promise<Viewer> {
-  const newcomer = await signUp(name);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
 
 async function post(title: string, hosts: Viewer[], picture?: string) {
   const ends = new Date(Date.now() + 60_000);

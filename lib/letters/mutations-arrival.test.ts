@@ -3,18 +3,10 @@ import { writeMessage } from '#lib/conversations/mutations';
 import { database } from '#lib/database/client';
 import { sendArrival } from '#lib/letters/mutations';
 import { letters } from '#lib/letters/queries';
-import { signUp } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 
 const DOOR = 'The blue door, ring twice';
-
-let made = 'A';
-async function somebody(): Promise<Viewer> {
-  made += 'a';
-  const newcomer = await signUp(made);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
 
 async function offer(host: Viewer, kind: 'OFFER' | 'ACTIVITY' = 'OFFER') {
   const { id } = await database().post.create({

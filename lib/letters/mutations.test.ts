@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { database } from '#lib/database/client';
 import { beginLetters, openLetters, writeLetter } from '#lib/letters/mutations';
 import { correspondences, hasNews, letters, lettersWith } from '#lib/letters/queries';
-import { changeMe, signUp } from '#lib/people/mutations';
+import { changeMe } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 
 const DAY = 24 * 60 * 60 * 1000;
 let place: string;
@@ -11,12 +12,6 @@ let place: string;
 beforeAll(async () => {
   place = (await database().place.create({ data: { slug: 'mill', name: 'The mill' } })).id;
 });
-
-async function somebody(name: string): Promise<Viewer> {
-  const newcomer = await signUp(name);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
 
 async function writeAtPlace(person: Viewer, madeAt = new Date()) {
   await database().message.create({ data: { placeId: place, personId: person.id, words: 'hello', madeAt } });

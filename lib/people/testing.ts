@@ -4,8 +4,11 @@ import type { Viewer } from '#lib/people/rules';
 
 let last = 'Some';
 
-/** Somebody for a test, by a name that nobody else has in its database; with `mail`, somebody who is told by mail. */
-export async function somebody({ mail = false, name = '' } = {}): Promise<Viewer> {
+type Given = { mail?: boolean; name?: string };
+
+/** Somebody for a test, by a name that nobody else has in its database unless one is given; with `mail`, somebody told by mail. */
+export async function somebody(given: Given | string = {}): Promise<Viewer> {
+  const { mail = false, name = '' } = typeof given === 'string' ? { name: given } : given;
   last += 'a';
   const newcomer = await signUp(name || last);
   if (!newcomer) throw new Error(`${name} was taken`);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { database } from '#lib/database/client';
 import type { Format } from '#lib/feeds/answer';
-import { signUp } from '#lib/people/mutations';
+import { somebody } from '#lib/people/testing';
 import { type FedPost, fedFromBoard, fedFromPlace, fedPost } from '#lib/posts/fed';
 import { written } from '#lib/posts/written';
 import { fold } from '#lib/text/fold';
@@ -41,12 +41,6 @@ async function make({ title, days = [TODAY], any, area = HOME, ...rest }: Made):
     },
   });
   return id;
-}
-
-async function somebody(name: string) {
-  const newcomer = await signUp(name);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
 }
 
 const titles = (posts: FedPost[]) => posts.map(({ title }) => title);

@@ -105,6 +105,9 @@ export type SamplePost = {
   arrival?: string;
   coming?: string[];
   unnamed?: string[];
+  /** Of a rhythm: its second date is so many days later, and why; its third does not take place, and why. */
+  moved?: { by: number; words: string };
+  off?: string;
   talk?: [who: string, words: string][];
   picture?: { drawing: Drawing; words: string };
 };
@@ -166,6 +169,8 @@ export const POSTS: SamplePost[] = [
     at: 'La cuisine du rez-de-chaussée',
     when: { in: 3, rhythm: 'week', start: '17:30', end: '21:00' },
     coming: ['प्रिया', 'Thérèse'],
+    moved: { by: 1, words: 'يوم الجمعة هذه المرة، المطبخ مشغول' },
+    off: 'Grand nettoyage de la cuisine',
     talk: [['प्रिया', 'मैं दाल ला रही हूँ।']],
   },
   {
