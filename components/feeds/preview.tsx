@@ -1,12 +1,11 @@
 import { answered, refused } from '#lib/feeds/answer';
 import { type Drawing, picture } from '#lib/feeds/picture';
 
-/** A preview picture as an answer; others may show it on their pages, since that is what it is for. 503 where too many wait to be drawn. */
+/** A preview picture as an answer. 503 where too many wait to be drawn. */
 export async function previewOf(request: Request, drawing: Drawing, language: string): Promise<Response> {
   const drawn = await picture(drawing);
   if (!drawn) return refused(503, language);
   return answered(request, drawn, 'image/png', language, {
-    'Cross-Origin-Resource-Policy': 'cross-origin',
     'Cache-Control': 'public, no-cache',
   });
 }

@@ -22,7 +22,9 @@ export function setHeaders(req: IncomingMessage, res: ServerResponse, { dev, set
   res.setHeader('Referrer-Policy', 'same-origin');
   res.setHeader('Permissions-Policy', 'geolocation=(self), camera=(), microphone=(), browsing-topics=()');
   res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  // The picture beside a link is for others' pages.
+  const isForOthers = /\/preview\.png(?:\?|$)/.test(req.url ?? '');
+  res.setHeader('Cross-Origin-Resource-Policy', isForOthers ? 'cross-origin' : 'same-origin');
   res.setHeader('Speculation-Rules', '"/speculation"');
   if (settings.PUBLIC_URL?.startsWith('https:'))
     res.setHeader('Strict-Transport-Security', 'max-age=31536000');

@@ -26,5 +26,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     posts: mine.posts,
   };
   const text = written({ ...feed, busy: true }, format, language);
-  return answered(request, text, FORMATS[format], language, { 'Referrer-Policy': 'no-referrer' });
+  return answered(request, text, FORMATS[format], language);
 }
