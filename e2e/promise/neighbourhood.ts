@@ -78,7 +78,12 @@ export async function addressesOf(url: string, get: (address: string) => Promise
     const html = await get(url + address);
     for (const [, href = ''] of html.matchAll(/<a [^>]*href="(\/[^"]*)"/g)) {
       const next = href.replaceAll('&amp;', '&').replace(/#.*/, '');
-      if (!next || seen.has(next) || /^\/(pictures|islands|_next)\//.test(next) || /\.\w{2,4}(\?|$)/.test(next))
+      if (
+        !next ||
+        seen.has(next) ||
+        /^\/(pictures|islands|_next)\//.test(next) ||
+        /\.\w{2,4}(\?|$)/.test(next)
+      )
         continue;
       // Three of each kind are enough: posts of each sort, places with and without a point.
       const kind = next

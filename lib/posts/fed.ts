@@ -1,4 +1,5 @@
 import 'server-only';
+import { cache } from 'react';
 import type { Prisma } from '#generated/prisma/client';
 import { database } from '#lib/database/client';
 import { anyDay, coming, type Looked, type Probe } from '#lib/posts/probes';
@@ -133,11 +134,11 @@ export async function fedFromPlace(
 }
 
 /** One post, or null where there is none that everybody may see. */
-export async function fedPost(id: string): Promise<FedPost | null> {
+export const fedPost = cache(async (id: string): Promise<FedPost | null> => {
   if (!isId(id)) return null;
   const [post] = await read({ id, withdrawnAt: null });
   return post?.days[0] ? post : null;
-}
+});
 
 /** Asked for one day, only the dates on it: a rhythm is then that date alone. */
 function onDay(posts: FedPost[], day: string | null): FedPost[] {

@@ -7,24 +7,36 @@ import { plain, plainLine } from '#lib/text/plain';
 import { addDays, dayEnd, dayOf, dayStart, todayIn } from '#lib/when/day';
 import { keyOf } from '#lib/when/rhythm';
 
-/** Who reads, and when: the words, the board's zone, the instant, and how a path becomes a whole address. */
-export type Context = { speech: Speech; zone: string; now: Date; address: (path: string) => string };
+/**
+ * Who reads, and when: the words, the board's zone, the instant, and how a path becomes a whole address. `at` is the name of the place whose
+ * feed it is: sentences need not say it again.
+ */
+export type Context = {
+  speech: Speech;
+  zone: string;
+  now: Date;
+  address: (path: string) => string;
+  at?: string;
+};
 
 /** What a post is called where no mark stands beside it: what is offered or asked for says so. */
 export function titleOf({ kind, title }: Pick<FedPost, 'kind' | 'title'>, { feeds }: Speech): string {
   return kind === 'ACTIVITY' ? plainLine(title) : feeds(`title.${kind}`, { title: plainLine(title) });
 }
 
-/** Where it is, in words: never a point on a map. */
-export function whereOf({ place, whereWords }: FedPost, speech: Speech): string {
+/** Where it is, in words: never a point on a map. Nothing of the place itself where everybody knows that it is `at` there. */
+export function whereOf({ place, whereWords }: FedPost, speech: Speech, at?: string): string {
+  const known = place?.name === at;
   return joined(
-    [place?.name, place?.whereWords, whereWords].filter(Boolean).map((each) => plainLine(each ?? '')),
+    [known ? '' : place?.name, known ? '' : place?.whereWords, whereWords]
+      .filter(Boolean)
+      .map((each) => plainLine(each ?? '')),
     speech,
   );
 }
 
 /** A post as an item of a feed. */
-export function itemOf(post: FedPost, { speech, zone, address }: Context): Item {
+export function itemOf(post: FedPost, { speech, zone, address, at }: Context): Item {
   const { id, days, words, ifItRains, changedAt, rhythm } = post;
   const [first] = days;
   const isOff = !rhythm && days.every(({ calledOff }) => calledOff);
@@ -36,7 +48,7 @@ export function itemOf(post: FedPost, { speech, zone, address }: Context): Item 
     title: isOff ? speech.feeds('off', { title }) : title,
     changed: changedAt,
     paragraphs: [
-      joined([whenOf(post, speech, zone), whereOf(post, speech)].filter(Boolean), speech),
+      joined([whenOf(post, speech, zone), whereOf(post, speech, at)].filter(Boolean), speech),
       ...special.map((day) => noteOf(day, speech, zone)),
       ...(first && !rhythm && !days[1] && first.words ? [plain(first.words)] : []),
       ...plain(words).split(/\n{2,}/),
@@ -65,8 +77,18 @@ function noteOf(day: FedDay, speech: Speech, zone: string): string {
   const words = plainLine(day.words);
   const said = dayWords(dayOf(day.movedFrom ?? day.starts, zone));
   if (day.calledOff) return words ? feeds('offWhy', { day: said, words }) : feeds('offDay', { day: said });
-  if (day.movedFrom) return feeds('moved', { day: said, to: dayWords(dayOf(day.starts, zone)) });
+  if (day.movedFrom) {
+    const moved = feeds('moved', { day: said, to: movedTo(day, day.movedFrom, speech, zone) });
+    return words ? `${moved} ${words}` : moved;
+  }
   return labelled(said, words, speech);
+}
+
+/** Where a date was moved: to another day, or to another hour of its own. */
+function movedTo(day: FedDay, movedFrom: Date, speech: Speech, zone: string): string {
+  const [to, from] = [dayOf(day.starts, zone), dayOf(movedFrom, zone)];
+  const hour = day.kind === 'HOUR' ? hoursWords(day.starts, null, zone, speech) : '';
+  return joined([to === from ? '' : speech.day(to), hour].filter(Boolean), speech) || speech.day(to);
 }
 
 /** The last day of a date. */
@@ -88,7 +110,8 @@ export function weekOf(posts: FedPost[], asked: string | null, context: Context)
   }));
   const any = posts.filter(({ days: [day] }) => day?.kind === 'ANY');
   const lines = any.map(
-    (post) => `${joined([titleOf(post, speech), whereOf(post, speech)].filter(Boolean), speech)}.`,
+    (post) =>
+      `${joined([titleOf(post, speech), whereOf(post, speech, context.at)].filter(Boolean), speech)}.`,
   );
   return [...dated, { heading: speech.feeds('text.any'), lines }].filter(({ lines }) => lines.length > 0);
 }
@@ -103,11 +126,11 @@ function datesOn(posts: FedPost[], day: string, zone: string): [FedPost, FedDay]
     .sort(([, one], [, other]) => hour(one) - hour(other));
 }
 
-function sentence(post: FedPost, day: FedDay, { speech, zone }: Context): string {
+function sentence(post: FedPost, day: FedDay, { speech, zone, at }: Context): string {
   const title = titleOf(post, speech);
   const hours =
     day.kind === 'HOUR' ? hoursWords(day.starts, post.endHour ? day.ends : null, zone, speech) : '';
-  const said = joined([hours, whereOf(post, speech)].filter(Boolean), speech);
+  const said = joined([hours, whereOf(post, speech, at)].filter(Boolean), speech);
   const words = plainLine(day.words);
   const whole = joined(
     [day.calledOff ? speech.feeds('off', { title }) : title, said].filter(Boolean),

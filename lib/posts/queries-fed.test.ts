@@ -104,7 +104,7 @@ test('a rhythm of which one date is called off and one moved', async () => {
   ])
     expect(ics?.split('\r\n')).toContain(line);
   expect(atom).toContain('Thursday 3 December: called off. It rains.');
-  expect(atom).toContain('Thursday 10 December: moved to Friday 11 December.');
+  expect(atom).toContain('Thursday 10 December: moved to Friday 11 December, 18:00.');
   expect(txt).toContain('Thursday 26 November\n– Baking, 17:00 to 19:00.\n');
 });
 

@@ -26,6 +26,8 @@ export type Written = {
   self?: string;
   posts: FedPost[];
   day?: string | null;
+  /** The name of the place whose feed it is. */
+  at?: string;
   /** What is so at a place today, in one line. */
   line?: string | null;
   busy?: boolean;
@@ -34,7 +36,7 @@ export type Written = {
 /** The text of a calendar or feed. */
 export function written(feed: Written, format: Format, language: Language): string {
   const speech = speechIn(language);
-  const context = { speech, zone: zone(), now: now(), address: wholeAddress };
+  const context = { speech, zone: zone(), now: now(), address: wholeAddress, at: feed.at };
   const { id, board, name, page, self, posts, day = null, line, busy } = feed;
   const words = speech.feeds(`words.${feed.words}`);
   const home = wholeAddress(page);

@@ -23,7 +23,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const query = boardAddress({ q, kind, day }).slice(1);
   const feed = {
     id: feedId(here.id + query),
-    ...{ board: name, name: `${here.name} · ${name}`, words: 'place' as const },
+    ...{ board: name, name: `${here.name} · ${name}`, words: 'place' as const, at: here.name },
     ...{ page: placeAddress(here.slug), self: `${placeAddress(here.slug)}.${format}${query}`, day },
     posts: here.goes ? [] : await fedFromPlace(here.id, asked),
     line: here.goes ? null : here.today?.words,
