@@ -31,10 +31,13 @@ export async function put(life: Neighbourhood, who: Person, kind: Thing['kind'])
   };
   const goes = () => GOES.thing(thing);
   const word = (what: string) => canaries.word(`${what} of a thing`, goes);
+  const stands: Stands = {};
+  const said = (what: string) =>
+    canaries.word(`${what} of a thing`, () => Math.min(goes(), stands.until ?? Infinity));
   const given: Record<string, string> = {
     ...fields,
     title: `${chance.one(WHAT[kind])} ${word('title')}`,
-    words: chance.is(0.1) ? long(() => word('long words')) : `Come by. ${word('words')}`,
+    words: chance.is(0.1) ? long(() => said('long words')) : `Come by. ${said('words')}`,
     ...(place ? { place: place.slug } : { where: `By the ${word('whereabouts')} gate` }),
     ...(chance.is(0.3) && { arrival: `Ring at ${word('way in')}` }),
     ...(kind === 'REQUEST' && { forWhom: word('for whom') }),
@@ -61,7 +64,25 @@ export async function put(life: Neighbourhood, who: Person, kind: Thing['kind'])
   await noted(who, page);
   if (starts !== undefined) await noteOccasion(life, thing, starts, lasts);
   life.things.push(thing);
+  words.set(thing, stands);
   return thing;
+}
+
+/** Until when some words stand, once others took their place. */
+type Stands = { until?: number };
+const words = new WeakMap<Thing, Stands>();
+
+/** Says it in other words: what stood there goes at once. */
+export async function reword(life: Neighbourhood, who: Person, thing: Thing): Promise<void> {
+  const before = words.get(thing);
+  const stands: Stands = {};
+  const word = life.canaries.word('words of a thing', () =>
+    Math.min(GOES.thing(thing), stands.until ?? Infinity),
+  );
+  const form = await who.device.open(`/posts/${thing.id}/edit`);
+  await who.device.send(form, 'title', { words: `Come by the other door. ${word}`, publish: 'on' });
+  if (before) before.until = life.now();
+  words.set(thing, stands);
 }
 
 /** When an offer or a request is. */

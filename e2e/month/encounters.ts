@@ -124,7 +124,8 @@ const lines = new WeakMap<Place, { until: number }>();
 export async function write(life: Neighbourhood, who: Person): Promise<boolean> {
   const shared = life.open().filter(({ talked, author }) => author === who || talked.includes(who));
   const others = shared
-    .flatMap(({ talked, author }) => [author, ...talked])
+    // Being named among those who call an activity opens nobody's letter box; writing in it does.
+    .flatMap(({ talked, author, kind }) => (kind === 'ACTIVITY' ? talked : [author, ...talked]))
     .filter((each) => each !== who && each.left === undefined);
   if (others.length === 0) return false;
   const other = life.chance.one(others);
@@ -135,6 +136,13 @@ export async function write(life: Neighbourhood, who: Person): Promise<boolean> 
   const word = life.canaries.word('letter', () => GOES.month(at, who, other));
   await who.device.send(form, 'words', { words: `Thank you for the afternoon. ${word}` });
   return true;
+}
+
+/** Asks to be told about something: words that many a thing has, or some of their own, which stand until they leave. */
+export async function watch(life: Neighbourhood, who: Person): Promise<void> {
+  const often = life.chance.one(['loaf', 'jam', 'baking', 'soup']);
+  const q = life.chance.is(0.6) ? often : life.canaries.word('words watched for', () => who.left ?? Infinity);
+  await who.device.send(await who.device.open('/watch'), 'q', { q });
 }
 
 /** Leaves for good. */

@@ -1,5 +1,5 @@
 import { Refused } from './device.ts';
-import { mendPlace, openPlace, put } from './doings.ts';
+import { mendPlace, openPlace, put, reword } from './doings.ts';
 import {
   agree,
   callOff,
@@ -11,6 +11,7 @@ import {
   stayAway,
   talk,
   talkAt,
+  watch,
   withdraw,
   write,
 } from './encounters.ts';
@@ -56,6 +57,7 @@ export async function visit(life: Neighbourhood, who: Person, size: Size): Promi
     [0.03, () => stayAway(life, who)],
     [0.03, () => outAndIn(who)],
     [0.04, () => introduce(life, who)],
+    [0.04, () => watch(life, who)],
     [life.people.length > 8 ? 0.006 : 0, () => leave(life, who)],
   ];
   for (const [often, doing] of doings)
@@ -67,6 +69,7 @@ async function seeToTheirs(life: Neighbourhood, who: Person): Promise<void> {
   const { chance } = life;
   for (const thing of life.open().filter(({ author }) => author === who)) {
     if (thing.talked.length > 0 && chance.is(0.8)) await life.attempt(() => agree(life, who, thing));
+    if (chance.is(0.06)) await life.attempt(() => reword(life, who, thing));
     const agreed = life.gave.find((each) => each.thing === thing);
     if (agreed && life.now() > agreed.at && chance.is(0.6))
       await life.attempt(() => withdraw(life, who, thing));
