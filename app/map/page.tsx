@@ -46,14 +46,16 @@ export default async function Page({ searchParams }: Props) {
                   <PlaceMark slug={slug} />
                   <Words text={name} plain />
                 </a>
-                {isOn && <span className="map-says">{t('isOn')}</span>}
-                <button type="submit" name="near" value={areaOf(cell) ?? ''} className="map-look">
-                  {t('look.there')}
-                  <span className="sr-only">
-                    {' · '}
-                    <Words text={name} plain />
-                  </span>
-                </button>
+                <p className="map-about">
+                  {isOn && <span className="map-says">{t('isOn')}</span>}
+                  <button type="submit" name="near" value={areaOf(cell) ?? ''} className="map-look">
+                    {t('look.there')}
+                    <span className="sr-only">
+                      {' · '}
+                      <Words text={name} plain />
+                    </span>
+                  </button>
+                </p>
               </li>
             ))}
           </ul>

@@ -11,7 +11,8 @@ import {
   type CardView,
   type SectionView,
 } from '#lib/posts/schema';
-import { findPosts } from '#lib/posts/search';
+import { findPosts, orNearly } from '#lib/posts/search';
+import type { Sought } from '#lib/text/find';
 import { now } from '#lib/when/clock';
 import { addDays, todayIn } from '#lib/when/day';
 import { EVER, type Part, partOf, partsFrom } from '#lib/when/week';
@@ -34,14 +35,18 @@ export async function boardSections(_looking: Looking, asked: Looked): Promise<B
     ...(part.name === 'today' ? [begunBefore(part, instant)] : []),
   ]);
   const { area, reach, kind } = asked;
-  const looked = { ...asked, after: null, found: await findPosts(asked) };
+  const besides = (sought: Sought | null) =>
+    Promise.all([
+      kind ? [] : todayLines(area, reach, MOST_LINES, sought),
+      kind || !sought ? [] : placesSaying(area, reach, sought),
+    ]);
+  const typed = await findPosts(asked);
+  let [lines, places] = await besides(typed?.sought ?? null);
+  const isFound = !typed || lines.length > 0 || places.length > 0;
+  const looked = { ...asked, after: null, found: isFound ? typed : await orNearly(asked, typed) };
   const sought = looked.found?.sought ?? null;
-  const [found, any, lines, places] = await Promise.all([
-    coming(looked, probes, MOST.today),
-    anyDay(looked, MOST.any),
-    kind ? [] : todayLines(area, reach, MOST_LINES, sought),
-    kind || !sought ? [] : placesSaying(area, reach, sought),
-  ]);
+  if (sought?.nearly) [lines, places] = await besides(sought);
+  const [found, any] = await Promise.all([coming(looked, probes, MOST.today), anyDay(looked, MOST.any)]);
   const cards = await cardsOf([...found, ...any], sought);
   const isGoing = ({ day }: CardView) => day.kind === 'HOUR' && day.starts <= instant && !day.calledOff;
   const all = sectioned([...found, ...any], cards, MOST);
@@ -57,7 +62,7 @@ export async function boardSections(_looking: Looking, asked: Looked): Promise<B
 /** One day of the board, from the cursor on; or any day. */
 export async function boardDay(_looking: Looking, asked: Looked, day: string): Promise<BoardDay> {
   const [instant, today] = [now(), todayIn(zone(), now())];
-  const looked = { ...asked, found: await findPosts(asked) };
+  const looked = { ...asked, found: await orNearly(asked, await findPosts(asked)) };
   const sought = looked.found?.sought ?? null;
   if (day === ANY_DAY) {
     const hits = await anyDay(looked, MOST_OF_A_DAY);

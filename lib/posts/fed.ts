@@ -79,7 +79,7 @@ function toTheMinute(date: Date): Date {
 
 /** What stands on the board, asked so: each post once, in the order of its first date; then what is there on any day. */
 export async function fedFromBoard(asked: Looked & Pick<Asked, 'day'>): Promise<FedPost[]> {
-  const looked = { ...asked, after: null, found: await findPosts(asked, { nearly: false }) };
+  const looked = { ...asked, after: null, found: await findPosts(asked) };
   const { day } = asked;
   const hits = [
     ...(day === ANY_DAY ? [] : await coming(looked, probesOf(day), MOST)),

@@ -20,20 +20,24 @@ const MANY = 3_000;
 /** So many posts are read to see whether they say nearly what was typed. */
 const MOST_NEAR = 6_000;
 
-/**
- * The posts around here that say all the words of a search; where none does, those that say nearly that. Mistakes are not looked for
- * as long as something is found as it was typed: bread would be board and beard. Null where nothing was asked.
- * @param options without `nearly`, for whoever cannot see that it is spelt otherwise.
- */
-export async function findPosts(looked: Looked, options = { nearly: true }): Promise<Found | null> {
+/** The posts around here that say all the words of a search, as they were typed. Null where nothing was asked. */
+export async function findPosts(looked: Looked): Promise<Found | null> {
   const words = wordsToFind(looked.q ?? '');
   if (words.length === 0) return null;
-  const typed = { words, nearly: false };
-  // Without an area the board is small: all of it is walked along, and only what lies nowhere is looked at for mistakes.
-  const ids = looked.area ? await idsOf(looked, typed) : await anywhere(looked, typed);
-  if (ids.length > 0 || !options.nearly) return { ids: ids.length < MANY ? ids : null, sought: typed };
-  const nearly = { words, nearly: true };
-  return { ids: await nearIdsOf(looked, nearly), sought: nearly };
+  const sought = { words, nearly: false };
+  // Without an area the board is small: all of it is walked along.
+  const ids = looked.area ? await idsOf(looked, sought) : await anywhere(looked, sought);
+  return { ids: ids.length < MANY ? ids : null, sought };
+}
+
+/**
+ * What was found; or, where that is nothing, the posts that say nearly what was typed. Mistakes are not looked for as long as something
+ * is found as it was typed: bread would be board and beard.
+ */
+export async function orNearly(looked: Looked, found: Found | null): Promise<Found | null> {
+  if (!found || found.ids?.[0] || found.ids === null) return found;
+  const sought = { words: found.sought.words, nearly: true };
+  return { ids: await nearIdsOf(looked, sought), sought };
 }
 
 /** A condition that a post says all the words, where the index is not asked. */
