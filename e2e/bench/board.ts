@@ -1,4 +1,4 @@
-import type { Bench } from './bench.ts';
+import type { Bench } from '#bin/benchmark';
 import { board } from './looking.ts';
 
 export const bench: Bench = {

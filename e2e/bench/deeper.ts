@@ -1,4 +1,4 @@
-import type { Bench } from './bench.ts';
+import type { Bench } from '#bin/benchmark';
 import { day } from './looking.ts';
 
 export const bench: Bench = {

@@ -1,4 +1,4 @@
-import type { Bench, Measured } from './bench.ts';
+import type { Bench, Measured } from '#bin/benchmark';
 
 // Measures one thing: `node --import ./bin/next-names.ts e2e/bench/measure.ts FILE`. Prints what it measured as JSON.
 const SECONDS = 3;
