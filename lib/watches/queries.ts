@@ -93,7 +93,7 @@ async function look({ said, kind, area, reach }: Row): Promise<CardView[]> {
     after: null,
   };
   // Nearly is not what they said.
-  const looked = { ...asked, found: await findPosts(asked, { nearly: false }) };
+  const looked = { ...asked, found: await findPosts(asked) };
   const later = { name: 'later' as const, day: null, from: now(), till: EVER, alive: now() };
   const hits = [...(await coming(looked, [later], MOST)), ...(await anyDay(looked, MOST))];
   const cards = await cardsOf(hits);
