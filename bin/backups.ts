@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import pg from 'pg';
 import { keyWords } from '#bin/backup-key';
 import { contentOf } from '#lib/backup/content';
 import { writeBackup } from '#lib/backup/file';
@@ -8,6 +7,7 @@ import { forgetKnown, know } from '#lib/backup/known';
 import { newSalt } from '#lib/backup/sealed';
 import { backupKey, keptKey, keyFile, secret } from '#lib/config/keys';
 import { holdBoard } from '#lib/database/held';
+import { connectToRead } from '#lib/database/moving';
 import { picturesFolder } from '#lib/pictures/files';
 import { now } from '#lib/when/clock';
 
@@ -26,9 +26,7 @@ export async function makeBackup(
   const madeAt = now();
   const known = { id: salt.toString('base64url'), file, madeAt: madeAt.toISOString() };
   await know(known);
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  client.on('error', () => {}); // the server went away: what was asked of it says so
-  await client.connect();
+  const client = await connectToRead(process.env.DATABASE_URL as string);
   try {
     await holdBoard(client); // so that nobody changes the secret meanwhile
     const before = existsSync(keyFile('before')) && { before: keptKey('before') };

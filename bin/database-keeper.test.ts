@@ -32,7 +32,7 @@ test('the keeper makes a new passphrase, welcomes and erases', async () => {
   expect(await signIn('Amina of the mill', newcomer.passphrase)).toBeUndefined();
   expect(keeper('welcome', 'Amina of the mill').status).toBe(0);
   const { carefulUntil } = await database().person.findUniqueOrThrow({ where: { id: newcomer.viewer.id } });
-  expect(carefulUntil < new Date()).toBe(true);
+  expect(carefulUntil).toBeNull();
   expect(keeper('erase', 'Amina of the mill').status).toBe(0);
   expect(await database().person.findFirst()).toBeNull();
 }, 60_000);
@@ -90,12 +90,12 @@ test('the keeper forgets by hand: killed while it goes, it can be done again; it
   expect(keeper('forget').status).toBe(0);
   expect(await database().post.findMany({ select: { id: true } })).toEqual([{ id: living }]);
   expect(await database().message.findMany({ select: { postId: true } })).toEqual([{ postId: living }]);
-  expect(keeper('forget').said).toBe('Nothing had passed: nothing was erased.\n');
+  expect(keeper('forget').said).toMatch(/^Nothing had passed: nothing was erased\.\n/);
   await database().post.update({ where: { id: living }, data: { withdrawnAt: new Date(0) } });
-  expect(keeper('forget').said).toBe(
-    'What had passed is erased. It was of these kinds:\n\n  What was withdrawn\n',
-  );
-}, 120_000);
+  const { said } = keeper('forget');
+  expect(said).toMatch(/^What had passed is erased\. It was of these kinds:\n\n {2}What was withdrawn\n\n/);
+  expect(said).toMatch(/These tables had lost rows and were written anew: .*Post/);
+}, 240_000);
 
 test('what cannot be done is said in a line', () => {
   expect(keeper('erase', 'Nobody')).toEqual({ status: 1, said: 'Nobody here is called Nobody.\n' });

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { askForNight } from '#bin/asked';
 import { check } from '#bin/check';
-import { reach, refuseHalf } from '#bin/reach';
+import { night } from '#bin/night';
+import { reach, refuseHalf, startedHere } from '#bin/reach';
 import { rotate, rotateBackupKey } from '#bin/rotate';
 import { Refused, wordsFor } from '#bin/trouble';
 import { mirrorErased } from '#lib/backup/jobs';
 import { describeBoard } from '#lib/board/mutations';
 import { database } from '#lib/database/client';
+import { NOBODY } from '#lib/database/night';
 import { forgetByHand } from '#lib/forgetting/jobs';
 import { PERIODS } from '#lib/forgetting/periods';
 import { messagesIn } from '#lib/language/messages';
@@ -21,7 +24,7 @@ const HELP = `What the keeper can do:
   npm run keeper -- passphrase NAME   make somebody a new passphrase, shown once
   npm run keeper -- welcome NAME      end a newcomer's careful days
   npm run keeper -- erase NAME        erase somebody and all they posted, as if they left
-  npm run keeper -- forget            erase what has passed, now, and say what
+  npm run keeper -- forget            erase what has passed, now, with its bytes, and say what
   npm run keeper -- words TEXT        what the board says of itself on /about: who keeps it, how to reach them
   npm run keeper -- rotate            give the board another secret: everything sealed is sealed anew; the board must not run
   npm run keeper -- rotate-backup-key make backups another key, shown once
@@ -53,17 +56,36 @@ const COMMANDS: Record<string, (rest: string) => Promise<string>> = {
   },
   forget: async () => {
     const erased = await forgetByHand();
-    const { remembers } = messagesIn('en');
-    const words = typeof remembers === 'object' && typeof remembers.what === 'object' ? remembers.what : {};
-    const kinds = PERIODS.filter(({ what }) => erased.has(what)).map(({ what }) => `  ${words[what]}`);
-    if (kinds.length === 0) return 'Nothing had passed: nothing was erased.';
-    return ['What had passed is erased. It was of these kinds:', '', ...kinds].join('\n');
+    return [wordsOf(erased), await renewed()].join('\n\n');
   },
   check,
 };
 
 /** What is done while the board does not run. */
 const ALONE: Record<string, () => Promise<string>> = { rotate, 'rotate-backup-key': rotateBackupKey };
+
+/** What went, in words; how many, nobody says. */
+function wordsOf(erased: Set<string>): string {
+  const { remembers } = messagesIn('en');
+  const words = typeof remembers === 'object' && typeof remembers.what === 'object' ? remembers.what : {};
+  const kinds = PERIODS.filter(({ what }) => erased.has(what)).map(({ what }) => `  ${words[what]}`);
+  if (kinds.length === 0) return 'Nothing had passed: nothing was erased.';
+  return ['What had passed is erased. It was of these kinds:', '', ...kinds].join('\n');
+}
+
+/** Erases the bytes of what went, by the board that runs, or here where none does. @returns what was done, in words */
+async function renewed(): Promise<string> {
+  const server = startedHere();
+  if (!server && !given.DATABASE_URL) {
+    const words = await askForNight();
+    if (words) return words;
+    throw new Refused(
+      'The board that runs here did not take it up: is it still starting, or is another command at work?',
+    );
+  }
+  await database().$disconnect();
+  return await night(server ? { server, holding: NOBODY } : { url: process.env.DATABASE_URL as string });
+}
 
 async function somebody(name: string): Promise<Viewer> {
   if (!name) throw new Refused('Say whose: the name as it stands on the board.');

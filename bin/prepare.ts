@@ -1,6 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { build } from '#bin/build';
 import { checkBackups, startDaily } from '#bin/daily';
+import { DATABASE } from '#bin/night';
+import { keepNights } from '#bin/nights';
 import { openingLink } from '#bin/opening';
 import { checkPort } from '#bin/port';
 import { serveMany } from '#bin/processes';
@@ -11,8 +13,9 @@ import { writeTowns } from '#bin/towns';
 import { wordsFor } from '#bin/trouble';
 import { config } from '#lib/config/config';
 import { keptKey } from '#lib/config/keys';
+import { logStart, noteTrouble } from '#lib/config/log';
 import { refuseQuantities } from '#lib/database/catalogue';
-import { startDatabase } from '#lib/database/embedded';
+import { type DatabaseServer, startDatabase } from '#lib/database/embedded';
 import { migrate } from '#lib/database/migrate';
 
 /**
@@ -38,38 +41,44 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     checkFolder(DATA_DIR);
     await refuseHalf();
     await checkBackups();
+    let server: DatabaseServer | undefined;
     if (!DATABASE_URL) {
-      say('Starting the database');
-      const database = startDatabase(DATA_DIR, say);
+      logStart('Starting the database');
+      const database = startDatabase(DATA_DIR, logStart);
       running.push({ stop: () => database.then((started) => started.stop()).catch(() => {}) });
-      process.env.DATABASE_URL = await (await database).url('fournil');
+      server = await database;
+      process.env.DATABASE_URL = await server.url(DATABASE);
     }
     const url = process.env.DATABASE_URL as string;
     const applied = await migrate(url);
-    if (applied.length) say('The database is up to date');
+    if (applied.length) logStart('The database is up to date');
     await refuseQuantities(url);
     await settleSecret(url);
     await fill?.();
     process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey();
     writeTowns();
-    if (!dev) await build(say);
+    if (!dev) await build(logStart);
     const board = PROCESSES > 1 && !dev ? await serveMany(PROCESSES) : await serve({ dev });
     running.push(board);
-    say(`The board is at ${board.address}`);
+    const { holding } = board;
+    running.push({ stop: await keepNights(server ? { server, holding } : { url }) });
+    logStart(`The board is at ${board.address}`);
     for (const line of board.others) say(line);
     running.push({ stop: startDaily(say) });
     const link = await openingLink(url, board.address);
     if (link) say(`Nobody is here yet. Open the board with this link:\n\n  ${link}\n`);
   } catch (error) {
     if (stopping) return; // what was under way lost its database
-    console.error(wordsFor(error, given));
+    process.stderr.write(`${wordsFor(error, given)}\n`);
+    noteTrouble('The board could not start', error);
     await stopAll();
     process.exit(1);
   }
 }
 
+/** What is for whoever sits before the terminal only: addresses of theirs, a link that lets in. */
 function say(line: string): void {
-  console.log(line);
+  process.stdout.write(`${line}\n`);
 }
 
 function checkFolder(folder: string): void {

@@ -1,8 +1,9 @@
+import { DATABASE } from '#bin/night';
 import { settleSecret } from '#bin/secret';
 import { Refused } from '#bin/trouble';
 import { isHalfRestored } from '#lib/backup/target';
 import { config } from '#lib/config/config';
-import { runningDatabase, startDatabase } from '#lib/database/embedded';
+import { type DatabaseServer, runningDatabase, startDatabase } from '#lib/database/embedded';
 import { migrate } from '#lib/database/migrate';
 
 /** Refuses a data directory that holds half of what a restore brings. @throws Refused */
@@ -29,10 +30,17 @@ export async function reach(): Promise<() => Promise<void>> {
 
 async function reachDatabase(): Promise<{ url: string; leave: () => Promise<void> }> {
   const { DATABASE_URL, DATA_DIR } = config();
-  const running = DATABASE_URL ?? (await runningDatabase(DATA_DIR, 'fournil'));
+  const running = DATABASE_URL ?? (await runningDatabase(DATA_DIR, DATABASE));
   if (running) return { url: running, leave: async () => {} };
-  const server = await startDatabase(DATA_DIR, console.log);
-  const url = await server.url('fournil');
+  started = await startDatabase(DATA_DIR, console.log);
+  const url = await started.url(DATABASE);
   await migrate(url);
-  return { url, leave: () => server.stop() };
+  return { url, leave: started.stop };
+}
+
+let started: DatabaseServer | undefined;
+
+/** Our own PostgreSQL, where this command had to start it. */
+export function startedHere(): DatabaseServer | undefined {
+  return started;
 }

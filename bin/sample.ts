@@ -57,7 +57,7 @@ async function someone({ name, words = '' }: (typeof PEOPLE)[number]): Promise<V
     newcomer?.viewer ?? (await database().person.findUniqueOrThrow({ where: { nameKey: nameKey(name) } }));
   await database().person.update({
     where: { id: person.id },
-    data: { seenOn: new Date(today), ...(newcomer && { words, carefulUntil: new Date(0) }) },
+    data: { hereOn: new Date(today), ...(newcomer && { words, carefulUntil: null }) },
   });
   return mint(person);
 }

@@ -1,14 +1,17 @@
 import { networkInterfaces } from 'node:os';
 import next from 'next';
 import { config } from '#lib/config/config';
+import { quietLibraries } from '#lib/config/log';
+import { hold, release } from '#lib/database/hold';
+import type { Holding } from '#lib/database/night';
 import { openDoor } from '#lib/door/server';
 import { stopWorker } from '#lib/jobs/running';
 
-/** A board that serves: where it is reached, and how it is stopped. */
-export type Board = { address: string; others: string[]; stop: () => Promise<void> };
+/** A board that serves: where it is reached, how what comes in is held for a while, and how it is stopped. */
+export type Board = { address: string; others: string[]; holding: Holding; stop: () => Promise<void> };
 
 /** Where the board is reached, by the settings. */
-export function described(): Omit<Board, 'stop'> {
+export function described(): Pick<Board, 'address' | 'others'> {
   const { HOST, PORT, PUBLIC_URL } = config();
   return {
     address: PUBLIC_URL ?? `http://localhost:${PORT}`,
@@ -20,6 +23,7 @@ export function described(): Omit<Board, 'stop'> {
 export async function serve({ dev }: { dev: boolean }): Promise<Board> {
   const { HOST, PORT } = config();
   const app = next({ dev, dir: process.cwd(), hostname: HOST, port: PORT, quiet: !dev });
+  if (!dev) quietLibraries();
   await app.prepare(); // before the door opens: whoever comes in is answered
   const door = openDoor({ handler: app.getRequestHandler(), dev, settings: config() });
   await new Promise<void>((resolve, reject) => {
@@ -28,6 +32,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<Board> {
   });
   return {
     ...described(),
+    holding: { hold, release: async () => release() },
     stop: async () => {
       const closed = new Promise<void>((resolve) => door.close(() => resolve()));
       door.closeIdleConnections();

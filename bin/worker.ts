@@ -1,4 +1,5 @@
 import { serve } from '#bin/serve';
+import type { Level } from '#lib/database/hold';
 
 // One of several processes that serve (bin/processes.ts). It ends when asked, or when the one that started it is gone.
 const board = await serve({ dev: false });
@@ -6,4 +7,10 @@ const stop = () => board.stop().then(() => process.exit(0));
 process.on('SIGTERM', stop);
 process.on('disconnect', stop);
 process.on('SIGINT', () => {}); // the terminal's Ctrl-C: the one that started us will ask
+process.on('message', async ({ hold, patience }: { hold: Level; patience: number }) => {
+  const { holding } = board;
+  const isQuiet =
+    hold === 'nothing' ? await holding.release().then(() => true) : await holding.hold(hold, patience);
+  process.send?.({ held: hold, isQuiet });
+});
 process.send?.('ready');

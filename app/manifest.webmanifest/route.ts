@@ -4,6 +4,9 @@ import { answered } from '#lib/feeds/answer';
 import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { wordsFor } from '#lib/language/translate';
 
+// By its name the board is told: asked while the pages are built, there is none.
+export const dynamic = 'force-dynamic';
+
 /** What a telephone asks to keep the board among its own things (W3C, Web Application Manifest): in the board's language. */
 export async function GET(request: Request): Promise<Response> {
   const { name, language: own } = await board();

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '#generated/prisma/client';
+import { quietAt } from '#lib/database/hold';
 
 export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$use' | '$extends'>;
 /** What queries and mutations speak to: the database, or one transaction of it. */
@@ -19,8 +20,15 @@ const kept = globalThis as { fournilDatabase?: PrismaClient };
 
 /** The database of this process (DATABASE_URL, set by the start command). Kept on globalThis: bundles load this file twice. */
 export function database(): PrismaClient {
-  kept.fournilDatabase ??= connect(process.env.DATABASE_URL ?? missing());
+  kept.fournilDatabase ??= opened(process.env.DATABASE_URL ?? missing());
   return kept.fournilDatabase;
+}
+
+function opened(connectionString: string): PrismaClient {
+  const client = connect(connectionString);
+  // Where the database is switched over at night, no connection to the old one is left; the next query opens new ones.
+  quietAt('all', () => client.$disconnect());
+  return client;
 }
 
 function missing(): never {

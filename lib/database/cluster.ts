@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { type Account, canEnter } from '#lib/database/account';
 import { OUTSIDE } from '#lib/database/binaries';
 
@@ -13,17 +14,19 @@ export function clusterFolder(dataDir: string, who: Account | undefined): string
   return path.join(OUTSIDE, key, 'postgres');
 }
 
+const run = promisify(execFile);
+
 /**
  * Makes the cluster if there is none. It is made beside its place and moved there when it is whole, so that a start that was cut
  * off leaves nothing half made.
  * @throws Error with what initdb said.
  */
-export function makeCluster(
+export async function makeCluster(
   binaries: string,
   folder: string,
   password: string,
   who: Account | undefined,
-): void {
+): Promise<void> {
   if (existsSync(path.join(folder, 'PG_VERSION'))) return;
   const half = `${folder}.new`;
   rmSync(half, { recursive: true, force: true });
@@ -41,16 +44,18 @@ export function makeCluster(
     '--auth=scram-sha-256',
     '--encoding=UTF8',
   ];
-  const { status, stderr, error } = spawnSync(path.join(binaries, 'bin/initdb'), [...options, ...LOCALE], {
-    ...who,
-    cwd: '/',
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', NODE_ENV: 'production' },
-  });
-  rmSync(passwordFile, { force: true });
-  if (status !== 0) {
+  try {
+    await run(path.join(binaries, 'bin/initdb'), [...options, ...LOCALE], {
+      ...who,
+      cwd: '/',
+      env: { PATH: process.env.PATH ?? '', TZ: 'UTC', NODE_ENV: 'production' },
+    });
+  } catch (error) {
     rmSync(half, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not make its files in ${folder}:\n${error?.message ?? stderr.trim()}`);
+    const { message, stderr = '' } = error as Error & { stderr?: string };
+    throw new Error(`PostgreSQL could not make its files in ${folder}:\n${stderr.trim() || message}`);
+  } finally {
+    rmSync(passwordFile, { force: true });
   }
   chmodSync(half, 0o700);
   renameSync(half, folder);

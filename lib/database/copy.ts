@@ -60,9 +60,18 @@ export function copyOut(
   );
 }
 
-/** Adds what `copyOut` gave to a table: all of it, or nothing. Columns that the stream does not have get their defaults. */
-export async function copyIn(client: pg.ClientBase, table: Table, rows: Readable): Promise<void> {
-  const sql = `COPY ${nameOf(table)} (${columnsOf(table)}) FROM STDIN WITH (ENCODING 'UTF8')`;
+/**
+ * Adds what `copyOut` gave to a table: all of it, or nothing. Columns that the stream does not have get their defaults.
+ * @param freeze whether the rows lie as if they had always been there; only into a table that this transaction emptied
+ */
+export async function copyIn(
+  client: pg.ClientBase,
+  table: Table,
+  rows: Readable,
+  { freeze = false } = {},
+): Promise<void> {
+  const options = `ENCODING 'UTF8'${freeze ? ', FREEZE' : ''}`;
+  const sql = `COPY ${nameOf(table)} (${columnsOf(table)}) FROM STDIN WITH (${options})`;
   await pipeline(rows, client.query(from(sql)));
 }
 
@@ -79,6 +88,6 @@ export function nameOf({ schema, name }: Pick<Table, 'schema' | 'name'>): string
 }
 
 /** An SQL list of a table's columns. */
-function columnsOf({ columns }: Table): string {
+export function columnsOf({ columns }: Table): string {
   return columns.map((column) => pg.escapeIdentifier(column)).join(', ');
 }

@@ -55,7 +55,7 @@ test('where no host answers, those coming to a date may call it off; where one d
   await database().joining.create({ data: { dayId, personId: comes.id } });
   expect(await datesToChange(comes, id)).toEqual([]);
   expect(await callOff(comes, dayId, '')).toBeUndefined();
-  await database().person.update({ where: { id: host.id }, data: { seenOn: new Date(inDays(-2)) } });
+  await database().person.update({ where: { id: host.id }, data: { hereOn: new Date(inDays(-2)) } });
   expect(await datesToChange(comes, id)).toMatchObject([{ day: { id: dayId } }]);
   expect(await callOff(stranger, dayId, '')).toBeUndefined();
   expect(await callOff(comes, otherDay, '')).toBeUndefined();

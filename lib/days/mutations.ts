@@ -165,7 +165,7 @@ async function heldDay(viewer: Viewer, dayId: string, db: Transaction, at?: stri
     },
     include: {
       joinings: { select: { personId: true } },
-      post: { include: { hosts: { include: { person: { select: { seenOn: true } } } } } },
+      post: { include: { hosts: { include: { person: { select: { hereOn: true } } } } } },
     },
   });
   if (!row) return undefined;
@@ -174,7 +174,7 @@ async function heldDay(viewer: Viewer, dayId: string, db: Transaction, at?: stri
     isHost: post.hosts.some(({ personId }) => personId === viewer.id),
     isComing: joinings.some(({ personId }) => personId === viewer.id),
     hostAnswers: doesHostAnswer(
-      post.hosts.map(({ person }) => person.seenOn.toISOString().slice(0, 10)),
+      post.hosts.flatMap(({ person }) => person.hereOn?.toISOString().slice(0, 10) ?? []),
       todayIn(zone(), now()),
     ),
   });

@@ -20,7 +20,7 @@ export async function datesToChange(looking: Looking, postId: string): Promise<D
   const post = await database().post.findFirst({
     where: { id: postId, withdrawnAt: null },
     include: {
-      hosts: { include: { person: { select: { seenOn: true } } } },
+      hosts: { include: { person: { select: { hereOn: true } } } },
       days: {
         where: { ends: { gt: now() }, kind: { not: 'ANY' } },
         orderBy: { starts: 'asc' },
@@ -30,7 +30,7 @@ export async function datesToChange(looking: Looking, postId: string): Promise<D
   });
   if (!post) return [];
   const isHost = post.hosts.some(({ personId }) => personId === looking.id);
-  const seen = post.hosts.map(({ person }) => person.seenOn.toISOString().slice(0, 10));
+  const seen = post.hosts.flatMap(({ person }) => person.hereOn?.toISOString().slice(0, 10) ?? []);
   const hostAnswers = doesHostAnswer(seen, todayIn(zone(), now()));
   return post.days
     .filter(({ joinings }) => mayCallOff({ isHost, isComing: joinings.length > 0, hostAnswers }))

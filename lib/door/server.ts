@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { logTrouble } from '#lib/config/log';
 import { refusedForm } from '#lib/door/actions';
 import { answerPage } from '#lib/door/answers';
 import { bodyTooLarge } from '#lib/door/body';
 import type { Door } from '#lib/door/door';
 import { setHeaders } from '#lib/door/headers';
+import { heldBeforeItsEnd, heldUntilItMay } from '#lib/door/held';
 import { cleanRequest, isOneClick, leadOneClick, type Refusal, refusalOf } from '#lib/door/incoming';
 import { leadThere } from '#lib/door/looking';
 import { onPaper } from '#lib/door/outgoing';
@@ -21,7 +23,7 @@ export function openDoor(door: Door): Server {
     { maxHeaderSize: 16 * 1024, shouldUpgradeCallback: () => false },
     (req, res) => {
       answer(door, req, res).catch((error) => {
-        console.error('A request failed:', error instanceof Error ? error.message : 'unknown');
+        logTrouble('A request failed', error);
         if (res.headersSent) res.destroy();
         else answerPage(req, res, 500);
       });
@@ -35,6 +37,7 @@ export function openDoor(door: Door): Server {
 }
 
 async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (req.method === 'POST') heldBeforeItsEnd(req, res);
   setHeaders(req, res, door);
   const oneClick = isOneClick(req, door.settings);
   const refusal: Refusal | undefined =
@@ -42,6 +45,7 @@ async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Pr
   if (refusal) return answerPage(req, res, refusal);
   if (isPicture(req)) return sendPicture(req, res);
   if (oneClick) leadOneClick(req);
+  if (req.method !== 'POST') await heldUntilItMay(req, res);
   if (door.dev) return door.handler(req, res);
   cleanRequest(req, door.settings);
   if (leadThere(req, res, door.settings)) return;

@@ -6,7 +6,7 @@ import { askUnseen, forgetUnseen } from '#lib/leaving/mutations';
 import { changed } from '#lib/live/changed';
 import { askStillSo } from '#lib/posts/jobs';
 import { isForgotten } from '#lib/posts/rules';
-import { todayIn } from '#lib/when/day';
+import { addDays, todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
 /** So many rows at once: each step holds few, for a moment. */
@@ -178,6 +178,25 @@ const unseen: Step = async (db, at) => {
   return pictures ? { what: ['unseen'], pictures, next: START } : { what: [] };
 };
 
+/** Changes marks of people that say more than they have to any more, where a condition says so. */
+function marks(column: 'carefulUntil' | 'hereOn', isOver: (at: Date) => Prisma.Sql): Step {
+  const name = Prisma.raw(`"${column}"`);
+  return async (db, at) => {
+    const changed = await db.$executeRaw`
+      WITH over AS MATERIALIZED (
+        SELECT "id" FROM "Person" WHERE ${name} IS NOT NULL AND ${isOver(at)} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+      UPDATE "Person" SET ${name} = NULL FROM over WHERE "Person"."id" = over."id"`;
+    return { what: [], ...(changed >= BATCH && { next: START }) };
+  };
+}
+
+/** The day somebody was here: of those who answer for nothing, and of all before yesterday (lib/posts/rules.ts: who answers). */
+const here = marks(
+  'hereOn',
+  (at) => Prisma.sql`("Person"."hereOn" < ${addDays(todayIn(zone(), at), -1)}::date
+    OR NOT EXISTS (SELECT FROM "Host" h WHERE h."personId" = "Person"."id"))`,
+);
+
 /** All that is forgotten by time. What a step says of one kind never waits for another: any order will do. */
 export const STEPS: readonly Step[] = [
   joinings,
@@ -206,4 +225,6 @@ export const STEPS: readonly Step[] = [
   stillSo,
   asking,
   unseen,
+  marks('carefulUntil', (at) => Prisma.sql`"Person"."carefulUntil" <= ${at}`),
+  here,
 ];

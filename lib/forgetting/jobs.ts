@@ -1,14 +1,17 @@
 import 'server-only';
 import { forgetBackups } from '#lib/backup/known';
 import { forgetBefore } from '#lib/config/keys';
+import { forgetLog } from '#lib/config/log';
 import { database } from '#lib/database/client';
 import { type Erased, START, STEPS, type Step } from '#lib/forgetting/batches';
 import { keepLastSweep, lastSweep, readClocks } from '#lib/forgetting/clocks';
 import { lastDay, type PeriodOf } from '#lib/forgetting/periods';
 import { begin, look, mayErase, type Watch } from '#lib/forgetting/rules';
+import { forgetWrittenDown } from '#lib/mail/carrier';
 import { removePictureFiles } from '#lib/pictures/files';
 import { forgetPictures } from '#lib/pictures/jobs';
 import { todayIn } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
 
 /**
  * Asked at every boundary of the sweep, before a step and between its rows and its files: whether it may go on. Where it throws, the
@@ -32,6 +35,8 @@ export async function sweep(at: Date, mayGoOn: Boundary = always): Promise<Set<P
   // Files whose row went just before somebody pulled the plug.
   if (mayGoOn()) await forgetPictures(at);
   if (mayGoOn()) await forgetBefore(lastDay('session', todayIn('UTC', at)));
+  if (mayGoOn()) await forgetWrittenDown(at);
+  if (mayGoOn() && (await forgetLog(lastDay('log', todayIn(zone(), at))))) erased.add('log');
   if (mayGoOn() && (await forgetBackups(at))) erased.add('backup');
   return erased;
 }

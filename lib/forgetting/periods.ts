@@ -34,6 +34,7 @@ export const PERIODS = [
   { what: 'unseen', after: 'P1Y', of: 'people' },
   { what: 'asked', after: 'P30D', of: 'people' },
   { what: 'backup', after: 'P7D', of: 'machine' },
+  { what: 'log', after: 'P7D', of: 'machine' },
 ] as const satisfies readonly Period[];
 
 export type PeriodOf = (typeof PERIODS)[number]['what'];

@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '#generated/prisma/client';
 import { oldestBackup } from '#lib/backup/known';
+import { oldestLog } from '#lib/config/log';
 import { database } from '#lib/database/client';
 import { type PeriodOf, staysDays } from '#lib/forgetting/periods';
 import { zone } from '#lib/when/zone';
@@ -23,6 +24,13 @@ function byDay(table: string, column: string): Oldest {
   const name = Prisma.raw(`"${column}"`);
   return () =>
     Prisma.sql`SELECT ${name}::text FROM ${Prisma.raw(`"${table}"`)} WHERE ${name} IS NOT NULL ORDER BY ${name} LIMIT 1`;
+}
+
+/** The first day of the month of the oldest row by a column that holds the last day of a month: which day it was, nobody knows. */
+function byMonth(table: string, column: string): Oldest {
+  const name = Prisma.raw(`"${column}"`);
+  return () =>
+    Prisma.sql`SELECT to_char(${name}, 'YYYY-MM-01') FROM ${Prisma.raw(`"${table}"`)} ORDER BY ${name} LIMIT 1`;
 }
 
 /** The oldest date of which a condition says that it is of a kind (`d` is the date, `p` its post). */
@@ -56,16 +64,17 @@ const OLDEST: Record<PeriodOf, Oldest | null> = {
   invitation: () =>
     Prisma.sql`SELECT ("until" - ${staysDays('invitation')}::int)::text FROM "Invitation" ORDER BY "until" LIMIT 1`,
   link: by('SignInLink', 'expires'),
-  session: byDay('Session', 'usedOn'),
+  session: byMonth('Session', 'usedOn'),
   submission: by('Submission', 'madeAt'),
   staged: by('Picture', 'stagedUntil'),
   mail: by('Mail', 'due'),
   news: () =>
     Prisma.sql`SELECT ("goesOn" - ${staysDays('news')}::int)::text FROM "News" ORDER BY "goesOn" LIMIT 1`,
   leaving: null,
-  unseen: byDay('Person', 'seenOn'),
+  unseen: byMonth('Person', 'seenOn'),
   asked: byDay('Person', 'askedOn'),
-  backup: null, // a file
+  backup: null, // files
+  log: null,
 };
 
 /** The one statement that reads all of them. */
@@ -79,7 +88,10 @@ export function oldestSql(): Prisma.Sql {
 /** The day ('YYYY-MM-DD') of the oldest thing of each kind that this board holds; kinds of which it holds none are left out. */
 export async function oldestHeld(): Promise<Map<PeriodOf, string>> {
   const rows = await database().$queryRaw<{ what: PeriodOf; day: string | null }[]>(oldestSql());
-  const backup = await oldestBackup();
-  const all = [...rows, { what: 'backup' as const, day: backup }];
+  const files = [
+    { what: 'backup' as const, day: await oldestBackup() },
+    { what: 'log' as const, day: await oldestLog() },
+  ];
+  const all = [...rows, ...files];
   return new Map(all.flatMap(({ what, day }): [PeriodOf, string][] => (day ? [[what, day]] : [])));
 }

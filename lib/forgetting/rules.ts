@@ -1,3 +1,5 @@
+import { addDays, atHour, todayIn } from '#lib/when/day';
+
 /** What both clocks say: the one on the wall (milliseconds since 1970), and the one that never jumps (since the process began). */
 export type Clocks = { wall: number; steady: number };
 
@@ -32,4 +34,23 @@ export function look({ from, quietUntil }: Watch, read: Clocks): Watch {
 /** Whether the clock is to be trusted with what cannot be brought back. */
 export function mayErase({ read, quietUntil }: Watch): boolean {
   return read.steady >= quietUntil;
+}
+
+/** When bytes are erased: nobody bakes yet. */
+const NIGHT = '03:00';
+
+/** What is known of what went before, in milliseconds since 1970; undefined where nobody knows. */
+export type Before = { lastSweep?: number; lastNight?: number };
+
+/**
+ * Whether the bytes are to be erased now: once after each three o'clock in the zone of the board, when the rows that have passed by then
+ * are erased. A machine that slept at that hour does it when it is awake.
+ */
+export function isNightDue(at: Date, zone: string, { lastSweep, lastNight }: Before): boolean {
+  const today = todayIn(zone, at);
+  const [early, late] = [addDays(today, -1), today].map((day) => atHour(day, NIGHT, zone).getTime());
+  const began = late !== undefined && late <= at.getTime() ? late : (early as number);
+  // What is said to be still to come was noted by a clock that was wrong.
+  const isSince = (time: number | undefined) => time !== undefined && time >= began && time <= at.getTime();
+  return isSince(lastSweep) && !isSince(lastNight);
 }

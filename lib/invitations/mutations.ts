@@ -3,6 +3,7 @@ import { erasedEarly } from '#lib/backup/erased';
 import { database } from '#lib/database/client';
 import { staysDays } from '#lib/forgetting/periods';
 import type { MadeView } from '#lib/invitations/schema';
+import { isCareful } from '#lib/people/queries';
 import type { Viewer } from '#lib/people/rules';
 import { randomToken, sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
@@ -18,13 +19,12 @@ const hashOf = (token: string) => new Uint8Array(sha256(token));
 export async function invite(viewer: Viewer, forGroup: boolean): Promise<MadeView> {
   const [token, back] = [randomToken(), randomToken()];
   const until = addDays(todayIn(zone(), now()), staysDays('invitation'));
-  const { carefulUntil } = await database().person.findUniqueOrThrow({ where: { id: viewer.id } });
   await database().invitation.create({
     data: {
       tokenHash: hashOf(token),
       backHash: hashOf(back),
       forGroup,
-      welcomes: !forGroup && carefulUntil <= now(),
+      welcomes: !forGroup && !(await isCareful(viewer)),
       until: new Date(until),
     },
     select: { id: true },

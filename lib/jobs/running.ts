@@ -1,3 +1,5 @@
+import { isHeld } from '#lib/database/hold';
+
 /** Work behind the pages that goes on in this process: when the queue was last looked into, by the clock that never jumps. */
 export type Working = { heard: number; stop: () => Promise<void> };
 
@@ -9,8 +11,9 @@ const SILENT = 5 * 60_000;
 /** Whoever stops the board does not wait longer for a mail server; what was under way is done again at the next start. */
 const LAST = 5_000;
 
-/** Whether this process looks into the queue. */
+/** Whether this process looks into the queue, or does not because the database is being moved. */
 export function workerRuns(): boolean {
+  if (isHeld('job')) return true;
   return kept.fournilWorker !== undefined && performance.now() - kept.fournilWorker.heard < SILENT;
 }
 
@@ -18,4 +21,9 @@ export function workerRuns(): boolean {
 export async function stopWorker(): Promise<void> {
   const late = new Promise<void>((resolve) => setTimeout(resolve, LAST).unref());
   await Promise.race([late, kept.fournilWorker?.stop()]);
+}
+
+/** Lets what is under way come to its end, however long that takes, and begins nothing more. */
+export async function finishWork(): Promise<void> {
+  await kept.fournilWorker?.stop();
 }

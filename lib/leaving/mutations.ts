@@ -9,7 +9,7 @@ import { queueMail } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { removePictureFiles } from '#lib/pictures/files';
 import { now } from '#lib/when/clock';
-import { dayEnd, todayIn } from '#lib/when/day';
+import { dayEnd, monthEnd, todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
 /** As many mails as one transaction of the sweep queues. */
@@ -70,7 +70,7 @@ export async function stay(token: string): Promise<boolean> {
   if (!asking || !isOpen(asking.askedOn, today)) return false;
   const { count } = await database().person.updateMany({
     where: { id: asking.personId, askedOn: new Date(asking.askedOn) },
-    data: { seenOn: new Date(today), askedOn: null },
+    data: { seenOn: new Date(monthEnd(today)), askedOn: null },
   });
   return count > 0;
 }

@@ -1,10 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import { boardAddress } from '#lib/config/address';
 import { config } from '#lib/config/config';
+import { eraseAll } from '#lib/database/erase';
 import { since } from '#lib/forgetting/periods';
 import type { Composed } from '#lib/mail/compose';
 import { seemly } from '#lib/text/seemly';
@@ -40,13 +41,12 @@ export async function carrierAnswers(): Promise<void> {
 
 const folder = (): string => path.join(config().DATA_DIR, 'mail');
 
-/** Erases mails that were written down more than a day ago: they hold addresses, and their links are long used up. */
-export async function forgetWrittenDown(): Promise<void> {
+/** Erases mails that were written down more than a day before an instant: they hold addresses, and their links are long used up. */
+export async function forgetWrittenDown(at: Date): Promise<void> {
   for (const name of await readdir(folder()).catch(() => [])) {
     const file = path.join(folder(), name);
     const written = (await stat(file).catch(() => undefined))?.mtime;
-    if (/\.eml(\.new)?$/.test(name) && written && written < since('mail', now()))
-      await rm(file, { force: true }); // another process may have been quicker
+    if (/\.eml(\.new)?$/.test(name) && written && written < since('mail', at)) await eraseAll(file); // another process may have been quicker
   }
 }
 

@@ -11,7 +11,7 @@ import { allHandedOver, MailServer, reader, refusal, until } from '#lib/mail/tes
 const server = new MailServer();
 process.env.MAIL_URL = await server.start();
 const { port } = new URL(process.env.MAIL_URL);
-const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+const said = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
 
 beforeEach(() => {
   server.got.length = 0;

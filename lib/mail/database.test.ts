@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#lib/database/client';
+import { giveJobs } from '#lib/jobs/queue';
 import { stopWorker } from '#lib/jobs/running';
 import { startWorker } from '#lib/jobs/worker';
 import { forgetWrittenDown } from '#lib/mail/carrier';
@@ -71,8 +72,11 @@ test('a mail waits until it is due, and is given up when it expires', async () =
   await queueMail(database(), id, { subject: 's', text: 't' }, { due: new Date(Date.now() + hour) });
   expect(await jobs()).toEqual([]);
   await database().mail.updateMany({ data: { due: new Date(0), expires: new Date(1) } });
-  await allHandedOver();
+  await giveJobs('mail', mailTask.waiting());
+  expect(await jobs()).toEqual([]);
   expect(mails()).toEqual(before);
+  // Erased by the sweep, which looks whether the clock is to be trusted.
+  await database().mail.deleteMany();
 });
 
 test('a row that no job knows gets one, and a job whose row is gone ends quietly', async () => {
@@ -104,6 +108,6 @@ test('mails that were written down are erased after a day', async () => {
   utimesSync(path.join(folder, first), yesterday, yesterday);
   writeFileSync(path.join(folder, 'a note of the keeper'), '');
   utimesSync(path.join(folder, 'a note of the keeper'), yesterday, yesterday);
-  await forgetWrittenDown();
+  await forgetWrittenDown(new Date());
   expect(readdirSync(folder).sort()).toEqual([...others, 'a note of the keeper'].sort());
 });

@@ -2,6 +2,7 @@ import 'server-only';
 import type { PoolClient } from 'pg';
 import { Prisma } from '#generated/prisma/client';
 import { keyedHash } from '#lib/config/keys';
+import { logTrouble } from '#lib/config/log';
 import { unseal } from '#lib/config/seal';
 import { stays } from '#lib/forgetting/periods';
 import { kindOf, type Task } from '#lib/jobs/worker';
@@ -21,7 +22,7 @@ class Elsewhere extends Error {
 /** Handing over what waits in the outbox. */
 export const mailTask: Task = {
   perform: deliver,
-  waiting: () => Prisma.sql`SELECT id::text FROM "Mail" WHERE due <= ${now()}`,
+  waiting: () => Prisma.sql`SELECT id::text FROM "Mail" WHERE due <= ${now()} AND expires > ${now()}`,
 };
 
 /**
@@ -43,7 +44,7 @@ async function deliver(id: string, client: PoolClient): Promise<void> {
     await tell(id, mail.personId, client);
   } catch (error) {
     // Only its kind: what a mail server says may name the reader.
-    console.error('A mail could not be handed over and is tried again:', kindOf(error));
+    logTrouble(`A mail could not be handed over and is tried again: ${kindOf(error)}`);
     throw error;
   } finally {
     await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 2))', [alone]);
@@ -60,9 +61,8 @@ type Reader = Quiet & { language: string | null; emailSealed: Uint8Array | null;
 
 async function tell(id: string, personId: string, client: PoolClient): Promise<void> {
   const instant = now();
-  await client.query('DELETE FROM "Mail" WHERE "personId" = $1 AND expires <= $2', [personId, instant]);
   const { rows } = await client.query<Row>(
-    `SELECT id, sealed, sort FROM "Mail" WHERE "personId" = $1 AND due <= $2 ORDER BY due, id`,
+    `SELECT id, sealed, sort FROM "Mail" WHERE "personId" = $1 AND due <= $2 AND expires > $2 ORDER BY due, id`,
     [personId, instant],
   );
   const asked = rows.find((row) => row.id === id);

@@ -14,11 +14,11 @@ import { nameKey } from '#lib/text/key';
 import { newPassphrase, normalisePassphrase } from '#lib/text/passphrase';
 import { randomToken, sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
-import { todayIn } from '#lib/when/day';
+import { addDays, dayEnd, monthEnd, todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
-/** Three careful days for whoever is new. */
-const CAREFUL = 3 * 24 * 60 * 60 * 1000;
+/** Three careful days for whoever is new, and the rest of the one on which they end: no row tells the hour of their coming in. */
+const CAREFUL_DAYS = 3;
 // OWASP's second recommendation for argon2id: 19 MiB, two passes, one lane.
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
@@ -32,13 +32,14 @@ export async function signUp(
   language: string | null = null,
 ): Promise<Newcomer | undefined> {
   const passphrase = newPassphrase();
-  const today = new Date(todayIn(zone(), now()));
+  const today = todayIn(zone(), now());
   const data = {
     name,
     nameKey: nameKey(name),
     passphraseHash: await hash(normalisePassphrase(passphrase), ARGON),
-    carefulUntil: new Date(now().getTime() + CAREFUL),
-    seenOn: today,
+    carefulUntil: dayEnd(addDays(today, CAREFUL_DAYS), zone()),
+    seenOn: new Date(monthEnd(today)),
+    hereOn: new Date(today),
     language,
   };
   const [person] = await db.person.createManyAndReturn({ data: [data], skipDuplicates: true });
@@ -61,7 +62,7 @@ function nobodysHash(): Promise<string> {
 /** Begins a session and returns its random token; the database keeps the hash. */
 export async function beginSession(viewer: Viewer, db: Transaction = database()): Promise<string> {
   const token = randomToken();
-  const usedOn = new Date(todayIn(zone(), now()));
+  const usedOn = new Date(monthEnd(todayIn(zone(), now())));
   await db.session.create({
     data: { tokenHash: new Uint8Array(sha256(token)), personId: viewer.id, usedOn },
   });
@@ -134,7 +135,7 @@ export async function changeMe(viewer: Viewer, about: About): Promise<void> {
 
 /** Ends a newcomer's careful days. */
 export async function welcome(viewer: Viewer, db: Transaction = database()): Promise<void> {
-  await db.person.update({ where: { id: viewer.id }, data: { carefulUntil: new Date(0) } });
+  await db.person.update({ where: { id: viewer.id }, data: { carefulUntil: null } });
 }
 
 /** The person of a name, for the keeper, whose hands are on the machine itself. Never for a request. */

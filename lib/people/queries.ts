@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { unseal } from '#lib/config/seal';
 import { database, type Transaction } from '#lib/database/client';
+import { passNow } from '#lib/database/hold';
 import { readToken, SESSION_COOKIE } from '#lib/door/session';
 import { lastDay } from '#lib/forgetting/periods';
 import { type Looking, mint, type Viewer } from '#lib/people/rules';
@@ -11,10 +12,10 @@ import type { MeView, PersonView } from '#lib/people/schema';
 import { nameKey } from '#lib/text/key';
 import { sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
-import { todayIn } from '#lib/when/day';
+import { monthEnd, todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
-/** Whoever is looking, by the session in their cookie: one indexed read a request. Also notes, by the day, that they were here. */
+/** Whoever is looking, by the session in their cookie: one indexed read a request. Also notes that they were here. */
 export const viewer = cache(async (): Promise<Looking> => {
   const token = await sessionToken();
   return token ? viewerOf(token) : null;
@@ -36,17 +37,32 @@ export async function viewerOf(token: string): Promise<Looking> {
   const tokenHash = new Uint8Array(sha256(token));
   const session = await database().session.findUnique({ where: { tokenHash }, include: { person: true } });
   if (!session) return null;
-  const day = todayIn(zone(), now());
-  const today = new Date(day);
-  if (session.usedOn < new Date(lastDay('session', day))) return null; // forgotten, and the sweep has not come by
-  if (session.usedOn < today)
-    await database().session.updateMany({ where: { tokenHash }, data: { usedOn: today } });
-  if (session.person.seenOn < today)
-    await database().person.updateMany({
-      where: { id: session.personId },
-      data: { seenOn: today, askedOn: null },
-    });
+  // Forgotten, and the sweep has not come by.
+  if (session.usedOn < new Date(lastDay('session', todayIn(zone(), now())))) return null;
+  await noteBeingHere(session);
   return mint(session.person);
+}
+
+type Here = { id: string; usedOn: Date; person: { id: string; seenOn: Date; hereOn: Date | null } };
+
+/** Notes the month, and for hosts the day, in which somebody was here. While nobody may write, at night, it is left to the next page. */
+async function noteBeingHere({ id, usedOn, person }: Here): Promise<void> {
+  const day = todayIn(zone(), now());
+  const [today, month] = [new Date(day), new Date(monthEnd(day))];
+  const isNoted = usedOn >= month && person.seenOn >= month && person.hereOn && person.hereOn >= today;
+  const done = isNoted ? undefined : passNow('write');
+  if (!done) return;
+  try {
+    if (usedOn < month) await database().session.updateMany({ where: { id }, data: { usedOn: month } });
+    // A month that has begun is not taken back by a clock that was.
+    const seenOn = new Date(Math.max(person.seenOn.getTime(), month.getTime()));
+    await database().person.updateMany({
+      where: { id: person.id },
+      data: { seenOn, hereOn: today, askedOn: null },
+    });
+  } finally {
+    done();
+  }
 }
 
 /** What a person may change about themselves. */
@@ -65,5 +81,5 @@ export async function personPage(viewer: Viewer, name: string): Promise<PersonVi
 /** Whether somebody is in their first, careful days. */
 export async function isCareful(viewer: Viewer, db: Transaction = database()): Promise<boolean> {
   const person = await db.person.findUnique({ where: { id: viewer.id }, select: { carefulUntil: true } });
-  return !person || person.carefulUntil > now();
+  return !person || (person.carefulUntil !== null && person.carefulUntil > now());
 }

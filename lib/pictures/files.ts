@@ -1,6 +1,7 @@
-import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { config } from '#lib/config/config';
+import { eraseAll } from '#lib/database/erase';
 import type { Rendered } from '#lib/pictures/bytes';
 import { SIDES } from '#lib/pictures/schema';
 import { randomToken } from '#lib/text/random';
@@ -51,11 +52,12 @@ export async function* readPicture(key: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Written beside and renamed: under its name a file is whole or not there. */
-async function keep(file: string, bytes: Uint8Array): Promise<void> {
+async function keep(file: string, bytes: Uint8Array, time?: Date): Promise<void> {
   const beside = `${file}.new`;
-  const handle = await open(beside, 'wx', 0o600);
+  const handle = await open(beside, time ? 'w' : 'wx', 0o600);
   try {
     await handle.writeFile(bytes);
+    if (time) await handle.utimes(time, time);
     await handle.sync();
   } finally {
     await handle.close();
@@ -77,7 +79,7 @@ async function settle(folder: string): Promise<void> {
 export async function removePictureFiles(keys: string[]): Promise<void> {
   for (const key of keys)
     for (const size of Object.keys(SIDES))
-      for (const end of ['', '.new']) await rm(fileOf(key, size) + end, { force: true });
+      for (const end of ['', '.new']) await eraseAll(fileOf(key, size) + end);
 }
 
 /** The keys of all files that were last written before an instant. */
@@ -90,4 +92,23 @@ export async function keysBefore(instant: Date): Promise<string[]> {
     if (key && written && written < instant) keys.add(key);
   }
   return [...keys];
+}
+
+/** The time that all files have which a night has written anew. */
+const NO_TIME = new Date('2000-01-01T00:00:00Z');
+
+/**
+ * Writes the files of pictures anew, in a random order and with one time for all, that were last written before an instant: when and in
+ * what order they came, no file tells any more. May be killed at any moment, and run while they are read.
+ */
+export async function renewFiles(before: Date): Promise<void> {
+  const names = await readdir(picturesFolder()).catch(() => []);
+  const order = names.filter((name) => name.endsWith('.webp')).map((name) => ({ name, at: randomToken() }));
+  for (const { name } of order.sort((a, b) => (a.at < b.at ? -1 : 1))) {
+    const file = path.join(picturesFolder(), name);
+    const written = (await stat(file).catch(() => undefined))?.mtime;
+    if (!written || written >= before || written.getTime() === NO_TIME.getTime()) continue;
+    const bytes = await readFile(file).catch(() => undefined); // gone meanwhile
+    if (bytes) await keep(file, bytes, NO_TIME);
+  }
 }

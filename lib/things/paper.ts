@@ -53,8 +53,8 @@ function* me(self: Things['self'], voice: Voice) {
   const { t } = voice;
   yield `<section><h2>${safe(t('paper.me'))}</h2>${said(self.name)}${said(self.words)}`;
   if (self.email) yield `<p>${safe(t('paper.email'))} <bdi>${safe(self.email)}</bdi></p>`;
-  yield `<p>${safe(t('paper.seen'))} ${day(self.seenOn, voice)}</p>`;
-  for (const used of self.devices) yield `<p>${safe(t('paper.device'))} ${day(used, voice)}</p>`;
+  yield `<p>${safe(t('paper.seen'))} ${month(self.seenOn, voice)}</p>`;
+  for (const used of self.devices) yield `<p>${safe(t('paper.device'))} ${month(used, voice)}</p>`;
   yield '</section>\n';
 }
 
@@ -113,8 +113,9 @@ const fact = (name: string, text: string): string =>
 /** What somebody wrote, as it was broken into lines. */
 const said = (text: string): string => (text ? `<p dir="auto" class="said">${safe(text)}</p>` : '');
 
-const day = (on: string, { language }: Voice): string =>
-  `<time datetime="${on}">${safe(formatDay(on, language, 'full'))}</time>`;
+/** A month, 'YYYY-MM'. */
+const month = (on: string, { language }: Voice): string =>
+  `<time datetime="${on}">${safe(formatDay(`${on}-01`, language, 'month'))}</time>`;
 
 /** An instant by the clocks of the board, with its hour or without. */
 function moment(instant: string, voice: Voice, hour = true): string {

@@ -36,7 +36,7 @@ export async function thingsOf(viewer: Viewer): Promise<Things> {
   };
 }
 
-const day = (date: Date): string => date.toISOString().slice(0, 10);
+const monthOf = (date: Date): string => date.toISOString().slice(0, 7);
 
 async function selfOf(viewer: Viewer): Promise<Self> {
   const row = await database().person.findUniqueOrThrow({
@@ -47,8 +47,8 @@ async function selfOf(viewer: Viewer): Promise<Self> {
   return {
     ...{ name, words, language, lettersFrom },
     email: emailSealed && unseal('email', emailSealed),
-    seenOn: day(row.seenOn),
-    devices: row.sessions.map(({ usedOn }) => day(usedOn)),
+    seenOn: monthOf(row.seenOn),
+    devices: row.sessions.map(({ usedOn }) => monthOf(usedOn)),
   };
 }
 

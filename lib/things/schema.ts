@@ -7,9 +7,9 @@ export type Self = {
   email: string | null;
   language: string | null;
   lettersFrom: string;
-  /** The last day on which they were here. */
+  /** The last month in which they were here, 'YYYY-MM': which day it was, nobody knows. */
   seenOn: string;
-  /** For each device that is signed in, the last day it was used. */
+  /** For each device that is signed in, the last month it was used in. */
   devices: string[];
 };
 

@@ -73,6 +73,12 @@ export function addDays(day: string, n: number): string {
   return moved;
 }
 
+/** The last day of the month that `day` is in. */
+export function monthEnd(day: string): string {
+  const date = Temporal.PlainDate.from(day);
+  return date.with({ day: date.daysInMonth }).toString();
+}
+
 /** The ISO weekday of `day`: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: string): number {
   return Temporal.PlainDate.from(day).dayOfWeek;

@@ -1,7 +1,7 @@
 /** Days and hours in the reader's language. The rest of a sentence is in the messages; this is only its dates. */
 
-/** 'long': Thursday 15 October; 'full': with its year; 'short': Thu 15 Oct; 'weekday': Thursday; 'date': 15 October. */
-export type DayStyle = 'long' | 'full' | 'short' | 'weekday' | 'date';
+/** 'long': Thursday 15 October; 'full': with its year; 'short': Thu 15 Oct; 'weekday': Thursday; 'date': 15 October; 'month': October 2026. */
+export type DayStyle = 'long' | 'full' | 'short' | 'weekday' | 'date' | 'month';
 
 const STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
@@ -9,6 +9,7 @@ const STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   short: { weekday: 'short', day: 'numeric', month: 'short' },
   weekday: { weekday: 'long' },
   date: { day: 'numeric', month: 'long' },
+  month: { month: 'long', year: 'numeric' },
 };
 
 /** A Monday; which one does not matter. */

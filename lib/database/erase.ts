@@ -1,0 +1,38 @@
+import { open, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+const ZEROS = Buffer.alloc(1024 * 1024);
+/** So many at once: the disk takes what many write together sooner than one after the other. */
+const AT_ONCE = 16;
+
+/**
+ * Erases a file, or a folder with all that is in it: every file is written over before it goes, so that the blocks that the file system
+ * gives free say nothing, where it writes in place. May be cut off anywhere and done again.
+ */
+export async function eraseAll(file: string): Promise<void> {
+  const about = await stat(file).catch(() => undefined);
+  if (about?.isFile()) await writeOver(file);
+  if (about?.isDirectory()) {
+    const entries = await readdir(file, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    const work = async () => {
+      for (let next = files.pop(); next; next = files.pop())
+        await writeOver(path.join(next.parentPath, next.name));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  }
+  await rm(file, { recursive: true, force: true });
+}
+
+async function writeOver(file: string): Promise<void> {
+  const handle = await open(file, 'r+').catch(() => undefined); // one that may not be written may still go
+  if (!handle) return;
+  try {
+    const { size } = await handle.stat();
+    for (let at = 0; at < size; at += ZEROS.length)
+      await handle.write(ZEROS, 0, Math.min(ZEROS.length, size - at), at);
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+}
