@@ -1,4 +1,4 @@
-import { expect, inDays, test } from '../fixtures.ts';
+import { expect, inDays, test, word } from '../fixtures.ts';
 
 test('a calendar of one’s own: a secret address, shown once, another, and taken back', async ({
   somebody,
@@ -18,6 +18,17 @@ test('a calendar of one’s own: a secret address, shown once, another, and take
   await guest.page.getByRole('button', { name: 'I’m coming', exact: true }).first().click();
   await expect(guest.page.getByText('You are coming.')).toBeVisible();
 
+  // Something else that the guest asked to be told about.
+  const loaf = word();
+  await guest.page.goto(`/?q=${loaf}`);
+  await guest.page.getByRole('link', { name: 'Tell me when something like this is there' }).first().click();
+  await guest.page.getByRole('button', { name: 'Tell me' }).click();
+  await expect(guest.page.locator('#watches')).toContainText(loaf);
+  await host.page.goto('/offer');
+  await host.page.getByLabel('What do you offer?').fill(`A ${loaf} loaf`);
+  await host.page.getByRole('button', { name: 'Offer it' }).click();
+  await expect(host.page.getByRole('heading', { name: `A ${loaf} loaf` })).toBeVisible();
+
   for (const { page } of [host, guest]) {
     await page.goto('/me');
     await page.getByRole('button', { name: 'Make a secret address' }).click();
@@ -28,6 +39,7 @@ test('a calendar of one’s own: a secret address, shown once, another, and take
       expect(answer.status()).toBe(200);
       const text = (await answer.text()).replaceAll('\r\n ', '');
       expect(text).toContain(title);
+      expect(text.includes(`A ${loaf} loaf`)).toBe(page === guest.page);
       for (const { name } of [host, guest]) expect(text).not.toContain(name);
     }
     await page.getByRole('button', { name: 'Take it back' }).click();

@@ -39,11 +39,12 @@ test('a calendar of one’s own has what one calls, and of others the dates one 
   ]);
   const feed = { id: 'urn:uuid:1', board: 'Board', name: 'Mine', words: 'mine' as const, page: '/me', posts };
   for (const format of ['ics', 'atom', 'json', 'txt'] as const) {
-    const text = written({ ...feed, busy: true }, format, 'en');
+    const text = written({ ...feed, busy: posts.map(({ id }) => id) }, format, 'en');
     expect(text).not.toMatch(/canary/i);
     expect(text).not.toContain(token);
   }
-  expect(written({ ...feed, busy: true }, 'ics', 'en')).toContain('TRANSP:OPAQUE');
+  expect(written({ ...feed, busy: posts.map(({ id }) => id) }, 'ics', 'en')).toContain('TRANSP:OPAQUE');
+  expect(written(feed, 'ics', 'en')).not.toContain('TRANSP:OPAQUE');
 });
 
 test('only a hash of the address is kept; another ends the one before; taken back, it leads nowhere, nor does a backup bring it back', async () => {

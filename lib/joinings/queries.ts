@@ -99,7 +99,7 @@ export async function calendarOf(viewer: Viewer, token?: string): Promise<'none'
 /** Whose calendar a token opens: what they come to and the activities they call, and their language. Null where it opens none. */
 export async function calendarBy(
   token: string,
-): Promise<{ id: string; language: string | null; posts: FedPost[] } | null> {
+): Promise<{ id: string; personId: string; language: string | null; posts: FedPost[] } | null> {
   const key = await database().feedKey.findUnique({
     where: { tokenHash: new Uint8Array(sha256(token)) },
     select: { id: true, person: { select: { id: true, language: true } } },
@@ -119,7 +119,7 @@ export async function calendarBy(
   const dates = joined
     .filter(({ id }) => !called.some((post) => post.id === id))
     .map((post) => ({ ...post, rhythm: null, days: post.days.filter(({ id }) => isComing.has(id)) }));
-  return { id: key.id, language, posts: [...called, ...dates].filter(({ days }) => days[0]) };
+  return { id: key.id, personId, language, posts: [...called, ...dates].filter(({ days }) => days[0]) };
 }
 
 async function daysOf(viewer: Viewer, postId: string): Promise<Occasion[]> {

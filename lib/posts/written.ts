@@ -30,7 +30,8 @@ export type Written = {
   at?: string;
   /** What is so at a place today, in one line. */
   line?: string | null;
-  busy?: boolean;
+  /** The ids of those for which its reader is busy. */
+  busy?: string[];
 };
 
 /** The text of a calendar or feed. */
@@ -41,7 +42,9 @@ export function written(feed: Written, format: Format, language: Language): stri
   const words = speech.feeds(`words.${feed.words}`);
   const home = wholeAddress(page);
   if (format === 'ics') {
-    const entries = posts.flatMap((post) => entriesOf(post, context)).map((entry) => ({ ...entry, busy }));
+    const entries = posts.flatMap((post) =>
+      entriesOf(post, context).map((entry) => ({ ...entry, busy: busy?.includes(post.id) })),
+    );
     const source = self && wholeAddress(self);
     const all = [...lineEntry(feed, home, context), ...entries];
     return ics({ name, words, language, url: home, source, zone: zone(), entries: all }, context.now);

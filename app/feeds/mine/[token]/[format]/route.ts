@@ -4,11 +4,13 @@ import { languageIn } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
 import { speechIn } from '#lib/feeds/speech';
 import { calendarBy } from '#lib/joinings/queries';
+import { fedPosts } from '#lib/posts/fed';
 import { written } from '#lib/posts/written';
+import { watchedPosts } from '#lib/watches/queries';
 
 type Props = { params: Promise<{ token: string; format: string }> };
 
-/** `/mine/TOKEN.ics`, `.atom`, `.json`, `.txt` (next.config.mjs): what somebody comes to and calls, for whoever holds the secret address. */
+/** `/mine/TOKEN.ics`, `.atom`, `.json`, `.txt` (next.config.mjs): what somebody comes to, calls and watches for, for whoever holds the secret address. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { token, format: asked } = await params;
   const { name: own, language: spoken } = await board();
@@ -17,14 +19,11 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   if (!format || !mine) return refused(404, language);
   if (!named) return refused(400, language);
   const name = `${speechIn(language).feeds('name.mine')} · ${own}`;
-  const feed = {
-    id: feedId(mine.id),
-    board: own,
-    name,
-    words: 'mine' as const,
-    page: '/me',
-    posts: mine.posts,
-  };
-  const text = written({ ...feed, busy: true }, format, language);
+  const busy = mine.posts.map(({ id }) => id);
+  const watched = (await watchedPosts(mine.personId)).map(({ id }) => id).filter((id) => !busy.includes(id));
+  const others = await fedPosts({ id: { in: watched } });
+  const posts = [...mine.posts, ...watched.flatMap((id) => others.find((post) => post.id === id) ?? [])];
+  const feed = { id: feedId(mine.id), board: own, name, words: 'mine' as const, page: '/me', posts, busy };
+  const text = written(feed, format, language);
   return answered(request, text, FORMATS[format], language);
 }
