@@ -47,6 +47,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/posts/testing': 'an activity and what became of it, for tests',
   'lib/posts/search': 'finding the posts around here that say some words',
   'lib/posts/fresh': 'having a new or changed post held against what people watch for',
+  'lib/posts/wander': 'drawing somewhere to go, by chance',
   'lib/posts/probes': 'the SQL that finds the dates of the board, for queries',
   'lib/things/bundle': 'everything somebody has here, as one file',
   'lib/things/paper': 'the half of that file which is to be read',

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { paperOf } from '#components/board/paper';
-import { SheetHead } from '#components/board/sheet';
+import { SheetHead, Wander } from '#components/board/sheet';
 import { ActivityMark, OfferMark } from '#components/marks/kind';
 import { Words } from '#components/ui/words';
 import { type Asked, boardAddress, type SectionView } from '#lib/posts/schema';
@@ -79,6 +79,7 @@ export async function QuietDay({ section, asked }: { section: SectionView; asked
           {t('quiet.offer')}
         </a>
       </p>
+      {section.name === 'today' && <Wander asked={asked} />}
     </section>
   );
 }

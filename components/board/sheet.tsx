@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { paperOf } from '#components/board/paper';
 import { Card } from '#components/posts/card';
 import { Day } from '#components/ui/when';
-import { type Asked, boardAddress, type SectionView } from '#lib/posts/schema';
+import { type Asked, boardAddress, type SectionView, wanderAddress } from '#lib/posts/schema';
 import type { Sought } from '#lib/text/find';
 
 type Props = { section: SectionView; asked: Asked; sought?: Sought | null };
@@ -20,6 +20,7 @@ export async function Sheet({ section, asked, sought }: Props) {
         ))}
       </ul>
       <More section={section} asked={asked} />
+      {name === 'today' && <Wander asked={asked} />}
     </section>
   );
 }
@@ -62,6 +63,18 @@ async function More({ section: { name, more }, asked }: Props) {
     <p className="sheet-more">
       <a href={boardAddress({ ...asked, ...more })} className="button-quiet">
         {name === 'any' ? t('more.any') : t.rich(name === 'later' ? 'more.later' : 'more.day', { day })}
+      </a>
+    </p>
+  );
+}
+
+/** The way to somewhere to go, drawn by chance. */
+export async function Wander({ asked: { near, reach } }: { asked: Asked }) {
+  const t = await getTranslations('board');
+  return (
+    <p className="sheet-more">
+      <a href={wanderAddress({ near, reach, last: null })} className="button-quiet">
+        {t('wander.title')}
       </a>
     </p>
   );

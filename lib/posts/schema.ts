@@ -208,6 +208,28 @@ export function boardAddress(asked: Partial<Asked>): string {
   return given.length > 0 ? `/?${new URLSearchParams(given)}` : '/';
 }
 
+/** What /wander is asked: around where, how far, and what it showed last, which stands nowhere but in its own link. */
+export type Wandering = { near: string | null; reach: Reach; last: string | null };
+
+/** Reads what /wander is asked; null where it cannot be read. */
+export function readWandering(
+  parameters: Record<string, string | string[] | undefined>,
+): (Wandering & { at: string | null }) | null {
+  const { last = null, ...rest } = parameters;
+  const asked = readAsked(rest);
+  // A post's id, or a place's slug.
+  const isKey = last === null || (typeof last === 'string' && /^[\p{L}\p{M}\p{N}-]{1,120}$/u.test(last));
+  return asked && isKey ? { near: asked.near, reach: asked.reach, at: asked.at, last } : null;
+}
+
+/** The address that draws somewhere to go. */
+export function wanderAddress({ near, reach, last }: Wandering): string {
+  const given = Object.entries({ near, reach: reach === 'walk' ? null : reach, last }).filter(
+    (entry): entry is [string, string] => !!entry[1],
+  );
+  return given.length > 0 ? `/wander?${new URLSearchParams(given)}` : '/wander';
+}
+
 /** The kind an address names. */
 export const kindOf = (word: KindWord): PostKind => KINDS[word];
 

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Nowhere, Whither } from '#components/board/whither';
+import { Unreadable } from '#components/page/unreadable';
+import { board } from '#lib/board/queries';
+import { boardAddress, readWandering, wanderAddress } from '#lib/posts/schema';
+import { whither } from '#lib/posts/wander';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('board');
+  return { title: t('wander.title'), robots: { index: false } };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
+  const asked = readWandering(await searchParams);
+  if (!asked) return <Unreadable />;
+  const { near, reach, last } = asked;
+  if (asked.at) redirect(wanderAddress({ near: asked.at, reach, last }));
+  const area = near ?? (await board()).area;
+  const where = await whither({ area, reach }, last);
+  const further = reach === 'walk' ? 'ride' : 'further';
+  const t = await getTranslations('board');
+  return (
+    <main id="content" className="board">
+      <div className="board-head">
+        <h1>{t('wander.title')}</h1>
+        <p className="hint">{t('wander.lead')}</p>
+      </div>
+      {where ? (
+        <Whither where={where} />
+      ) : (
+        <Nowhere further={reach === 'further' ? null : wanderAddress({ near, reach: further, last: null })} />
+      )}
+      <nav className="days" aria-label={t('wander.title')}>
+        {where && (
+          <a href={wanderAddress({ near, reach, last: where.key })} className="button-quiet">
+            {t('wander.another')}
+          </a>
+        )}
+        <a href={boardAddress({ near, reach })} className="button-quiet">
+          {t('whole')}
+        </a>
+      </nav>
+    </main>
+  );
+}

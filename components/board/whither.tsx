@@ -1,0 +1,73 @@
+import { getTranslations } from 'next-intl/server';
+import { paperOf } from '#components/board/paper';
+import { PlaceMark } from '#components/marks/pattern';
+import { Card } from '#components/posts/card';
+import { Day } from '#components/ui/when';
+import { Words } from '#components/ui/words';
+import { placeAddress } from '#lib/places/rules';
+import type { LineView } from '#lib/posts/schema';
+import type { Whither as Where } from '#lib/posts/wander';
+import { now } from '#lib/when/clock';
+import { todayIn } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
+
+/** Somewhere to go, on the paper of its day. */
+export async function Whither({ where }: { where: Where }) {
+  const day = where.is === 'activity' ? where.card.day.day : todayIn(zone(), now());
+  return (
+    <section className={`sheet ${paperOf(day)}`} aria-labelledby="when">
+      <div className="sheet-head">
+        <h2 id="when">
+          <Day day={day} style="near" />
+        </h2>
+      </div>
+      {where.is === 'activity' ? (
+        <ul className="cards">
+          <Card card={where.card} />
+        </ul>
+      ) : (
+        <AtPlace line={where.line} />
+      )}
+    </section>
+  );
+}
+
+function AtPlace({ line: { slug, name, words } }: { line: LineView }) {
+  return (
+    <ul className="cards">
+      <li className="card">
+        <h3 className="card-title">
+          <a href={placeAddress(slug)}>
+            <Words text={words} plain />
+          </a>
+        </h3>
+        <p className="card-line flex items-center gap-2">
+          <PlaceMark slug={slug} className="size-7" /> <Words text={name} plain />
+        </p>
+      </li>
+    </ul>
+  );
+}
+
+/** Nothing is on: who begins? */
+export async function Nowhere({ further }: { further: string | null }) {
+  const t = await getTranslations('board');
+  return (
+    <section className={`sheet ${paperOf(null)}`} aria-labelledby="when">
+      <div className="sheet-head">
+        <h2 id="when">{t('wander.nothing')}</h2>
+      </div>
+      <p className="quiet">{t('wander.nothingWords')}</p>
+      <p className="ways">
+        <a href="/together" className="button">
+          {t('quiet.together')}
+        </a>
+        {further && (
+          <a href={further} className="button-quiet">
+            {t('nothing.further')}
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}
