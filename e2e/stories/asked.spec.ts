@@ -47,6 +47,7 @@ test('still so? asked by mail, answered by one tap, also on its page', async ({
   const title = called('Jam jars');
   await host.page.goto('/offer');
   await host.page.getByLabel('What do you offer?').fill(title);
+  await host.page.getByRole('radio', { name: /^Any day/ }).check();
   await host.page.getByRole('button', { name: 'Offer it' }).click();
   await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   const id = /posts\/([\w-]+)/.exec(host.page.url())?.[1] ?? '';

@@ -7,6 +7,7 @@ import type {
   MessageThing,
   PostThing,
   Things,
+  WatchThing,
 } from '#lib/things/schema';
 import { dayOf } from '#lib/when/day';
 import { formatDay, formatHour } from '#lib/when/format';
@@ -32,6 +33,7 @@ export async function* readable(things: Things, language: Language): AsyncGenera
   yield* me(things.self, voice);
   yield* section(t('paper.posts'), things.posts, (post) => postHtml(post, voice));
   yield* section(t('paper.joinings'), things.joinings, (joining) => joiningHtml(joining, voice));
+  yield* section(t('paper.watches'), things.watches, (watch) => watchHtml(watch, voice));
   yield* section(t('paper.messages'), things.messages, (message) => messageHtml(message, voice));
   yield* section(t('paper.letters'), things.letters, (letter) => letterHtml(letter, voice));
   yield* section(t('paper.changes'), things.changes, (change) => changeHtml(change, voice));
@@ -91,6 +93,11 @@ function postHtml(post: PostThing, voice: Voice): string {
 function joiningHtml({ title, starts, unnamed }: JoiningThing, voice: Voice): string {
   const quiet = unnamed ? ` · ${safe(voice.t('paper.unnamed'))}` : '';
   return `<h3><bdi>${safe(title)}</bdi></h3><p>${moment(starts, voice)}${quiet}</p>`;
+}
+
+function watchHtml({ words, kind, place, around }: WatchThing, { t }: Voice): string {
+  const parts = [words, kind && t(`paper.kind.${kind}`), place, around].filter(Boolean);
+  return `<p>${parts.map((part) => `<bdi>${safe(part ?? '')}</bdi>`).join(' · ')}</p>`;
 }
 
 function messageHtml({ at, about, words }: MessageThing, voice: Voice): string {

@@ -63,6 +63,9 @@ beforeAll(async () => {
     const old = { personId: other.id, sealed: seal('letter', 'gone-letter'), madeAt: inDays(-31) };
     await tx.letter.create({ data: { ...old, correspondenceId: id } });
   });
+  await db.watch.create({
+    data: { personId: me.id, said: 'mine-watch', words: ['mine', 'watch'], begins: 'mine' },
+  });
   const place = await db.place.create({ data: { slug: 'mill', name: 'Mill', notebook: 'mine-notebook' } });
   const before = { name: 'Mill', words: '', whereWords: '', notebook: 'before-notebook' };
   await db.placeVersion.create({
@@ -105,7 +108,17 @@ test('all of theirs is in it, and nothing that is somebody else’s or has passe
   expect([...files.keys()]).toEqual(['things.html', 'things.json', `pictures/${key}.webp`]);
   expect(files.get(`pictures/${key}.webp`)).toEqual(Buffer.alloc(300_000, 7));
   const [html, json] = [String(files.get('things.html')), String(files.get('things.json'))];
-  const mine = ['living', 'door', 'picture', 'said', 'answered', 'letter', 'notebook', '@example.org'];
+  const mine = [
+    'living',
+    'door',
+    'picture',
+    'said',
+    'answered',
+    'watch',
+    'letter',
+    'notebook',
+    '@example.org',
+  ];
   for (const text of [html, json]) {
     for (const word of mine) expect(text).toContain(word.startsWith('@') ? `mine${word}` : `mine-${word}`);
     expect(text).toContain('theirs-letter');

@@ -16,8 +16,10 @@ import type {
   PostThing,
   Self,
   Things,
+  WatchThing,
 } from '#lib/things/schema';
 import { fileOf } from '#lib/things/schema';
+import { watches } from '#lib/watches/queries';
 import { now } from '#lib/when/clock';
 
 /** As many rows as are held at a time. */
@@ -32,6 +34,7 @@ export async function thingsOf(viewer: Viewer): Promise<Things> {
     messages: messagesOf(viewer),
     letters: lettersOf(viewer),
     joinings: joiningsOf(viewer),
+    watches: watchesOf(viewer),
     changes: changesOf(viewer),
   };
 }
@@ -43,10 +46,11 @@ async function selfOf(viewer: Viewer): Promise<Self> {
     where: { id: viewer.id },
     include: { sessions: { select: { usedOn: true }, orderBy: { usedOn: 'desc' } } },
   });
-  const { name, words, language, lettersFrom, emailSealed } = row;
+  const { name, words, language, lettersFrom, emailSealed, stopped, quietFrom, quietUntil } = row;
   return {
     ...{ name, words, language, lettersFrom },
     email: emailSealed && unseal('email', emailSealed),
+    told: { stopped, quietFrom, quietUntil },
     seenOn: monthOf(row.seenOn),
     devices: row.sessions.map(({ usedOn }) => monthOf(usedOn)),
   };
@@ -160,6 +164,14 @@ async function* joiningsOf(viewer: Viewer): AsyncGenerator<JoiningThing> {
     const address = wholeAddress(`/posts/${day.post.id}`);
     yield { title: day.post.title, address, starts: day.starts.toISOString(), unnamed };
   }
+}
+
+async function* watchesOf(viewer: Viewer): AsyncGenerator<WatchThing> {
+  for (const { said, kind, place, around } of await watches(viewer))
+    yield {
+      ...{ words: said, kind, place: place?.name ?? null },
+      ...{ around: around && (around.landmark ?? around.area), reach: around?.reach ?? null },
+    };
 }
 
 /** A version keeps how a page was before: what they made of it stands in the next one, or on the page. */

@@ -9,6 +9,8 @@ export type Self = {
   lettersFrom: string;
   /** The last month in which they were here, 'YYYY-MM': which day it was, nobody knows. */
   seenOn: string;
+  /** Which sorts of mail they stopped, and their quiet hours ('HH:MM'). */
+  told: { stopped: string[]; quietFrom: string | null; quietUntil: string | null };
   /** For each device that is signed in, the last month it was used in. */
   devices: string[];
 };
@@ -47,6 +49,15 @@ export type LetterThing = { with: string; mine: boolean; at: string; words: stri
 /** A date to which they come. */
 export type JoiningThing = { title: string; address: string; starts: string; unnamed: boolean };
 
+/** What they want to be told about: words, a kind, a place, or surroundings by a place in them. */
+export type WatchThing = {
+  words: string;
+  kind: PostKind | null;
+  place: string | null;
+  around: string | null;
+  reach: string | null;
+};
+
 /** A change of theirs to a place's page, and how the page stood after it. */
 export type ChangeThing = {
   place: string;
@@ -64,6 +75,7 @@ export type Things = {
   messages: AsyncIterable<MessageThing>;
   letters: AsyncIterable<LetterThing>;
   joinings: AsyncIterable<JoiningThing>;
+  watches: AsyncIterable<WatchThing>;
   changes: AsyncIterable<ChangeThing>;
 };
 

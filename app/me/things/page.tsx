@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } };
 }
 
-const IN_IT = ['me', 'posts', 'words', 'letters', 'coming', 'places'] as const;
+const IN_IT = ['me', 'posts', 'words', 'letters', 'coming', 'told', 'places'] as const;
 
 export default async function Page() {
   await signedIn('/me/things');
