@@ -2,6 +2,7 @@
 import type { Item } from '#lib/feeds/item';
 import { daysWords, hoursWords, joined, labelled, type Speech } from '#lib/feeds/speech';
 import type { Section } from '#lib/feeds/text';
+import { dated } from '#lib/posts/dates';
 import type { FedDay, FedPost } from '#lib/posts/fed';
 import { plain, plainLine } from '#lib/text/plain';
 import { addDays, dayEnd, dayOf, dayStart, todayIn } from '#lib/when/day';
@@ -57,15 +58,19 @@ export function itemOf(post: FedPost, { speech, zone, address, at }: Context): I
   };
 }
 
-/** When it is, in words: its rhythm, this or that day, a span, or any day. */
+/** When it is, in words: its rhythm at its own hours, this or that day of those that take place, a span, or any day. */
 export function whenOf(post: FedPost, speech: Speech, zone: string): string {
-  const { days, rhythm, endHour } = post;
+  const { rhythm, endHour } = post;
+  const places = post.days.filter(({ calledOff }) => !calledOff);
+  const days = places[0] ? places : post.days;
   const [first] = days;
   const kind = rhythm && keyOf(rhythm);
   if (!first) return '';
   if (first.kind === 'ANY') return speech.when('anyDay');
+  // One date that was moved does not take the hours of its rhythm along.
+  const usual = kind ? dated(dayOf(first.movedFrom ?? first.starts, zone), post, zone) : first;
   const hours =
-    first.kind === 'HOUR' ? hoursWords(first.starts, endHour ? first.ends : null, zone, speech) : '';
+    usual.kind === 'HOUR' ? hoursWords(usual.starts, endHour ? usual.ends : null, zone, speech) : '';
   const days_ = days.map(({ starts }) => dayOf(starts, zone));
   const said = kind ? speech.rhythm(kind) : daysWords(days_, lastDayOf(first, zone), speech);
   return joined([said, hours].filter(Boolean), speech);
