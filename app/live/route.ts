@@ -1,6 +1,7 @@
 import { topicsOf } from '#lib/conversations/queries';
 import { liveStream } from '#lib/live/stream';
 import { sessionToken, viewerOf } from '#lib/people/queries';
+import { seen } from '#lib/watches/mutations';
 
 /** `GET /live?about=post:ID`, `place:ID` or `letters`: says when to fetch the page again. 404 for whoever may not read it. */
 export async function GET(request: Request): Promise<Response> {
@@ -11,10 +12,12 @@ export async function GET(request: Request): Promise<Response> {
   const heard = async () => {
     const looking = token ? await viewerOf(token) : null;
     const topics = await topicsOf(looking, about);
-    return looking && topics && { owner: looking.id, topics };
+    return looking && topics && { looking, owner: looking.id, topics };
   };
   const mine = await heard();
   if (!mine) return new Response(null, { status: 404 });
+  // Whose page was fetched ahead looks at it now.
+  if (about.startsWith('post:')) await seen(mine.looking, about.slice('post:'.length));
   const age = Math.max(0, Number(searchParams.get('age')) || 0);
   const mayStay = async () => Boolean(await heard());
   return liveStream({ ...mine, age, mayStay, signal: request.signal });

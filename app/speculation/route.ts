@@ -1,6 +1,8 @@
 /** Pages that change by being looked at, or that are no pages. */
 const LEFT_OUT = [
   '/letters*',
+  '/stop*',
+  '/cannot*',
   '/begin*',
   '/sign-in*',
   '/live*',
@@ -16,7 +18,14 @@ const LEFT_OUT = [
 const RULES = {
   prefetch: [
     {
-      where: { and: [{ href_matches: '/*' }, ...LEFT_OUT.map((path) => ({ not: { href_matches: path } }))] },
+      where: {
+        and: [
+          { href_matches: '/*' },
+          ...LEFT_OUT.map((path) => ({ not: { href_matches: path } })),
+          // What is new is so until somebody looks.
+          { not: { selector_matches: '[data-news] a' } },
+        ],
+      },
       eagerness: 'moderate',
     },
   ],
