@@ -29,12 +29,14 @@ export function startWorker(tasks: Tasks): void {
   let runner: Runner | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isFirst = true;
+  let current: Promise<void> = Promise.resolve();
   const working: Working = {
     heard: performance.now(),
     stop: async () => {
       stopping = true;
       clearTimeout(timer);
       kept.fournilWorker = undefined;
+      await current; // it may just be beginning
       await runner?.stop().catch(() => {}); // it has stopped already
     },
   };
@@ -49,14 +51,16 @@ export function startWorker(tasks: Tasks): void {
       runner ??= await begin(tasks, events, () => {
         runner = undefined;
       });
-      if (stopping) return await runner.stop();
       for (const [name, { waiting }] of entriesOf(tasks)) await giveJobs(name, waiting());
     } catch {
       // The database is away: the next round sees.
     }
-    if (!stopping) timer = setTimeout(round, ROUND).unref();
+    if (!stopping) timer = setTimeout(next, ROUND).unref();
   };
-  round();
+  const next = () => {
+    current = round();
+  };
+  next();
 }
 
 const entriesOf = (tasks: Tasks) => Object.entries(tasks) as [TaskName, Task][];
