@@ -1,6 +1,6 @@
 import 'server-only';
 import { confirmingMail, signInMail } from '#lib/addresses/mail';
-import { addressId, hashOf, hashOfWish, readWish, wishToken } from '#lib/addresses/rules';
+import { addressId, dueOf, hashOf, hashOfWish, readWish, wishToken } from '#lib/addresses/rules';
 import type { Told } from '#lib/addresses/schema';
 import { erasedEarly, notErased } from '#lib/backup/erased';
 import { seal, unseal } from '#lib/config/seal';
@@ -11,6 +11,7 @@ import { type MailSort, readStopping, SORTS } from '#lib/mail/sorts';
 import { mint, type Viewer } from '#lib/people/rules';
 import { randomToken, sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
+import { zone } from '#lib/when/zone';
 
 /** As many living links as somebody impatient asks for; nobody's mailbox is filled by somebody else. */
 const LINKS = 3;
@@ -92,6 +93,7 @@ export async function removeAddress(viewer: Viewer): Promise<void> {
   await database().$transaction(async (db) => {
     await forgetAddress(viewer.id, db);
     await db.signInLink.deleteMany({ where: { personId: viewer.id } });
+    await retell(viewer.id, db);
     await db.mail.deleteMany({ where: { personId: viewer.id } });
   });
 }
@@ -138,6 +140,15 @@ async function keepStopped(db: Transaction, id: string, told: Partial<Told> & { 
   const of = (sorts: MailSort[]) => sorts.map((sort) => `${id}/${sort}`);
   await notErased(db, 'Person: mails', ...of(SORTS.filter((sort) => !told.stopped.includes(sort))));
   await erasedEarly(db, 'Person: mails', ...of(told.stopped));
+  await retell(id, db);
+}
+
+/** What waits to be told comes when somebody wants it now; where they want no mail, it stands on the board. */
+async function retell(personId: string, db: Transaction): Promise<void> {
+  const { emailHash, rest, stopped } = await db.person.findUniqueOrThrow({ where: { id: personId } });
+  const isTold = emailHash !== null && !stopped.includes('WATCHES');
+  const due = isTold ? dueOf(rest, now(), zone()) : null;
+  await db.news.updateMany({ where: { personId, of: 'WATCHED' }, data: { due } });
 }
 
 /** Takes somebody's address away, so that no backup brings it back. */

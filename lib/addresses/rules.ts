@@ -1,5 +1,7 @@
+import type { Rest } from '#lib/addresses/schema';
 import { keyedHash } from '#lib/config/keys';
 import { seal, unseal } from '#lib/config/seal';
+import { addDays, atHour, dayOf, weekdayOf } from '#lib/when/day';
 
 /** What an address is found by: a keyed hash of it in lower case (nobody has two mailboxes that differ in case). */
 export function hashOf(email: string, of?: string): Uint8Array<ArrayBuffer> {
@@ -32,4 +34,24 @@ export function readWish(token: string): Wish | undefined {
  */
 export function hashOfWish(token: string): Uint8Array<ArrayBuffer> {
   return keyedHash('wish', token);
+}
+
+/** When the letter of the evening goes, and on which weekday that of the week: before the weekend, when there is time to plan. */
+const EVENING = '18:00';
+const THURSDAY = 4;
+/** What is told at once waits for what else there is to tell within some minutes. */
+const MINUTES = 3 * 60 * 1000;
+
+/** When somebody is told of what became news `now`, by what they chose; null where they are not told by mail. */
+export function dueOf(rest: Rest, now: Date, zone: string): Date | null {
+  if (rest === 'NOTHING') return null;
+  if (rest === 'AT_ONCE') return new Date(now.getTime() + MINUTES);
+  const today = dayOf(now, zone);
+  // Where a zone leaves a day out, its evening is that of the next: eight days hold each weekday.
+  for (let day = 0; day < 10; day++) {
+    const evening = addDays(today, day);
+    const due = atHour(evening, EVENING, zone);
+    if (due > now && (rest === 'DAILY' || weekdayOf(dayOf(due, zone)) === THURSDAY)) return due;
+  }
+  return new Date(now.getTime() + MINUTES);
 }

@@ -1,11 +1,12 @@
 import 'server-only';
 import { Prisma } from '#generated/prisma/client';
+import { dueOf } from '#lib/addresses/rules';
 import { database, type Transaction } from '#lib/database/client';
 import { staysDays } from '#lib/forgetting/periods';
 import type { Task } from '#lib/jobs/worker';
 import { queueMails } from '#lib/mail/outbox';
 import { watchedMail } from '#lib/watches/mail';
-import { beginningsIn, dueOf, fits, type Surroundings, surroundingsOf } from '#lib/watches/rules';
+import { beginningsIn, fits, type Surroundings, surroundingsOf } from '#lib/watches/rules';
 import type { Watchable, Watching } from '#lib/watches/schema';
 import { now } from '#lib/when/clock';
 import { addDays, todayIn } from '#lib/when/day';

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { changeTold, removeAddress } from '#lib/addresses/mutations';
 import { database } from '#lib/database/client';
 import { stopWorker } from '#lib/jobs/running';
 import { startWorker } from '#lib/jobs/worker';
@@ -154,6 +155,24 @@ test('whoever has an address is told in one mail, at the time they chose, and th
   expect((await told('2026-11-26T17:00:01Z')).map(({ personId }) => personId)).toEqual([weekly?.id]);
   expect(await titles(never as Viewer)).toEqual(expect.arrayContaining(['Rye bread', 'Barley bread']));
   expect(await hasNews(daily as Viewer)).toBe(false);
+});
+
+test('whoever wants it otherwise meanwhile is told so, and whoever wants no mail any more finds it on the board', async () => {
+  const [baker, amina] = [await somebody('B'), await somebody('A', 'a@example.org')];
+  await wish(amina, { q: 'bread' });
+  await publish(baker);
+  const due = async () => (await database().news.findFirstOrThrow({ where: { personId: amina.id } })).due;
+  const evening = await due();
+  const told = { stopped: [], quietFrom: null, quietUntil: null };
+  await changeTold(amina, { ...told, rest: 'AT_ONCE' });
+  expect((await due())?.getTime()).toBeLessThan(evening?.getTime() ?? 0);
+  await changeTold(amina, { ...told, rest: 'NOTHING' });
+  expect(await due()).toBeNull();
+  await changeTold(amina, { ...told, rest: 'WEEKLY' });
+  expect(await due()).not.toBeNull();
+  await removeAddress(amina);
+  expect(await due()).toBeNull();
+  expect(await titles(amina)).toEqual(['Rye bread']);
 });
 
 test('among ten thousand watches those that fit are found in a moment, by an index', async () => {

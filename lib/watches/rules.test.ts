@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toFind, wordsToFind } from '#lib/text/find';
-import { beginningOf, beginningsIn, dueOf, fits, surroundingsOf } from '#lib/watches/rules';
+import { beginningOf, beginningsIn, fits, surroundingsOf } from '#lib/watches/rules';
 import type { Watchable, Watching } from '#lib/watches/schema';
-import { dayOf, hourOf, weekdayOf } from '#lib/when/day';
 import { areaOf, cellAt } from '#lib/where/cell';
 import { REACHES, ringsOf } from '#lib/where/reach';
 
@@ -76,31 +75,4 @@ test('whatever fits is found by how its longest word begins', () => {
   );
   expect(beginningOf([])).toBeNull();
   expect(beginningOf(['a', 'bread'])).toBe('bre');
-});
-
-const ZONES = [
-  'Europe/Berlin',
-  'America/New_York',
-  'Australia/Lord_Howe',
-  'Asia/Kathmandu',
-  'Africa/Casablanca',
-  'Pacific/Apia',
-];
-const instant = fc.date({ min: new Date('2010-01-01'), max: new Date('2034-12-31'), noInvalidDate: true });
-
-test('the letter of the evening and that of the week come at their hour, in every zone, and never later than they should', () => {
-  fc.assert(
-    fc.property(instant, fc.constantFrom(...ZONES), (now, zone) => {
-      const daily = dueOf('DAILY', now, zone) as Date;
-      expect(daily > now).toBe(true);
-      expect(hourOf(daily, zone)).toBe('18:00');
-      expect(daily.getTime() - now.getTime()).toBeLessThanOrEqual(49 * 60 * 60 * 1000);
-      const weekly = dueOf('WEEKLY', now, zone) as Date;
-      expect(weekly > now).toBe(true);
-      expect([hourOf(weekly, zone), weekdayOf(dayOf(weekly, zone))]).toEqual(['18:00', 4]);
-      expect(weekly.getTime() - now.getTime()).toBeLessThanOrEqual((7 * 24 + 25) * 60 * 60 * 1000);
-    }),
-    { numRuns: 1_000 },
-  );
-  expect(dueOf('NOTHING', new Date(), 'UTC')).toBeNull();
 });
