@@ -39,21 +39,20 @@ try {
     console.log(`The table of searches among ${size} posts: ${of - wrong.length} of ${of} hold`);
     for (const line of wrong) console.log(`  ${line}`);
   }
-  const header = ['', ...sizes.map((size) => `${size}`), 'ratio', 'goal', ''];
-  const rows = [header];
-  for (const name of names) rows.push(measured(name, boards));
-  const widths = header.map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)));
   console.log(`\nMilliseconds, the median of ${RUNS} runs' medians:\n`);
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-        .join('  '),
-    );
+  say(['', ...sizes.map(String), 'ratio', 'goal', '']);
+  for (const name of names) say(measured(name, boards));
 } finally {
   await server.stop();
 }
 process.exit();
+
+/** A row of the table, as soon as it is known. */
+function say([what = '', ...cells]: string[]): void {
+  console.log(
+    `${what.padEnd(50)}${cells.map((cell, at) => (at === 4 ? `  ${cell}` : cell.padStart(9))).join('')}`,
+  );
+}
 
 /** Measures one thing on each board in turn, as often as there are runs, so that what else the machine does meets all alike. */
 function measured(name: string, boards: Filled[]): string[] {
@@ -71,7 +70,9 @@ function measured(name: string, boards: Filled[]): string[] {
   return [one?.what ?? name, ...numbers, verdict + same];
 }
 
-const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+function middle(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
 
 /** Runs a file on the server's side and reads what it prints last. */
 function child<T>(env: NodeJS.ProcessEnv, ...args: string[]): T {

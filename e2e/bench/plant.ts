@@ -14,34 +14,26 @@ const today = todayIn(zone(), new Date());
 /** A day on which few others stand, so that one page holds all that is found. */
 const DAY = addDays(today, 45);
 
-for (let at = 0; at < 12; at++)
-  await put('Quittenkompott im Glas', 'Solange es reicht', addDays(today, at % 6));
-const told = Object.values(TOLD);
-for (const [title, words] of told) await put(title, words ?? '', DAY);
+const before = { title: 'Quittenkompott im Glas', words: 'Solange es reicht' };
+await database().post.deleteMany({ where: { area: HOME, ...before } });
+for (let at = 0; at < 12; at++) await put(before.title, before.words, addDays(today, at % 6));
+const told = new Map<string, string>();
+for (const [name, [title, words]] of Object.entries(TOLD)) told.set(await put(title, words ?? '', DAY), name);
 const wrong: string[] = [];
-const titles = new Set(told.map(([title]) => title));
 for (const [language, query, finds] of SEARCHES) {
   const asked = { area: HOME, reach: 'walk' as const, kind: 'offer' as const, q: query, after: null };
   const { section } = await boardDay(null, asked, DAY);
-  const found = new Set(section.cards.map(({ title }) => title).filter((title) => titles.has(title)));
-  const wanted = finds.map((name) => TOLD[name]?.[0] ?? '');
-  if (wanted.some((title) => !found.has(title)) || found.size !== wanted.length)
-    wrong.push(`${language} “${query}”: ${[...found].join(' | ') || 'nothing'}`);
+  const found = section.cards.flatMap(({ id }) => told.get(id) ?? []);
+  if ([...found].sort().join() !== [...finds].sort().join())
+    wrong.push(`${language} “${query}”: ${found.join(', ') || 'nothing'}`);
 }
-await database().post.deleteMany({
-  where: { title: { in: [...titles] }, words: { in: told.map(([, words]) => words ?? '') } },
-});
+await database().post.deleteMany({ where: { id: { in: [...told.keys()] } } });
 console.log(JSON.stringify({ of: SEARCHES.length, wrong }));
 process.exit();
 
-async function put(title: string, words: string, day: string): Promise<void> {
-  const there = await database().day.findFirst({
-    where: { starts: dayStart(day, zone()), area: HOME, post: { title, words } },
-    select: { id: true },
-  });
-  if (there && title in TOLD) return;
+async function put(title: string, words: string, day: string): Promise<string> {
   const where = { area: HOME, wide: wideOf(HOME) };
-  await database().post.create({
+  const { id } = await database().post.create({
     data: {
       ...{ id: randomUUID(), kind: 'OFFER', title, words, ...where, folded: toFind(`${title}\n${words}`) },
       days: {
@@ -49,4 +41,5 @@ async function put(title: string, words: string, day: string): Promise<void> {
       },
     },
   });
+  return id;
 }

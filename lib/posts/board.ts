@@ -26,13 +26,15 @@ const MOST_OF_A_DAY = 40;
 const MOST_LINES = 12;
 /** So many days back a span that is still on can have begun (lib/posts/rules.ts: the longest has thirty-one). */
 const BACK = 32;
+/** What is no longer than this cannot have begun earlier and be still on, in hours. The longest day has as many. */
+const A_NIGHT = 25;
 
 /** The board around `area` (resolution 7; null where nobody said): what is on now, and its sections in their order. */
 export async function boardSections(_looking: Looking, asked: Looked): Promise<BoardSections> {
   const [instant, today] = [now(), todayIn(zone(), now())];
   const probes = partsFrom(instant, zone()).flatMap((part): Probe[] => [
-    { ...part, alive: instant },
-    ...(part.name === 'today' ? [begunBefore(part, instant)] : []),
+    { ...part, alive: instant, most: MOST[part.name] },
+    ...(part.name === 'today' ? begunBefore(part, instant, MOST.today) : []),
   ]);
   const { area, reach, kind } = asked;
   const besides = (sought: Sought | null) =>
@@ -46,7 +48,7 @@ export async function boardSections(_looking: Looking, asked: Looked): Promise<B
   const looked = { ...asked, after: null, found: isFound ? typed : await orNearly(asked, typed) };
   const sought = looked.found?.sought ?? null;
   if (sought?.nearly) [lines, places] = await besides(sought);
-  const [found, any] = await Promise.all([coming(looked, probes, MOST.today), anyDay(looked, MOST.any)]);
+  const [found, any] = await Promise.all([coming(looked, probes), anyDay(looked, MOST.any)]);
   const cards = await cardsOf([...found, ...any], sought);
   const isGoing = ({ day }: CardView) => day.kind === 'HOUR' && day.starts <= instant && !day.calledOff;
   const all = sectioned([...found, ...any], cards, MOST);
@@ -77,8 +79,11 @@ export async function boardDay(_looking: Looking, asked: Looked, day: string): P
   const part = partOf(day, today, zone());
   const afterwards: Part = { name: 'later', day: null, from: part.till, till: EVER };
   const [hits, [next]] = await Promise.all([
-    coming(looked, [{ ...part, alive: instant }, begunBefore(part, instant)], MOST_OF_A_DAY),
-    coming({ ...looked, after: null }, [{ ...afterwards, alive: instant }], 1),
+    coming(looked, [
+      { ...part, alive: instant, most: MOST_OF_A_DAY },
+      ...begunBefore(part, instant, MOST_OF_A_DAY),
+    ]),
+    coming({ ...looked, after: null }, [{ ...afterwards, alive: instant, most: 1 }]),
   ]);
   const [section] = sectioned(hits, await cardsOf(hits, sought), { [part.name]: MOST_OF_A_DAY });
   return {
@@ -89,10 +94,14 @@ export async function boardDay(_looking: Looking, asked: Looked, day: string): P
   };
 }
 
-/** What began before the part and is still on in it. */
-function begunBefore(part: Part, instant: Date): Probe {
+/** What began before the part and is still on in it: in the night before; or earlier, and lasts for days. */
+export function begunBefore(part: Part, instant: Date, most: number): Probe[] {
   const alive = part.from > instant ? part.from : instant;
-  return { ...part, from: new Date(part.from.getTime() - BACK * 86_400_000), till: part.from, alive };
+  const before = (hours: number) => new Date(part.from.getTime() - hours * 3_600_000);
+  return [
+    { ...part, from: before(A_NIGHT), till: part.from, alive, most },
+    { ...part, from: before(BACK * 24), till: before(A_NIGHT), alive, most, long: true },
+  ];
 }
 
 /** Hits in their order as the sections of the board, each cut to its length. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import type { Prisma } from '#generated/prisma/client';
 import { database } from '#lib/database/client';
+import { begunBefore } from '#lib/posts/board';
 import { anyDay, coming, type Looked, type Probe } from '#lib/posts/probes';
 import { ANY_DAY, type Asked, type DayKind, kindOf, type PostKind } from '#lib/posts/schema';
 import { findPosts } from '#lib/posts/search';
@@ -10,7 +11,7 @@ import { isId } from '#lib/text/id';
 import { saysAll } from '#lib/text/spots';
 import { now } from '#lib/when/clock';
 import { dayEnd, dayStart, todayIn } from '#lib/when/day';
-import { EVER, partOf } from '#lib/when/week';
+import { EVER, type Part, partOf } from '#lib/when/week';
 import { zone } from '#lib/when/zone';
 
 // What calendars and feeds are fed. Whatever leaves here cannot be called back: each field stands in SHOWN, and none of them names a
@@ -48,8 +49,6 @@ export type FedPost = {
 /** As many posts as one calendar or feed holds; nearer days come first. */
 const MOST = 200;
 const MOST_ANY = 60;
-/** So many days back a span that is still on can have begun. */
-const BACK = 32 * 86_400_000;
 
 const SHOWN = () => ({
   ...{ id: true, kind: true, title: true, words: true, ifItRains: true, whereWords: true, changedAt: true },
@@ -82,7 +81,7 @@ export async function fedFromBoard(asked: Looked & Pick<Asked, 'day'>): Promise<
   const looked = { ...asked, after: null, found: await findPosts(asked) };
   const { day } = asked;
   const hits = [
-    ...(day === ANY_DAY ? [] : await coming(looked, probesOf(day), MOST)),
+    ...(day === ANY_DAY ? [] : await coming(looked, probesOf(day))),
     ...(day === null || day === ANY_DAY ? await anyDay(looked, MOST_ANY) : []),
   ];
   const ids = hits.map(({ id }) => id);
@@ -93,14 +92,9 @@ export async function fedFromBoard(asked: Looked & Pick<Asked, 'day'>): Promise<
 
 function probesOf(day: string | null): Probe[] {
   const instant = now();
-  if (day === null) {
-    const from = new Date(instant.getTime() - BACK);
-    return [{ name: 'later', day: null, from, till: EVER, alive: instant }];
-  }
-  const part = partOf(day, todayIn(zone(), instant), zone());
-  const alive = new Date(Math.max(part.from.getTime(), instant.getTime()));
-  const before = { ...part, from: new Date(part.from.getTime() - BACK), till: part.from, alive };
-  return [{ ...part, alive: instant }, before];
+  const coming: Part = { name: 'later', day: null, from: instant, till: EVER };
+  const part = day === null ? coming : partOf(day, todayIn(zone(), instant), zone());
+  return [{ ...part, alive: instant, most: MOST }, ...begunBefore(part, instant, MOST)];
 }
 
 /** What is on at a place, of a kind or with words where they are asked for. */

@@ -13,24 +13,27 @@ import { ringsOf } from '#lib/where/reach';
 
 /** A date that was found: enough to put it in order. `day` is the day it stands under. */
 export type Hit = { name: SectionView['name']; id: string; starts: Date; ring: string; day: string };
-/** Dates that start within the part and end after `alive`. */
-export type Probe = Part & { alive: Date };
+/** Dates that start within the part and end after `alive`; of the `long` ones only those that last more than a day. */
+export type Probe = Part & { alive: Date; most: number; long?: boolean };
 export type Looked = Pick<Asked, 'reach' | 'kind' | 'q' | 'after'> & {
   area: string | null;
   /** What the words that are asked for found (lib/posts/search.ts). */
   found?: Found | null;
 };
 
-/** The cells to probe with their rings, and by which column of a date. Nothing where nobody said where the board is. */
-function cellsOf({ area, reach }: Looked) {
-  const cells = area
-    ? ringsOf(area, reach).flatMap((ring, at) => ring.map((cell) => ({ cell, ring: at })))
-    : [];
-  return {
-    column: Prisma.raw(reach === 'further' ? '"wide"' : '"area"'),
-    table: Prisma.sql`unnest(${cells.map(({ cell }) => cell)}::text[], ${cells.map(({ ring }) => ring)}::int[]) AS c("cell", "ring")`,
-  };
+type Cell = { cell: string; ring: number };
+
+/** The cells to probe with their rings, nearest first. Nothing where nobody said where the board is. */
+function cellsOf({ area, reach }: Looked): Cell[] {
+  return area ? ringsOf(area, reach).flatMap((ring, at) => ring.map((cell) => ({ cell, ring: at }))) : [];
 }
+
+/** Cells as a table. */
+const tableOf = (cells: Cell[]): Prisma.Sql =>
+  Prisma.sql`unnest(${cells.map(({ cell }) => cell)}::text[], ${cells.map(({ ring }) => ring)}::int[]) AS c("cell", "ring")`;
+
+/** By which column of a date it is found. */
+const columnOf = ({ reach }: Looked): Prisma.Sql => Prisma.raw(reach === 'further' ? '"wide"' : '"area"');
 
 /** Conditions on the post of a date. */
 function wanted({ kind, found }: Looked): Prisma.Sql {
@@ -40,10 +43,9 @@ function wanted({ kind, found }: Looked): Prisma.Sql {
 
 /** Where to look for dates of what a search found: those posts alone, each with the ring it lies in. */
 function ofFound(looked: Looked, ids: string[]) {
-  const { column, table } = cellsOf(looked);
   return {
     from: Prisma.sql`unnest(${ids}::uuid[]) AS f("id") JOIN "Day" d ON d."postId" = f."id"
-      LEFT JOIN ${table} ON c."cell" = d.${column}`,
+      LEFT JOIN ${tableOf(cellsOf(looked))} ON c."cell" = d.${columnOf(looked)}`,
     ring: looked.area ? Prisma.sql`coalesce(c."ring", ${NOWHERE})` : Prisma.sql`0::int`,
   };
 }
@@ -52,11 +54,29 @@ function ofFound(looked: Looked, ids: string[]) {
 export const NOWHERE = 999;
 
 /**
- * The dates of some parts of the time to come, `most` and one more of each, by (day, ring, starts, id): one index probe for each cell
- * and part. Of what comes later only the first date of each post.
+ * The dates of some parts of the time to come, as many as each part asks for and one more, by (day, ring, starts, id): one index probe for
+ * each cell and part. Of what comes later only the first date of each post.
+ *
+ * A day whose own neighbourhood fills it needs no others: they stand after it. So that is read first, and the others for those parts
+ * that it did not fill.
  */
-export async function coming(looked: Looked, probes: Probe[], most: number): Promise<Hit[]> {
-  const { column, table } = cellsOf(looked);
+export async function coming(looked: Looked, probes: Probe[]): Promise<Hit[]> {
+  const cells = cellsOf(looked);
+  const [here] = cells;
+  if (!here || looked.found?.ids) return inOrder(await datesIn(looked, probes, cells));
+  const near = await datesIn(looked, probes.filter(isOneDay), [here], false);
+  const isFull = (part: Probe) =>
+    near.filter(({ name, day }) => name === part.name && day === part.day).length > part.most;
+  const rest = probes.filter((part) => !isOneDay(part) || !isFull(part));
+  const full = (hit: Hit) =>
+    !rest.some(({ name, day }) => name === hit.name && (day === null || day === hit.day));
+  return inOrder([...near.filter(full), ...(await datesIn(looked, rest, cells))]);
+}
+
+const isOneDay = ({ day }: Probe): boolean => day !== null;
+
+async function datesIn(looked: Looked, probes: Probe[], cells: Cell[], andNowhere = true): Promise<Hit[]> {
+  if (probes.length === 0) return [];
   const { after } = looked;
   const from = (ring: Prisma.Sql) =>
     after
@@ -64,41 +84,47 @@ export async function coming(looked: Looked, probes: Probe[], most: number): Pro
       : Prisma.empty;
   const within = (part: Probe, ring: Prisma.Sql) => Prisma.sql`
     d."kind" <> 'ANY' AND d."starts" >= ${part.from} AND d."starts" < ${part.till} AND d."ends" > ${part.alive}
-    ${from(ring)} ${part.name === 'later' ? firstOfPost(part) : Prisma.empty}`;
+    ${part.long ? LONG : Prisma.empty} ${from(ring)} ${part.name === 'later' ? firstOfPost(part) : Prisma.empty}`;
   const probe = (part: Probe, where: Prisma.Sql, ring: Prisma.Sql) => Prisma.sql`
     SELECT d."id", d."starts", ${ring} AS "ring"
     FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
     WHERE ${where} AND ${within(part, ring)} AND ${wanted(looked)}
-    ORDER BY d."starts", d."id" LIMIT ${most + 1}`;
+    ORDER BY d."starts", d."id" LIMIT ${part.most + 1}`;
   const found = looked.found?.ids && ofFound(looked, looked.found.ids);
+  const column = columnOf(looked);
   // Each part has its own instants in the statement: the planner then knows how much lies in it, and walks the index.
   const parts = probes.map((part) => {
+    const nowhere = probe(part, Prisma.sql`d."area" IS NULL`, Prisma.sql`${NOWHERE}::int`);
     const everywhere = found
       ? Prisma.sql`SELECT d."id", d."starts", ${found.ring} AS "ring" FROM ${found.from} WHERE ${within(part, found.ring)}`
       : looked.area
         ? Prisma.sql`
-      (SELECT hit.* FROM ${table} CROSS JOIN LATERAL (${probe(part, Prisma.sql`d.${column} = c."cell"`, Prisma.sql`c."ring"`)}) hit)
-      UNION ALL (${probe(part, Prisma.sql`d."area" IS NULL`, Prisma.sql`${NOWHERE}::int`)})`
+      (SELECT hit.* FROM ${tableOf(cells)} CROSS JOIN LATERAL (${probe(part, Prisma.sql`d.${column} = c."cell"`, Prisma.sql`c."ring"`)}) hit)
+      ${andNowhere ? Prisma.sql`UNION ALL (${nowhere})` : Prisma.empty}`
         : probe(part, Prisma.sql`TRUE`, Prisma.sql`0::int`);
     const first = part.day ? dayStart(part.day, zone()) : part.from;
     return Prisma.sql`(SELECT ${part.name}::text AS "name", "id"::text, "starts", "ring",
         to_char(GREATEST("starts", ${first}::timestamptz) AT TIME ZONE ${zone()}, 'YYYY-MM-DD') AS "day"
       FROM (${everywhere}) near
-      ORDER BY date_trunc('day', "starts", ${zone()}), "ring", "starts", "id" LIMIT ${most + 1})`;
+      ORDER BY date_trunc('day', "starts", ${zone()}), "ring", "starts", "id" LIMIT ${part.most + 1})`;
   });
   const rows = await database().$queryRaw<(Omit<Hit, 'ring'> & { ring: number })[]>(
     Prisma.join(parts, ' UNION ALL '),
   );
-  return rows
-    .map((row) => ({ ...row, ring: String(row.ring) }))
-    .sort(
-      (a, b) =>
-        compare(a.day, b.day) ||
-        Number(a.ring) - Number(b.ring) ||
-        a.starts.getTime() - b.starts.getTime() ||
-        compare(a.id, b.id),
-    );
+  return rows.map((row) => ({ ...row, ring: String(row.ring) }));
 }
+
+/** As the partial indexes of long dates have it, to the letter. */
+const LONG = Prisma.sql`AND d."ends" - d."starts" > interval '25 hours'`;
+
+const inOrder = (hits: Hit[]): Hit[] =>
+  hits.sort(
+    (a, b) =>
+      compare(a.day, b.day) ||
+      Number(a.ring) - Number(b.ring) ||
+      a.starts.getTime() - b.starts.getTime() ||
+      compare(a.id, b.id),
+  );
 
 /** Of what comes later, the first date of each post: a choir every Monday would otherwise fill it. */
 const firstOfPost = ({ alive }: Probe) => Prisma.sql`AND NOT EXISTS (
@@ -107,7 +133,7 @@ const firstOfPost = ({ alive }: Probe) => Prisma.sql`AND NOT EXISTS (
 /** What is there on any day, `most` and one more, nearest first, then what was last said to be so. */
 export async function anyDay(looked: Looked, most: number): Promise<Hit[]> {
   const instant = now();
-  const { column, table } = cellsOf(looked);
+  const [column, table] = [columnOf(looked), tableOf(cellsOf(looked))];
   const { after } = looked;
   const within = (ring: Prisma.Sql) => {
     const from = after

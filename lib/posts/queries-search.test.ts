@@ -48,7 +48,7 @@ const found = async (q: string, more: object = {}) => {
 beforeAll(async () => {
   for (const [title, words] of Object.values(TOLD)) await put(title, words);
   await put('Rye bread in another town', '', FAR);
-});
+}, 60_000);
 
 describe('a table of searches', () => {
   test.each(SEARCHES)('%s: %s', async (language, query, finds) => {

@@ -94,8 +94,8 @@ async function look({ said, kind, area, reach }: Row): Promise<CardView[]> {
   };
   // Nearly is not what they said.
   const looked = { ...asked, found: await findPosts(asked) };
-  const later = { name: 'later' as const, day: null, from: now(), till: EVER, alive: now() };
-  const hits = [...(await coming(looked, [later], MOST)), ...(await anyDay(looked, MOST))];
+  const later = { name: 'later' as const, day: null, from: now(), till: EVER, alive: now(), most: MOST };
+  const hits = [...(await coming(looked, [later])), ...(await anyDay(looked, MOST))];
   const cards = await cardsOf(hits);
   return hits.flatMap(({ id }) => cards.get(id) ?? []);
 }
