@@ -31,9 +31,9 @@ export async function whither(
   const looked: Looked = { ...where, kind: 'activity', q: null, after: null };
   const probes = partsFrom(instant, zone())
     .slice(0, DAYS)
-    .map((part): Probe => ({ ...part, alive: instant }));
+    .map((part): Probe => ({ ...part, alive: instant, most: MOST }));
   const [hits, lines] = await Promise.all([
-    coming(looked, probes, MOST),
+    coming(looked, probes),
     todayLines(where.area, where.reach, MOST, null),
   ]);
   const cards = await cardsOf(hits);
