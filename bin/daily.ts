@@ -7,12 +7,15 @@ import { keyWords } from '#bin/backup-key';
 import { backupsFolder } from '#lib/backup/known';
 import { config } from '#lib/config/config';
 import { backupKey } from '#lib/config/keys';
+import { lastNight, lastSweep } from '#lib/forgetting/clocks';
+import { isNightDue } from '#lib/forgetting/rules';
 import { now } from '#lib/when/clock';
 import { hourOf, todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
 /** Behind the night, in which bytes are erased: what a backup holds then has nothing in it that the night took away. */
 const FROM = '05:00';
+const UNTIL = '08:00';
 const OFTEN = 10 * 60 * 1000;
 /** Not while the first pages are answered. */
 const SOON = 60 * 1000;
@@ -26,8 +29,8 @@ export function startDaily(say: (line: string) => void): () => Promise<void> {
   const { key, isNew } = backupKey();
   if (isNew) for (const line of keyWords(key)) say(line);
   let child: ChildProcess | undefined;
-  const look = () => {
-    if (!child && isDue()) child = begin(() => (child = undefined));
+  const look = async () => {
+    if (!child && isDue() && !(await isNightToCome())) child ??= begin(() => (child = undefined));
   };
   const timers = [setTimeout(look, SOON).unref(), setInterval(look, OFTEN).unref()];
   return async () => {
@@ -45,6 +48,12 @@ export function todaysBackup(): string {
 }
 
 const isDue = () => hourOf(now(), zone()) >= FROM && !existsSync(todaysBackup());
+
+/** Whether the night has to come first: it would cut a backup off. One that fails again and again is not waited for. */
+async function isNightToCome(): Promise<boolean> {
+  const before = { lastSweep: await lastSweep(), lastNight: await lastNight() };
+  return hourOf(now(), zone()) < UNTIL && isNightDue(now(), zone(), before);
+}
 
 function begin(ended: () => void): ChildProcess {
   const options = ['--disable-warning=ExperimentalWarning', '--import', './bin/next-names.ts'];

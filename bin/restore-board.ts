@@ -5,7 +5,7 @@ import { refuseNewer, refuseOld, restoreKey } from '#bin/restoring';
 import { Refused } from '#bin/trouble';
 import { importBackup, type Looked, lookThrough } from '#lib/backup/import';
 import { mirrorErased } from '#lib/backup/jobs';
-import { listBeside } from '#lib/backup/known';
+import { know, knownBy, listBeside } from '#lib/backup/known';
 import {
   clearDatabase,
   clearFolder,
@@ -24,7 +24,7 @@ import { migrate } from '#lib/database/migrate';
 import { eraseListed } from '#lib/forgetting/erased';
 import { forgetByHand } from '#lib/forgetting/jobs';
 import { picturesFolder } from '#lib/pictures/files';
-import { forgetFileless } from '#lib/pictures/jobs';
+import { matchPictures } from '#lib/pictures/jobs';
 
 /**
  * Brings a board back. The whole file is looked through before anything changes; while it is brought back the data directory is marked
@@ -63,9 +63,11 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
     process.env.DATABASE_URL = url;
     yield 'Forgetting what has passed since';
     if (list) await within(url, (client) => keepList(client, list));
-    await forgetFileless();
     await eraseListed();
     await forgetByHand();
+    await matchPictures();
+    await within(url, (client) => client.query('ANALYZE'));
+    await know(await knownBy(file, looked));
     await mirrorErased();
     await database().$disconnect();
     await markWhole(DATA_DIR);

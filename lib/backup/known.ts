@@ -23,6 +23,11 @@ export async function know({ id, file, madeAt }: Known): Promise<void> {
   await whole(path.join(knownFolder(), id), `${madeAt}\n${file}\n`);
 }
 
+/** What is known of a backup that another data directory made and this one has read. */
+export async function knownBy(file: string, { manifest }: { manifest: { madeAt: string } }): Promise<Known> {
+  return { id: (await idOf(file)) ?? '', file, madeAt: manifest.madeAt };
+}
+
 /** It was not made after all, or is gone. */
 export async function forgetKnown(id: string): Promise<void> {
   await rm(path.join(knownFolder(), id), { force: true });

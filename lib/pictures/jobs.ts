@@ -18,13 +18,18 @@ export async function forgetPictures(at: Date = now()): Promise<void> {
   for (let from = 0; from < keys.length; from += BATCH) await forgetUnknown(keys.slice(from, from + BATCH));
 }
 
-/** Forgets pictures without files: in a backup, those that somebody took down while it was made. */
-export async function forgetFileless(): Promise<void> {
-  const there = new Set(await keysBefore(new Date(8.64e15)));
+/**
+ * After a restore, when nobody is here yet: forgets pictures without files (those that somebody took down while the backup was made), and
+ * files without pictures at once.
+ */
+export async function matchPictures(): Promise<void> {
+  const all = await keysBefore(new Date(8.64e15));
+  const there = new Set(all);
   const rows = await database().picture.findMany({ select: { key: true } });
   const keys = rows.map(({ key }) => key).filter((key) => !there.has(key));
   for (let from = 0; from < keys.length; from += BATCH)
     await database().picture.deleteMany({ where: { key: { in: keys.slice(from, from + BATCH) } } });
+  for (let from = 0; from < all.length; from += BATCH) await forgetUnknown(all.slice(from, from + BATCH));
 }
 
 async function forgetUnknown(keys: string[]): Promise<void> {
