@@ -2,7 +2,7 @@ import 'server-only';
 import { database } from '#lib/database/client';
 import type { Viewer } from '#lib/people/rules';
 import { landmark } from '#lib/posts/board';
-import { anyDay, coming } from '#lib/posts/probes';
+import { anyDay, begunBefore, coming } from '#lib/posts/probes';
 import { cardsOf, postsAt } from '#lib/posts/queries';
 import { type CardView, KIND_WORDS, kindOf } from '#lib/posts/schema';
 import { findPosts } from '#lib/posts/search';
@@ -94,8 +94,10 @@ async function look({ said, kind, area, reach }: Row): Promise<CardView[]> {
   };
   // Nearly is not what they said.
   const looked = { ...asked, found: await findPosts(asked) };
-  const later = { name: 'later' as const, day: null, from: now(), till: EVER, alive: now(), most: MOST };
-  const hits = [...(await coming(looked, [later])), ...(await anyDay(looked, MOST))];
+  // What began before, this morning or with a span of days, is still on until it ends.
+  const [instant, later] = [now(), { name: 'later' as const, day: null, from: now(), till: EVER }];
+  const probes = [{ ...later, alive: instant, most: MOST }, ...begunBefore(later, instant, MOST)];
+  const hits = [...(await coming(looked, probes)), ...(await anyDay(looked, MOST))];
   const cards = await cardsOf(hits);
   return hits.flatMap(({ id }) => cards.get(id) ?? []);
 }
