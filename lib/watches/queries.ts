@@ -1,8 +1,8 @@
 import 'server-only';
 import { database } from '#lib/database/client';
 import type { Viewer } from '#lib/people/rules';
-import { landmark } from '#lib/posts/board';
-import { anyDay, begunBefore, coming } from '#lib/posts/probes';
+import { begunBefore, landmark } from '#lib/posts/board';
+import { anyDay, coming } from '#lib/posts/probes';
 import { cardsOf, postsAt } from '#lib/posts/queries';
 import { type CardView, KIND_WORDS, kindOf } from '#lib/posts/schema';
 import { findPosts } from '#lib/posts/search';
