@@ -23,7 +23,7 @@ const MINUTE = 60_000;
 const at = (instant: Date) => vi.useFakeTimers({ now: instant, toFake: ['Date'] });
 const within = <T>(work: (db: Transaction) => Promise<T>): Promise<T> => database().$transaction(work);
 
-vi.setConfig({ testTimeout: 60_000 }); // many sweeps, on a busy machine
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // many sweeps, on a busy machine
 
 let host: Viewer;
 let wrote: Viewer;

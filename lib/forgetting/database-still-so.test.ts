@@ -24,7 +24,7 @@ const HOUR = 3_600_000;
 
 const at = (instant: Date) => vi.useFakeTimers({ now: instant, toFake: ['Date'] });
 
-vi.setConfig({ testTimeout: 60_000 }); // many sweeps, on a busy machine
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // many sweeps, on a busy machine
 
 beforeEach(async () => {
   at(SAID);

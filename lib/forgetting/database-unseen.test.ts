@@ -19,7 +19,7 @@ const SEEN = '2031-03-29';
 const YEAR_ON = dayStart('2032-03-30', ZONE);
 const MONTH_ON = dayStart('2032-04-30', ZONE);
 
-vi.setConfig({ testTimeout: 60_000 }); // many sweeps, on a busy machine
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // many sweeps, on a busy machine
 
 beforeEach(async () => {
   await clear();
