@@ -18,14 +18,7 @@ const LEFT_OUT = [
 const RULES = {
   prefetch: [
     {
-      where: {
-        and: [
-          { href_matches: '/*' },
-          ...LEFT_OUT.map((path) => ({ not: { href_matches: path } })),
-          // What is new is so until somebody looks.
-          { not: { selector_matches: '[data-news] a' } },
-        ],
-      },
+      where: { and: [{ href_matches: '/*' }, ...LEFT_OUT.map((path) => ({ not: { href_matches: path } }))] },
       eagerness: 'moderate',
     },
   ],

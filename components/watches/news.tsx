@@ -12,7 +12,7 @@ export async function WhatIsNew({ looking }: { looking: Looking }) {
   if (news.length === 0) return null;
   const t = await getTranslations('watches');
   return (
-    <section className="sheet" aria-labelledby="new" data-news="">
+    <section className="sheet" aria-labelledby="new">
       <div className="sheet-head">
         <h2 id="new">{t('new.title')}</h2>
       </div>

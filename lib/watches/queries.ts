@@ -51,6 +51,12 @@ export async function hasNews(viewer: Viewer): Promise<boolean> {
   return (await database().news.findFirst({ where, select: { postId: true } })) !== null;
 }
 
+/** Whether a post is news to the viewer. */
+export async function isNews(viewer: Viewer, postId: string): Promise<boolean> {
+  const where = { personId: viewer.id, postId };
+  return (await database().news.findFirst({ where, select: { postId: true } })) !== null;
+}
+
 /** News of what is no longer on the board is none. */
 const alive = () => ({ post: { withdrawnAt: null, days: { some: { ends: { gt: now() } } } } });
 

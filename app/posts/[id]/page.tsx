@@ -13,10 +13,12 @@ import { Facts } from '#components/posts/facts';
 import { PostHeading } from '#components/posts/heading';
 import { Goes, MakeTogether, Standing } from '#components/posts/standing';
 import { StillSo } from '#components/posts/still-so';
+import { Answer } from '#components/ui/answer';
 import { isFetchedAhead } from '#lib/door/referrer';
 import { viewer } from '#lib/people/queries';
 import { post } from '#lib/posts/queries';
 import { seen } from '#lib/watches/mutations';
+import { isNews } from '#lib/watches/queries';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -40,7 +42,11 @@ export default async function Page({ params, searchParams }: Props) {
   const { before } = await searchParams;
   const shown = await post(looking, (await params).id);
   if (!shown) return <NotFound />;
-  if (looking && !(await isFetchedAhead())) await seen(looking, shown.id);
+  if (looking && (await isNews(looking, shown.id))) {
+    // Fetched ahead of a tap it would not be seen to be seen: the browser asks again once it is.
+    if (await isFetchedAhead()) return <Answer status={425} />;
+    await seen(looking, shown.id);
+  }
   return (
     <main id="content" className="post">
       <PostHeading
