@@ -7,7 +7,12 @@ import { unseal } from '#lib/config/seal';
 import { refuseQuantities } from '#lib/database/catalogue';
 import { database } from '#lib/database/client';
 import { migrations } from '#lib/database/migrate';
+import { lastNight } from '#lib/forgetting/clocks';
 import { carrierAnswers } from '#lib/mail/carrier';
+import { now } from '#lib/when/clock';
+
+/** A night may wait for a clock that is to be trusted, or for a machine that slept. */
+const LATELY = 3 * 24 * 60 * 60 * 1000;
 
 /** What is looked at, each with what to do where it is not as it should be. */
 const CHECKS: { what: string; else: string; look: () => Promise<void> | void }[] = [
@@ -47,6 +52,15 @@ const CHECKS: { what: string; else: string; look: () => Promise<void> | void }[]
       if (sealed) unseal('letter', sealed.sealed);
       const person = await database().person.findFirst({ where: { emailSealed: { not: null } } });
       if (person?.emailSealed) unseal('email', person.emailSealed);
+    },
+  },
+  {
+    what: 'The bytes of what is forgotten were erased lately',
+    else: 'run npm run keeper -- forget, which says why not; DATA_DIR/log may say more',
+    look: async () => {
+      const last = await lastNight();
+      if (last !== undefined && now().getTime() - last > LATELY)
+        throw new Error(`the last time was ${new Date(last).toISOString().slice(0, 10)}`);
     },
   },
   {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { askForNight } from '#bin/asked';
 import { check } from '#bin/check';
 import { night } from '#bin/night';
-import { reach, refuseHalf, startedHere } from '#bin/reach';
+import { letMove, reach, refuseHalf, startedHere } from '#bin/reach';
 import { rotate, rotateBackupKey } from '#bin/rotate';
 import { Refused, wordsFor } from '#bin/trouble';
 import { mirrorErased } from '#lib/backup/jobs';
@@ -77,6 +77,7 @@ function wordsOf(erased: Set<string>): string {
 async function renewed(): Promise<string> {
   const server = startedHere();
   if (!server && !given.DATABASE_URL) {
+    await letMove();
     const words = await askForNight();
     if (words) return words;
     throw new Refused(

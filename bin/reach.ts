@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { DATABASE } from '#bin/night';
 import { settleSecret } from '#bin/secret';
 import { Refused } from '#bin/trouble';
@@ -5,6 +6,7 @@ import { isHalfRestored } from '#lib/backup/target';
 import { config } from '#lib/config/config';
 import { type DatabaseServer, runningDatabase, startDatabase } from '#lib/database/embedded';
 import { migrate } from '#lib/database/migrate';
+import { connectToRead } from '#lib/database/moving';
 
 /** Refuses a data directory that holds half of what a restore brings. @throws Refused */
 export async function refuseHalf(): Promise<void> {
@@ -30,8 +32,13 @@ export async function reach(): Promise<() => Promise<void>> {
 
 async function reachDatabase(): Promise<{ url: string; leave: () => Promise<void> }> {
   const { DATABASE_URL, DATA_DIR } = config();
-  const running = DATABASE_URL ?? (await runningDatabase(DATA_DIR, DATABASE));
-  if (running) return { url: running, leave: async () => {} };
+  if (DATABASE_URL) return { url: DATABASE_URL, leave: async () => {} };
+  const running = await runningDatabase(DATA_DIR, DATABASE);
+  if (running) {
+    // As long as a command is at work the board's night does not begin: its switch would cut it off.
+    reader = await connectToRead(running);
+    return { url: running, leave: letMove };
+  }
   started = await startDatabase(DATA_DIR, console.log);
   const url = await started.url(DATABASE);
   await migrate(url);
@@ -39,6 +46,14 @@ async function reachDatabase(): Promise<{ url: string; leave: () => Promise<void
 }
 
 let started: DatabaseServer | undefined;
+let reader: pg.Client | undefined;
+
+/** From now on the board that runs may move its database: for a command that asks it to. */
+export async function letMove(): Promise<void> {
+  const connection = reader;
+  reader = undefined;
+  await connection?.end();
+}
 
 /** Our own PostgreSQL, where this command had to start it. */
 export function startedHere(): DatabaseServer | undefined {

@@ -84,7 +84,7 @@ async function copied(here: string, there: string, at: Boundary, then: () => Pro
   const [source, target] = [clientTo(here), clientTo(there)];
   try {
     await Promise.all([source.connect(), target.connect()]);
-    if (!(await mayMove(source))) throw new Restless('A backup is being made');
+    if (!(await mayMove(source))) throw new Restless('A backup is being made, or a command is at work');
     const all = await tables(source);
     await source.query("BEGIN; SET LOCAL lock_timeout = '30s'; SET LOCAL work_mem = '64MB'");
     // Readers go on. Whoever writes without passing the door (a keeper's command) waits for this lock, and is ended by the switch.

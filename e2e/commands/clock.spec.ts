@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type APIRequestContext, request as requests } from '@playwright/test';
+import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
+import { expect, test, word } from '../fixtures.ts';
+import { filled, openForm, send } from '../forms.ts';
+import { makeClock } from '../month/clock.ts';
+
+// A clock that jumps by days, on a real board: what has passed by it is hidden, and nothing is erased until it was steady for an hour.
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+test.setTimeout(240_000);
+
+test('a clock that jumps either way, while the board runs and before it starts, erases nothing', async () => {
+  const folder = freshFolder();
+  const clock = makeClock();
+  const swept = () => Date.parse(readFileSync(path.join(folder, 'last-sweep'), 'utf8').trim());
+  const night = () => Date.parse(readFileSync(path.join(folder, 'last-night'), 'utf8').trim());
+  writeFileSync(path.join(folder, 'last-sweep'), `${new Date(clock.now()).toISOString()}\n`);
+  let board = await startBoard({ folder, env: clock.env });
+  const visitor = await requests.newContext();
+  const post = await offered(board, visitor);
+  const status = async () => (await visitor.get(`${board.url}${post}`)).status();
+  /** The hourly round comes, and a night's look around (every second). */
+  const anHour = async () => {
+    clock.pass(HOUR);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+  };
+  await expect.poll(swept, { timeout: 20_000 }).toBeGreaterThan(0);
+  await anHour();
+  const before = { swept: swept(), night: night() };
+  expect(before.swept).toBeGreaterThan(clock.now() - 10 * 60_000);
+
+  for (const jump of [400 * DAY, -400 * DAY, -3 * DAY]) {
+    clock.jump(jump);
+    await anHour();
+    if (jump > 0) expect(await status()).toBe(404); // hidden
+    expect({ swept: swept(), night: night() }).toEqual(before);
+    clock.jump(-jump);
+    await anHour();
+    expect(await status()).toBe(200); // and still there
+    expect({ swept: swept(), night: night() }).toEqual(before);
+    // An hour that was steady, and it goes on.
+    for (let hours = 0; hours < 3; hours++) await anHour();
+    expect(swept()).toBeGreaterThan(before.swept);
+    Object.assign(before, { swept: swept(), night: night() });
+  }
+
+  await board.stop();
+  clock.jump(400 * DAY);
+  board = await startBoard({ folder, env: clock.env });
+  await new Promise((resolve) => setTimeout(resolve, 8_000)); // the first round comes behind the first answers
+  expect(await status()).toBe(404);
+  expect(swept()).toBe(before.swept);
+  await board.stop();
+  clock.jump(-400 * DAY);
+  board = await startBoard({ folder, env: clock.env });
+  expect(await status()).toBe(200);
+
+  // What has really passed goes: it is erased, and the night comes behind it.
+  for (let days = 0; days < 40; days++) clock.pass(DAY);
+  for (let hours = 0; hours < 3; hours++) await anHour();
+  await expect.poll(() => swept() > clock.now() - 2 * HOUR, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => night() > clock.now() - DAY, { timeout: 60_000 }).toBe(true);
+  clock.jump(-40 * DAY);
+  expect(await status()).toBe(404); // also for a clock by which it would be there
+  await visitor.dispose();
+  await board.stop();
+  clock.remove();
+  removeFolder(folder);
+});
+
+async function offered(board: Board, visitor: APIRequestContext): Promise<string> {
+  const form = await openForm(visitor, `${board.url}/offer`, 'title');
+  const given = { title: `Rye ${word()}`, name: `Baker ${word()}${word()}` };
+  const answer = await send(visitor, `${board.url}/offer`, filled(form, given), {
+    maxRedirects: 0,
+    origin: board.url,
+  });
+  expect(answer.status()).toBe(303);
+  const target = new URL(answer.headers().location ?? '', board.url);
+  return target.pathname;
+}
