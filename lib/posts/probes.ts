@@ -41,13 +41,13 @@ function wanted({ kind, found }: Looked): Prisma.Sql {
   return Prisma.sql`p."withdrawnAt" IS NULL ${kinds} ${found ? saying(found.sought) : Prisma.empty}`;
 }
 
-/** Where to look for dates of what a search found: those posts alone, each with the ring it lies in. */
-function ofFound(looked: Looked, ids: string[]) {
-  return {
-    from: Prisma.sql`unnest(${ids}::uuid[]) AS f("id") JOIN "Day" d ON d."postId" = f."id"
-      LEFT JOIN ${tableOf(cellsOf(looked))} ON c."cell" = d.${columnOf(looked)}`,
-    ring: looked.area ? Prisma.sql`coalesce(c."ring", ${NOWHERE})` : Prisma.sql`0::int`,
-  };
+/** The dates of what a search found, each with the ring it lies in, read once for all parts (as `found`). */
+function datesFound(looked: Looked, ids: string[]): Prisma.Sql {
+  const ring = looked.area ? Prisma.sql`coalesce(c."ring", ${NOWHERE})` : Prisma.sql`0::int`;
+  return Prisma.sql`WITH found AS MATERIALIZED (
+    SELECT d."id", d."postId", d."kind", d."starts", d."ends", ${ring} AS "ring"
+    FROM unnest(${ids}::uuid[]) AS f("id") JOIN "Day" d ON d."postId" = f."id"
+      LEFT JOIN ${tableOf(cellsOf(looked))} ON c."cell" = d.${columnOf(looked)})`;
 }
 
 /** A ring beyond every other: what has no area is found last. */
@@ -90,13 +90,13 @@ async function datesIn(looked: Looked, probes: Probe[], cells: Cell[], andNowher
     FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
     WHERE ${where} AND ${within(part, ring)} AND ${wanted(looked)}
     ORDER BY d."starts", d."id" LIMIT ${part.most + 1}`;
-  const found = looked.found?.ids && ofFound(looked, looked.found.ids);
+  const ids = looked.found?.ids;
   const column = columnOf(looked);
   // Each part has its own instants in the statement: the planner then knows how much lies in it, and walks the index.
   const parts = probes.map((part) => {
     const nowhere = probe(part, Prisma.sql`d."area" IS NULL`, Prisma.sql`${NOWHERE}::int`);
-    const everywhere = found
-      ? Prisma.sql`SELECT d."id", d."starts", ${found.ring} AS "ring" FROM ${found.from} WHERE ${within(part, found.ring)}`
+    const everywhere = ids
+      ? Prisma.sql`SELECT d."id", d."starts", d."ring" FROM found d WHERE ${within(part, Prisma.sql`d."ring"`)}`
       : looked.area
         ? Prisma.sql`
       (SELECT hit.* FROM ${tableOf(cells)} CROSS JOIN LATERAL (${probe(part, Prisma.sql`d.${column} = c."cell"`, Prisma.sql`c."ring"`)}) hit)
@@ -109,7 +109,7 @@ async function datesIn(looked: Looked, probes: Probe[], cells: Cell[], andNowher
       ORDER BY date_trunc('day', "starts", ${zone()}), "ring", "starts", "id" LIMIT ${part.most + 1})`;
   });
   const rows = await database().$queryRaw<(Omit<Hit, 'ring'> & { ring: number })[]>(
-    Prisma.join(parts, ' UNION ALL '),
+    Prisma.sql`${ids ? datesFound(looked, ids) : Prisma.empty} ${Prisma.join(parts, ' UNION ALL ')}`,
   );
   return rows.map((row) => ({ ...row, ring: String(row.ring) }));
 }
@@ -147,15 +147,16 @@ export async function anyDay(looked: Looked, most: number): Promise<Hit[]> {
     FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
     WHERE ${where} AND ${within(ring)} AND ${wanted(looked)}
     ORDER BY d."starts" DESC, d."id" DESC LIMIT ${most + 1}`;
-  const found = looked.found?.ids && ofFound(looked, looked.found.ids);
-  const everywhere = found
-    ? Prisma.sql`SELECT d."id", d."starts", ${found.ring} AS "ring" FROM ${found.from} WHERE ${within(found.ring)}`
+  const ids = looked.found?.ids;
+  const everywhere = ids
+    ? Prisma.sql`SELECT d."id", d."starts", d."ring" FROM found d WHERE ${within(Prisma.sql`d."ring"`)}`
     : looked.area
       ? Prisma.sql`
       (SELECT hit.* FROM ${table} CROSS JOIN LATERAL (${probe(Prisma.sql`d.${column} = c."cell"`, Prisma.sql`c."ring"`)}) hit)
       UNION ALL (${probe(Prisma.sql`d."area" IS NULL`, Prisma.sql`${NOWHERE}::int`)})`
       : probe(Prisma.sql`TRUE`, Prisma.sql`0::int`);
   const rows = await database().$queryRaw<{ id: string; starts: Date; ring: number }[]>`
+    ${ids ? datesFound(looked, ids) : Prisma.empty}
     SELECT "id"::text, "starts", "ring" FROM (${everywhere}) near
     ORDER BY "ring", "starts" DESC, "id" DESC LIMIT ${most + 1}`;
   return rows.map(({ id, starts, ring }) => ({ name: 'any', id, starts, ring: String(ring), day: ANY_DAY }));
