@@ -28,7 +28,10 @@ export default async function Page({ searchParams }: Props) {
     <main id="content" className="page">
       <h1>{t('look.title')}</h1>
       <p>{t('look.lead')}</p>
-      <AroundMe />
+      {/* Room for what comes by JavaScript, so that nothing moves when it does. */}
+      <div className="[@media(scripting:enabled)]:min-h-[3.125rem]">
+        <AroundMe />
+      </div>
       <search>
         <form action="/where" className="flex flex-wrap items-end gap-3">
           <label className="grow">
