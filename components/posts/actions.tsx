@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { TakesPlace } from '#components/posts/date';
+import { isAskedAbout } from '#components/posts/still-so';
 import { More } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
@@ -58,7 +59,7 @@ async function Taps({ post }: { post: PostView }) {
   const t = await getTranslations('posts');
   return (
     <div className="flex flex-wrap gap-x-6">
-      {post.days.some(({ kind }) => kind === 'ANY') && (
+      {post.days.some((date) => date.kind === 'ANY' && !isAskedAbout(date)) && (
         <form action={renew.bind(null, post.id)}>
           <Send quiet>{t('do.stillSo')}</Send>
         </form>

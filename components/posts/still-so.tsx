@@ -6,14 +6,17 @@ import { askedUntil, mayChange } from '#lib/posts/rules';
 import type { PostView } from '#lib/posts/schema';
 import { now } from '#lib/when/clock';
 
+/** Whether a date leaves the board soon, or has. */
+export const isAskedAbout = ({ ends }: { ends: Date }): boolean => ends <= askedUntil(now());
+
 /** Shortly before something for any day leaves the board, and for the days after: those who answer for it are asked, and say so by one tap. */
 export async function StillSo({ post }: { post: PostView }) {
   const date = post.days.find(({ kind }) => kind === 'ANY');
-  if (!date || !mayChange(post) || date.ends > askedUntil(now())) return null;
+  if (!date || !mayChange(post) || !isAskedAbout(date)) return null;
   const t = await getTranslations('posts');
   const key = date.ends > now() ? 'stillSo.goes' : 'stillSo.went';
   return (
-    <form action={renew.bind(null, post.id)} className="notice">
+    <form action={renew.bind(null, post.id)} className="notice space-y-3">
       <p className="font-bold">{t('stillSo.title')}</p>
       <p>{t.rich(key, { day: () => <Day day={date.lastDay} /> })}</p>
       <Send>{t('do.stillSo')}</Send>
