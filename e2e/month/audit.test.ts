@@ -135,6 +135,18 @@ const PLANTED: [what: string, by: RegExp, plant: (world: World) => void][] = [
     },
   ],
   [
+    'a log in the order in which people did things',
+    /^order in the write-ahead log/,
+    ({ evidence, cases, id }) => {
+      for (const each of cases) {
+        const person = id(`person ${author(each)}`);
+        const there = evidence.found.get(person) ?? [];
+        const at = Math.floor(each.at / 1000);
+        evidence.found.set(person, [...there, { file: 'postgres/pg_wal/000000010000000000000001', at }]);
+      }
+    },
+  ],
+  [
     'dead rows in order',
     /^transactions of all rows in base\/77/,
     ({ evidence, cases, id }) => {

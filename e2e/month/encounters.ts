@@ -79,7 +79,10 @@ function occasionOf(life: Neighbourhood, thing: Thing, id: string): Occasion | u
 
 /** Cannot come after all. */
 export async function stayAway(life: Neighbourhood, who: Person): Promise<boolean> {
-  const at = life.came.findIndex((each) => each.who === who && each.occasion.ends > life.now());
+  const at = life.came.findIndex(
+    ({ who: each, occasion, thing }) =>
+      each === who && occasion.ends > life.now() && !occasion.calledOff && life.open().includes(thing),
+  );
   const mine = life.came[at];
   if (!mine) return false;
   const page = await who.device.open(`/posts/${mine.thing.id}`);

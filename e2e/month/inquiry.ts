@@ -18,7 +18,7 @@ export type Inquiry = {
   /** What the board did not take, and what the keeper was told. */
   refused: string[];
   told: string[];
-  /** The kinds of attack that must show their teeth; all where none is named. */
+  /** The kinds of attack that must show their teeth, where the month is too small for all. */
   bites?: string[] | undefined;
 };
 

@@ -9,12 +9,12 @@ import { DAY, HOUR, Neighbourhood, type Size } from './people.ts';
 import { arrive, visit } from './visit.ts';
 
 /** What a small neighbourhood is enough for; the rest bites in the whole month, and on planted samples. */
-const BITES = ['joins', 'bytes', 'instants', 'pictures'];
+const BITES = ['joins', 'nearness', 'instants', 'pictures'];
 
 /** The month as `npm run month` lives it, and a small one for every test run. */
 export const SIZES = {
   whole: { people: 200, places: 40, days: 30, quiet: 5, often: 0.3, looks: HOUR },
-  small: { people: 36, places: 6, days: 12, quiet: 24, often: 0.5, looks: 4 * HOUR, bites: BITES },
+  small: { people: 36, places: 6, days: 12, quiet: 24, often: 0.5, looks: 8 * HOUR, bites: BITES },
 } satisfies Record<string, Size>;
 
 /** A Monday in March; the clocks go forward at the end of the month. */

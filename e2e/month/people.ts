@@ -31,7 +31,7 @@ export type Size = {
   quiet: number;
   often: number;
   looks: number;
-  /** The kinds of attack that must show their teeth on so small a disk; all of them where none is named. */
+  /** The kinds of attack that must show their teeth on so small a disk; those of audit.ts where none is named. */
   bites?: string[];
 };
 

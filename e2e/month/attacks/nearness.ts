@@ -12,7 +12,7 @@ const FAR = 64 * 1024;
 export const nearness: Attacker = (evidence) => [
   {
     by: 'ids that stand near each other in any file',
-    kind: 'bytes',
+    kind: 'nearness',
     guess: (cases) => {
       const where = new Map<string, { at: number; who: number }[]>();
       evidence.people.forEach((id, who) => {

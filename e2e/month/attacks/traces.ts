@@ -102,7 +102,7 @@ function rawTraces(evidence: Evidence): Trace[] {
     for (const { file, at } of id ? (evidence.found.get(id) ?? []) : []) {
       const [kind, name] = isLog(file)
         ? ['log', 'order in the write-ahead log']
-        : ['bytes', `order in ${shape(file)}`];
+        : ['order of bytes', `order in ${shape(file)}`];
       const trace = made.get(name) ?? { name, kind, lives: false, isTime: false, of: [] };
       made.set(name, trace);
       trace.of.push({ who, value: isLog(file) ? Number.parseInt(file.slice(-16), 16) * 2 ** 26 + at : at });

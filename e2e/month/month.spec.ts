@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '../fixtures.ts';
+import { audit } from './audit.ts';
+import { inquire } from './inquiry.ts';
+import { SIZES } from './month.ts';
+import { table } from './table.ts';
+
+// A small neighbourhood lives a fortnight, the quiet weeks until all of it has passed, and two nights; then the auditor looks.
+// `npm run month` is the same with two hundred people.
+test.setTimeout(15 * 60_000);
+
+test('who has the whole disk after the night does not find out what has passed', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fournil-month-'));
+  try {
+    const inquiry = await inquire(SIZES.small, 'Rosengarten', folder, () => {});
+    expect(inquiry.refused).toEqual([]);
+    const found = await audit(inquiry);
+    console.log(table(found));
+    expect(found.broken).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
