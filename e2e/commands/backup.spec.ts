@@ -1,0 +1,197 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type APIRequestContext, request as requests } from '@playwright/test';
+import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
+import { expect, test, word } from '../fixtures.ts';
+import { filled, formsIn, openForm, send } from '../forms.ts';
+import { makeClock } from '../month/clock.ts';
+import { ask, databaseOf, neighbourhood } from '../promise/neighbourhood.ts';
+import { run, signIn } from './keeping.ts';
+
+// A board is kept and brought back, as its keeper would: by the commands, on the real board.
+test.describe.configure({ mode: 'default', timeout: 400_000, retries: 0 });
+
+const folders: string[] = [];
+const fresh = () => {
+  const folder = freshFolder();
+  folders.push(folder);
+  return folder;
+};
+
+let board: Board;
+let folder: string;
+let amina: APIRequestContext;
+let file: string;
+let key: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(400_000);
+  const there = await neighbourhood();
+  board = there.board;
+  folder = board.folder;
+  folders.push(folder);
+  amina = await signIn(board.url, there.name, there.passphrase);
+  file = path.join(fresh(), 'first.backup');
+  const ben = await newcomer(`Ben ${word()}`, 'A rye loaf for Friday');
+  await say(amina, ben.post, 'From the blue door?');
+  await say(ben.device, ben.post, 'Yes, thank you');
+  const secret = `The key hangs behind the ivy ${word()}`;
+  expect(await say(ben.device, '/people/Amina', secret)).toContain(secret);
+
+  const made = await run(['backup', file], folder);
+  expect(made).toMatchObject({ code: 0 });
+  key = /shown only now:\s+(\S+)/.exec(made.said)?.[1] ?? '';
+  expect(key).toHaveLength(43);
+  expect((await run(['backup', file], folder)).said).toContain('is there already');
+  expect((await run(['backup', '--overwrite', file], folder)).said).not.toContain(key);
+  expect(readFileSync(file).includes('rye loaf')).toBe(false);
+});
+test.afterAll(async () => {
+  await board?.stop();
+  for (const each of folders) removeFolder(each);
+});
+
+/** Somebody new who asks for something, and their device. */
+async function newcomer(name: string, title: string): Promise<{ device: APIRequestContext; post: string }> {
+  const device = await requests.newContext({ baseURL: board.url });
+  const form = await openForm(device, '/ask', 'title');
+  const answer = await send(device, '/ask', filled(form, { title, name }), { origin: board.url });
+  // They have noted their passphrase.
+  const kept = formsIn(await answer.text()).find((fields) =>
+    fields.every(([field]) => field.startsWith('$')),
+  );
+  await send(device, '/', kept ?? [], { origin: board.url });
+  return { device, post: new URL(answer.url()).pathname };
+}
+
+async function say(device: APIRequestContext, address: string, words: string): Promise<string> {
+  const form = await openForm(device, address, 'once');
+  return (await send(device, address, filled(form, { words }), { origin: board.url })).text();
+}
+
+test('a backup is whole: restored into a database that is thrown away, it is what was written down', async () => {
+  expect((await run(['backup', '--verify', file], folder)).said).toContain('The backup is whole');
+  expect(readdirSync(path.join(folder, 'backups')).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+test('a backup that is damaged, foreign, of another key or too old is refused before anything changes', async () => {
+  const bytes = readFileSync(file);
+  const middle = Buffer.from(bytes);
+  middle[bytes.length >> 1] = (middle[bytes.length >> 1] ?? 0) ^ 1;
+  const elsewhere = fresh();
+  const bad = path.join(fresh(), 'bad.backup');
+  for (const [content, words] of [
+    [bytes.subarray(0, -1), 'damaged'],
+    [middle, 'damaged'],
+    [Buffer.from('a shopping list'), 'no backup of Fournil'],
+  ] as const) {
+    writeFileSync(bad, content);
+    const { code, said } = await run(['restore', bad], elsewhere, { BACKUP_KEY: key });
+    expect([code, said]).toEqual([1, expect.stringContaining(words)]);
+  }
+  const refused = async (env: Record<string, string>, into = elsewhere) => {
+    const { code, said } = await run(['restore', file], into, env);
+    expect(code).toBe(1);
+    return said;
+  };
+  expect(await refused({})).toContain('BACKUP_KEY');
+  expect(await refused({ BACKUP_KEY: key.toLowerCase() })).toContain('another BACKUP_KEY');
+  expect(await refused({ BACKUP_KEY: key, SECRET: key })).toContain('SECRET is not the one');
+  const clock = makeClock();
+  clock.jump(7 * 24 * 3_600_000 + 60_000);
+  expect(await refused({ BACKUP_KEY: key, ...clock.env })).toContain('older than a week');
+  clock.jump(-14 * 24 * 3_600_000);
+  expect(await refused({ BACKUP_KEY: key, ...clock.env })).toContain('Set the clock right');
+  clock.remove();
+  expect(readdirSync(elsewhere)).toEqual([]);
+  expect(await refused({ BACKUP_KEY: key }, folder)).toMatch(/holds pictures|Another Fournil/);
+  expect(await refused({ BACKUP_KEY: key, DATABASE_URL: databaseOf(folder, 'fournil') })).toContain(
+    "Somebody's board is there already",
+  );
+});
+
+test('whoever left since stays away, what was withdrawn is so, and what passed since is forgotten before anybody reads', async () => {
+  const carla = await newcomer(`Carla ${word()}`, 'A sieve, for a weekend');
+  const dunja = await newcomer(`Dunja ${word()}`, 'Seeds of the old beans');
+  const late = path.join(path.dirname(file), 'second.backup');
+  expect(await run(['backup', late], folder)).toMatchObject({ code: 0 });
+
+  const leaving = formsIn(await (await carla.device.get('/me/leave')).text())[0] ?? [];
+  await send(carla.device, '/me/leave', leaving, { origin: board.url });
+  const form = await openForm(dunja.device, dunja.post, 'sentence');
+  await send(dunja.device, dunja.post, filled(form, { sentence: 'All gone' }), { origin: board.url });
+  await expect
+    .poll(() => existsSync(`${late}.erased`) && readFileSync(`${late}.erased`, 'utf8').split('\n').length)
+    .toBeGreaterThan(4);
+
+  await ask(databaseOf(folder, 'postgres'), 'CREATE DATABASE elsewhere');
+  const there = databaseOf(folder, 'elsewhere');
+  const clock = makeClock();
+  clock.jump(5 * 24 * 3_600_000);
+  const own = fresh();
+  const restored = await run(['restore', late], own, { BACKUP_KEY: key, DATABASE_URL: there, ...clock.env });
+  clock.remove();
+  expect(restored).toMatchObject({ code: 0 });
+  const names = (await ask(there, 'SELECT name FROM "Person"')).map(({ name }) => name);
+  expect(names.some((name) => name?.startsWith('Dunja'))).toBe(true);
+  expect(names.filter((name) => name?.startsWith('Carla'))).toEqual([]);
+  const titles = `SELECT title FROM "Post" WHERE title IN ('A sieve, for a weekend', 'Seeds of the old beans')`;
+  expect(await ask(databaseOf(folder, 'fournil'), titles)).toEqual([{ title: 'Seeds of the old beans' }]);
+  expect(await ask(there, titles)).toEqual([]);
+  const passed = `SELECT FROM "Joining" j JOIN "Day" d ON d.id = j."dayId" WHERE d.ends < now() + interval '3 days'`;
+  expect(await ask(databaseOf(folder, 'fournil'), passed)).not.toEqual([]);
+  expect(await ask(there, passed)).toEqual([]);
+  expect(existsSync(path.join(own, 'postgres'))).toBe(false);
+
+  // By DATABASE_URL the same commands work: kept from there, and brought back into a data directory.
+  const third = path.join(path.dirname(file), 'third.backup');
+  expect(await run(['backup', third], own, { DATABASE_URL: there })).toMatchObject({ code: 0 });
+  expect(await run(['restore', third], fresh(), { BACKUP_KEY: key })).toMatchObject({ code: 0 });
+});
+
+test('a restore that is cut off anywhere leaves nothing half: nothing starts on it, and the next one works', async () => {
+  const elsewhere = fresh();
+  const half = () => existsSync(path.join(elsewhere, 'restoring'));
+  for (const [words, after] of [
+    ['Bringing', 0],
+    ['Bringing', 250],
+    ['Bringing', 700],
+    ['Forgetting', 0],
+  ] as const) {
+    await run(['restore', file], elsewhere, { BACKUP_KEY: key }, { words, after });
+    expect(half()).toBe(true);
+    expect((await run(['keeper', 'check'], elsewhere)).said).toContain('was cut off');
+  }
+  await expect(startBoard({ folder: elsewhere })).rejects.toThrow('was cut off');
+  expect(await run(['restore', file], elsewhere, { BACKUP_KEY: key })).toMatchObject({ code: 0 });
+  expect(half()).toBe(false);
+  const other = await startBoard({ folder: elsewhere });
+  expect(await (await amina.get(other.url)).text()).toContain('A rye loaf');
+  await other.stop();
+});
+
+test('while people write, a backup is of one moment, and whole', async () => {
+  let writing = true;
+  const acknowledged: string[] = [];
+  const writers = Array.from({ length: 3 }, async () => {
+    const { device, post } = await newcomer(`Writer ${word()}`, `Bread ${word()}`);
+    while (writing) {
+      const words = word();
+      if ((await say(device, post, words)).includes(words)) acknowledged.push(words);
+    }
+  });
+  await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(5);
+  const before = [...acknowledged];
+  const busy = path.join(path.dirname(file), 'busy.backup');
+  expect(await run(['backup', busy], folder)).toMatchObject({ code: 0 });
+  writing = false;
+  await Promise.all(writers);
+  expect((await run(['backup', '--verify', busy], folder)).said).toContain('The backup is whole');
+  await ask(databaseOf(folder, 'postgres'), 'CREATE DATABASE busy');
+  const there = databaseOf(folder, 'busy');
+  expect(await run(['restore', busy], fresh(), { BACKUP_KEY: key, DATABASE_URL: there })).toMatchObject({
+    code: 0,
+  });
+  const words = (await ask(there, 'SELECT words FROM "Message"')).map((row) => row.words);
+  expect(before.filter((each) => !words.includes(each))).toEqual([]);
+});
