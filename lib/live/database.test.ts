@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { database } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
-import { LOST, listener } from '#lib/live/listener';
+import { LISTENING, LOST, listener } from '#lib/live/listener';
 import { liveStream } from '#lib/live/stream';
 
 const stay = async () => true;
@@ -65,7 +65,7 @@ test('a lost connection is made again, and says that something may have been mis
   });
   await listener().ready();
   await database()
-    .$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`;
+    .$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = ${LISTENING}`;
   await lost.promise;
   await say('post:4');
   await again.promise;

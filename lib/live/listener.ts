@@ -6,6 +6,8 @@ import { CHANNEL } from '#lib/live/changed';
 /** Told that a topic changed, or `lost` where some may have changed unheard. */
 type Hearer = (topic: string | typeof LOST) => void;
 export const LOST = Symbol('lost');
+/** What PostgreSQL calls the connection that listens, for whoever looks there. */
+export const LISTENING = 'fournil listens';
 
 // Patient, so that a database that restarts is not knocked over; quick at first, since most often it is back at once.
 const FIRST = 100;
@@ -43,7 +45,11 @@ class Listener {
   }
 
   async #connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: process.env.DATABASE_URL, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: process.env.DATABASE_URL,
+      keepAlive: true,
+      application_name: LISTENING,
+    });
     this.#client = client;
     client.on('notification', ({ payload = '' }) => {
       this.#note(payload);
