@@ -118,7 +118,7 @@ export async function putPictureIntoPlace(
   });
   const subject = post && (await subjectOf(viewer, { postId: post.id }, db));
   if (!subject?.place || subject.phase === 'gone') return undefined;
-  const picture = await stageCopy(viewer, key);
+  const picture = await stageCopy(viewer, key, db);
   if (!picture) return undefined;
   const { id, slug, name } = subject.place;
   return (await addPictures(viewer, id, { picture1: picture }, name, db)) ? { slug } : 'full';

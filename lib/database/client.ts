@@ -2,7 +2,6 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '#generated/prisma/client';
 import { quietAt } from '#lib/database/hold';
 
-export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$use' | '$extends'>;
 /** What queries and mutations speak to: the database, or one transaction of it. */
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 

@@ -62,6 +62,18 @@ const join = (dayId: string, viewer: Viewer) =>
 const evening = { when: 'day', start: '18:00' };
 
 describe('a new post', () => {
+  test('is put there by more people at once than there are connections, each with one of them', async () => {
+    const viewer = await somebody();
+    const settled = await draft('OFFER', { title: 'All at once' });
+    const many = Array.from({ length: 14 }, () =>
+      database().$transaction((db) => createPost(viewer, settled, {}, db), {
+        maxWait: 20_000,
+        timeout: 20_000,
+      }),
+    );
+    expect((await Promise.all(many)).every(Boolean)).toBe(true);
+  }, 60_000);
+
   test('keeps what was said, is answered for by whoever sent it, and is found by its words', async () => {
     const viewer = await somebody();
     const id = await post(viewer, 'REQUEST', {

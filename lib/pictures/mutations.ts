@@ -90,15 +90,19 @@ async function stage(rendered: Rendered, looking: Looking) {
 }
 
 /** Stages a copy of a picture, so that it can stand elsewhere too; undefined where there is no such picture, or no room for it. */
-export async function stageCopy(viewer: Viewer, key: string): Promise<StagedPicture | undefined> {
-  const picture = await database().picture.findFirst({
+export async function stageCopy(
+  viewer: Viewer,
+  key: string,
+  db: Transaction,
+): Promise<StagedPicture | undefined> {
+  const picture = await db.picture.findFirst({
     where: { key, stagedUntil: null },
     select: { shape: true, words: true },
   });
   const copy = picture && (await copyFiles(key).catch(() => undefined));
   if (!picture || !copy) return undefined;
   const row = { key: copy, personId: viewer.id, stagedUntil: anHourOn() };
-  await database().picture.create({ data: { ...picture, ...row } });
+  await db.picture.create({ data: { ...picture, ...row } });
   return { ...picture, key: copy, token: pictureToken(copy) };
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { erasedEarly, notErased } from '#lib/backup/erased';
-import { board } from '#lib/board/queries';
-import { type Database, database, type Transaction } from '#lib/database/client';
+import { boardIn } from '#lib/board/queries';
+import { database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
 import { type MailOptions, queueMails, unqueueMails } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
@@ -256,13 +256,13 @@ type Whereabouts = {
 };
 
 /** Where a draft is: at its place, else where its writer looked from (never finer than a few streets), else on this board. */
-async function whereabouts(draft: Draft, db: Database): Promise<Whereabouts> {
+async function whereabouts(draft: Draft, db: Transaction): Promise<Whereabouts> {
   const place = draft.place
     ? await db.place.findUnique({ where: { slug: draft.place, closedAt: null } })
     : null;
   const near = draft.near && areaOf(draft.near) ? coarsen(draft.near) : null;
   const cell = place ? null : near;
-  const area = place?.area ?? (cell && areaOf(cell)) ?? (await board()).area;
+  const area = place?.area ?? (cell && areaOf(cell)) ?? (await boardIn(db)).area;
   const wide = area && wideOf(area);
   return { placeId: place?.id ?? null, placeName: place?.name ?? '', cell, area, wide };
 }

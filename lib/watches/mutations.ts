@@ -1,6 +1,6 @@
 import 'server-only';
 import { erasedEarly } from '#lib/backup/erased';
-import { board } from '#lib/board/queries';
+import { boardIn } from '#lib/board/queries';
 import { database, type Transaction } from '#lib/database/client';
 import type { Viewer } from '#lib/people/rules';
 import { kindOf } from '#lib/posts/schema';
@@ -23,7 +23,7 @@ export async function watch(
     ? await db.place.findUnique({ where: { slug: wish.place, closedAt: null }, select: { id: true } })
     : null;
   const words = wordsToFind(wish.q ?? '');
-  const area = place || !wish.reach ? null : (wish.near ?? (await board()).area);
+  const area = place || !wish.reach ? null : (wish.near ?? (await boardIn(db)).area);
   if (words.length === 0 && !place && !area) return 'nothing';
   const data = {
     personId: viewer.id,
