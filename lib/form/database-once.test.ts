@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { once } from '#lib/form/once';
+import { ONCE, once, visitorOf } from '#lib/form/once';
 import { signUp } from '#lib/people/mutations';
 
 async function sender() {
@@ -38,4 +38,17 @@ test('the same words about something else are something else', async () => {
   expect((await once(id, form('Amina', 'Hello'), work))?.again).toBe(false);
   expect((await once(id, form('Boris', 'Hello'), work))?.again).toBe(false);
   expect((await once(id, form('Amina', 'Good evening'), work))?.again).toBe(false);
+});
+
+test('two visitors who write the same are two, unless it is one form that was sent twice', () => {
+  const sent = (token?: string) => {
+    const data = form('Amina', 'Hello');
+    if (token !== undefined) data.set(ONCE, token);
+    return visitorOf(data);
+  };
+  expect(sent('one')).toBe(sent('one'));
+  expect(sent('one')).not.toBe(sent('other'));
+  // Without a token nobody comes in as whoever wrote the same a moment before.
+  expect(sent()).not.toBe(sent());
+  expect(sent('')).not.toBe(sent(''));
 });

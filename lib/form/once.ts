@@ -3,6 +3,7 @@ import { keyedHash } from '#lib/config/keys';
 import { seal, unseal } from '#lib/config/seal';
 import { again } from '#lib/database/again';
 import { database, type Transaction } from '#lib/database/client';
+import { randomToken } from '#lib/text/random';
 import { now } from '#lib/when/clock';
 
 /** The hidden field with which a visitor's form tells its two sendings apart from two forms. */
@@ -10,12 +11,17 @@ export const ONCE = 'once';
 /** Sent again within this time, the same thing is one thing (a double tap, a retry after a lost answer). */
 const SAME = 10 * 60 * 1000;
 
+/** The sender of a visitor's form. One without its token was not made by a page of ours: it is nobody's second sending, nor lets in as anybody. */
+export function visitorOf(form: FormData): string {
+  return `visitor ${form.get(ONCE) || randomToken()}`;
+}
+
 /** What was sent: where it led, and who sent it. */
 export type Sent = { target: string; personId: string };
 
 /**
  * Does a form's work once, in one transaction: if the same sender sent the same content within ten minutes, answers with where that led.
- * @param sender who sends: a person's id, or a visitor's random token (the `once` field).
+ * @param sender who sends: a person's id, or `visitorOf` the form.
  * @returns undefined where the work declined by returning undefined; nothing is written then.
  */
 export async function once(

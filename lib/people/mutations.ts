@@ -5,7 +5,7 @@ import { config } from '#lib/config/config';
 import { database, type Transaction } from '#lib/database/client';
 import { mustBeForm } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
-import { ONCE, once, type Sent } from '#lib/form/once';
+import { once, type Sent, visitorOf } from '#lib/form/once';
 import { type Mistakes, parse } from '#lib/form/parse';
 import { changed } from '#lib/live/changed';
 import { type Looking, mint, type Viewer } from '#lib/people/rules';
@@ -194,7 +194,7 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
   const invitation = await carriedInvitation();
   if (!mayComeIn && !invitation) return { mistakes: { name: 'people.inviteOnly' } };
   let newcomer: Newcomer | undefined;
-  const sent = await once(`visitor ${form.get(ONCE)}`, form, async (db) => {
+  const sent = await once(visitorOf(form), form, async (db) => {
     newcomer = await signUp(data.name, db, await getLocale());
     if (!newcomer) return undefined;
     const invited = invitation ? await takeInvitation(invitation, db) : undefined;
