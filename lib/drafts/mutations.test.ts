@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { database } from '#lib/database/client';
-import { editView, readDraft } from '#lib/drafts/queries';
+import { editView, readDraft, startOf } from '#lib/drafts/queries';
 import { type PostFields, postSchemas } from '#lib/drafts/schema';
 import { parse } from '#lib/form/parse';
 import { opened } from '#lib/mail/outbox';
@@ -261,6 +261,19 @@ test('still so: any day begins anew, for its host only', async () => {
   expect(await stillSo(viewer, id)).toBe(true);
   expect((await row(id)).days[0]?.ends.getTime()).toBeGreaterThan(now().getTime());
   expect(await stillSo(viewer, await post(viewer, 'OFFER', { when: 'today' }))).toBe(false);
+});
+
+test('its words are there for whoever puts it up again, until it is forgotten', async () => {
+  const viewer = await somebody();
+  const id = await post(viewer, 'OFFER');
+  const ago = (days: number) => new Date(now().getTime() - days * 24 * 60 * 60 * 1000);
+  const titleAgain = async () => (await startOf('OFFER', viewer, { again: id })).values.title;
+  await database().day.updateMany({ where: { postId: id }, data: { starts: ago(32), ends: ago(2) } });
+  expect(await titleAgain()).toEqual(['Sourdough']);
+  expect(await editView(viewer, id)).toBeDefined();
+  await database().day.updateMany({ where: { postId: id }, data: { ends: ago(4) } });
+  expect(await titleAgain()).toBeUndefined();
+  expect(await editView(viewer, id)).toBeUndefined();
 });
 
 test('a host leaves where another remains, and never both at once', async () => {

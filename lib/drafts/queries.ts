@@ -7,7 +7,7 @@ import { type FormState, startingWith } from '#lib/form/state';
 import type { Looking, Viewer } from '#lib/people/rules';
 import type { PictureView } from '#lib/pictures/schema';
 import { keyDay } from '#lib/posts/dates';
-import { goesOn } from '#lib/posts/rules';
+import { goesOn, isForgotten } from '#lib/posts/rules';
 import type { Draft, PostKind } from '#lib/posts/schema';
 import { isId } from '#lib/text/id';
 import { nameKey } from '#lib/text/key';
@@ -91,23 +91,23 @@ export async function editView(viewer: Viewer, id: string, turn = false): Promis
     orderBy: [{ movedFrom: { sort: 'asc', nulls: 'last' } }, { ends: 'asc' }],
     take: MOST_DATES,
   });
-  const last = await database().day.findFirst({ where: { postId: id }, orderBy: { ends: 'desc' } });
   const when = whenValues(post, coming, zone());
   return {
     kind: post.kind,
     start: startingWith({ ...wordsOf(post), ...when, ...(turn && when.when === 'any' && { when: 'day' }) }),
     version: post.version,
     pictures: post.pictures,
-    goes: last ? goesOn(post, last.ends, zone()) : null,
+    goes: goesOn(post, post.ends, zone()),
     known: coming.flatMap((day) => [dayOf(day.starts, zone()), keyDay(day, zone())]),
   };
 }
 
 type OwnPost = NonNullable<Awaited<ReturnType<typeof ownPost>>>;
 
+/** A post that the viewer answers for, and when it ends; what has passed is gone, also where the sweep has not come by yet. */
 async function ownPost(viewer: Viewer, id: string) {
   if (!isId(id)) return null;
-  return database().post.findFirst({
+  const post = await database().post.findFirst({
     where: { id, hosts: { some: { personId: viewer.id } } },
     include: {
       place: { select: { slug: true, closedAt: true } },
@@ -116,8 +116,11 @@ async function ownPost(viewer: Viewer, id: string) {
         orderBy: [{ rank: 'asc' }, { id: 'asc' }],
         select: { key: true, shape: true, words: true },
       },
+      days: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
     },
   });
+  const [last] = post?.days ?? [];
+  return post && last && !isForgotten(post, last.ends, now()) ? { ...post, ends: last.ends } : null;
 }
 
 function wordsOf(post: OwnPost) {
