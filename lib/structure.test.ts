@@ -28,6 +28,7 @@ const GROUNDS = /^#?lib\/forgetting\/periods(\.|$)/;
 const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail', 'feed', 'jobs'];
 /** What a noun has beside that vocabulary, each with its reason. */
 const MORE_FILES: Record<string, string> = {
+  'lib/board/request': 'which language and zone a page is made in',
   'lib/forgetting/batches': 'what one step of the sweep erases',
   'lib/forgetting/erased': 'erasing once more what a backup brought back',
   'lib/forgetting/clocks': 'reading both clocks, and keeping when the last sweep was',
@@ -75,7 +76,7 @@ const REACHES_DATABASE: Record<string, string> = {
 };
 /** Where default exports are asked for. */
 const DEFAULT_EXPORTS =
-  /^(app\/|[^/]+\.config\.(ts|mjs)$|lib\/language\/request\.ts$|lib\/database\/testing\.ts$|e2e\/server\.ts$)/;
+  /^(app\/|[^/]+\.config\.(ts|mjs)$|lib\/board\/request\.ts$|lib\/database\/testing\.ts$|e2e\/server\.ts$)/;
 
 function importsOf(text: string): { from: string; typeOnly: boolean }[] {
   const found = text.matchAll(

@@ -18,6 +18,14 @@ test('the sample neighbourhood moves in once, and speaks many languages', async 
     const before = await stand();
     expect(await moveIn(board.folder, database)).toContain('Sign in as Amina, with the passphrase: ');
     expect(await stand()).toEqual(before);
+    await ask(database, `UPDATE "Board" SET language = 'fr'`);
+    for (const [accepted, spoken] of [
+      ['de', 'fr'], // who asks for none of ours is answered in the board's own
+      ['ar, en;q=0.5', 'ar'],
+    ]) {
+      const headers = { 'Accept-Language': accepted ?? '' };
+      expect(await (await request.get(board.url, { headers })).text()).toContain(`<html lang="${spoken}"`);
+    }
   } finally {
     await board.stop();
     removeFolder(board.folder);

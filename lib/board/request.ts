@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { board } from '#lib/board/queries';
 import { LANGUAGE_COOKIE, languageOf } from '#lib/language/languages';
 import { messagesIn } from '#lib/language/messages';
 
@@ -7,6 +8,7 @@ import { messagesIn } from '#lib/language/messages';
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
   const accepted = (await headers()).get('accept-language');
-  const locale = languageOf(chosen && `${LANGUAGE_COOKIE}=${chosen}`, accepted);
+  const { language: own } = await board();
+  const locale = languageOf(chosen && `${LANGUAGE_COOKIE}=${chosen}`, accepted, own);
   return { locale, messages: messagesIn(locale), timeZone: process.env.TZ };
 });
