@@ -1,12 +1,14 @@
 /**
- * Towns that are known by several names, of which the gazetteer has one: the name it has, its country, and others that people type. They
- * stand first among towns of one name.
+ * Towns that most people mean by their name: as the gazetteer has it, with its country, and names of theirs. They stand first among towns of
+ * one name. What larger towns are called elsewhere comes from a list of its own (bin/other-names.ts).
  */
 export const KNOWN_TOWNS: [name: string, country: string, others?: string][] = [
+  ['Alexandria', 'EG', 'الإسكندرية'],
   ['Amsterdam', 'NL'],
   ['Antwerpen', 'BE', 'Antwerp, Anvers, Amberes'],
   ['Athens', 'GR', 'Αθήνα, Athen, Athènes, Atina, أثينا'],
   ['Baghdad', 'IQ', 'بغداد, Bagdad'],
+  ['Bangkok', 'TH', 'กรุงเทพ'],
   ['Barcelona', 'ES', 'برشلونة, Barcelone'],
   ['Basel', 'CH', 'Bâle, Basle, Basilea'],
   ['Beijing', 'CN', '北京, Peking, Pékin'],
@@ -27,6 +29,7 @@ export const KNOWN_TOWNS: [name: string, country: string, others?: string][] = [
   ['Dresden', 'DE', 'Dresde, Drezno'],
   ['Dublin', 'IE', 'Baile Átha Cliath'],
   ['Florence', 'IT', 'Firenze, Florenz'],
+  ['Frankfurt am Main', 'DE', 'Frankfurt, Francfort'],
   ['Gdańsk', 'PL', 'Danzig'],
   ['Geneva', 'CH', 'Genève, Genf, Ginevra'],
   ['Genoa', 'IT', 'Genova, Genua, Gênes'],

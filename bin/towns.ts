@@ -8,6 +8,7 @@ const SOURCES = [
   'package-lock.json',
   'bin/write-towns.ts',
   'bin/known-towns.ts',
+  'bin/other-names.ts',
   'lib/text/find.ts',
   'lib/text/fold.ts',
 ];

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { KNOWN_TOWNS } from '#bin/known-towns';
+import { otherNames } from '#bin/other-names';
 import { toFind } from '#lib/text/find';
 import { TOWNS } from '#lib/where/towns';
 
@@ -18,14 +19,15 @@ const regions = new Map(
   read<{ code: string; name: string }[]>('admin1').map(({ code, name }) => [code, name]),
 );
 const known = new Map(KNOWN_TOWNS.map(([name, country, others]) => [`${country} ${name}`, others ?? '']));
+const alsoCalled = otherNames();
 const lines: string[] = [];
 for (const { name, lat, lng, country, admin1 } of read<City[]>('cities')) {
   const key = `${country} ${name}`;
   const others = known.get(key);
   // Of several towns of that name in one country, the first in the list is not always the known one: all of them take its names.
   const keys = new Set(
-    [name, ...(others ?? '').split(',')]
-      .flatMap((each) => [each, umlauts(each)])
+    [name, ...(others ?? '').split(','), ...alsoCalled(name, country, Number(lat), Number(lng))]
+      .flatMap((each) => [each, umlauts(each), shortened(each)])
       .map(toFind)
       .filter((found) => found !== ''),
   );
@@ -49,4 +51,9 @@ renameSync(half, TOWNS);
 function umlauts(name: string): string {
   const letters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
   return name.toLowerCase().replace(/[äöüåø]/g, (letter) => letters[letter] ?? letter);
+}
+
+/** St. Gallen and Ste-Foy, as most write them. */
+function shortened(name: string): string {
+  return name.replace(/^(?:Saint|Sankt)(?=[ -])/u, 'St').replace(/^Sainte(?=[ -])/u, 'Ste');
 }

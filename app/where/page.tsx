@@ -23,7 +23,7 @@ export default async function Page({ searchParams }: Props) {
     await board(),
     await looking(),
   ];
-  const towns = name.trim() ? townsCalled(name, area) : [];
+  const towns = name.trim() ? townsCalled(name, area, language) : [];
   return (
     <main id="content" className="page">
       <h1>{t('look.title')}</h1>

@@ -25,6 +25,34 @@ describe('a town is found', () => {
     ['القاهرة', 'Cairo, EG'],
     ['Αθήνα', 'Athens, GR'],
     ['Paris', 'Paris, FR'],
+    ['Мюнхен', 'Munich, DE'],
+    ['ميونخ', 'Munich, DE'],
+    ['ミュンヘン', 'Munich, DE'],
+    ['慕尼黑', 'Munich, DE'],
+    ['Charkow', 'Kharkiv, UA'],
+    ['Харьков', 'Kharkiv, UA'],
+    ['Токио', 'Tokyo, JP'],
+    ['京都', 'Kyoto, JP'],
+    ['부산', 'Busan, KR'],
+    ['กรุงเทพ', 'Bangkok, TH'],
+    ['广州', 'Guangzhou, CN'],
+    ['חיפה', 'Haifa, IL'],
+    ['الإسكندرية', 'Alexandria, EG'],
+    ['Halle (Saale)', 'Halle (Saale), DE'],
+    ['Frankfurt', 'Frankfurt am Main, DE'],
+    ['Rothenburg o.d.T.', 'Rothenburg ob der Tauber, DE'],
+    ['Ереван', 'Yerevan, AM'],
+    ['İstanbul', 'Istanbul, TR'],
+    ['Göteborg', 'Gothenburg, SE'],
+    ['Den Haag', 'The Hague, NL'],
+    ['Aix-la-Chapelle', 'Aachen, DE'],
+    ['St. Gallen, CH', 'Sankt Gallen, CH'],
+    ['St. Gallen, Switz', 'Sankt Gallen, CH'],
+    ['Мюнхн', 'Munich, DE'],
+    ['Paris, Texas', 'Paris, US'],
+    ['Springfield, Illinois', 'Springfield, US'],
+    ['Berlin Kreuzberg', 'Kreuzberg, DE'],
+    ['Tours on the Loire', 'Tours, FR'],
     ['Sant Julia de Lor', 'Sant Julià de Lòria, AD'],
     ['Hambrug', 'Hamburg, DE'],
     ['Barcelna', 'Barcelona, ES'],
@@ -48,4 +76,9 @@ it('whatever is asked, it answers soon', () => {
   for (const text of ['a', 'saint', 's'.repeat(100_000), '\0', '味', 'Hambrug', '\t'])
     expect(townsCalled(text, BERLIN).length).toBeLessThanOrEqual(12);
   expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+it('a country may be said in the reader’s language', () => {
+  expect(townsCalled('Valence, Espagne', null, 'fr')[0]?.country).toBe('ES');
+  expect(townsCalled('باريس، فرنسا', BERLIN, 'ar')[0]?.country).toBe('FR');
 });

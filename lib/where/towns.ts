@@ -6,7 +6,7 @@ import { isNearly } from '#lib/text/nearly';
 import { AREA, cellAt, centreOf, type Point } from '#lib/where/cell';
 import { spotOf } from '#lib/where/plane';
 
-/** The towns of the world by name, sorted by the bytes of what they are found by (bin/towns.ts makes it when the pages are built). */
+/** The towns of the world by name, sorted by the bytes of what they are found by (bin/write-towns.ts makes it when the pages are built). */
 export const TOWNS = path.resolve('generated/towns.txt');
 
 /** A town: `region` may be empty, `country` is an ISO 3166 code, `area` its neighbourhood (an H3 cell of resolution 7). */
@@ -16,26 +16,35 @@ export type Town = { name: string; region: string; country: string; area: string
 const MOST = 12;
 /** Nobody's town has a longer name. */
 const LONGEST = 60;
-/** So many bytes are read of names that begin alike: all Saint-Somethings of the world. */
-const MOST_BYTES = 1_000_000;
+/** So many bytes are read of names that begin alike: all that begin with an s. */
+const MOST_BYTES = 2_000_000;
+/** A first word of so many letters may be the town, and the rest what nobody knows of it. */
+const SOME = 4;
+/** What stands between a town and the region or country that tells it from others: Paris, Texas. */
+const BETWEEN = /[,/()，、،]/u;
 
 type Line = Omit<Town, 'area'> & { key: string; point: Point; known: boolean };
 
 /**
- * The towns that are called so: first those that are called exactly that, then those whose name begins so; where there are none, those
- * whose name is nearly that (its first letter is taken as right). Well-known ones first, then by nearness to `area`.
+ * The towns that are called so, in any language: first those that are called exactly that, then those whose name begins so; where there
+ * are none, those whose name is nearly that (its first letter is taken as right), or those of its first words. Well-known ones first, then
+ * by nearness to `area`. What stands after a comma is their region or their country, in English or in `language`.
  */
-export function townsCalled(text: string, area: string | null): Town[] {
-  const sought = toFind(firstOf(text, LONGEST));
-  if (sought === '') return [];
-  const begun = linesFrom(sought);
-  const lines = begun[0] ? begun : nearlyCalled(sought);
+export function townsCalled(text: string, area: string | null, language = 'en'): Town[] {
+  const whole = firstOf(text, LONGEST);
+  const [name = '', ...rest] = whole
+    .split(BETWEEN)
+    .map(toFind)
+    .filter((part) => part !== '');
+  // Halle (Saale) is a name.
+  const { sought, lines } = linesCalled(linesFrom(toFind(whole))[0] ? toFind(whole) : name);
+  const isThere = lies(rest, language);
   const away = awayFrom(area);
-  const order = ({ key, known, point }: Line) =>
-    [key === sought ? 0 : 1, known ? 0 : 1, away(point)] as const;
+  const order = (line: Line) =>
+    [isThere(line) ? 0 : 1, line.key === sought ? 0 : 1, line.known ? 0 : 1, away(line.point)] as const;
   const inOrder = lines
     .map((line) => ({ line, by: order(line) }))
-    .sort(({ by: a }, { by: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+    .sort(({ by: a }, { by: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
   const towns = new Map<string, Town>();
   for (const { line } of inOrder) {
     if (towns.size === MOST) break;
@@ -46,14 +55,34 @@ export function townsCalled(text: string, area: string | null): Town[] {
   return [...towns.values()];
 }
 
+/** The lines of what is called so, or nearly so, or as the first of the words; with the words that were found. */
+function linesCalled(name: string): { sought: string; lines: Line[] } {
+  const words = name.split(' ');
+  for (let many = words.length; many > 0; many--) {
+    const sought = words.slice(0, many).join(' ');
+    if (many < words.length && sought.length < SOME) break;
+    const begun = linesFrom(sought);
+    const lines = begun[0] || many < words.length ? begun : nearlyCalled(sought);
+    if (lines[0]) return { sought, lines };
+  }
+  return { sought: '', lines: [] };
+}
+
 function nearlyCalled(sought: string): Line[] {
   const [first = '', second = ''] = sought;
-  const [begins, ends] = [first + second, sought.slice(-3)];
-  const alike = (key: string) =>
-    Math.abs(key.length - sought.length) <= 2 &&
-    (key.startsWith(begins) || key.endsWith(ends)) &&
-    isNearly(sought, key);
-  return linesFrom(first, alike);
+  const isAlike = (key: string) => Math.abs(key.length - sought.length) <= 2 && isNearly(sought, key);
+  const alike = linesFrom(first + second, isAlike);
+  return alike[0] ? alike : linesFrom(first, (key) => key.endsWith(sought.slice(-3)) && isAlike(key));
+}
+
+/** Whether a town lies where somebody says: in a region or a country that is called so, or has that code. */
+function lies(where: string[], language: string): (line: Line) => boolean {
+  const named = [language, 'en'].map((each) => new Intl.DisplayNames([each], { type: 'region' }));
+  const isCalled = (part: string, { region, country }: Line) =>
+    [region, country, ...named.map((names) => names.of(country) ?? '')].some((each) =>
+      toFind(each).startsWith(part),
+    );
+  return (line) => where.every((part) => isCalled(part, line));
 }
 
 /** How far away, for putting in order only; all the same where nobody knows from where. */
@@ -66,8 +95,9 @@ function awayFrom(area: string | null): (point: Point) => number {
   };
 }
 
-/** The lines whose key begins so and is wanted. */
+/** The lines whose key begins so and is wanted; none where nothing was asked. */
 function linesFrom(start: string, isWanted: (key: string) => boolean = () => true): Line[] {
+  if (start === '') return [];
   const file = openSync(TOWNS, 'r');
   try {
     const wanted = Buffer.from(start);
