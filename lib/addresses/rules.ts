@@ -1,6 +1,6 @@
 import type { Rest } from '#lib/addresses/schema';
 import { keyedHash } from '#lib/config/keys';
-import { seal, unseal } from '#lib/config/seal';
+import { openedText, sealedText } from '#lib/config/seal';
 import { addDays, atHour, dayOf, weekdayOf } from '#lib/when/day';
 
 /** What an address is found by: a keyed hash of it in lower case (nobody has two mailboxes that differ in case). */
@@ -16,16 +16,13 @@ export type Wish = { personId: string; email: string };
 
 /** A link's token for a wish: sealed, so that until it is confirmed the address stands nowhere but in its mail. */
 export function wishToken(wish: Wish): string {
-  return Buffer.from(seal('address', JSON.stringify(wish))).toString('base64url');
+  return sealedText('address', JSON.stringify(wish));
 }
 
 /** The wish a token holds, or undefined where it is none of ours. */
 export function readWish(token: string): Wish | undefined {
-  try {
-    return JSON.parse(unseal('address', Buffer.from(token, 'base64url')));
-  } catch {
-    return undefined;
-  }
+  const wish = openedText('address', token);
+  return wish === undefined ? undefined : JSON.parse(wish);
 }
 
 /**

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { config } from '#lib/config/config';
-import { seal, unseal } from '#lib/config/seal';
+import { openedText, sealedText } from '#lib/config/seal';
 import { LOOKING_AGE } from '#lib/door/looking';
 import { isSecure, readToken, SESSION_AGE, SESSION_COOKIE, writeToken } from '#lib/door/session';
 import { stays } from '#lib/forgetting/periods';
@@ -100,8 +100,7 @@ export async function dropMade(): Promise<void> {
 
 /** Carries an invitation's token until its holder gives their name at the end of a form. Only in an action. */
 export async function carryInvitation(token: string): Promise<void> {
-  const sealed = Buffer.from(seal('invitation', token)).toString('base64url');
-  (await cookies()).set(INVITATION_COOKIE, sealed, flags(INVITATION_AGE));
+  await carry(INVITATION_COOKIE, 'invitation', token, INVITATION_AGE);
 }
 
 /** The token of the invitation that this device carries. */
@@ -114,17 +113,10 @@ export async function dropInvitation(): Promise<void> {
   (await cookies()).delete(INVITATION_COOKIE);
 }
 
-async function carry(cookie: string, purpose: string, text: string): Promise<void> {
-  const sealed = Buffer.from(seal(purpose, text)).toString('base64url');
-  (await cookies()).set(cookie, sealed, flags(PASSPHRASE_AGE));
+async function carry(cookie: string, purpose: string, text: string, age = PASSPHRASE_AGE): Promise<void> {
+  (await cookies()).set(cookie, sealedText(purpose, text), flags(age));
 }
 
 async function carried(cookie: string, purpose: string): Promise<string | undefined> {
-  const sealed = (await cookies()).get(cookie)?.value;
-  if (!sealed) return undefined;
-  try {
-    return unseal(purpose, Buffer.from(sealed, 'base64url'));
-  } catch {
-    return undefined; // made under another secret
-  }
+  return openedText(purpose, (await cookies()).get(cookie)?.value ?? '');
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { keyedHash } from '#lib/config/keys';
-import { seal, unseal } from '#lib/config/seal';
+import { sealedText, unseal } from '#lib/config/seal';
 import { again } from '#lib/database/again';
 import { database, type Transaction } from '#lib/database/client';
 import { randomToken } from '#lib/text/random';
@@ -50,7 +50,7 @@ export async function once(
 }
 
 // Sealed: for a day it would tell who wrote where, even after their words are gone.
-const sealed = (target: string) => Buffer.from(seal('submission', target)).toString('base64url');
+const sealed = (target: string) => sealedText('submission', target);
 const unsealed = (target: string) => unseal('submission', Buffer.from(target, 'base64url'));
 
 /** The content of a form, so that the same content gives the same text. Files count by name, size and type. */

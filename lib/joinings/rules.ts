@@ -1,4 +1,4 @@
-import { seal, unseal } from '#lib/config/seal';
+import { openedText, sealedText } from '#lib/config/seal';
 import type { PostKind } from '#lib/posts/schema';
 import { addDays, atHour, dayOf } from '#lib/when/day';
 
@@ -38,15 +38,11 @@ export type Coming = { personId: string; dayId: string };
 
 /** The token of a link with which somebody can say so without signing in: sealed, and good for that alone. */
 export function comingToken({ personId, dayId }: Coming): string {
-  return Buffer.from(seal('coming', `${personId} ${dayId}`)).toString('base64url');
+  return sealedText('coming', `${personId} ${dayId}`);
 }
 
 /** What a token stands for, or undefined where it is none of ours. */
 export function readComing(token: string): Coming | undefined {
-  try {
-    const [personId = '', dayId = ''] = unseal('coming', Buffer.from(token, 'base64url')).split(' ');
-    return { personId, dayId };
-  } catch {
-    return undefined;
-  }
+  const [personId, dayId] = openedText('coming', token)?.split(' ') ?? [];
+  return personId && dayId ? { personId, dayId } : undefined;
 }

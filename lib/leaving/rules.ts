@@ -1,4 +1,4 @@
-import { seal, unseal } from '#lib/config/seal';
+import { openedText, sealedText } from '#lib/config/seal';
 import { lastDay, staysDays } from '#lib/forgetting/periods';
 import { addDays } from '#lib/when/day';
 
@@ -7,16 +7,13 @@ export type Asking = { personId: string; askedOn: string };
 
 /** A link's token for an asking: sealed, and good as long as that asking stands. It lets nobody in: it only says "yes, keep it". */
 export function stayToken(asking: Asking): string {
-  return Buffer.from(seal('stay', JSON.stringify(asking))).toString('base64url');
+  return sealedText('stay', JSON.stringify(asking));
 }
 
 /** The asking a token holds, or undefined where it is none of ours. */
 export function readStay(token: string): Asking | undefined {
-  try {
-    return JSON.parse(unseal('stay', Buffer.from(token, 'base64url')));
-  } catch {
-    return undefined;
-  }
+  const asking = openedText('stay', token);
+  return asking === undefined ? undefined : JSON.parse(asking);
 }
 
 /** The last day on which somebody who was asked on a day can still say so; afterwards they are forgotten. */

@@ -1,5 +1,5 @@
 import { wholeAddress } from '#lib/config/address';
-import { seal, unseal } from '#lib/config/seal';
+import { openedText, sealedText } from '#lib/config/seal';
 
 /** The sorts of mail; each can be stopped by itself. What somebody asked for themselves (a link to sign in) is of none. */
 export const SORTS = ['COMING', 'ANSWERS', 'LETTERS', 'REMINDERS', 'WATCHES', 'ASKED'] as const;
@@ -13,18 +13,15 @@ export type Stopping = { personId: string; sorts: MailSort[] | 'WISH' };
  * for it.
  */
 export function stopAddress({ personId, sorts }: Stopping): string {
-  const token = seal('stop', `${personId} ${sorts === 'WISH' ? sorts : sorts.join(' ')}`);
-  return wholeAddress(`/stop/${Buffer.from(token).toString('base64url')}`);
+  const token = sealedText('stop', `${personId} ${sorts === 'WISH' ? sorts : sorts.join(' ')}`);
+  return wholeAddress(`/stop/${token}`);
 }
 
 /** What a token stops, or undefined where it is none of ours. */
 export function readStopping(token: string): Stopping | undefined {
-  try {
-    const [personId = '', ...sorts] = unseal('stop', Buffer.from(token, 'base64url')).split(' ');
-    if (sorts[0] === 'WISH') return { personId, sorts: 'WISH' };
-    const some = SORTS.filter((sort) => sorts.includes(sort));
-    return { personId, sorts: some.length > 0 ? some : [...SORTS] };
-  } catch {
-    return undefined;
-  }
+  const [personId, ...sorts] = openedText('stop', token)?.split(' ') ?? [];
+  if (!personId) return undefined;
+  if (sorts[0] === 'WISH') return { personId, sorts: 'WISH' };
+  const some = SORTS.filter((sort) => sorts.includes(sort));
+  return { personId, sorts: some.length > 0 ? some : [...SORTS] };
 }

@@ -1,15 +1,11 @@
-import { seal, unseal } from '#lib/config/seal';
+import { openedText, sealedText } from '#lib/config/seal';
 
 /** The token by which a form names a picture that is here already: its key, sealed, so that no other page's picture can be named. */
 export function pictureToken(key: string): string {
-  return Buffer.from(seal('picture', key)).toString('base64url');
+  return sealedText('picture', key);
 }
 
 /** The key in a token, or undefined for what we did not make. */
 export function keyIn(token: string): string | undefined {
-  try {
-    return unseal('picture', Buffer.from(token, 'base64url'));
-  } catch {
-    return undefined;
-  }
+  return openedText('picture', token);
 }

@@ -1,4 +1,4 @@
-import { seal, unseal } from '#lib/config/seal';
+import { openedText, sealedText } from '#lib/config/seal';
 import { stays, staysDays } from '#lib/forgetting/periods';
 import type { PostKind } from '#lib/posts/schema';
 import { addDays, dayOf } from '#lib/when/day';
@@ -17,16 +17,13 @@ export type StillSo = { postId: string; personId: string; ends: string };
 
 /** A link's token for that question: sealed, and good as long as it is open. It can say "still so", and nothing else. */
 export function stillSoToken(asking: StillSo): string {
-  return Buffer.from(seal('still so', JSON.stringify(asking))).toString('base64url');
+  return sealedText('still so', JSON.stringify(asking));
 }
 
 /** The question a token holds, or undefined where it is none of ours. */
 export function readStillSo(token: string): StillSo | undefined {
-  try {
-    return JSON.parse(unseal('still so', Buffer.from(token, 'base64url')));
-  } catch {
-    return undefined;
-  }
+  const asking = openedText('still so', token);
+  return asking === undefined ? undefined : JSON.parse(asking);
 }
 
 /** Who may change a post, withdraw it, turn it: whoever answers for it, while it is not withdrawn. */
