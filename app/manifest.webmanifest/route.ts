@@ -1,7 +1,7 @@
 import { MANIFEST_ICONS } from '#components/page/icon';
 import { board } from '#lib/board/queries';
 import { answered } from '#lib/feeds/answer';
-import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { languageFor, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { wordsFor } from '#lib/language/translate';
 
 // By its name the board is told: asked while the pages are built, there is none.
@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic';
 /** What a telephone asks to keep the board among its own things (W3C, Web Application Manifest): in the board's language. */
 export async function GET(request: Request): Promise<Response> {
   const { name, language: own } = await board();
-  const language = asLanguage(own) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const language = languageFor(null, own);
   const t = wordsFor('page', language);
   const manifest = {
     id: '/',

@@ -22,7 +22,7 @@ export async function sendLink(email: string): Promise<void> {
     const person = await db.person.findUnique({ where: { emailHash: hashOf(email) } });
     if (!person) return;
     const token = randomToken();
-    const expires = await makeLink(person.id, new Uint8Array(sha256(token)), db);
+    const expires = await makeLink(person.id, sha256(token), db);
     if (expires) await queueMail(db, person.id, signInMail(person.language, token), { expires });
   });
 }

@@ -9,7 +9,7 @@ import { now } from '#lib/when/clock';
 
 /** Whether a sign-in link still works. Looking does not use it up: mail scanners look at every link. */
 export async function isLinkGood(token: string): Promise<boolean> {
-  return (await living(new Uint8Array(sha256(token)))) !== null;
+  return (await living(sha256(token))) !== null;
 }
 
 /** The address that a link would confirm, or undefined where the link no longer works. */

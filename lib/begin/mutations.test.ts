@@ -12,7 +12,7 @@ let turn = 'a';
 beforeEach(async () => {
   key = randomToken();
   turn += 'a';
-  const openingHash = new Uint8Array(sha256(key));
+  const openingHash = sha256(key);
   await database().board.update({ where: { id: 'board' }, data: { openingHash, area: null } });
 });
 

@@ -22,7 +22,7 @@ export async function openBoard(
 ): Promise<void> {
   const area = point && cellAt(point.lat, point.lng, AREA);
   const used = await db.board.updateMany({
-    where: { id: 'board', openingHash: new Uint8Array(sha256(token)) },
+    where: { id: 'board', openingHash: sha256(token) },
     data: { name, language, area, openingHash: null },
   });
   if (used.count === 0) throw new Declined({ '': 'board.used' });

@@ -1,12 +1,12 @@
 import { wholeAddress } from '#lib/config/address';
-import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { languageFor, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { wordsFor } from '#lib/language/translate';
 import type { MailText } from '#lib/mail/outbox';
 import { apart } from '#lib/text/seemly';
 
 /** That somebody wrote under a post: neither who, nor what. */
 export function answerMail(chosen: string | null, post: { id: string; title: string }): MailText {
-  const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const language = languageFor(chosen);
   const t = wordsFor('conversations', language);
   const title = apart(post.title, RIGHT_TO_LEFT.includes(language));
   const link = wholeAddress(`/posts/${post.id}#conversation`);

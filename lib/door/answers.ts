@@ -4,6 +4,7 @@ import { BUILD } from '#lib/config/build';
 import type { Typed } from '#lib/door/actions';
 import { send } from '#lib/door/send';
 import { type Language, languageOf, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { escaped } from '#lib/text/markup';
 
 type Status = 400 | 403 | 404 | 405 | 409 | 413 | 429 | 500 | 503;
 type Words = Record<Status, { title: string; words: string }> & { back: string };
@@ -49,8 +50,4 @@ function styles(): string {
     .map((file) => `<link rel="stylesheet" href="/${file.replace(BUILD, '_next')}">`)
     .join('');
   return links;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

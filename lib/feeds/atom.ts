@@ -1,5 +1,6 @@
 /** Feeds as Atom (RFC 4287). */
-import { changedOf, escaped, type Feed, htmlOf, type Item } from '#lib/feeds/item';
+import { changedOf, type Feed, htmlOf, type Item } from '#lib/feeds/item';
+import { escaped } from '#lib/text/markup';
 import { plain, plainLine } from '#lib/text/plain';
 
 /** A feed as an Atom document. Its author is the board: entries have no author of their own. */

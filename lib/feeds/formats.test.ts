@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { answered, FORMATS, formatIn } from '#lib/feeds/answer';
 import { atom } from '#lib/feeds/atom';
-import { escaped, type Feed, htmlOf } from '#lib/feeds/item';
+import { type Feed, htmlOf } from '#lib/feeds/item';
 import { jsonFeed } from '#lib/feeds/json';
 import { feedparserOf } from '#lib/feeds/testing';
+import { escaped } from '#lib/text/markup';
 
 const since = new Date('2026-11-23T00:00Z');
 const feed = (...titles: string[]): Feed => ({

@@ -1,4 +1,5 @@
 /** What a feed is made of, whichever way it is written. */
+import { escaped } from '#lib/text/markup';
 
 /** One item: `id` is an IRI that stays; `paragraphs` are plain text, as people wrote it. */
 export type Item = { id: string; url: string; title: string; changed: Date; paragraphs: string[] };
@@ -26,9 +27,4 @@ export function changedOf({ items, since }: Feed): Date {
 /** Paragraphs as HTML that says nothing but them: for readers that take HTML only. */
 export function htmlOf(paragraphs: string[]): string {
   return paragraphs.map((words) => `<p dir="auto">${escaped(words).replaceAll('\n', '<br>')}</p>`).join('');
-}
-
-/** Text inside XML or HTML, in an element or between quotation marks. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

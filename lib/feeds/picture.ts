@@ -1,6 +1,7 @@
 /** Drawing pictures that stand beside a link: SVG for shapes, the board's own letters for words, one PNG. */
 import sharp from 'sharp';
 import { canWrite, LETTERS, prepareFonts } from '#lib/feeds/fonts';
+import { escaped } from '#lib/text/markup';
 
 /** As large as those who show previews ask for. */
 export const WIDTH = 1200;
@@ -62,10 +63,6 @@ async function set({ words, top, size, colour, lines = 1, inset = 0 }: Line, rig
       return { input, top, left: Math.max(0, left) };
     }
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** As many pictures as are kept in memory, and as many as may wait to be drawn: each costs a tenth of a second of a processor. */

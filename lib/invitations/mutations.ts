@@ -10,8 +10,6 @@ import { now } from '#lib/when/clock';
 import { addDays, todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
-const hashOf = (token: string) => new Uint8Array(sha256(token));
-
 /**
  * Makes an invitation for one person or for a group, for seven days. What it returns stands nowhere else, and nothing says who made it: it
  * is taken back by a token of its own.
@@ -21,8 +19,8 @@ export async function invite(viewer: Viewer, forGroup: boolean): Promise<MadeVie
   const until = addDays(todayIn(zone(), now()), staysDays('invitation'));
   await database().invitation.create({
     data: {
-      tokenHash: hashOf(token),
-      backHash: hashOf(back),
+      tokenHash: sha256(token),
+      backHash: sha256(back),
       forGroup,
       welcomes: !forGroup && !(await isCareful(viewer)),
       until: new Date(until),
@@ -35,7 +33,7 @@ export async function invite(viewer: Viewer, forGroup: boolean): Promise<MadeVie
 /** Takes an invitation back: from now on nobody comes by it. @returns false where there is none, or none any more */
 export async function takeBack(back: string): Promise<boolean> {
   return database().$transaction(async (db) => {
-    const invitation = await db.invitation.findUnique({ where: { backHash: hashOf(back) } });
+    const invitation = await db.invitation.findUnique({ where: { backHash: sha256(back) } });
     if (!invitation) return false;
     await db.invitation.deleteMany({ where: { id: invitation.id } });
     await erasedEarly(db, 'Invitation', invitation.id);

@@ -11,7 +11,7 @@ import { zone } from '#lib/when/zone';
 /** The invitation of a token while it opens; looking does not use it up: previews look at every link. */
 export async function invitation(token: string): Promise<InvitationView | null> {
   const row = await database().invitation.findFirst({
-    where: { tokenHash: new Uint8Array(sha256(token)), until: { gte: new Date(todayIn(zone(), now())) } },
+    where: { tokenHash: sha256(token), until: { gte: new Date(todayIn(zone(), now())) } },
     select: { forGroup: true, until: true },
   });
   return row && { forGroup: row.forGroup, until: row.until.toISOString().slice(0, 10) };
@@ -20,7 +20,7 @@ export async function invitation(token: string): Promise<InvitationView | null> 
 /** Whether there is still an invitation that this token takes back. */
 export async function canTakeBack(back: string): Promise<boolean> {
   const where = {
-    backHash: new Uint8Array(sha256(back)),
+    backHash: sha256(back),
     until: { gte: new Date(todayIn(zone(), now())) },
   };
   return (await database().invitation.findFirst({ where, select: { id: true } })) !== null;

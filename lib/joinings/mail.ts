@@ -1,6 +1,6 @@
 import { wholeAddress } from '#lib/config/address';
 import { comingToken } from '#lib/joinings/rules';
-import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { languageFor, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { wordsFor } from '#lib/language/translate';
 import type { MailText } from '#lib/mail/outbox';
 import { apart } from '#lib/text/seemly';
@@ -19,7 +19,7 @@ export type Reminder = {
 
 /** The day before: what, when, where, and how to say that one cannot come after all. It does not say who else comes. */
 export function reminderMail(chosen: string | null, reminder: Reminder, zone: string): MailText {
-  const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const language = languageFor(chosen);
   const t = wordsFor('joinings', language);
   const isRtl = RIGHT_TO_LEFT.includes(language);
   const title = apart(reminder.title, isRtl);

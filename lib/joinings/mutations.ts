@@ -75,7 +75,7 @@ export async function makeCalendar(viewer: Viewer): Promise<string> {
   const token = randomToken();
   await database().$transaction(async (db) => {
     await endCalendar(viewer, db);
-    await db.feedKey.create({ data: { personId: viewer.id, tokenHash: new Uint8Array(sha256(token)) } });
+    await db.feedKey.create({ data: { personId: viewer.id, tokenHash: sha256(token) } });
   });
   return token;
 }

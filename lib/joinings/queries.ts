@@ -101,7 +101,7 @@ export async function calendarBy(
   token: string,
 ): Promise<{ id: string; personId: string; language: string | null; posts: FedPost[] } | null> {
   const key = await database().feedKey.findUnique({
-    where: { tokenHash: new Uint8Array(sha256(token)) },
+    where: { tokenHash: sha256(token) },
     select: { id: true, person: { select: { id: true, language: true } } },
   });
   if (!key) return null;

@@ -26,13 +26,12 @@ export function languageOf(
   own?: string | null,
 ): Language {
   const chosen = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w+)`).exec(cookies ?? '')?.[1];
-  return (
-    asLanguage(chosen) ??
-    preferred(accepted ?? '') ??
-    asLanguage(own) ??
-    asLanguage(process.env.BOARD_LANGUAGE) ??
-    'en'
-  );
+  return asLanguage(chosen) ?? preferred(accepted ?? '') ?? languageFor(null, own);
+}
+
+/** The language for somebody outside any request: the one they chose, else the board's (`own`, where it has said one), else its settings'. */
+export function languageFor(chosen: string | null | undefined, own?: string | null): Language {
+  return asLanguage(chosen) ?? asLanguage(own) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
 }
 
 function preferred(accepted: string): Language | undefined {

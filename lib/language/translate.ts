@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core';
-import { asLanguage, type Language } from '#lib/language/languages';
+import { type Language, languageFor } from '#lib/language/languages';
 import { messagesIn } from '#lib/language/messages';
 
 /** A message of a noun, with what stands in its braces. */
@@ -7,11 +7,9 @@ export type Say = (key: string, values?: Record<string, string>) => string;
 
 /**
  * The words of a noun in somebody's language, outside any request: for mails and commands. Who has chosen none gets the board's.
- * @param own the board's language, where it has said one.
  */
-export function wordsFor(noun: string, chosen: string | null | undefined, own?: string | null): Say {
-  const language =
-    asLanguage(chosen) ?? asLanguage(own) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? ('en' as const);
+export function wordsFor(noun: string, chosen: string | null | undefined): Say {
+  const language = languageFor(chosen);
   const messages = messagesIn(language)[noun];
   if (typeof messages !== 'object') throw new Error(`no words for ${noun}`);
   const say: unknown = createTranslator({ locale: language, messages });

@@ -1,5 +1,5 @@
 import { boardAddress, wholeAddress } from '#lib/config/address';
-import { asLanguage, type Language, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { type Language, languageFor, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { wordsFor } from '#lib/language/translate';
 import { htmlOf } from '#lib/mail/html';
 import type { MailText } from '#lib/mail/outbox';
@@ -24,7 +24,7 @@ export type Piece =
  * @param parts what happened, the earliest first; one that they asked for themselves stands alone.
  */
 export function composed(told: MailText[], { personId, language: chosen }: Reader, board: string): Composed {
-  const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const language = languageFor(chosen);
   const t = wordsFor('mail', language);
   // What was said again since is said once, last.
   const parts = told.filter(({ text }, at) => !told.slice(at + 1).some((later) => later.text === text));

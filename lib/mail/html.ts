@@ -1,4 +1,5 @@
 import type { Piece } from '#lib/mail/compose';
+import { escaped } from '#lib/text/markup';
 
 /** What a mail's HTML is made of. */
 type Sheet = { board: string; pieces: Piece[]; foot: Piece[]; language: string; isRtl: boolean };
@@ -46,8 +47,4 @@ function small(part: Piece): string {
   const link =
     part.is === 'link' ? `<a href="${escaped(part.address)}" style="color:${SOFT}">${words}</a>` : words;
   return `<p style="${SMALL}">${link}</p>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -64,14 +64,14 @@ export async function beginSession(viewer: Viewer, db: Transaction = database())
   const token = randomToken();
   const usedOn = new Date(monthEnd(todayIn(zone(), now())));
   await db.session.create({
-    data: { tokenHash: new Uint8Array(sha256(token)), personId: viewer.id, usedOn },
+    data: { tokenHash: sha256(token), personId: viewer.id, usedOn },
   });
   return token;
 }
 
 /** Ends the session of a token, on this device only. */
 export async function endSession(token: string): Promise<void> {
-  await endSessions({ tokenHash: new Uint8Array(sha256(token)) });
+  await endSessions({ tokenHash: sha256(token) });
 }
 
 /** Signs a person out everywhere, at once. */

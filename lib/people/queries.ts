@@ -34,7 +34,7 @@ export async function signedIn(path: string): Promise<Viewer> {
 
 /** The viewer a session's random token stands for, or null. */
 export async function viewerOf(token: string): Promise<Looking> {
-  const tokenHash = new Uint8Array(sha256(token));
+  const tokenHash = sha256(token);
   const session = await database().session.findUnique({ where: { tokenHash }, include: { person: true } });
   if (!session) return null;
   // Forgotten, and the sweep has not come by.

@@ -1,5 +1,5 @@
 import { wholeAddress } from '#lib/config/address';
-import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { languageFor, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { wordsFor } from '#lib/language/translate';
 import type { MailText } from '#lib/mail/outbox';
 import { type StillSo, stillSoToken } from '#lib/posts/rules';
@@ -16,7 +16,7 @@ export type News =
 
 /** The mail with a piece of news: the title of the post and where to read on. It names nobody and brings nothing of a conversation. */
 export function newsMail(chosen: string | null, news: News, post: { id: string; title: string }): MailText {
-  const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const language = languageFor(chosen);
   const t = wordsFor('posts', language);
   const title = apart(post.title, RIGHT_TO_LEFT.includes(language));
   const day = 'day' in news ? formatDay(news.day, language, 'long') : '';
@@ -31,7 +31,7 @@ export function newsMail(chosen: string | null, news: News, post: { id: string; 
 
 /** The mail that asks, once, whether what is for any day is still so. Its link says yes. */
 export function stillSoMail(chosen: string | null, asking: StillSo, title: string): MailText {
-  const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const language = languageFor(chosen);
   const t = wordsFor('posts', language);
   const day = formatDay(dayOf(new Date(asking.ends), zone()), language, 'long');
   const link = wholeAddress(`/posts/${asking.postId}/still-so?token=${stillSoToken(asking)}`);

@@ -4,7 +4,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 export const randomToken = (): string => randomBytes(32).toString('base64url');
 
 /** The SHA-256 of the text's UTF-8, thirty-two bytes. For tokens, which are random; a passphrase needs a slow hash. */
-export const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
+export const sha256 = (text: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(createHash('sha256').update(text, 'utf8').digest());
 
 /** Whether both hold the same bytes, in a time that does not tell where they differ. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

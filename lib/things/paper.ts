@@ -1,5 +1,6 @@
 import { type Language, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { type Say, wordsFor } from '#lib/language/translate';
+import { escaped } from '#lib/text/markup';
 import type {
   ChangeThing,
   JoiningThing,
@@ -29,7 +30,7 @@ export async function* readable(things: Things, language: Language): AsyncGenera
   const direction = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
   yield `<!doctype html>\n<html lang="${language}" dir="${direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'">
-<title>${safe(t('title'))}</title><style>${STYLE}</style></head><body>\n<h1>${safe(t('title'))}</h1>\n`;
+<title>${escaped(t('title'))}</title><style>${STYLE}</style></head><body>\n<h1>${escaped(t('title'))}</h1>\n`;
   yield* me(things.self, voice);
   yield* section(t('paper.posts'), things.posts, (post) => postHtml(post, voice));
   yield* section(t('paper.joinings'), things.joinings, (joining) => joiningHtml(joining, voice));
@@ -44,7 +45,7 @@ export async function* readable(things: Things, language: Language): AsyncGenera
 async function* section<T>(title: string, rows: AsyncIterable<T>, html: (row: T) => string) {
   let isOpen = false;
   for await (const row of rows) {
-    if (!isOpen) yield `<section><h2>${safe(title)}</h2>\n`;
+    if (!isOpen) yield `<section><h2>${escaped(title)}</h2>\n`;
     isOpen = true;
     yield `<article>${html(row)}</article>\n`;
   }
@@ -53,10 +54,10 @@ async function* section<T>(title: string, rows: AsyncIterable<T>, html: (row: T)
 
 function* me(self: Things['self'], voice: Voice) {
   const { t } = voice;
-  yield `<section><h2>${safe(t('paper.me'))}</h2>${said(self.name)}${said(self.words)}`;
-  if (self.email) yield `<p>${safe(t('paper.email'))} <bdi>${safe(self.email)}</bdi></p>`;
-  yield `<p>${safe(t('paper.seen'))} ${month(self.seenOn, voice)}</p>`;
-  for (const used of self.devices) yield `<p>${safe(t('paper.device'))} ${month(used, voice)}</p>`;
+  yield `<section><h2>${escaped(t('paper.me'))}</h2>${said(self.name)}${said(self.words)}`;
+  if (self.email) yield `<p>${escaped(t('paper.email'))} <bdi>${escaped(self.email)}</bdi></p>`;
+  yield `<p>${escaped(t('paper.seen'))} ${month(self.seenOn, voice)}</p>`;
+  for (const used of self.devices) yield `<p>${escaped(t('paper.device'))} ${month(used, voice)}</p>`;
   yield '</section>\n';
 }
 
@@ -65,8 +66,8 @@ function postHtml(post: PostThing, voice: Voice): string {
   const days = post.days.map((date) =>
     [
       `<li>${date.kind === 'HOUR' ? moment(date.starts, voice) : moment(date.starts, voice, false)}`,
-      date.calledOff ? ` · ${safe(t('paper.calledOff'))}` : '',
-      date.words ? ` · <bdi>${safe(date.words)}</bdi>` : '',
+      date.calledOff ? ` · ${escaped(t('paper.calledOff'))}` : '',
+      date.words ? ` · <bdi>${escaped(date.words)}</bdi>` : '',
       '</li>',
     ].join(''),
   );
@@ -81,58 +82,53 @@ function postHtml(post: PostThing, voice: Voice): string {
     ['withdrawn', post.withdrawn ? post.withdrawn.words || '·' : ''],
   ];
   return [
-    `<h3><bdi>${safe(post.title)}</bdi></h3><p class="soft">${safe(t(`paper.kind.${post.kind}`))}</p>`,
+    `<h3><bdi>${escaped(post.title)}</bdi></h3><p class="soft">${escaped(t(`paper.kind.${post.kind}`))}</p>`,
     `<ul>${days.join('')}</ul>${said(post.words)}`,
     ...facts.filter(([, text]) => text).map(([key, text]) => fact(t(`paper.${key}`), text)),
     ...post.pictures.map(
-      ({ file, words }) => `<p><img src="${safe(file)}" alt="${safe(words)}" loading="lazy"></p>`,
+      ({ file, words }) => `<p><img src="${escaped(file)}" alt="${escaped(words)}" loading="lazy"></p>`,
     ),
   ].join('\n');
 }
 
 function joiningHtml({ title, starts, unnamed }: JoiningThing, voice: Voice): string {
-  const quiet = unnamed ? ` · ${safe(voice.t('paper.unnamed'))}` : '';
-  return `<h3><bdi>${safe(title)}</bdi></h3><p>${moment(starts, voice)}${quiet}</p>`;
+  const quiet = unnamed ? ` · ${escaped(voice.t('paper.unnamed'))}` : '';
+  return `<h3><bdi>${escaped(title)}</bdi></h3><p>${moment(starts, voice)}${quiet}</p>`;
 }
 
 function watchHtml({ words, kind, place, around }: WatchThing, { t }: Voice): string {
   const parts = [words, kind && t(`paper.kind.${kind}`), place, around].filter(Boolean);
-  return `<p>${parts.map((part) => `<bdi>${safe(part ?? '')}</bdi>`).join(' · ')}</p>`;
+  return `<p>${parts.map((part) => `<bdi>${escaped(part ?? '')}</bdi>`).join(' · ')}</p>`;
 }
 
 function messageHtml({ at, about, words }: MessageThing, voice: Voice): string {
-  return `<p class="soft"><bdi>${safe(about)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
+  return `<p class="soft"><bdi>${escaped(about)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
 }
 
 function letterHtml({ with: name, mine, at, words }: LetterThing, voice: Voice): string {
   const who = voice.t(mine ? 'paper.to' : 'paper.from');
-  return `<p class="soft">${safe(who)} <bdi>${safe(name)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
+  return `<p class="soft">${escaped(who)} <bdi>${escaped(name)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
 }
 
 function changeHtml({ place, at, words, whereWords, notebook }: ChangeThing, voice: Voice): string {
-  const head = `<h3><bdi>${safe(place)}</bdi></h3><p>${moment(at, voice)}</p>`;
+  const head = `<h3><bdi>${escaped(place)}</bdi></h3><p>${moment(at, voice)}</p>`;
   return head + [words, whereWords, notebook].map(said).join('');
 }
 
 const fact = (name: string, text: string): string =>
-  `<p class="soft">${safe(name)}</p><p dir="auto" class="said">${safe(text)}</p>`;
+  `<p class="soft">${escaped(name)}</p><p dir="auto" class="said">${escaped(text)}</p>`;
 
 /** What somebody wrote, as it was broken into lines. */
-const said = (text: string): string => (text ? `<p dir="auto" class="said">${safe(text)}</p>` : '');
+const said = (text: string): string => (text ? `<p dir="auto" class="said">${escaped(text)}</p>` : '');
 
 /** A month, 'YYYY-MM'. */
 const month = (on: string, { language }: Voice): string =>
-  `<time datetime="${on}">${safe(formatDay(`${on}-01`, language, 'month'))}</time>`;
+  `<time datetime="${on}">${escaped(formatDay(`${on}-01`, language, 'month'))}</time>`;
 
 /** An instant by the clocks of the board, with its hour or without. */
 function moment(instant: string, voice: Voice, hour = true): string {
   const date = new Date(instant);
   const on = formatDay(dayOf(date, zone()), voice.language, 'full');
   const clock = hour ? `, ${formatHour(date, voice.language, zone())}` : '';
-  return `<time datetime="${instant}">${safe(on + clock)}</time>`;
-}
-
-/** Text as HTML, in an element or between quotes. */
-function safe(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<time datetime="${instant}">${escaped(on + clock)}</time>`;
 }

@@ -1,5 +1,5 @@
 import { wholeAddress } from '#lib/config/address';
-import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { languageFor, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { wordsFor } from '#lib/language/translate';
 import type { MailText } from '#lib/mail/outbox';
 import type { PostKind } from '#lib/posts/schema';
@@ -10,7 +10,7 @@ export function watchedMail(
   chosen: string | null,
   posts: { id: string; title: string; kind: PostKind }[],
 ): MailText {
-  const language = asLanguage(chosen) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const language = languageFor(chosen);
   const t = wordsFor('watches', language);
   const isRtl = RIGHT_TO_LEFT.includes(language);
   const links = posts.map(({ id, title, kind }) => [
