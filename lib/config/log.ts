@@ -44,11 +44,14 @@ function keep(text: string): void {
   }
 }
 
-/** What kind of failure something is, in a word: its code or its name, never what it says, which may quote somebody. */
+/**
+ * What kind of failure something is, in a word: its code or its name, and of an answer of a mail server its number (RFC 5321, 4.2); never
+ * what it says, which may quote somebody.
+ */
 export function kindOf(error: unknown): string {
-  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  const word = [code, name].find((each) => typeof each === 'string' && /^\w{1,40}$/.test(each));
-  return typeof word === 'string' ? word : 'unknown';
+  const { code, name, responseCode } = (error ?? {}) as Record<string, unknown>;
+  const word = [code, name].find((each) => typeof each === 'string' && /^\w{1,40}$/.test(each)) ?? 'unknown';
+  return typeof responseCode === 'number' ? `${word} ${responseCode}` : `${word}`;
 }
 
 /** Where in the code it was. What the error says may itself look like such lines: it is cut off first. */

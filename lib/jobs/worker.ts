@@ -2,6 +2,7 @@ import 'server-only';
 import { EventEmitter } from 'node:events';
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { PoolClient } from 'pg';
+import { kindOf } from '#lib/config/log';
 import { clearJobs, giveJobs, type TaskName, type Waiting } from '#lib/jobs/queue';
 import { kept, type Working } from '#lib/jobs/running';
 
@@ -22,6 +23,7 @@ const CONNECTIONS = AT_ONCE + 2;
 const POLL = 2_000;
 /** What became due, and what was left behind, is looked for as often. */
 const ROUND = 10_000;
+
 /** Begins to work at what is to be done, as long as the process lives or until `stopWorker`. Once in a process. */
 export function startWorker(tasks: Tasks): void {
   if (kept.fournilWorker) return;
@@ -98,11 +100,4 @@ export function listOf(tasks: Tasks): TaskList {
       },
     ]),
   );
-}
-
-/** What kind of failure something is, in a word and, of an answer of a mail server, its code (RFC 5321, 4.2): never what it says. */
-export function kindOf(error: unknown): string {
-  const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
-  const word = typeof code === 'string' && /^\w{1,20}$/.test(code) ? code : 'unknown';
-  return typeof responseCode === 'number' ? `${word} ${responseCode}` : word;
 }

@@ -14,7 +14,7 @@ import { now } from '#lib/when/clock';
 const PAGE = 50;
 /** As many people as anybody writes letters with in thirty days, and far more. */
 const MOST = 200;
-/** As many posts as are looked at for a conversation in common: the latest ones decide. */
+/** As many posts as are looked at for a conversation in common: of so many that two people share, one is not forgotten. */
 const POSTS = 50;
 
 /** A correspondence is seen by the two whose it is, as long as a letter in it is kept. */

@@ -57,16 +57,6 @@ export function ruleOf(key: RhythmKey, firstDay: string): string {
   }
 }
 
-/** The choices that `firstDay` itself begins, each once, with their rules. */
-export function rhythmsFor(firstDay: string): { key: RhythmKey; rule: string }[] {
-  const { day, daysInMonth } = Temporal.PlainDate.from(firstDay);
-  return RHYTHMS.filter((key) => {
-    if (key === 'month-nth') return nthOf(firstDay) <= 4;
-    if (key === 'month-last') return day + 7 > daysInMonth;
-    return true;
-  }).map((key) => ({ key, rule: ruleOf(key, firstDay) }));
-}
-
 /** What a rule says, to be put into words; null for whatever is not a rhythm of ours. */
 export function keyOf(rule: string): Rhythm | null {
   const key = RHYTHMS.find((each) => GRAMMAR[each].test(rule));

@@ -1,5 +1,5 @@
-import { gridDisk, gridDiskDistances, gridDistance } from 'h3-js';
-import { AREA, areaOf, resolutionOf, wideOf } from '#lib/where/cell';
+import { gridDisk, gridDiskDistances } from 'h3-js';
+import { AREA, resolutionOf, wideOf } from '#lib/where/cell';
 
 /** How far someone looks, in words. Never in kilometres: a walk is what someone calls a walk. */
 export const REACHES = ['walk', 'ride', 'further'] as const;
@@ -24,20 +24,4 @@ export function ringsOf(area: string, reach: Reach): string[][] {
   if (reach !== 'further') return gridDiskDistances(area, reach === 'walk' ? WALK : RIDE);
   const wide = wideOf(area) as string;
   return [[wide], gridDisk(wide, 1).filter((cell) => cell !== wide)];
-}
-
-/**
- * How many rings lie between the neighbourhoods of two cells. For putting in order only, never to be shown.
- * Null where one is coarser than a neighbourhood, or where H3 cannot tell: very far away, or across one of its
- * twelve pentagons (which all lie in the sea).
- */
-export function ringBetween(a: string, b: string): number | null {
-  const from = areaOf(a);
-  const to = areaOf(b);
-  if (!from || !to) return null;
-  try {
-    return gridDistance(from, to);
-  } catch {
-    return null;
-  }
 }
