@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isRightToLeft, paperColour } from '#components/feeds/drawings';
+import {
+  boardDrawing,
+  isRightToLeft,
+  paperColour,
+  placeDrawing,
+  postDrawing,
+} from '#components/feeds/drawings';
+import { type Drawing, HEIGHT } from '#lib/feeds/picture';
+import { speechIn } from '#lib/feeds/speech';
+import type { FedPost } from '#lib/posts/fed';
 
 test('the paper of a picture is that of the board', () => {
   const css = readFileSync('app/globals.css', 'utf8').toLowerCase();
@@ -13,4 +22,26 @@ test('the paper of a picture is that of the board', () => {
 test('a title is read from the side on which its first letter begins', () => {
   expect(['طبخ معًا', '„שלום', '17 معًا'].map(isRightToLeft)).toEqual([true, true, true]);
   expect(['Bread', 'Bread معًا', '味噌', ''].map(isRightToLeft)).toEqual([false, false, false, false]);
+});
+
+test('no words of a picture run into others', () => {
+  const days = [{ id: '', kind: 'ANY' as const, starts: new Date(0), ends: new Date(0) }];
+  const post = (title: string): FedPost => ({
+    ...{ id: '', kind: 'OFFER', title, words: '', ifItRains: '', whereWords: 'by the door', place: null },
+    ...{
+      rhythm: null,
+      rhythmFrom: null,
+      leftOut: [],
+      startHour: null,
+      endHour: null,
+      changedAt: new Date(0),
+    },
+    days: days.map((day) => ({ ...day, movedFrom: null, calledOff: false, words: '' })),
+  });
+  const apart = ({ words }: Drawing) =>
+    words.every(({ top, room }, at) => room > 0 && top + room <= (words[at + 1]?.top ?? HEIGHT));
+  const speech = speechIn('en');
+  const posts = ['Bread', 'طبخ', '味噌'].map((title) => postDrawing(post(title), 'Board', speech, 'UTC'));
+  const place = placeDrawing({ slug: 'mill', name: 'The mill' }, 'Board');
+  expect([...posts, place, boardDrawing('Board', '2026-11-23', speech)].every(apart)).toBe(true);
 });

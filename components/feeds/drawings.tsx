@@ -13,6 +13,8 @@ const PAPERS = ['#dce6f2', '#f6dde0', '#ddebd9', '#f8e6a8', '#e4ddf0', '#f9d8be'
 const ANY_DAY = '#fbfbf8';
 const [INK, SOFT] = ['#1b1f2a', '#4a5060'];
 const [EDGE, MARK] = [80, 132];
+/** Where the line at the foot begins, and how far above it other words end. */
+const [FOOT, GAP] = [HEIGHT - EDGE - 40, 20];
 
 /** The paper of a day ('YYYY-MM-DD'), as a colour; null is any day. */
 export function paperColour(day: string | null): string {
@@ -37,13 +39,13 @@ export function postDrawing(post: FedPost, board: string, speech: Speech, zone: 
       {
         words: when,
         top: EDGE + 36,
+        room: canWrite(title) ? MARK - 12 : 72,
         size: 44,
         colour: SOFT,
-        lines: 2,
         inset: canWrite(title) ? MARK + 40 : 0,
       },
-      { words: title, top: EDGE + MARK + 48, size: rightToLeft ? 110 : 84, colour: INK, lines: 3 },
-      { words: where, top: HEIGHT - EDGE - 40, size: 38, colour: SOFT },
+      { words: title, ...between(EDGE + MARK + 40, FOOT), size: rightToLeft ? 110 : 84, colour: INK },
+      { words: where, ...between(FOOT, HEIGHT), size: 38, colour: SOFT },
     ],
   };
 }
@@ -60,8 +62,8 @@ export function placeDrawing({ slug, name }: { slug: string; name: string }, boa
     rightToLeft,
     shapes: loaf,
     words: [
-      { words: title, top: 200, size: rightToLeft ? 110 : 84, colour: INK, lines: 3, inset: 430 },
-      { words: plainLine(board), top: HEIGHT - EDGE - 40, size: 38, colour: SOFT, inset: 430 },
+      { words: title, ...between(160, FOOT), size: rightToLeft ? 110 : 84, colour: INK, inset: 430 },
+      { words: plainLine(board), ...between(FOOT, HEIGHT), size: 38, colour: SOFT, inset: 430 },
     ],
   };
 }
@@ -78,10 +80,15 @@ export function boardDrawing(name: string, today: string, speech: Speech): Drawi
     rightToLeft,
     shapes: marks.join(''),
     words: [
-      { words: title, top: EDGE + MARK + 60, size: 110, colour: INK, lines: 2 },
-      { words: speech.feeds('words.board'), top: HEIGHT - EDGE - 90, size: 40, colour: SOFT, lines: 2 },
+      { words: title, ...between(EDGE + MARK + 40, FOOT - 50), size: 110, colour: INK },
+      { words: speech.feeds('words.board'), ...between(FOOT - 50, HEIGHT), size: 40, colour: SOFT },
     ],
   };
+}
+
+/** From a height until shortly above another. */
+function between(top: number, below: number): { top: number; room: number } {
+  return { top, room: below - GAP - top };
 }
 
 /** A mark of a grid at the upper corner where reading begins. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { canWrite } from '#lib/feeds/fonts';
 import { type Drawing, HEIGHT, picture, png, WIDTH } from '#lib/feeds/picture';
 
-const line = { top: 200, size: 84, colour: '#1b1f2a', lines: 3 };
+const line = { top: 200, room: 300, size: 84, colour: '#1b1f2a' };
 const drawing = (...words: string[]): Drawing => ({
   ...{ paper: '#f8e6a8', shapes: '<circle cx="100" cy="100" r="40" fill="#1b1f2a"/>', rightToLeft: false },
   words: words.map((each, at) => ({ ...line, words: each, top: 200 + 120 * at })),
@@ -37,6 +37,19 @@ test.each(['Brød & vin', 'Розсада', 'ψωμί', 'طبخ العشاء م�
 test.each(['味噌', 'शाम', '🥖', 'Brot 味'])('%s is left out rather than drawn as boxes', async (words) => {
   expect(canWrite(words)).toBe(false);
   expect(await isWritten(await png(drawing(words)))).toBe(false);
+});
+
+test('words stay in their room, set smaller where they would not', async () => {
+  const room = 200;
+  for (const words of [
+    'three words to a line and quite some lines of them '.repeat(2),
+    'معًا نطبخ العشاء '.repeat(8),
+  ]) {
+    const bytes = await png({ ...drawing(), words: [{ ...line, room, words }] });
+    const below = { left: 0, top: line.top + room, width: WIDTH, height: HEIGHT - line.top - room };
+    const rest = await sharp(bytes).extract(below).greyscale().raw().toBuffer();
+    expect([await isWritten(bytes), rest.some((grey) => grey < 100)]).toEqual([true, false]);
+  }
 });
 
 test('however long, nothing is written outside', async () => {

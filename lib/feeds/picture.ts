@@ -9,13 +9,13 @@ export const HEIGHT = 630;
 /** Room around everything. */
 const EDGE = 80;
 
-/** Words at a height, in size and colour; `lines` is how many at most before they are set smaller. */
+/** Words from `top` on, in size and colour; in the `room` below they fit, set smaller where they would not. */
 export type Line = {
   words: string;
   top: number;
+  room: number;
   size: number;
   colour: string;
-  lines?: number;
   inset?: number;
 };
 export type Drawing = {
@@ -35,10 +35,9 @@ export async function png({ paper, shapes, rightToLeft, words }: Drawing): Promi
   return sharp(Buffer.from(svg)).composite(lines).png({ palette: true, colours: 64 }).toBuffer();
 }
 
-/** Sets words, smaller until they fit their lines. */
-async function set({ words, top, size, colour, lines = 1, inset = 0 }: Line, rightToLeft: boolean) {
+/** Sets words, smaller until they fit their room; what is too long even for small letters ends there. */
+async function set({ words, top, room, size, colour, inset = 0 }: Line, rightToLeft: boolean) {
   const width = WIDTH - 2 * EDGE - inset;
-  const most = lines * size * 1.35;
   for (let points = size; ; points = Math.round(points * 0.88)) {
     const text = `<span foreground="${colour}" font_features="lnum=1">${escaped(words)}</span>`;
     const { data, info } = await sharp({
@@ -53,9 +52,9 @@ async function set({ words, top, size, colour, lines = 1, inset = 0 }: Line, rig
     })
       .png()
       .toBuffer({ resolveWithObject: true });
-    if ((info.height <= most && info.width <= width) || points < 30) {
+    if ((info.height <= room && info.width <= width) || points < 30) {
       const left = rightToLeft ? WIDTH - EDGE - inset - info.width : EDGE + inset;
-      const height = Math.min(info.height, HEIGHT - top);
+      const height = Math.min(info.height, room);
       const input = await sharp(data)
         .extract({ left: 0, top: 0, width: Math.min(info.width, WIDTH), height })
         .png()
