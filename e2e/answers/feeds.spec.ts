@@ -58,6 +58,10 @@ test('the board as calendar, feeds and text: types, languages, and nobody named'
       language,
     ]);
   }
+  // Whoever goes on by the address that a feed says of itself reads on in the same language.
+  const inArabic = `/board.json${asked(title)}&language=ar`;
+  const { feed_url } = await (await visitor.get(inArabic)).json();
+  expect(await (await visitor.get(feed_url)).json()).toMatchObject({ feed_url, language: 'ar' });
   const [event] = new ICAL.Component(
     ICAL.parse(await (await visitor.get(`${path}.ics`)).text()),
   ).getAllSubcomponents('vevent');
@@ -171,6 +175,7 @@ test('whatever is asked, the answer is in words and below 500', async ({ request
     [`/mine/${'x'.repeat(43)}.ics`, 404],
     ['/mine/.ics', 404],
     ['/feeds/board/exe', 404],
+    ['/feeds/board/ics', 404],
     ['/preview.png?language=tlh', 400],
   ] as const) {
     const answer = await request.get(address);

@@ -1,4 +1,5 @@
 import { board } from '#lib/board/queries';
+import { feedAddress } from '#lib/feeds/address';
 import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn, parametersOf } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
@@ -11,7 +12,7 @@ type Props = { params: Promise<{ format: string }> };
 /** `/board.ics`, `.atom`, `.json`, `.txt` (next.config.mjs): what stands on the board, asked as the board is asked. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { name, area, language: own } = await board();
-  const { language, named } = languageIn(request, own);
+  const { language, named, said } = languageIn(request, own);
   const format = formatIn((await params).format);
   if (!format) return refused(404, language);
   const asked = readAsked(parametersOf(new URL(request.url)));
@@ -19,7 +20,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const near = asked.near ?? asked.at;
   const posts = await fedFromBoard({ ...asked, area: near ?? area });
   const page = boardAddress({ ...asked, near, after: null });
-  const self = page.replace('/', `/board.${format}`);
+  const self = feedAddress(page, format, said);
   const feed = {
     id: feedId(page),
     board: name,

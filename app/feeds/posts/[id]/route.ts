@@ -1,4 +1,5 @@
 import { board } from '#lib/board/queries';
+import { feedAddress } from '#lib/feeds/address';
 import { answered, FORMATS, refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
@@ -11,14 +12,21 @@ type Props = { params: Promise<{ id: string }> };
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { id } = await params;
   const { name, language: own } = await board();
-  const { language, named } = languageIn(request, own);
+  const { language, named, said } = languageIn(request, own);
   if (!named) return refused(400, language);
   const post = await fedPost(id);
   if (!post || post.days.every(({ kind }) => kind === 'ANY')) return refused(404, language);
   const page = `/posts/${post.id}`;
   const feed = {
     id: feedId(page),
-    ...{ board: name, name, words: 'board' as const, page, self: `${page}.ics`, posts: [post] },
+    ...{
+      board: name,
+      name,
+      words: 'board' as const,
+      page,
+      self: feedAddress(page, 'ics', said),
+      posts: [post],
+    },
   };
   return answered(request, written(feed, 'ics', language), FORMATS.ics, language);
 }

@@ -1,4 +1,5 @@
 import { board } from '#lib/board/queries';
+import { feedAddress } from '#lib/feeds/address';
 import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn, parametersOf } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
@@ -14,7 +15,7 @@ type Props = { params: Promise<{ slug: string; format: string }> };
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { slug, format: named } = await params;
   const { name, language: own } = await board();
-  const { language, named: isSpoken } = languageIn(request, own);
+  const { language, named: isSpoken, said } = languageIn(request, own);
   const [format, here] = [formatIn(named), await place(slugIn(slug))];
   if (!format || !here) return refused(404, language);
   const asked = readAsked(parametersOf(new URL(request.url)));
@@ -24,7 +25,11 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const feed = {
     id: feedId(here.id + query),
     ...{ board: name, name: `${here.name} · ${name}`, words: 'place' as const, at: here.name },
-    ...{ page: placeAddress(here.slug), self: `${placeAddress(here.slug)}.${format}${query}`, day },
+    ...{
+      page: placeAddress(here.slug),
+      self: feedAddress(placeAddress(here.slug) + query, format, said),
+      day,
+    },
     posts: here.goes ? [] : await fedFromPlace(here.id, asked),
     line: here.goes ? null : here.today?.words,
   };
