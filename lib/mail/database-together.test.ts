@@ -3,7 +3,7 @@ import { database } from '#lib/database/client';
 import { stopWorker } from '#lib/jobs/running';
 import { startWorker } from '#lib/jobs/worker';
 import { mailTask } from '#lib/mail/deliver';
-import { queueMail, TOGETHER } from '#lib/mail/outbox';
+import { type MailOptions, queueMail, TOGETHER } from '#lib/mail/outbox';
 import { type MailSort, readStopping } from '#lib/mail/sorts';
 import { MailServer, reader, until } from '#lib/mail/testing';
 import { atHour } from '#lib/when/day';
@@ -27,15 +27,15 @@ afterEach(async () => {
 });
 afterAll(() => server.stop());
 
-const tell = (id: string, sort: MailSort, subject: string) =>
-  queueMail(database(), id, { sort, subject, text: `About ${subject}.` });
+const tell = (id: string, sort: MailSort, subject: string, options?: MailOptions) =>
+  queueMail(database(), id, { sort, subject, text: `About ${subject}.` }, options);
 
 /** Works until the worker finds nothing more to do. */
 async function work(): Promise<void> {
   startWorker({ mail: mailTask });
-  await until(
-    async () => (await database().mail.findFirst({ where: { due: { lte: new Date() } } })) === null,
-  );
+  const at = new Date();
+  const waiting = { due: { lte: at }, expires: { gt: at } };
+  await until(async () => (await database().mail.findFirst({ where: waiting })) === null);
   await stopWorker();
 }
 
@@ -85,6 +85,20 @@ test('in quiet hours it waits until they are over, then comes together, and is n
   vi.setSystemTime(morning);
   await work();
   expect(server.got.map(({ subject }) => subject)).toEqual(['What is new on Fournil']);
+});
+
+test('a reminder of what has begun when the quiet hours are over does not come', async () => {
+  const { id } = await reader('Amina', 'amina@example.org');
+  await database().person.update({ where: { id }, data: NIGHT });
+  at('23:00');
+  const [early, late] = ['06:00', '09:00'].map((hour) => atHour('2026-11-24', hour, 'Europe/Berlin'));
+  await tell(id, 'REMINDERS', 'early', { expires: early });
+  await tell(id, 'REMINDERS', 'late', { expires: late });
+  at('23:10');
+  await work();
+  vi.setSystemTime(atHour('2026-11-24', '07:00', 'Europe/Berlin'));
+  await work();
+  expect(server.got.map(({ subject }) => subject)).toEqual(['late']);
 });
 
 test('what somebody stopped does not come, also where it waited already', async () => {

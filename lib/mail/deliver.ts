@@ -88,14 +88,17 @@ async function readerOf(personId: string, client: PoolClient): Promise<Reader | 
   return rows[0];
 }
 
-/** What is to be told waits until the quiet hours are over; its time begins then. */
+/** A reminder of what has begun and a question that nobody can answer any more help nobody. */
+const WITH_AN_END: MailSort[] = ['REMINDERS', 'ASKED'];
+
+/** What is to be told waits until the quiet hours are over; its time begins then, but for what is of use only until its own. */
 async function postpone(rows: Row[], until: Date, client: PoolClient): Promise<void> {
   const expires = new Date(until.getTime() + stays('mail'));
-  await client.query('UPDATE "Mail" SET due = $2, expires = greatest(expires, $3) WHERE id = ANY($1)', [
-    rows.map(({ id }) => id),
-    until,
-    expires,
-  ]);
+  await client.query(
+    `UPDATE "Mail" SET due = $2, expires = CASE WHEN sort::text = ANY($4) THEN expires ELSE greatest(expires, $3) END
+     WHERE id = ANY($1)`,
+    [rows.map(({ id }) => id), until, expires, WITH_AN_END],
+  );
 }
 
 async function send(rows: Row[], personId: string, reader: Reader, client: PoolClient): Promise<void> {
