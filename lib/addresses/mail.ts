@@ -1,6 +1,8 @@
 import { wholeAddress } from '#lib/config/address';
+import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { wordsFor } from '#lib/language/translate';
 import type { MailText } from '#lib/mail/outbox';
+import { apart } from '#lib/text/seemly';
 
 /** The mail with a link that signs in. */
 export function signInMail(language: string | null, token: string): MailText {
@@ -11,7 +13,10 @@ export function signInMail(language: string | null, token: string): MailText {
 
 /** The mail with a link that confirms an address. */
 export function confirmingMail(language: string | null, name: string, token: string): MailText {
-  const t = wordsFor('addresses', language);
+  const spoken = asLanguage(language) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const t = wordsFor('addresses', spoken);
   const link = wholeAddress(`/me/email?token=${token}`);
-  return { subject: t('mail.confirm'), text: t('mail.confirmText', { name, link }) };
+  // A name written the other way would turn the whole line around.
+  const shown = apart(name, RIGHT_TO_LEFT.includes(spoken));
+  return { subject: t('mail.confirm'), text: t('mail.confirmText', { name: shown, link }) };
 }
