@@ -78,13 +78,34 @@ test('in quiet hours it waits until they are over, then comes together, and is n
   at('23:10');
   await work();
   expect(server.got).toEqual([]);
-  const rows = await database().mail.findMany();
+  const rows = await database().mail.findMany({ orderBy: { due: 'asc' } });
   const morning = atHour('2026-11-24', '07:00', 'Europe/Berlin');
-  expect(rows.map(({ due }) => due)).toEqual([morning, morning]);
+  expect(rows.map(({ due }) => due)).toEqual([morning, new Date(morning.getTime() + 1)]);
   for (const { expires } of rows) expect(expires.getTime()).toBe(morning.getTime() + 24 * 60 * 60 * 1000);
-  vi.setSystemTime(morning);
+  vi.setSystemTime(morning.getTime() + 1);
   await work();
   expect(server.got.map(({ subject }) => subject)).toEqual(['What is new on Fournil']);
+  expect(server.got[0]?.text).toMatch(/About one\.[\s\S]*About two\./);
+});
+
+test('it is told in the order in which it happened, also after quiet hours', async () => {
+  const { id } = await reader('Amina', 'amina@example.org');
+  await database().person.update({ where: { id }, data: NIGHT });
+  const happens = async (...subjects: string[]) => {
+    for (const subject of subjects) await tell(id, 'COMING', subject);
+    vi.setSystemTime(Date.now() + TOGETHER + 10);
+    await work();
+  };
+  const told = () => server.got.flatMap(({ text = '' }) => text.match(/^\* .*$/gm) ?? []);
+  await happens('off', 'on', 'off again', 'on again', 'moved');
+  expect(told()).toEqual(['* off', '* on', '* off again', '* on again', '* moved']);
+  server.got.length = 0;
+  at('23:00');
+  await happens('off', 'on', 'off again');
+  await happens('on again', 'moved');
+  vi.setSystemTime(atHour('2026-11-24', '07:01', 'Europe/Berlin'));
+  await work();
+  expect(told()).toEqual(['* off', '* on', '* off again', '* on again', '* moved']);
 });
 
 test('a reminder of what has begun when the quiet hours are over does not come', async () => {
@@ -96,7 +117,7 @@ test('a reminder of what has begun when the quiet hours are over does not come',
   await tell(id, 'REMINDERS', 'late', { expires: late });
   at('23:10');
   await work();
-  vi.setSystemTime(atHour('2026-11-24', '07:00', 'Europe/Berlin'));
+  vi.setSystemTime(atHour('2026-11-24', '07:01', 'Europe/Berlin'));
   await work();
   expect(server.got.map(({ subject }) => subject)).toEqual(['late']);
 });

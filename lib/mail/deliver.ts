@@ -8,7 +8,7 @@ import { stays } from '#lib/forgetting/periods';
 import type { Task } from '#lib/jobs/worker';
 import { handOver } from '#lib/mail/carrier';
 import { composed } from '#lib/mail/compose';
-import { opened } from '#lib/mail/outbox';
+import { opened, togetherUntil } from '#lib/mail/outbox';
 import { type Quiet, quietEnd } from '#lib/mail/quiet';
 import type { MailSort } from '#lib/mail/sorts';
 import { now } from '#lib/when/clock';
@@ -71,7 +71,7 @@ async function tell(id: string, personId: string, client: PoolClient): Promise<v
   if (asked.sort === null) return send([asked], personId, reader, client);
   const news = rows.filter(({ sort }) => sort !== null);
   const quiet = quietEnd(instant, reader, zone());
-  if (quiet) return postpone(news, quiet, client);
+  if (quiet) return postpone(news, personId, quiet, client);
   const wanted = news.filter(({ sort }) => sort && !reader.stopped?.includes(sort));
   await erase(
     news.filter((row) => !wanted.includes(row)),
@@ -91,13 +91,20 @@ async function readerOf(personId: string, client: PoolClient): Promise<Reader | 
 /** A reminder of what has begun and a question that nobody can answer any more help nobody. */
 const WITH_AN_END: MailSort[] = ['REMINDERS', 'ASKED'];
 
-/** What is to be told waits until the quiet hours are over; its time begins then, but for what is of use only until its own. */
-async function postpone(rows: Row[], until: Date, client: PoolClient): Promise<void> {
+/**
+ * What is to be told waits until the quiet hours are over, after what waits for that already; its time begins then, but for what is of
+ * use only until its own.
+ */
+async function postpone(rows: Row[], personId: string, until: Date, client: PoolClient): Promise<void> {
   const expires = new Date(until.getTime() + stays('mail'));
   await client.query(
-    `UPDATE "Mail" SET due = $2, expires = CASE WHEN sort::text = ANY($4) THEN expires ELSE greatest(expires, $3) END
-     WHERE id = ANY($1)`,
-    [rows.map(({ id }) => id), until, expires, WITH_AN_END],
+    `UPDATE "Mail" SET due = begins.at + (row.place - 1) * interval '1 millisecond',
+       expires = CASE WHEN sort::text = ANY($4) THEN expires ELSE greatest(expires, $3) END
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS row (id, place),
+       (SELECT coalesce(max(due) + interval '1 millisecond', $2) AS at FROM "Mail"
+        WHERE "personId" = $5 AND due >= $2 AND due < $6 AND sort IS NOT NULL) AS begins
+     WHERE "Mail".id = row.id`,
+    [rows.map(({ id }) => id), until, expires, WITH_AN_END, personId, togetherUntil(until)],
   );
 }
 

@@ -29,6 +29,12 @@ export type MailOptions = { due?: Date; expires?: Date; to?: string; about?: str
 export const TOGETHER = 3 * 60 * 1000;
 
 /**
+ * What comes in one mail is due one after the other, a millisecond apart, as it happened: what takes place after all was called off before.
+ * So much apart at most, it comes together.
+ */
+const ONE_AFTER_THE_OTHER = 1_000;
+
+/**
  * Puts a mail to a person into the outbox, sealed, to go when the transaction has committed. One of a sort waits a few minutes, and goes
  * with what else there is to tell its reader by then, outside their quiet hours; one of none goes at once and alone.
  */
@@ -59,16 +65,22 @@ export async function queueMail(
   if (made && due <= now()) await addJob(db, 'mail', made.id);
 }
 
-/** With what somebody is to be told within the next minutes anyway; else some minutes from now. */
+/** With what somebody is to be told within the next minutes anyway, and after it; else some minutes from now. */
 async function soon(db: Transaction, personId: string): Promise<Date> {
   const latest = new Date(now().getTime() + TOGETHER);
-  const waiting = await db.mail.findFirst({
-    where: { personId, sort: { not: null }, due: { gt: now(), lte: latest } },
+  const waiting = await db.mail.findMany({
+    where: { personId, sort: { not: null }, due: { gt: now(), lt: togetherUntil(latest) } },
     orderBy: { due: 'asc' },
     select: { due: true },
   });
-  return waiting?.due ?? latest;
+  const [first] = waiting;
+  if (!first || first.due > latest) return latest;
+  const before = waiting.findLast(({ due }) => due < togetherUntil(first.due)) ?? first;
+  return new Date(before.due.getTime() + 1);
 }
+
+/** Until when what is due at an instant has what comes with it. */
+export const togetherUntil = (due: Date): Date => new Date(due.getTime() + ONE_AFTER_THE_OTHER);
 
 /**
  * Puts the same mail to several people into the outbox, to each in their language. Those without an address find it on the page, and those
