@@ -47,6 +47,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/posts/dates': 'which dates a post has, and what becomes of them when it changes; pure',
   'lib/posts/testing': 'an activity and what became of it, for tests',
   'lib/posts/search': 'finding the posts around here that say some words',
+  'lib/posts/changes': 'keeping when a post last changed, so that calendars see each change',
   'lib/posts/fresh': 'having a new or changed post held against what people watch for',
   'lib/posts/wander': 'drawing somewhere to go, by chance',
   'lib/posts/probes': 'the SQL that finds the dates of the board, for queries',

@@ -3,6 +3,7 @@ import { type Opening, openBoard } from '#lib/board/mutations';
 import type { Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
+import { toTheMinute } from '#lib/posts/changes';
 import { toFind } from '#lib/text/find';
 import { now } from '#lib/when/clock';
 import { dayEnd, todayIn } from '#lib/when/day';
@@ -44,7 +45,7 @@ async function callToday(viewer: Viewer, { title, hour }: Today, { point }: Open
       wide,
       startHour: hour,
       folded: toFind(title),
-      changedAt: now(),
+      changedAt: toTheMinute(now()),
       hosts: { create: { personId: viewer.id } },
       days: { create: { kind: hour ? 'HOUR' : 'DATE', area, wide, starts, ends: until } },
     },

@@ -9,6 +9,7 @@ import { parse } from '#lib/form/parse';
 import { opened } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { somebody } from '#lib/people/testing';
+import { toTheMinute } from '#lib/posts/changes';
 import { changePost } from '#lib/posts/mutations';
 import { activity, datesIn, inDays, mailsTo, weekly } from '#lib/posts/testing';
 import { now } from '#lib/when/clock';
@@ -42,6 +43,21 @@ describe('one date of a rhythm', () => {
     await extendRhythms();
     expect((await datesIn(id)).slice(0, 2)).toEqual([moved, `${inDays(9)} 18:00`]);
     expect(await database().joining.findMany({ where: { dayId } })).toMatchObject([{ personId: comes.id }]);
+  });
+
+  test('each change counts as later than the one before, and says no second of when it was', async () => {
+    const { host, id, dayId } = await weeklyBaking();
+    const made = toTheMinute(now());
+    await database().post.update({ where: { id }, data: { changedAt: made } });
+    const times = [made.getTime()];
+    for (const change of [callOff, takeBack, callOff, takeBack]) {
+      await change(host, dayId, 'The oven is cold');
+      times.push((await database().post.findUniqueOrThrow({ where: { id } })).changedAt.getTime());
+    }
+    expect([...new Set(times)].sort()).toEqual(times);
+    // A second later than another in the same minute, or a minute that began since.
+    for (const [at, time] of times.slice(1).entries())
+      expect(time === (times[at] ?? 0) + 1_000 || time % 60_000 === 0).toBe(true);
   });
 
   test('goes back to its day', async () => {

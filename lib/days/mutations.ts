@@ -9,6 +9,7 @@ import { changed } from '#lib/live/changed';
 import { isCareful } from '#lib/people/queries';
 import type { Viewer } from '#lib/people/rules';
 import { sayNoMore } from '#lib/places/mutations';
+import { keepChange } from '#lib/posts/changes';
 import type { News } from '#lib/posts/mail';
 import { tell } from '#lib/posts/mutations';
 import { doesHostAnswer, mayCallOff } from '#lib/posts/rules';
@@ -146,7 +147,7 @@ async function onDate(
 /** Writes what is new of a held date, tells those whom it concerns, and sees to it that enough dates of a rhythm take place. */
 async function set(db: Transaction, day: Held, data: Data, news: News): Promise<void> {
   await db.day.update({ where: { id: day.id }, data });
-  await db.post.update({ where: { id: day.postId }, data: { changedAt: now() } });
+  await keepChange(db, day.postId, now());
   await extend(day.postId, db);
   await tell(db, day.concerned, news, { id: day.postId, title: day.post.title });
   await changed(db, `post:${day.postId}`);

@@ -10,7 +10,7 @@ const ONLY_NEXTS_CLIENT =
   /^\/_next\/(?!static\/(?:media|chunks)\/[^?]*\.(?:css|woff2|png|svg|ico)(?:\?|$))|^[^?]*\.(?:rsc|segments\/[^?]*)(?:\?|$)/;
 
 /** Where calendars and feeds are made; they are fetched beside their page (next.config.mjs), and nowhere else. */
-const BEHIND = /^\/feeds(?:\/|\?|$)/;
+const BEHIND = /^\/feeds(?:\/|$)/;
 
 /** Why a request is refused at the door, or undefined where it may pass. */
 export function refusalOf(req: IncomingMessage, settings: Config): Refusal | undefined {
@@ -18,7 +18,7 @@ export function refusalOf(req: IncomingMessage, settings: Config): Refusal | und
   if (!['GET', 'HEAD', 'POST'].includes(method)) return 405;
   if (!isReadable(url)) return 400;
   if (process.env.NODE_ENV === 'production' && ONLY_NEXTS_CLIENT.test(url)) return 404;
-  if (BEHIND.test(url)) return 404;
+  if (BEHIND.test(new URL(url, 'http://localhost').pathname)) return 404;
   if (method === 'POST' && !isOwnPage(req, settings) && !ONE_CLICK.test(url)) return 403;
   return undefined;
 }

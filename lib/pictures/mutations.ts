@@ -160,7 +160,6 @@ export async function takeDown(
     const { postId, placeId } = picture;
     await db.picture.deleteMany({ where: { key } });
     await erasedEarly(db, 'Picture', picture.id);
-    if (postId) await db.post.updateMany({ where: { id: postId }, data: { changedAt: now() } });
     await changed(db, ...(postId ? [`post:${postId}`] : []), ...(placeId ? [`place:${placeId}`] : []));
     return { postId, placeId };
   });

@@ -67,13 +67,7 @@ export async function fedPosts(where: Prisma.PostWhereInput): Promise<FedPost[]>
 }
 
 async function read(where: Prisma.PostWhereInput): Promise<FedPost[]> {
-  const posts = await database().post.findMany({ where, select: SHOWN(), orderBy: { id: 'asc' } });
-  return posts.map((post) => ({ ...post, changedAt: toTheMinute(post.changedAt) }));
-}
-
-/** To the second, a time of change would tell more of whoever made it than anybody asks. */
-function toTheMinute(date: Date): Date {
-  return new Date(Math.floor(date.getTime() / 60_000) * 60_000);
+  return await database().post.findMany({ where, select: SHOWN(), orderBy: { id: 'asc' } });
 }
 
 /** What stands on the board, asked so: each post once, in the order of its first date; then what is there on any day. */

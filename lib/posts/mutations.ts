@@ -6,6 +6,7 @@ import { changed } from '#lib/live/changed';
 import { type MailOptions, queueMails, unqueueMails } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
+import { keepChange, toTheMinute } from '#lib/posts/changes';
 import { anyDay, type Dated, datesFor, datesKept } from '#lib/posts/dates';
 import { makeFresh } from '#lib/posts/fresh';
 import { type News, newsMail } from '#lib/posts/mail';
@@ -31,7 +32,7 @@ export async function createPost(
     data: {
       kind: draft.kind,
       ...fieldsOf(draft, where),
-      changedAt: now(),
+      changedAt: toTheMinute(now()),
       days: { create: datesFor(draft.when, now(), zone()).map((date) => dayRow(date, where)) },
       hosts: { create: { personId: viewer.id } },
       ...(draft.arrival && { arrival: { create: { words: draft.arrival } } }),
@@ -68,8 +69,9 @@ export async function changePost(
   const hasMoved = fields.placeId !== post.placeId || fields.whereWords !== post.whereWords;
   await db.post.update({
     where: { id },
-    data: { kind: draft.kind, ...fields, version: crypto.randomUUID(), changedAt: now() },
+    data: { kind: draft.kind, ...fields, version: crypto.randomUUID() },
   });
+  await keepChange(db, id, now());
   await keepDays(db, { ...post, title: draft.title }, draft, where, hasMoved);
   await keepArrival(db, id, draft.arrival);
   await addHosts(db, { id, title: draft.title }, draft.hosts);
@@ -87,10 +89,7 @@ export async function withdrawPost(viewer: Viewer, id: string, words: string): P
   return database().$transaction(async (db) => {
     const post = await heldPost(viewer, id, db);
     if (!post || post.withdrawnAt) return false;
-    await db.post.update({
-      where: { id },
-      data: { withdrawnAt: now(), withdrawWords: words, changedAt: now() },
-    });
+    await db.post.update({ where: { id }, data: { withdrawnAt: now(), withdrawWords: words } });
     await erasedEarly(db, 'Post: withdrawn', id);
     const about = { due: undoUntil(now()), about: `withdrawn ${id}` };
     await tell(db, await concerned(db, id), { is: 'withdrawn' }, post, about);
@@ -104,7 +103,8 @@ export async function undoWithdrawal(viewer: Viewer, id: string): Promise<boolea
   return database().$transaction(async (db) => {
     const post = await heldPost(viewer, id, db);
     if (!post?.withdrawnAt || !mayUndo(post.withdrawnAt, now())) return false;
-    await db.post.update({ where: { id }, data: { withdrawnAt: null, withdrawWords: '', changedAt: now() } });
+    await db.post.update({ where: { id }, data: { withdrawnAt: null, withdrawWords: '' } });
+    await keepChange(db, id, now());
     await notErased(db, 'Post: withdrawn', id);
     await unqueueMails(db, await concerned(db, id), `withdrawn ${id}`);
     await changed(db, `post:${id}`);
@@ -125,7 +125,7 @@ export async function stillSo(viewer: Viewer, id: string, asked?: Date): Promise
       data: { ...anyDay(now()), asked: false },
     });
     if (renewed.count === 0) return false;
-    await db.post.update({ where: { id }, data: { changedAt: now() } });
+    await keepChange(db, id, now());
     await changed(db, `post:${id}`);
     return true;
   });

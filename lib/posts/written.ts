@@ -4,6 +4,7 @@ import type { Format } from '#lib/feeds/answer';
 import { atom } from '#lib/feeds/atom';
 import type { Entry } from '#lib/feeds/ics';
 import { ics } from '#lib/feeds/ics';
+import { feedId } from '#lib/feeds/id';
 import { jsonFeed } from '#lib/feeds/json';
 import { speechIn } from '#lib/feeds/speech';
 import { text } from '#lib/feeds/text';
@@ -75,11 +76,11 @@ export function written(feed: Written, format: Format, language: Language): stri
   return format === 'atom' ? atom(whole) : jsonFeed(whole);
 }
 
-/** What is so at a place today stands in its calendar as a whole day. */
+/** What is so at a place today stands in its calendar as a whole day; other words are another entry, for its hour of change is not kept. */
 function lineEntry({ id, line }: Written, url: string, { zone, now }: Context): Entry[] {
   if (!line) return [];
   const day = todayIn(zone, now);
   const start = { day, hour: null };
-  const uid = `${id.replace(/^urn:uuid:/, '')}-today-${day}`;
+  const uid = feedId(`${id} ${day} ${line}`).replace(/^urn:uuid:/, '');
   return [{ uid, start, status: 'CONFIRMED', title: line, url, changed: dayStart(day, zone) }];
 }
