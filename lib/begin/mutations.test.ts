@@ -3,24 +3,16 @@ import { begin } from '#lib/begin/mutations';
 import { board, opens } from '#lib/board/queries';
 import { database } from '#lib/database/client';
 import { Declined } from '#lib/form/declined';
-import { signUp } from '#lib/people/mutations';
+import { somebody } from '#lib/people/testing';
 import { randomToken, sha256 } from '#lib/text/random';
 
 let key: string;
-let turn = 'a';
 
 beforeEach(async () => {
   key = randomToken();
-  turn += 'a';
   const openingHash = sha256(key);
   await database().board.update({ where: { id: 'board' }, data: { openingHash, area: null } });
 });
-
-async function somebody() {
-  const newcomer = await signUp(`Amina ${turn}`);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
 
 const opening = { name: 'Rosengarten', language: 'fr', point: { lat: 52.52, lng: 13.4 } };
 

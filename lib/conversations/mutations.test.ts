@@ -3,19 +3,12 @@ import { changeMessage, deleteMessage, putIntoNotebook, writeMessage } from '#li
 import { conversation, topicsOf } from '#lib/conversations/queries';
 import type { About } from '#lib/conversations/schema';
 import { database } from '#lib/database/client';
-import { signUp } from '#lib/people/mutations';
 import type { Looking, Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
+import { randomToken } from '#lib/text/random';
 
 const DAY = 24 * 60 * 60 * 1000;
 const inDays = (n: number) => new Date(Date.now() + n * DAY);
-
-let made = 'A';
-async function somebody(): Promise<Viewer> {
-  made += 'a';
-  const newcomer = await signUp(made);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
 
 type Given = {
   ends?: Date;
@@ -41,7 +34,7 @@ async function offer(host: Viewer, { ends = inDays(1), ...given }: Given = {}) {
 
 async function bakehouse() {
   const { id } = await database().place.create({
-    data: { slug: made.toLowerCase(), name: 'The old bakehouse' },
+    data: { slug: randomToken().toLowerCase(), name: 'The old bakehouse' },
   });
   return { placeId: id };
 }

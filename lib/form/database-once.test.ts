@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 import { ONCE, once, visitorOf } from '#lib/form/once';
-import { signUp } from '#lib/people/mutations';
-
-async function sender() {
-  const newcomer = await signUp(`Maria ${Math.random()}`);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
+import { somebody } from '#lib/people/testing';
 
 /** A form as React sends it: the action, what it is bound to and what was shown before, and what was typed. */
 function form(about: string, words: string, before = {}): FormData {
@@ -19,7 +13,7 @@ function form(about: string, words: string, before = {}): FormData {
 }
 
 test('the same form sent twice is one thing, also after it was refused once', async () => {
-  const { id } = await sender();
+  const { id } = await somebody();
   const done: string[] = [];
   const send = (data: FormData) =>
     once(id, data, async () => {
@@ -33,7 +27,7 @@ test('the same form sent twice is one thing, also after it was refused once', as
 });
 
 test('the same words about something else are something else', async () => {
-  const { id } = await sender();
+  const { id } = await somebody();
   const work = async () => ({ target: '/', personId: id });
   expect((await once(id, form('Amina', 'Hello'), work))?.again).toBe(false);
   expect((await once(id, form('Boris', 'Hello'), work))?.again).toBe(false);

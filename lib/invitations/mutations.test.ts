@@ -2,8 +2,9 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { database } from '#lib/database/client';
 import { invite, takeBack } from '#lib/invitations/mutations';
 import { canTakeBack, invitation } from '#lib/invitations/queries';
-import { signUp, takeInvitation, welcome } from '#lib/people/mutations';
+import { takeInvitation, welcome } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 import { randomToken } from '#lib/text/random';
 import { dayEnd } from '#lib/when/day';
 
@@ -15,11 +16,10 @@ const at = (instant: Date) => vi.useFakeTimers({ now: instant, toFake: ['Date'] 
 
 beforeEach(() => at(NOON));
 
-async function somebody({ careful = false } = {}): Promise<Viewer> {
-  const newcomer = await signUp(randomToken());
-  if (!newcomer) throw new Error('the name was taken');
-  if (!careful) await welcome(newcomer.viewer);
-  return newcomer.viewer;
+async function welcomed(): Promise<Viewer> {
+  const viewer = await somebody();
+  await welcome(viewer);
+  return viewer;
 }
 
 /** Somebody new comes by an invitation; whether they did. */
@@ -27,7 +27,7 @@ const comes = async (token: string): Promise<boolean> =>
   (await database().$transaction((db) => takeInvitation(token, db))) !== undefined;
 
 test('one for one person lets one in, also where two come at once', async () => {
-  const { token } = await invite(await somebody(), false);
+  const { token } = await invite(await welcomed(), false);
   expect((await Promise.all([comes(token), comes(token), comes(token)])).sort()).toEqual([
     false,
     false,
@@ -37,7 +37,7 @@ test('one for one person lets one in, also where two come at once', async () => 
 });
 
 test('one for a group lets all of it in', async () => {
-  const { token } = await invite(await somebody(), true);
+  const { token } = await invite(await welcomed(), true);
   expect(await Promise.all([comes(token), comes(token), comes(token)])).toEqual([true, true, true]);
   expect(await invitation(token)).toEqual({ forGroup: true, until: '2031-10-31' });
 });
@@ -45,7 +45,7 @@ test('one for a group lets all of it in', async () => {
 test('it opens for seven days to the end of the last, and not a moment longer', async () => {
   for (const forGroup of [true, false]) {
     at(NOON);
-    const { token, back } = await invite(await somebody(), forGroup);
+    const { token, back } = await invite(await welcomed(), forGroup);
     at(before(END));
     expect([await invitation(token), await canTakeBack(back)]).toEqual([
       { forGroup, until: '2031-10-31' },
@@ -64,7 +64,7 @@ test('it opens for seven days to the end of the last, and not a moment longer', 
 
 test('taken back, it lets nobody in any more; who is in stays', async () => {
   for (const forGroup of [true, false]) {
-    const { token, back } = await invite(await somebody(), forGroup);
+    const { token, back } = await invite(await welcomed(), forGroup);
     // Its own link takes nothing back, and the link that takes it back opens nothing.
     expect([await takeBack(token), await comes(back), await invitation(back)]).toEqual([false, false, null]);
     expect([await takeBack(back), await takeBack(back)]).toEqual([true, false]);
@@ -73,14 +73,14 @@ test('taken back, it lets nobody in any more; who is in stays', async () => {
 });
 
 test('nobody comes by what they make up', async () => {
-  const { token } = await invite(await somebody(), true);
+  const { token } = await invite(await welcomed(), true);
   const wrong = ['', 'x', token.slice(1), token.toLowerCase(), `${token}=`, `${token} `, randomToken(), '%'];
   for (const guess of wrong)
     expect([guess, await comes(guess), await invitation(guess)]).toEqual([guess, false, null]);
 });
 
 test('where the form is refused after all, the invitation is not used up', async () => {
-  const { token } = await invite(await somebody(), false);
+  const { token } = await invite(await welcomed(), false);
   const refused = database().$transaction(async (db) => {
     await takeInvitation(token, db);
     throw new Error('refused');
@@ -94,14 +94,14 @@ test('who is known here vouches for one person; for a group, or while careful th
     const { token } = await invite(maker, forGroup);
     return (await database().$transaction((db) => takeInvitation(token, db)))?.welcomes;
   };
-  const [known, careful] = [await somebody(), await somebody({ careful: true })];
+  const [known, careful] = [await welcomed(), await somebody()];
   expect(await welcomes(known, false)).toBe(true);
   expect(await welcomes(known, true)).toBe(false);
   expect(await welcomes(careful, false)).toBe(false);
 });
 
 test('nothing records who made it, and its links stand nowhere', async () => {
-  const maker = await somebody();
+  const maker = await welcomed();
   const { token, back } = await invite(maker, false);
   const rows = await database().$queryRaw<{ row: string }[]>`SELECT i::text AS row FROM "Invitation" i`;
   const all = rows.map(({ row }) => row).join('\n');

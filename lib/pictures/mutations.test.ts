@@ -3,7 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { database } from '#lib/database/client';
-import { signUp } from '#lib/people/mutations';
+import { somebody } from '#lib/people/testing';
 import { picturesFolder, removePictureFiles } from '#lib/pictures/files';
 import { forgetPictures } from '#lib/pictures/jobs';
 import { attachPictures, stagePictures, takeDown } from '#lib/pictures/mutations';
@@ -33,12 +33,6 @@ async function staged(fields: Record<string, string | File> = {}) {
   const picture = pictures.picture1;
   if (!picture) throw new Error('nothing was staged');
   return { picture, pictures };
-}
-
-async function someone(name: string) {
-  const newcomer = await signUp(name);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
 }
 
 test('a form without pictures has none, and need not say that anybody agrees', async () => {
@@ -113,7 +107,7 @@ test('two files in one field are a mistake, text in place of a file is none', as
 });
 
 test('a token of another’s staged picture, an expired one and a made-up one name nothing', async () => {
-  const [amina, boris] = [await someone('Amina'), await someone('Boris')];
+  const [amina, boris] = [await somebody('Amina'), await somebody('Boris')];
   const form = formOf({ picture1: photo(), everyoneAgrees: 'on' });
   const token = (await stagePictures(form, amina)).pictures.picture1?.token ?? '';
   const named = formOf({ picture1Token: token, everyoneAgrees: 'on' });
@@ -160,7 +154,7 @@ test('whoever is in a picture takes it down: row and files are gone, and nobody 
   const { picture, pictures } = await staged();
   const { id } = await post();
   await database().$transaction((db) => attachPictures(db, pictures, { postId: id }, 'Rye'));
-  const viewer = await someone('Clara');
+  const viewer = await somebody('Clara');
   expect(await takeDown(viewer, picture.key)).toEqual({ postId: id, placeId: null });
   expect(await database().picture.findUnique({ where: { key: picture.key } })).toBeNull();
   expect(filesOf(picture.key)).toEqual([]);

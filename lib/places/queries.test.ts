@@ -1,44 +1,15 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { database, type Transaction } from '#lib/database/client';
-import { signUp } from '#lib/people/mutations';
-import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 import { places, readAfter } from '#lib/places/around';
-import { changePlace, closePlace, openPlace, reopenPlace, undoTo } from '#lib/places/mutations';
+import { closePlace, reopenPlace, undoTo } from '#lib/places/mutations';
 import { history, place, version } from '#lib/places/queries';
-import type { PlacePage, PlaceView } from '#lib/places/schema';
-import { randomToken } from '#lib/text/random';
+import { change, here, opened, past } from '#lib/places/testing';
 import { areaOf, placeCell } from '#lib/where/cell';
 
 const DAY = 24 * 60 * 60 * 1000;
 const HOME = areaOf(placeCell(52.52, 13.4)) as string;
 const [NEAR, FAR] = [placeCell(52.55, 13.45), placeCell(48.85, 2.35)];
 process.env.BOARD_AREA = '52.52,13.40';
-const PAGE: PlacePage = {
-  name: 'The old bakehouse',
-  words: 'An oven',
-  whereWords: 'the blue door',
-  cell: null,
-  notebook: 'Light it.',
-};
-
-const within = <T>(work: (db: Transaction) => Promise<T>): Promise<T> => database().$transaction(work);
-const somebody = async (name = `Somebody ${randomToken()}`): Promise<Viewer> => {
-  const newcomer = await signUp(name.slice(0, 60));
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-};
-const opened = async (viewer: Viewer, page: Partial<PlacePage> = {}): Promise<PlaceView> => {
-  const { slug } = await within((db) => openPlace(viewer, { ...PAGE, ...page }, db));
-  return here(slug);
-};
-const here = async (slug: string): Promise<PlaceView> => {
-  const found = await place(slug);
-  if (!found) throw new Error('the place is not here');
-  return found;
-};
-const change = (viewer: Viewer, { slug, version }: PlaceView, page: Partial<PlacePage>) =>
-  within((db) => changePlace(viewer, slug, version, { ...PAGE, ...page }, db));
-const past = async (viewer: Viewer, slug: string) => (await history(viewer, slug))?.changes ?? [];
 
 afterEach(() => vi.useRealTimers());
 

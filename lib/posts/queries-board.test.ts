@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { database } from '#lib/database/client';
-import { signUp } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 import { boardDay, boardSections } from '#lib/posts/board';
 import { post, postsAt } from '#lib/posts/queries';
 import { ANY_DAY, type CardView } from '#lib/posts/schema';
@@ -76,11 +76,6 @@ async function board(looked: Partial<typeof all> | object = {}) {
     sections: sections.map(({ name, day, cards }) => [name, day, titles(cards)]),
   };
 }
-const somebody = async (): Promise<Viewer> => {
-  const newcomer = await signUp(`Somebody ${randomToken()}`);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-};
 
 test('the board stands in its order: now, today, any day, tomorrow, the week, later', async () => {
   await make({ title: 'later', days: [['2026-12-24', '18:00']] });

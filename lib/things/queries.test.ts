@@ -9,8 +9,9 @@ import { writeMessage } from '#lib/conversations/mutations';
 import { database } from '#lib/database/client';
 import { LANGUAGES } from '#lib/language/languages';
 import { beginLetters, writeLetter } from '#lib/letters/mutations';
-import { beginSession, changeMe, signUp } from '#lib/people/mutations';
+import { beginSession, changeMe } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
+import { somebody } from '#lib/people/testing';
 import { keepFiles } from '#lib/pictures/files';
 import { bundle } from '#lib/things/bundle';
 import { now } from '#lib/when/clock';
@@ -22,12 +23,6 @@ const inDays = (days: number) => new Date(now().getTime() + days * DAY);
 let me: Viewer;
 let other: Viewer;
 let key: string;
-
-async function somebody(name: string): Promise<Viewer> {
-  const newcomer = await signUp(name);
-  if (!newcomer) throw new Error('the name was taken');
-  return newcomer.viewer;
-}
 
 const offer = (title: string, ends: Date, more: object = {}) => ({
   ...{ kind: 'OFFER' as const, title, hosts: { create: { personId: me.id } } },

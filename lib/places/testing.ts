@@ -1,0 +1,38 @@
+import { database, type Transaction } from '#lib/database/client';
+import type { Viewer } from '#lib/people/rules';
+import { changePlace, openPlace } from '#lib/places/mutations';
+import { history, place } from '#lib/places/queries';
+import type { ChangeView, PlacePage, PlaceView } from '#lib/places/schema';
+
+/** A page, where it does not matter what it says. */
+export const PAGE: PlacePage = {
+  name: 'The old bakehouse',
+  words: 'An oven',
+  whereWords: 'the blue door',
+  cell: null,
+  notebook: 'Light it.',
+};
+
+/** Some work in a transaction of its own, as a form's is. */
+export const within = <T>(work: (db: Transaction) => Promise<T>): Promise<T> => database().$transaction(work);
+
+/** A place for a test, as its page shows it: like every other but for what is given. */
+export async function opened(viewer: Viewer, page: Partial<PlacePage> = {}): Promise<PlaceView> {
+  const { slug } = await within((db) => openPlace(viewer, { ...PAGE, ...page }, db));
+  return here(slug);
+}
+
+/** A place that is here. @throws where it is not */
+export async function here(slug: string): Promise<PlaceView> {
+  const found = await place(slug);
+  if (!found) throw new Error('the place is not here');
+  return found;
+}
+
+/** Changes a place's page from how it was seen: to `PAGE`, but for what is given. */
+export const change = (viewer: Viewer, { slug, version }: PlaceView, page: Partial<PlacePage>) =>
+  within((db) => changePlace(viewer, slug, version, { ...PAGE, ...page }, db));
+
+/** The changes of a place's page, newest first. */
+export const past = async (viewer: Viewer, slug: string): Promise<ChangeView[]> =>
+  (await history(viewer, slug))?.changes ?? [];
