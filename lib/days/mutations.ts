@@ -175,7 +175,7 @@ async function heldDay(viewer: Viewer, dayId: string, db: Transaction, at?: stri
     isHost: post.hosts.some(({ personId }) => personId === viewer.id),
     isComing: joinings.some(({ personId }) => personId === viewer.id),
     hostAnswers: doesHostAnswer(
-      post.hosts.flatMap(({ person }) => person.hereOn?.toISOString().slice(0, 10) ?? []),
+      post.hosts.map(({ person }) => person),
       todayIn(zone(), now()),
     ),
   });

@@ -30,8 +30,8 @@ export async function datesToChange(looking: Looking, postId: string): Promise<D
   });
   if (!post) return [];
   const isHost = post.hosts.some(({ personId }) => personId === looking.id);
-  const seen = post.hosts.flatMap(({ person }) => person.hereOn?.toISOString().slice(0, 10) ?? []);
-  const hostAnswers = doesHostAnswer(seen, todayIn(zone(), now()));
+  const people = post.hosts.map(({ person }) => person);
+  const hostAnswers = doesHostAnswer(people, todayIn(zone(), now()));
   return post.days
     .filter(({ joinings }) => mayCallOff({ isHost, isComing: joinings.length > 0, hostAnswers }))
     .map((row) => {

@@ -5,7 +5,7 @@ import { HOST_FIELDS, type PostFields } from '#lib/drafts/schema';
 import type { Mistakes } from '#lib/form/parse';
 import { type FormState, startingWith } from '#lib/form/state';
 import type { Looking, Viewer } from '#lib/people/rules';
-import type { PictureView } from '#lib/pictures/schema';
+import { type PictureView, SHOWN } from '#lib/pictures/schema';
 import { keyDay } from '#lib/posts/dates';
 import { goesOn, isForgotten } from '#lib/posts/rules';
 import type { Draft, PostKind } from '#lib/posts/schema';
@@ -112,10 +112,7 @@ async function ownPost(viewer: Viewer, id: string) {
     include: {
       place: { select: { slug: true, closedAt: true } },
       arrival: true,
-      pictures: {
-        orderBy: [{ rank: 'asc' }, { id: 'asc' }],
-        select: { key: true, shape: true, words: true },
-      },
+      pictures: SHOWN,
       days: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
     },
   });

@@ -5,6 +5,7 @@ import type { Transaction } from '#lib/database/client';
 import { stays } from '#lib/forgetting/periods';
 import { addJob } from '#lib/jobs/queue';
 import type { MailSort } from '#lib/mail/sorts';
+import { idOf } from '#lib/text/id';
 import { now } from '#lib/when/clock';
 
 /**
@@ -46,7 +47,7 @@ export async function queueMail(
 ): Promise<void> {
   const due = said ?? (sort ? await soon(db, personId) : now());
   const sealed = seal('mail', JSON.stringify({ subject, text, labels, sort, to }));
-  const id = about === undefined ? undefined : idOf(personId, about);
+  const id = about === undefined ? undefined : mailId(personId, about);
   const row = {
     id,
     personId,
@@ -104,14 +105,11 @@ export async function queueMails(
 
 /** Takes back the mails about something that still wait, of these people. */
 export async function unqueueMails(db: Transaction, personIds: string[], about: string): Promise<void> {
-  await db.mail.deleteMany({ where: { id: { in: personIds.map((personId) => idOf(personId, about)) } } });
+  await db.mail.deleteMany({ where: { id: { in: personIds.map((personId) => mailId(personId, about)) } } });
 }
 
-/** An id (UUID, RFC 9562 version 8) that only this board can find again, and that tells nothing. */
-function idOf(personId: string, about: string): string {
-  const hex = Buffer.from(keyedHash('mail', `${personId}\0${about}`)).toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+/** The id of a mail about something: only this board can find it again. */
+const mailId = (personId: string, about: string): string => idOf(keyedHash('mail', `${personId}\0${about}`));
 
 /** A mail as it was put into the outbox. */
 export function opened(sealed: Uint8Array): MailText {

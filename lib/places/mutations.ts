@@ -7,7 +7,7 @@ import { database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
-import { PICTURE_FIELDS } from '#lib/pictures/schema';
+import { PICTURE_FIELDS, SHOWN } from '#lib/pictures/schema';
 import { pictureToken } from '#lib/pictures/token';
 import { hereSince, isSame, keptSince, slugIn } from '#lib/places/rules';
 import { LONGEST_NOTEBOOK, type PlacePage } from '#lib/places/schema';
@@ -165,11 +165,7 @@ export async function addPictures(
   if (!added[0]) return true;
   const place = await held(db, { id: placeId });
   if (!place || place.closedAt) return false;
-  const here = await db.picture.findMany({
-    where: { placeId: place.id },
-    orderBy: [{ rank: 'asc' }, { id: 'asc' }],
-    select: { key: true, shape: true, words: true },
-  });
+  const here = await db.picture.findMany({ where: { placeId: place.id }, ...SHOWN });
   const all = [...here.map((picture) => ({ ...picture, token: pictureToken(picture.key) })), ...added];
   if (all.length > PICTURE_FIELDS.length) return false;
   const fields = all.map((picture, at) => [PICTURE_FIELDS[at], picture]);

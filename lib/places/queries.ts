@@ -2,6 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { database } from '#lib/database/client';
 import type { Viewer } from '#lib/people/rules';
+import { SHOWN } from '#lib/pictures/schema';
 import { changesBetween, goesOn, hereSince, keptSince, slugIn } from '#lib/places/rules';
 import type { ChangeView, PlaceView, VersionView } from '#lib/places/schema';
 import { isId } from '#lib/text/id';
@@ -20,10 +21,7 @@ export const place = cache(async (slug: string | null): Promise<PlaceView | unde
     where: { slug, ...here() },
     include: {
       today: today(),
-      pictures: {
-        orderBy: [{ rank: 'asc' }, { id: 'asc' }],
-        select: { key: true, shape: true, words: true },
-      },
+      pictures: SHOWN,
     },
   });
   if (!row) return undefined;

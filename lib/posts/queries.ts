@@ -2,6 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { database } from '#lib/database/client';
 import type { Looking, Viewer } from '#lib/people/rules';
+import { SHOWN } from '#lib/pictures/schema';
 import { dated, hasNoEnd, nearest } from '#lib/posts/dates';
 import { goesOn, isForgotten, mayUndo, readStillSo, undoUntil } from '#lib/posts/rules';
 import type { CardView, DayView, PostView } from '#lib/posts/schema';
@@ -37,8 +38,6 @@ export async function postsAt(placeId: string): Promise<CardView[]> {
 }
 
 const PLACE = { select: { slug: true, name: true } };
-const PICTURE = { select: { key: true, shape: true, words: true } };
-const BY_RANK = [{ rank: 'asc' as const }, { id: 'asc' as const }];
 
 /** The cards of some dates, by the id of the date; with words that were looked for, where they stand. */
 export async function cardsOf(
@@ -47,7 +46,7 @@ export async function cardsOf(
 ): Promise<Map<string, CardView>> {
   const rows = await database().day.findMany({
     where: { id: { in: days.map(({ id }) => id) } },
-    include: { post: { include: { place: PLACE, pictures: { ...PICTURE, orderBy: BY_RANK, take: 1 } } } },
+    include: { post: { include: { place: PLACE, pictures: { ...SHOWN, take: 1 } } } },
   });
   const single = rows.filter(({ kind, post }) => kind !== 'ANY' && !post.rhythm).map(({ postId }) => postId);
   const others = await database().day.findMany({
@@ -123,7 +122,7 @@ export const post = cache(async (looking: Looking, id: string): Promise<PostView
     where: { id },
     include: {
       place: PLACE,
-      pictures: { ...PICTURE, orderBy: BY_RANK },
+      pictures: SHOWN,
       hosts: { select: { personId: true, person: { select: { name: true } } }, orderBy: { personId: 'asc' } },
       days: { where: { ends: { gt: now() } }, orderBy: { starts: 'asc' }, take: SEASON },
     },

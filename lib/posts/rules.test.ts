@@ -21,9 +21,10 @@ describe('who may', () => {
   });
 
   test('a host answers who was here today or yesterday', () => {
-    expect(doesHostAnswer(['2026-11-25'], '2026-11-25')).toBe(true);
-    expect(doesHostAnswer(['2026-01-01', '2026-11-24'], '2026-11-25')).toBe(true);
-    expect(doesHostAnswer(['2026-11-23'], '2026-11-25')).toBe(false);
+    const here = (...days: (string | null)[]) => days.map((day) => ({ hereOn: day ? new Date(day) : null }));
+    expect(doesHostAnswer(here('2026-11-25'), '2026-11-25')).toBe(true);
+    expect(doesHostAnswer(here('2026-01-01', '2026-11-24'), '2026-11-25')).toBe(true);
+    expect(doesHostAnswer(here('2026-11-23', null), '2026-11-25')).toBe(false);
     expect(doesHostAnswer([], '2026-11-25')).toBe(false);
   });
 

@@ -41,9 +41,10 @@ export function undoUntil(withdrawnAt: Date): Date {
   return new Date(withdrawnAt.getTime() + UNDO);
 }
 
-/** Whether a host answers: one of them was here today or yesterday. `seen` and `today` are days. */
-export function doesHostAnswer(seen: string[], today: string): boolean {
-  return seen.some((day) => day >= addDays(today, -1));
+/** Whether a host answers: one of them was here today or yesterday. `hereOn` is the day each was here, as the database has it. */
+export function doesHostAnswer(hosts: { hereOn: Date | null }[], today: string): boolean {
+  const yesterday = new Date(addDays(today, -1));
+  return hosts.some(({ hereOn }) => hereOn !== null && hereOn >= yesterday);
 }
 
 /** Who may call a date off: whoever answers for the post; where nobody answers, whoever is coming to that date. */

@@ -6,6 +6,7 @@ import { database } from '#lib/database/client';
 import { since } from '#lib/forgetting/periods';
 import { lettersSince } from '#lib/letters/rules';
 import type { Viewer } from '#lib/people/rules';
+import { SHOWN } from '#lib/pictures/schema';
 import { keptSince as changesSince } from '#lib/places/rules';
 import { isForgotten } from '#lib/posts/rules';
 import type {
@@ -80,7 +81,7 @@ async function* postsOf(viewer: Viewer): AsyncGenerator<PostThing> {
         days: { orderBy: [{ starts: 'asc' }, { id: 'asc' }] },
         arrival: true,
         hosts: { where: { personId: { not: viewer.id } }, select: { person: { select: { name: true } } } },
-        pictures: { orderBy: [{ rank: 'asc' }, { id: 'asc' }] },
+        pictures: SHOWN,
       },
     }),
   );
