@@ -8,18 +8,19 @@ import { placeAddress } from '#lib/places/rules';
 import type { LineView } from '#lib/posts/schema';
 import type { Whither as Where } from '#lib/posts/wander';
 import { now } from '#lib/when/clock';
-import { todayIn } from '#lib/when/day';
+import { addDays, todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
 /** Somewhere to go, on the paper of its day. */
 export async function Whither({ where }: { where: Where }) {
-  const day = where.is === 'activity' ? where.card.day.day : todayIn(zone(), now());
+  const t = await getTranslations('board');
+  const today = todayIn(zone(), now());
+  const day = where.is === 'activity' ? where.card.day.day : today;
+  const near = day === today ? t('today') : day === addDays(today, 1) ? t('tomorrow') : null;
   return (
     <section className={`sheet ${paperOf(day)}`} aria-labelledby="when">
       <div className="sheet-head">
-        <h2 id="when">
-          <Day day={day} style="near" />
-        </h2>
+        <h2 id="when">{near ? <time dateTime={day}>{near}</time> : <Day day={day} style="weekday" />}</h2>
       </div>
       {where.is === 'activity' ? (
         <ul className="cards">

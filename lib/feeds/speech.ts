@@ -71,3 +71,17 @@ export function joined(parts: string[], { language }: Pick<Speech, 'language'>):
 export function labelled(label: string, words: string, { language }: Pick<Speech, 'language'>): string {
   return language === 'fr' ? `${label}\u00a0: ${words}` : `${label}: ${words}`;
 }
+
+/** Letters that are read from right to left, and the marks that say so. */
+const LEFTWARDS =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\u200f\u061c]/u;
+const RIGHTWARDS = new RegExp(`(?=[\\p{L}\\u200e])(?!${LEFTWARDS.source}).`, 'su');
+
+/**
+ * What people wrote, kept to itself by isolates (U+2068, U+2069; UAX 9) where it has letters of the other direction than the sentence
+ * around it: the hour after an Arabic title would otherwise jump across. Everything else stays plain. The text is one of `plainLine`.
+ */
+export function apart(words: string, { language }: Pick<Speech, 'language'>): string {
+  const others = RIGHT_TO_LEFT.includes(language) ? RIGHTWARDS : LEFTWARDS;
+  return others.test(words) ? `\u2068${words}\u2069` : words;
+}

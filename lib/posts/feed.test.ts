@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { speechIn } from '#lib/feeds/speech';
+import type { Language } from '#lib/language/languages';
 import type { FedDay, FedPost } from '#lib/posts/fed';
-import { whenOf } from '#lib/posts/feed';
+import { weekOf, whenOf } from '#lib/posts/feed';
 import { spanOf } from '#lib/when/span';
 
 const zone = 'Europe/Berlin';
@@ -14,13 +15,12 @@ function date(day: string, more: { from?: string; at?: string; calledOff?: boole
   return { id: day, kind: 'HOUR', starts, ends, movedFrom, calledOff, words: '' };
 }
 
-const said = (days: FedDay[], rhythm: string | null = null) => {
-  const post: FedPost = {
-    ...{ id: 'x', kind: 'ACTIVITY', title: 'Choir', words: '', ifItRains: '', whereWords: '', place: null },
-    ...{ rhythm, rhythmFrom: rhythm && '2026-11-28', leftOut: [], ...HOURS, changedAt: new Date(0), days },
-  };
-  return whenOf(post, speechIn('en'), zone);
-};
+const choir = (days: FedDay[], rhythm: string | null = null): FedPost => ({
+  ...{ id: 'x', kind: 'ACTIVITY', title: 'Choir', words: '', ifItRains: '', whereWords: '', place: null },
+  ...{ rhythm, rhythmFrom: rhythm && '2026-11-28', leftOut: [], ...HOURS, changedAt: new Date(0), days },
+});
+const said = (days: FedDay[], rhythm: string | null = null) =>
+  whenOf(choir(days, rhythm), speechIn('en'), zone);
 
 test('one date that was moved does not take the hours of its rhythm along', () => {
   const weekly = 'FREQ=WEEKLY;BYDAY=SA';
@@ -36,4 +36,22 @@ test('a day that is called off is none of this or that day, unless all are', () 
   expect(said(both)).toBe(said([date('2026-11-29')]));
   const off = both.map((day) => ({ ...day, calledOff: true }));
   expect(said(off)).toBe(said([date('2026-11-28'), date('2026-11-29')]));
+});
+
+test('what is written the other way round is kept to itself in the text for chats, and nothing else is', () => {
+  const now = new Date('2026-11-28T08:00:00Z');
+  const line = (language: Language, more: Partial<FedPost>) => {
+    const context = { speech: speechIn(language), zone, now, address: String };
+    return weekOf([{ ...choir([date('2026-11-28')]), ...more }], null, context)[0]?.lines[0];
+  };
+  const place = { name: 'Kitchen', whereWords: '' };
+  const arabic = 'طبخ معًا';
+  expect(line('en', { title: arabic, place })).toBe(`\u2068${arabic}\u2069, 19:00 to 21:00, Kitchen.`);
+  expect(line('en', { title: `Choir \u202e${arabic}`, kind: 'OFFER' })).toBe(
+    `Offered: \u2068Choir ${arabic}\u2069, 19:00 to 21:00.`,
+  );
+  expect(line('en', { whereWords: 'מטבח' })).toBe('Choir, 19:00 to 21:00, \u2068מטבח\u2069.');
+  expect(line('ar', { place })).toMatch(/^\u2068Choir\u2069، [^\u2066-\u2069]*، \u2068Kitchen\u2069\.$/);
+  expect(line('fr', { title: 'Ça 味噌 Хор', place })).not.toMatch(/[\u2066-\u2069]/);
+  expect(line('ar', { title: `${arabic} ١٢` })).not.toMatch(/[\u2066-\u2069]/);
 });

@@ -1,6 +1,6 @@
 /** What of the posts goes into calendars and feeds, and in which words. */
 import type { Item } from '#lib/feeds/item';
-import { daysWords, hoursWords, joined, labelled, type Speech } from '#lib/feeds/speech';
+import { apart, daysWords, hoursWords, joined, labelled, type Speech } from '#lib/feeds/speech';
 import type { Section } from '#lib/feeds/text';
 import { dated } from '#lib/posts/dates';
 import type { FedDay, FedPost } from '#lib/posts/fed';
@@ -26,14 +26,13 @@ export function titleOf({ kind, title }: Pick<FedPost, 'kind' | 'title'>, { feed
 }
 
 /** Where it is, in words: never a point on a map. Nothing of the place itself where everybody knows that it is `at` there. */
-export function whereOf({ place, whereWords }: FedPost, speech: Speech, at?: string): string {
-  const known = place?.name === at;
-  return joined(
-    [known ? '' : place?.name, known ? '' : place?.whereWords, whereWords]
-      .filter(Boolean)
-      .map((each) => plainLine(each ?? '')),
-    speech,
-  );
+export function whereOf(post: FedPost, speech: Speech, at?: string): string {
+  return joined(wheresOf(post, at), speech);
+}
+
+function wheresOf({ place, whereWords }: FedPost, at?: string): string[] {
+  const ofPlace = place && place.name !== at ? [place.name, place.whereWords] : [];
+  return [...ofPlace, whereWords].map(plainLine).filter(Boolean);
 }
 
 /** A post as an item of a feed. */
@@ -114,10 +113,7 @@ export function weekOf(posts: FedPost[], asked: string | null, context: Context)
     lines: datesOn(posts, day, zone).map(([post, date]) => sentence(post, date, context)),
   }));
   const any = posts.filter(({ days: [day] }) => day?.kind === 'ANY');
-  const lines = any.map(
-    (post) =>
-      `${joined([titleOf(post, speech), whereOf(post, speech, context.at)].filter(Boolean), speech)}.`,
-  );
+  const lines = any.map((post) => `${joined([titleIn(post, speech), ...whereIn(post, context)], speech)}.`);
   return [...dated, { heading: speech.feeds('text.any'), lines }].filter(({ lines }) => lines.length > 0);
 }
 
@@ -131,15 +127,23 @@ function datesOn(posts: FedPost[], day: string, zone: string): [FedPost, FedDay]
     .sort(([, one], [, other]) => hour(one) - hour(other));
 }
 
-function sentence(post: FedPost, day: FedDay, { speech, zone, at }: Context): string {
-  const title = titleOf(post, speech);
+function sentence(post: FedPost, day: FedDay, context: Context): string {
+  const { speech, zone } = context;
+  const title = titleIn(post, speech);
+  const said = day.calledOff ? speech.feeds('off', { title }) : title;
   const hours =
     day.kind === 'HOUR' ? hoursWords(day.starts, post.endHour ? day.ends : null, zone, speech) : '';
-  const said = joined([hours, whereOf(post, speech, at)].filter(Boolean), speech);
+  const whole = joined([said, hours, ...whereIn(post, context)].filter(Boolean), speech);
   const words = plainLine(day.words);
-  const whole = joined(
-    [day.calledOff ? speech.feeds('off', { title }) : title, said].filter(Boolean),
-    speech,
-  );
-  return words ? `${whole}. ${words}` : `${whole}.`;
+  return words ? `${whole}. ${apart(words, speech)}` : `${whole}.`;
 }
+
+/** The title as it stands in a sentence, where more follows it. */
+function titleIn({ kind, title }: FedPost, speech: Speech): string {
+  const words = apart(plainLine(title), speech);
+  return kind === 'ACTIVITY' ? words : speech.feeds(`title.${kind}`, { title: words });
+}
+
+/** Where it is as it stands in a sentence, part by part. */
+const whereIn = (post: FedPost, { speech, at }: Context): string[] =>
+  wheresOf(post, at).map((words) => apart(words, speech));

@@ -23,12 +23,28 @@ const SIGNS = 6;
 /** Words that are looked for; `nearly` where they may be spelt nearly so. */
 export type Sought = { words: string[]; nearly: boolean };
 
+/** Katakana, whose signs stand as far behind those of hiragana. */
+const KATAKANA = /[\u30a1-\u30f6\u30fd\u30fe]/gu;
+const APART = 0x60;
+const INDIC = /[\u0900-\u097f\u0a00-\u0a7f]/u;
+/** Hindi's and Panjabi's dot below, which many leave out. */
+const NUKTA = /[\u093c\u0a3c]/gu;
+/** The ways to write that a vowel is said through the nose: a letter of the row of the consonant that follows, or a dot with a moon. */
+const NASAL = /(?:ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ)/gu;
+
+/** The text folded, and spellings as one that are the same word to those who read them: ぱん and パン, हिन्दी and हिंदी, ताज़ी and ताजी. */
+export function foldAlike(text: string): string {
+  const folded = fold(text).replace(KATAKANA, (sign) => String.fromCharCode(sign.charCodeAt(0) - APART));
+  if (!INDIC.test(folded)) return folded;
+  return folded.normalize('NFD').replace(NUKTA, '').replace(NASAL, 'ं').normalize('NFC');
+}
+
 /**
  * The text as it is kept to be found: folded, with a space for every run of punctuation and between scripts with spaces and those
  * without, so that words are what stands between spaces. Of several lines it is that of each, joined by spaces.
  */
 export function toFind(text: string): string {
-  return fold(text)
+  return foldAlike(text)
     .replace(/[\p{P}\p{White_Space}]+/gu, ' ')
     .replace(BORDER, ' ')
     .replace(TOO_LONG, '$1 ')

@@ -1,5 +1,4 @@
-import { isDense, isFoundAtEnd, type Sought } from '#lib/text/find';
-import { fold } from '#lib/text/fold';
+import { foldAlike, isDense, isFoundAtEnd, type Sought } from '#lib/text/find';
 import { isNearly, nearlyWithin } from '#lib/text/nearly';
 
 /** A part of a text, in UTF-16 units: from (inside) till (outside). */
@@ -9,12 +8,23 @@ export type Range = [from: number, to: number];
 export const saysAll = (found: string, { words, nearly }: Sought): boolean =>
   words.every((word) => spotsOf(found, word, nearly)[0] !== undefined);
 
-/** Where a text says one of the words: the parts of the text itself, as it was written, in their order. */
+const CHARACTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/**
+ * Where a text says one of the words: the parts of the text itself, as it was written, in their order. Each is of whole characters, as
+ * people see them: whoever looks for "stras" sees the whole ß of Straße marked.
+ */
 export function spotsIn(text: string, sought: Sought): Range[] {
   const { found, at } = aligned(text);
-  const spots = sought.words
-    .flatMap((word) => spotsOf(found, word, sought.nearly))
-    .map(([from, to]): Range => [at[from] ?? 0, at[to] ?? text.length])
+  const said = sought.words.flatMap((word) => spotsOf(found, word, sought.nearly));
+  if (!said[0]) return [];
+  const characters = CHARACTERS.segment(text);
+  const spots = said
+    .map(([from, to]): Range => {
+      const first = characters.containing(at[from] ?? 0);
+      const last = characters.containing(at[to - 1] ?? 0);
+      return [first?.index ?? 0, last ? last.index + last.segment.length : 0];
+    })
     .sort(([a], [b]) => a - b);
   const joined: Range[] = [];
   for (const [from, to] of spots) {
@@ -56,12 +66,15 @@ function spotsOf(found: string, word: string, nearly: boolean): Range[] {
   return spots;
 }
 
+/** A sign with its marks: also with those of half-width Japanese, and with a nasal before it that may be written as a mark. */
+const SIGN = /(?:[ङञणनम]\u094d(?=[क-भ]))?\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/gu;
+
 /** The text as `toFind` has it (but for spaces), and where in the text each unit of that comes from. Signs are folded one by one, with their marks. */
 export function aligned(text: string): { found: string; at: number[] } {
   let found = '';
   const at: number[] = [];
-  for (const { 0: sign, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-    const plain = /^[\p{P}\p{White_Space}]/u.test(sign) ? ' ' : fold(sign);
+  for (const { 0: sign, index } of text.matchAll(SIGN)) {
+    const plain = /^[\p{P}\p{White_Space}]/u.test(sign) ? ' ' : foldAlike(sign);
     const border =
       found !== '' && !/ $/.test(found) && plain.trim() !== '' && isDense(plain) !== isDense(found.slice(-1));
     for (const unit of border ? ` ${plain}` : plain) {
