@@ -3,7 +3,7 @@ import { Message } from '#components/conversations/message';
 import { Write } from '#components/conversations/write';
 import { Live } from '#components/ui/live';
 import { conversation } from '#lib/conversations/queries';
-import type { About } from '#lib/conversations/schema';
+import { type About, KIND_ANSWERS } from '#lib/conversations/schema';
 import type { Looking } from '#lib/people/rules';
 
 type Props = { looking: Looking; about: About; before?: string | string[]; answers?: boolean };
@@ -19,6 +19,9 @@ export async function Conversation({ looking, about, before, answers = false }: 
   if (!view) return null;
   const t = await getTranslations('conversations');
   const { path, live, messages, earlier, isLatest, notebook } = view;
+  // What somebody has said here they are not asked to say again.
+  const mine = messages.filter(({ isMine }) => isMine).map(({ words }) => words.split('\n')[0]);
+  const left = answers ? KIND_ANSWERS.filter((answer) => !mine.includes(t(`answers.${answer}`))) : [];
   const list = (
     <div role="log" aria-labelledby="conversation">
       <ul data-list="" className="peer divide-y divide-rule">
@@ -59,7 +62,7 @@ export async function Conversation({ looking, about, before, answers = false }: 
       ) : (
         <p>{t.rich('visitors', { signIn: (words) => <a href="/sign-in">{words}</a> })}</p>
       )}
-      <Write looking={looking} live={live} answers={answers} />
+      <Write looking={looking} live={live} answers={left} />
     </section>
   );
 }

@@ -3,16 +3,16 @@ import { Sender } from '#components/people/sender';
 import { TextArea } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { write } from '#lib/conversations/actions';
-import { KIND_ANSWERS, messageSchema } from '#lib/conversations/schema';
+import { type KindAnswer, messageSchema } from '#lib/conversations/schema';
 import { ONCE } from '#lib/form/once';
 import { startingWith } from '#lib/form/state';
 import type { Looking } from '#lib/people/rules';
 import { randomToken } from '#lib/text/random';
 import { limitsOf } from '#lib/text/words';
 
-type WriteProps = { looking: Looking; live: string; answers: boolean };
+type WriteProps = { looking: Looking; live: string; answers: KindAnswer[] };
 
-/** The form at the end of a conversation; with `answers`, kind ones stand below it, each one tap. */
+/** The form at the end of a conversation; `answers` are kind ones that stand below it, each one tap. */
 export async function Write({ looking, live, answers }: WriteProps) {
   const t = await getTranslations('conversations');
   return (
@@ -22,11 +22,11 @@ export async function Write({ looking, live, answers }: WriteProps) {
       {looking && <Hidden name={ONCE} value={randomToken()} />}
       <Sender looking={looking} />
       <Send>{t('send')}</Send>
-      {answers && (
+      {answers[0] && (
         <fieldset className="choice">
           <legend>{t('answers.title')}</legend>
           <div className="ways">
-            {KIND_ANSWERS.map((answer) => (
+            {answers.map((answer) => (
               <Send key={answer} quiet anyway name="answer" value={answer}>
                 {t(`answers.${answer}`)}
               </Send>

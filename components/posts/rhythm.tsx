@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { formatWeekday } from '#lib/when/format';
-import type { Rhythm as RhythmView } from '#lib/when/rhythm';
+import { isPassedOver, type Rhythm as RhythmView } from '#lib/when/rhythm';
 
 const NTH = ['first', 'second', 'third', 'fourth'] as const;
 
@@ -9,7 +9,8 @@ export async function Rhythm({ rhythm }: { rhythm: RhythmView }) {
   const t = await getTranslations('board');
   const locale = await getLocale();
   if (rhythm.key === 'day') return t('post.rhythm.day');
-  if (rhythm.key === 'month-date') return t('post.rhythm.date');
+  if (rhythm.key === 'month-date')
+    return t(isPassedOver(rhythm.date) ? 'post.rhythm.dateLate' : 'post.rhythm.date');
   const weekday = () => <time>{formatWeekday(rhythm.weekday, locale)}</time>;
   switch (rhythm.key) {
     case 'week':

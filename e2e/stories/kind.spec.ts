@@ -19,6 +19,9 @@ test('a kind answer in one tap closes nothing; a visitor gives their name first'
   await neighbour.page.getByRole('button', { name: 'I’m on it.' }).click();
   await expect(neighbour.page.getByRole('log')).toContainText('I’m on it.');
   await expect(neighbour.page.getByRole('log')).toContainText(neighbour.name);
+  // Nobody is asked to say the same again.
+  await expect(neighbour.page.getByRole('button', { name: 'I’d love to make that.' })).toBeVisible();
+  await expect(neighbour.page.getByRole('button', { name: 'I’m on it.' })).toHaveCount(0);
 
   const passer = await visitor();
   await passer.goto(address);

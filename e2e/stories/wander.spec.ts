@@ -18,6 +18,7 @@ test('somewhere to go, drawn by chance: something that is on, and somewhere else
   await passer.goto('/');
   await passer.getByRole('link', { name: 'Where could I go?' }).first().click();
   const drawn = passer.getByRole('main').locator('.cards a').first();
+  await expect(passer.getByRole('heading', { level: 2 })).toHaveText(/^(Today|Tomorrow|\p{Lu}\p{Ll}+day)$/u);
   const first = await drawn.getAttribute('href');
   await passer.getByRole('link', { name: 'Somewhere else' }).click();
   await expect(passer).toHaveURL(/last=/);

@@ -9,6 +9,7 @@ export const messageSchema = z.object({ words: words(2000) });
 
 /** What most say under a request, as a button: ordinary words by whoever presses it, which close nothing. */
 export const KIND_ANSWERS = ['love', 'onIt'] as const;
+export type KindAnswer = (typeof KIND_ANSWERS)[number];
 /** A message as its form sends it: words, or one of the kind answers, or both. */
 export const writeSchema = z.object({
   words: words(2000, { optional: true }),

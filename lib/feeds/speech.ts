@@ -3,7 +3,7 @@ import type { Language } from '#lib/language/languages';
 import { RIGHT_TO_LEFT } from '#lib/language/languages';
 import { filledFor, type Say, wordsFor } from '#lib/language/translate';
 import { formatDay, formatDays, formatHour, formatWeekday } from '#lib/when/format';
-import type { Rhythm } from '#lib/when/rhythm';
+import { isPassedOver, type Rhythm } from '#lib/when/rhythm';
 
 export type Speech = {
   language: Language;
@@ -28,7 +28,8 @@ export function speechIn(language: Language): Speech {
     day: (day) => formatDay(day, language, 'long'),
     rhythm: (rhythm) => {
       if (rhythm.key === 'day') return board('post.rhythm.day');
-      if (rhythm.key === 'month-date') return board('post.rhythm.date');
+      if (rhythm.key === 'month-date')
+        return board(isPassedOver(rhythm.date) ? 'post.rhythm.dateLate' : 'post.rhythm.date');
       const weekday = formatWeekday(rhythm.weekday, language);
       switch (rhythm.key) {
         case 'week':

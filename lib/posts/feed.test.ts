@@ -31,6 +31,11 @@ test('one date that was moved does not take the hours of its rhythm along', () =
   );
 });
 
+test('a date that some months do not have says that they are passed over', () => {
+  expect(said([date('2026-12-31')], 'FREQ=MONTHLY;BYMONTHDAY=31')).toContain('in months that have it');
+  expect(said([date('2026-12-28')], 'FREQ=MONTHLY;BYMONTHDAY=28')).not.toContain('in months');
+});
+
 test('a day that is called off is none of this or that day, unless all are', () => {
   const both = [date('2026-11-28', { calledOff: true }), date('2026-11-29')];
   expect(said(both)).toBe(said([date('2026-11-29')]));

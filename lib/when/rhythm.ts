@@ -69,6 +69,9 @@ export function keyOf(rule: string): Rhythm | null {
   return { key, weekday };
 }
 
+/** Whether some months do not have that date (1 to 31), so that they are passed over: this is said, or February would be missed in silence. */
+export const isPassedOver = (date: number): boolean => date > 28;
+
 /** Whether `rule` is one that `ruleOf` could have made, and so may be trusted when it comes from outside. */
 export function isRhythm(rule: string): boolean {
   return keyOf(rule) !== null;
