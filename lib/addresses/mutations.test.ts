@@ -83,6 +83,13 @@ test('an address that is somebody’s cannot become another’s', async () => {
   expect((await me(other)).email).toBeNull();
 });
 
+test('of two who confirm one address at once, one gets it', async () => {
+  const both = [await somebody('Jana'), await somebody('Kemal')];
+  for (const viewer of both) await askToConfirm(viewer, 'shared@example.org');
+  const came = await Promise.all((await tokens()).map(({ token }) => confirmAddress(token)));
+  expect(came.toSorted()).toEqual(['done', 'taken']);
+});
+
 test('a link that was sent before the address was changed confirms nothing', async () => {
   const viewer = await withAddress('Greta', 'greta@example.org');
   await askToConfirm(viewer, 'one@example.org');

@@ -1,10 +1,11 @@
 import 'server-only';
 import { confirmingMail, signInMail } from '#lib/addresses/mail';
-import { addressId, dueOf, hashOf, hashOfWish, readWish, wishToken } from '#lib/addresses/rules';
+import { addressId, dueOf, hashOf, hashOfWish, readWish, type Wish, wishToken } from '#lib/addresses/rules';
 import type { Told } from '#lib/addresses/schema';
 import { erasedEarly, notErased } from '#lib/backup/erased';
 import { seal, unseal } from '#lib/config/seal';
 import { database, type Transaction } from '#lib/database/client';
+import { unlessTaken } from '#lib/database/taken';
 import { stays } from '#lib/forgetting/periods';
 import { queueMail } from '#lib/mail/outbox';
 import { type MailSort, readStopping, SORTS } from '#lib/mail/sorts';
@@ -67,25 +68,34 @@ export async function askToConfirm(viewer: Viewer, email: string): Promise<void>
 export async function confirmAddress(token: string): Promise<'done' | 'taken' | 'old'> {
   const wish = readWish(token);
   if (!wish) return 'old';
-  const { personId, email } = wish;
-  const emailHash = hashOf(email);
-  return await database().$transaction(async (db) => {
-    const holder = await db.person.findUnique({ where: { emailHash }, select: { id: true } });
-    if (holder) return holder.id === personId ? 'done' : 'taken';
-    const used = await db.signInLink.deleteMany({
-      where: { tokenHash: hashOfWish(token), personId, expires: { gt: now() } },
-    });
-    if (used.count === 0) return 'old';
-    await forgetAddress(personId, db);
-    // Links to the old address, and wishes for yet another one, lead nowhere any more.
-    await db.signInLink.deleteMany({ where: { personId } });
-    await db.person.update({
-      where: { id: personId },
-      data: { emailHash, emailSealed: seal('email', email) },
-    });
-    await notErased(db, 'Person: address', addressId(personId, email));
-    return 'done';
+  let came: 'done' | 'taken' | 'old' = 'taken';
+  await unlessTaken(async () => {
+    came = await database().$transaction((db) => makeTheirs(wish, token, db));
   });
+  return came;
+}
+
+async function makeTheirs(
+  { personId, email }: Wish,
+  token: string,
+  db: Transaction,
+): Promise<'done' | 'taken' | 'old'> {
+  const emailHash = hashOf(email);
+  const holder = await db.person.findUnique({ where: { emailHash }, select: { id: true } });
+  if (holder) return holder.id === personId ? 'done' : 'taken';
+  const used = await db.signInLink.deleteMany({
+    where: { tokenHash: hashOfWish(token), personId, expires: { gt: now() } },
+  });
+  if (used.count === 0) return 'old';
+  await forgetAddress(personId, db);
+  // Links to the old address, and wishes for yet another one, lead nowhere any more.
+  await db.signInLink.deleteMany({ where: { personId } });
+  await db.person.update({
+    where: { id: personId },
+    data: { emailHash, emailSealed: seal('email', email) },
+  });
+  await notErased(db, 'Person: address', addressId(personId, email));
+  return 'done';
 }
 
 /** Forgets somebody's address, the links that were sent to it, and mails that wait for it. */

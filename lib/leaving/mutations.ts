@@ -131,8 +131,9 @@ async function whereTheyAre(viewer: Person, db: Transaction): Promise<string[]> 
     select: { postId: true, placeId: true },
   });
   const held = await db.host.findMany({ where: { personId }, select: { postId: true } });
+  // Who came without showing their name is not hinted at by their leaving either.
   const coming = await db.joining.findMany({
-    where: { personId },
+    where: { personId, unnamed: false },
     select: { day: { select: { postId: true } } },
   });
   const two = await db.correspondence.findMany({
@@ -141,7 +142,7 @@ async function whereTheyAre(viewer: Person, db: Transaction): Promise<string[]> 
   return [
     ...said.map(({ postId, placeId }) => (postId ? `post:${postId}` : `place:${placeId}`)),
     ...held.map(({ postId }) => `post:${postId}`),
-    ...coming.flatMap(({ day }) => [`post:${day.postId}`, `coming:${day.postId}`]),
+    ...coming.map(({ day }) => `coming:${day.postId}`),
     ...two.flatMap(({ oneId, otherId }) => [`letters:${oneId}`, `letters:${otherId}`]),
   ];
 }

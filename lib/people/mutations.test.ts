@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { database } from '#lib/database/client';
 import { beginSession, endAllSessions, rename, signIn, signUp } from '#lib/people/mutations';
 import { personPage, viewerOf } from '#lib/people/queries';
 import { NAME } from '#lib/people/schema';
+import { somebody } from '#lib/people/testing';
 
 test('a newcomer signs in with the passphrase made for them, and with no other', async () => {
   const newcomer = await signUp('Amina');
@@ -52,6 +53,18 @@ test('of two who want one name at once, one gets it', async () => {
   if (!one || !two) throw new Error('the name was taken');
   const both = await Promise.all([rename(one.viewer, 'Robin'), rename(two.viewer, 'Robin')]);
   expect(both.toSorted()).toEqual([false, true]);
+});
+
+test('of one who is renamed and one who comes in at that moment, whoever came first has the name', async () => {
+  const one = await somebody('Ida');
+  let renamed: Promise<boolean> | undefined;
+  await database().$transaction(async (db) => {
+    expect(await signUp('Kasimir', db)).toBeDefined();
+    renamed = rename(one, 'Kasimir');
+    const waits = () => database().$queryRaw<object[]>`SELECT 1 FROM pg_locks WHERE NOT granted`;
+    await vi.waitFor(async () => expect((await waits())[0]).toBeDefined(), { timeout: 4_000 });
+  });
+  expect(await renamed).toBe(false);
 });
 
 test('the longest name in any script fits, and one that is only points is none', async () => {

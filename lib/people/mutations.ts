@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { erasedEarly } from '#lib/backup/erased';
 import { config } from '#lib/config/config';
 import { database, type Transaction } from '#lib/database/client';
+import { unlessTaken } from '#lib/database/taken';
 import { mustBeForm } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
 import { once, type Sent, visitorOf } from '#lib/form/once';
@@ -111,15 +112,12 @@ export async function comeIn(viewer: Viewer): Promise<void> {
 
 /** Gives a person another name; false where it is taken by somebody else. Their own name may be written anew. */
 export async function rename(viewer: Viewer, name: string): Promise<boolean> {
-  const key = nameKey(name);
-  return await database().$transaction(async (db) => {
-    await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 1))`; // two who want one name at once
-    const holder = await db.person.findUnique({ where: { nameKey: key }, select: { id: true } });
-    if (holder && holder.id !== viewer.id) return false;
-    await db.person.update({ where: { id: viewer.id }, data: { name, nameKey: key } });
-    await changed(db);
-    return true;
-  });
+  return await unlessTaken(() =>
+    database().$transaction(async (db) => {
+      await db.person.update({ where: { id: viewer.id }, data: { name, nameKey: nameKey(name) } });
+      await changed(db);
+    }),
+  );
 }
 
 /** What a person may change about themselves without further ado. */
