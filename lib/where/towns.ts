@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { toFind } from '#lib/text/find';
+import { isDense, toFind } from '#lib/text/find';
 import { firstOf } from '#lib/text/marks';
 import { isNearly } from '#lib/text/nearly';
 import { AREA, cellAt, centreOf, type Point } from '#lib/where/cell';
@@ -20,6 +20,8 @@ const LONGEST = 60;
 const MOST_BYTES = 2_000_000;
 /** A first word of so many letters may be the town, and the rest what nobody knows of it. */
 const SOME = 4;
+/** No town's name has more words. */
+const MOST_WORDS = 8;
 /** What stands between a town and the region or country that tells it from others: Paris, Texas. */
 const BETWEEN = /[,/()，、،]/u;
 
@@ -37,7 +39,7 @@ export function townsCalled(text: string, area: string | null, language = 'en'):
     .map(toFind)
     .filter((part) => part !== '');
   // Halle (Saale) is a name.
-  const { sought, lines } = linesCalled(linesFrom(toFind(whole))[0] ? toFind(whole) : name);
+  const { sought, lines } = linesCalled(rest[0] && linesFrom(toFind(whole))[0] ? toFind(whole) : name);
   const isThere = lies(rest, language);
   const away = awayFrom(area);
   const order = (line: Line) =>
@@ -58,10 +60,11 @@ export function townsCalled(text: string, area: string | null, language = 'en'):
 /** The lines of what is called so, or nearly so, or as the first of the words; with the words that were found. */
 function linesCalled(name: string): { sought: string; lines: Line[] } {
   const words = name.split(' ');
-  for (let many = words.length; many > 0; many--) {
+  for (let many = Math.min(words.length, MOST_WORDS); many > 0; many--) {
     const sought = words.slice(0, many).join(' ');
     if (many < words.length && sought.length < SOME) break;
-    const begun = linesFrom(sought);
+    // Of one letter or two, what is called just that: half the world begins so.
+    const begun = linesFrom(isDense(sought) || sought.length > 2 ? sought : `${sought}\t`);
     const lines = begun[0] || many < words.length ? begun : nearlyCalled(sought);
     if (lines[0]) return { sought, lines };
   }
@@ -78,11 +81,17 @@ function nearlyCalled(sought: string): Line[] {
 /** Whether a town lies where somebody says: in a region or a country that is called so, or has that code. */
 function lies(where: string[], language: string): (line: Line) => boolean {
   const named = [language, 'en'].map((each) => new Intl.DisplayNames([each], { type: 'region' }));
-  const isCalled = (part: string, { region, country }: Line) =>
-    [region, country, ...named.map((names) => names.of(country) ?? '')].some((each) =>
-      toFind(each).startsWith(part),
-    );
-  return (line) => where.every((part) => isCalled(part, line));
+  // There are few regions, and thousands of towns to ask it of.
+  const known = new Map<string, boolean>();
+  return ({ region, country }) => {
+    const key = `${region}\t${country}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const names = [region, country, ...named.map((each) => each.of(country) ?? '')].map(toFind);
+    const isThere = where.every((part) => names.some((name) => name.startsWith(part)));
+    known.set(key, isThere);
+    return isThere;
+  };
 }
 
 /** How far away, for putting in order only; all the same where nobody knows from where. */
