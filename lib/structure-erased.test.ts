@@ -8,7 +8,7 @@ const ERASES = /\.delete(Many)?\(|\bDELETE FROM\b/;
 /** What is erased and not noted, by file and function, each with its reason. */
 const NOT_NOTED: Record<string, string> = {
   'lib/addresses/mutations.ts signInByToken': 'links are in no backup',
-  'lib/addresses/mutations.ts confirmAddress':
+  'lib/addresses/mutations.ts makeTheirs':
     'links are in no backup; the address before is noted by forgetAddress',
   'lib/addresses/mutations.ts removeAddress':
     'links and mails are in no backup; the address is noted by forgetAddress',

@@ -10,7 +10,8 @@ import type { FormState } from '#lib/form/state';
 import { sendAs } from '#lib/people/mutations';
 import { viewer } from '#lib/people/queries';
 import type { Looking } from '#lib/people/rules';
-import { type Pictures, removePictureFiles, stagePictures } from '#lib/pictures/mutations';
+import { removePictureFiles } from '#lib/pictures/files';
+import { type Pictures, stagePictures } from '#lib/pictures/mutations';
 import { changePost, createPost } from '#lib/posts/mutations';
 import type { Draft, PostKind } from '#lib/posts/schema';
 

@@ -12,8 +12,6 @@ import { CONSENT, PICTURE_FIELDS, type PictureField, pictureWords } from '#lib/p
 import { keyIn, pictureToken } from '#lib/pictures/token';
 import { now } from '#lib/when/clock';
 
-export { removePictureFiles };
-
 const anHourOn = () => new Date(now().getTime() + stays('staged'));
 
 /** The pictures of a form, by the name of their field. */

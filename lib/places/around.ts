@@ -45,27 +45,27 @@ function cellsOf(area: string | null, reach: Reach) {
   };
 }
 
-const ROW =
-  () => Prisma.sql`p."id"::text, p."slug", p."name", p."words", p."whereWords", p."cell", p."notebook", p."folded",
-  t."words" AS "line", t."until"`;
+/** What a list asks of a place. The texts that are long are read only where words are looked for in them. */
+const ROW = (isSought: boolean) => Prisma.sql`
+  p."id"::text, p."slug", p."name", p."words", p."whereWords", p."cell", t."words" AS "line", t."until",
+  ${isSought ? Prisma.sql`p."notebook", p."folded"` : Prisma.sql`'' AS "notebook", '' AS "folded"`}`;
 const LINE = () => Prisma.sql`LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > ${now()}`;
 
 /** Open places after a cursor: those within a ride of `area`, nearest first, then all others. */
 async function inOrder(
   area: string | null,
   most: number,
-  where: Prisma.Sql = Prisma.empty,
-  after: After = { ring: 0, slug: '' },
+  { where = Prisma.empty, after = { ring: 0, slug: '' }, isSought = false }: Wanted = {},
 ): Promise<Row[]> {
   const { cells, table } = cellsOf(area, 'ride');
   const near = await database().$queryRaw<Row[]>`
-    SELECT ${ROW()}, c."ring" FROM ${table} JOIN "Place" p ON p."area" = c."cell" ${LINE()}
+    SELECT ${ROW(isSought)}, c."ring" FROM ${table} JOIN "Place" p ON p."area" = c."cell" ${LINE()}
     WHERE p."closedAt" IS NULL ${where} AND (c."ring", p."slug") > (${after.ring}::int, ${after.slug})
     ORDER BY c."ring", p."slug" LIMIT ${most}`;
   if (near.length === most) return near;
   const beyond = after.ring === ELSEWHERE ? after.slug : '';
   const far = await database().$queryRaw<Row[]>`
-    SELECT ${ROW()}, ${ELSEWHERE}::int AS "ring" FROM "Place" p ${LINE()}
+    SELECT ${ROW(isSought)}, ${ELSEWHERE}::int AS "ring" FROM "Place" p ${LINE()}
     WHERE p."closedAt" IS NULL ${where} AND p."slug" > ${beyond}
       AND (p."area" IS NULL OR p."area" <> ALL (${cells.map(({ cell }) => cell)}::text[]))
     ORDER BY p."slug" LIMIT ${most - near.length}`;
@@ -73,6 +73,7 @@ async function inOrder(
 }
 
 type After = { ring: number; slug: string };
+type Wanted = { where?: Prisma.Sql; after?: After; isSought?: boolean };
 
 /** Where a list of places goes on, as an address has it: opaque, and nothing that the places' pages would not tell. */
 const written = ({ ring, slug }: After): string => Buffer.from(`${ring}.${slug}`).toString('base64url');
@@ -95,14 +96,15 @@ export async function placeNames(area: string | null): Promise<PlaceName[]> {
 /** The places of the board, nearest first; with words, those that say them, or nearly. */
 export async function places(area: string | null, query = '', after?: After): Promise<PlacesPage> {
   const typed = { words: wordsToFind(query), nearly: false };
-  if (typed.words.length === 0) return page(await inOrder(area, MOST + 1, Prisma.empty, after), null);
+  if (typed.words.length === 0) return page(await inOrder(area, MOST + 1, { after }), null);
   const each = typed.words.map(
     (word) => Prisma.sql`(' ' || p."folded" || ' ') LIKE ANY (${patternsOf(word)}::text[])`,
   );
-  const rows = await inOrder(area, MOST + 1, Prisma.sql`AND ${Prisma.join(each, ' AND ')}`, after);
+  const where = Prisma.sql`AND ${Prisma.join(each, ' AND ')}`;
+  const rows = await inOrder(area, MOST + 1, { where, after, isSought: true });
   if (rows[0] || after) return page(rows, typed);
   const nearly = { ...typed, nearly: true };
-  const all = await inOrder(area, MOST_NEAR);
+  const all = await inOrder(area, MOST_NEAR, { isSought: true });
   return page(all.filter(({ folded }) => saysAll(folded, nearly)).slice(0, MOST), nearly);
 }
 
@@ -112,7 +114,7 @@ export async function placesSaying(area: string | null, reach: Reach, sought: So
   const { cells } = cellsOf(area, reach);
   const queries = cells.map(({ cell }) => indexQuery(sought, cell));
   const rows = await database().$queryRaw<Row[]>`
-    SELECT ${ROW()}, c."ring" FROM unnest(${queries}::text[], ${cells.map(({ ring }) => ring)}::int[]) AS c("query", "ring")
+    SELECT ${ROW(true)}, c."ring" FROM unnest(${queries}::text[], ${cells.map(({ ring }) => ring)}::int[]) AS c("query", "ring")
     CROSS JOIN LATERAL (
       SELECT * FROM "Place" p WHERE array_to_tsvector(found_by(p."area", p."folded")) @@ c."query"::tsquery AND p."closedAt" IS NULL
       LIMIT ${MOST_NEAR}) p ${LINE()}
@@ -147,7 +149,7 @@ function page(rows: Row[], sought: Sought | null): PlacesPage {
 
 /** The nearest places that say where they are, by name: for drawing them. `isOn` where something is going on there right now. */
 export async function placesOnMap(area: string | null): Promise<PlaceOnMap[]> {
-  const rows = await inOrder(area, MOST_STARS, Prisma.sql`AND p."cell" IS NOT NULL`);
+  const rows = await inOrder(area, MOST_STARS, { where: Prisma.sql`AND p."cell" IS NOT NULL` });
   const on = { calledOff: false, kind: 'HOUR' as const, starts: { lte: now() }, ends: { gt: now() } };
   const posts = await database().post.findMany({
     where: { placeId: { in: rows.map(({ id }) => id) }, withdrawnAt: null, days: { some: on } },

@@ -1,4 +1,5 @@
 import 'server-only';
+import { cache } from 'react';
 import { database } from '#lib/database/client';
 import type { Looking } from '#lib/people/rules';
 import { placesSaying, todayLines } from '#lib/places/around';
@@ -136,12 +137,12 @@ function sectioned(
 const ORDER: SectionView['name'][] = ['today', 'any', 'tomorrow', 'day', 'later'];
 
 /** The name of a place in the neighbourhood, by which people know where they look; null where none is open there. */
-export async function landmark(area: string | null): Promise<string | null> {
+export const landmark = cache(async (area: string | null): Promise<string | null> => {
   if (!area) return null;
   const where = { area, closedAt: null };
   const place = await database().place.findFirst({ where, orderBy: { slug: 'asc' }, select: { name: true } });
   return place?.name ?? null;
-}
+});
 
 /** Whether any place stands on the board: until one does, the board invites to open it. */
 export async function hasPlaces(): Promise<boolean> {
