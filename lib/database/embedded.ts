@@ -96,8 +96,10 @@ async function stopLeftover(
 }
 
 function stop(binaries: string, folder: string, who: Account | undefined): void {
-  spawnSync(path.join(binaries, 'bin/pg_ctl'), ['stop', '-D', folder, '-m', 'fast', '-t', '60'], {
-    ...who,
-    cwd: '/',
-  });
+  const stopped = (how: string) =>
+    spawnSync(path.join(binaries, 'bin/pg_ctl'), ['stop', '-D', folder, '-m', how, '-t', '60'], {
+      ...who,
+      cwd: '/',
+    }).status === 0;
+  if (!stopped('fast')) stopped('immediate'); // it recovers when it starts
 }

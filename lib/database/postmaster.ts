@@ -40,19 +40,24 @@ const SETTINGS = {
   max_connections: '100',
 };
 
+/** Longer than a last checkpoint takes. */
+const PATIENCE = 30_000;
+
 /** One PostgreSQL: started, held as ours, started again should it die, and stopped. */
 export class Postmaster {
   readonly place: Place;
   readonly #revives: boolean;
+  readonly #patience: number;
   #child: ChildProcess | undefined;
   #lines: string[] = [];
   #stopping = false;
   #holder: pg.Client | undefined;
 
-  /** @param revives whether it is started again should it die */
-  constructor(place: Place, { revives = true } = {}) {
+  /** @param revives whether it is started again should it die @param patience how many milliseconds it has to stop in order */
+  constructor(place: Place, { revives = true, patience = PATIENCE } = {}) {
     this.place = place;
     this.#revives = revives;
+    this.#patience = patience;
   }
 
   /** Runs PostgreSQL until it answers. After a crash its shared memory may take a moment to be free: hence the tries. */
@@ -136,7 +141,7 @@ export class Postmaster {
     return urlOf(this.place.connection, name);
   }
 
-  /** Stops it, letting what runs finish its statement; what waits for a lock or in a transaction is ended. */
+  /** Stops it, letting what runs finish its statement; what waits for a lock or in a transaction is ended; whole in any case. */
   async stop(): Promise<void> {
     this.#stopping = true;
     const child = this.#child;
@@ -145,7 +150,10 @@ export class Postmaster {
     await this.#holder?.end().catch(() => {});
     this.#holder = undefined;
     child.kill('SIGINT');
+    // On a full disk it waits for its last checkpoint for ever. It ends without one, and recovers when it starts.
+    const timer = setTimeout(() => child.kill('SIGQUIT'), this.#patience);
     await gone;
+    clearTimeout(timer);
   }
 }
 
