@@ -32,7 +32,7 @@ export async function register(): Promise<void> {
 }
 
 /** Does these one after the other, soon and then again and again. What fails is left for the next time. */
-async function again(jobs: Record<string, () => Promise<void>>, every: number): Promise<void> {
+async function again(jobs: Record<string, () => Promise<unknown>>, every: number): Promise<void> {
   const { logTrouble } = await import('#lib/config/log');
   const { whenFree } = await import('#lib/database/hold');
   const round = async () => {

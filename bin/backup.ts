@@ -4,6 +4,7 @@ import { makeBackup } from '#bin/backups';
 import { reach } from '#bin/reach';
 import { Refused, wordsFor } from '#bin/trouble';
 import { verify } from '#bin/verify';
+import { checkPlace, checkThere } from '#bin/where';
 
 // `npm run backup -- FILE`: everything the board holds, as it is at this moment, in one encrypted file, while people write on.
 
@@ -25,10 +26,14 @@ const stopping = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
 let leaveIt = async () => {};
 try {
-  if (options.includes('--verify')) console.log(await verify(path.resolve(file)));
-  else {
+  const whole = path.resolve(file);
+  if (options.includes('--verify')) {
+    checkThere(whole);
+    console.log(await verify(whole));
+  } else {
+    checkPlace(whole);
     leaveIt = await reach();
-    const lines = await makeBackup(path.resolve(file), { overwrite, signal: stopping.signal });
+    const lines = await makeBackup(whole, { overwrite, signal: stopping.signal });
     console.log(lines.join('\n\n'));
   }
 } catch (error) {

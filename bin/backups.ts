@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { keyWords } from '#bin/backup-key';
 import { contentOf } from '#lib/backup/content';
 import { writeBackup } from '#lib/backup/file';
 import { mirrorErased } from '#lib/backup/jobs';
-import { forgetKnown, know } from '#lib/backup/known';
+import { forgetKnown, forgetReplaced, know, listBeside } from '#lib/backup/known';
 import { newSalt } from '#lib/backup/sealed';
 import { backupKey, keptKey, keyFile, secret } from '#lib/config/keys';
 import { holdBoard } from '#lib/database/held';
 import { connectToRead } from '#lib/database/moving';
+import { forget } from '#lib/forgetting/jobs';
 import { picturesFolder } from '#lib/pictures/files';
 import { now } from '#lib/when/clock';
 
@@ -16,7 +18,10 @@ const LEFT_OUT = ['SignInLink', 'Submission', 'Mail', 'News', 'Fresh'];
 
 const NAMES = `SELECT "key" || '-' || size || '.webp' AS name FROM "Picture", unnest(ARRAY['small', 'large']) AS size`;
 
-/** Writes all that the board of DATABASE_URL holds into a file. @returns what to tell the keeper. @throws EEXIST where there is such a file */
+/**
+ * Writes all that the board of DATABASE_URL holds into a file, when what has passed by then is erased. @returns what to tell the keeper. @throws EEXIST where
+ * there is such a file
+ */
 export async function makeBackup(
   file: string,
   { overwrite = false, signal }: { overwrite?: boolean; signal?: AbortSignal } = {},
@@ -27,8 +32,10 @@ export async function makeBackup(
   const known = { id: salt.toString('base64url'), file, madeAt: madeAt.toISOString() };
   await know(known);
   const client = await connectToRead(process.env.DATABASE_URL as string);
+  let isSwept = false;
   try {
     await holdBoard(client); // so that nobody changes the secret meanwhile
+    isSwept = await forget().catch(() => false); // a backup is needed most where something does not work
     const before = existsSync(keyFile('before')) && { before: keptKey('before') };
     const keys = { ...before, secret: secret(), actions: keptKey('actions'), erased: keptKey('erased') };
     const files = { folder: picturesFolder(), names: NAMES };
@@ -40,6 +47,11 @@ export async function makeBackup(
   } finally {
     await client.end();
   }
+  await forgetReplaced(known);
+  await rm(listBeside(file), { force: true }); // of an earlier backup of this name
   await mirrorErased();
-  return [`The backup is written: ${file}`, ...(isNew ? keyWords(key) : [])];
+  return [`The backup is written: ${file}`, ...(isSwept ? [] : [UNSWEPT]), ...(isNew ? keyWords(key) : [])];
 }
+
+const UNSWEPT =
+  'What has passed lately may be in it as well, since it is not erased yet: a board that is new, or was off for long, forgets an hour after it starts. npm run keeper -- forget erases it now; then make another backup.';

@@ -1,8 +1,9 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { knownBackups } from '#lib/backup/known';
 import { config } from '#lib/config/config';
-import { keptKey } from '#lib/config/keys';
+import { keptKey, keyFile } from '#lib/config/keys';
 import { unseal } from '#lib/config/seal';
 import { refuseQuantities } from '#lib/database/catalogue';
 import { database } from '#lib/database/client';
@@ -61,6 +62,18 @@ const CHECKS: { what: string; else: string; look: () => Promise<void> | void }[]
       const last = await lastNight();
       if (last !== undefined && now().getTime() - last > LATELY)
         throw new Error(`the last time was ${new Date(last).toISOString().slice(0, 10)}`);
+    },
+  },
+  {
+    what: 'Backups are made every morning, where they are asked for',
+    else: 'run npm run backup -- FILE, which says why not; see BACKUPS and BACKUP_DIR',
+    look: async () => {
+      if (config().BACKUPS !== 'daily') return;
+      const begun = statSync(keyFile('backup'), { throwIfNoEntry: false })?.mtime ?? now();
+      const made = (await knownBackups()).filter(({ file }) => existsSync(file)).map(({ madeAt }) => madeAt);
+      const last = new Date(made.sort().at(-1) ?? begun);
+      if (now().getTime() - last.getTime() > LATELY)
+        throw new Error(`there is none since ${last.toISOString().slice(0, 10)}`);
     },
   },
   {

@@ -7,8 +7,8 @@ import { keyWords } from '#bin/backup-key';
 import { backupsFolder } from '#lib/backup/known';
 import { config } from '#lib/config/config';
 import { backupKey } from '#lib/config/keys';
-import { lastNight, lastSweep } from '#lib/forgetting/clocks';
-import { isNightDue } from '#lib/forgetting/rules';
+import { lastNight, lastSweep, readClocks } from '#lib/forgetting/clocks';
+import { begin, isNightDue, look, mayErase, type Watch } from '#lib/forgetting/rules';
 import { now } from '#lib/when/clock';
 import { hourOf, todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
@@ -29,10 +29,14 @@ export function startDaily(say: (line: string) => void): () => Promise<void> {
   const { key, isNew } = backupKey();
   if (isNew) for (const line of keyWords(key)) say(line);
   let child: ChildProcess | undefined;
-  const look = async () => {
-    if (!child && isDue() && !(await isNightToCome())) child ??= begin(() => (child = undefined));
+  let watch: Watch | undefined;
+  const see = async () => {
+    watch = look(watch ?? begin(readClocks(), await lastSweep()), readClocks());
+    // What has passed is erased before it is written down: not by a clock that may be wrong.
+    if (!mayErase(watch)) return;
+    if (!child && isDue() && !(await isNightToCome())) child ??= makeOne(() => (child = undefined));
   };
-  const timers = [setTimeout(look, SOON).unref(), setInterval(look, OFTEN).unref()];
+  const timers = [setTimeout(see, SOON).unref(), setInterval(see, OFTEN).unref()];
   return async () => {
     for (const timer of timers) clearTimeout(timer);
     const gone = child && new Promise((resolve) => child?.once('exit', resolve));
@@ -55,7 +59,7 @@ async function isNightToCome(): Promise<boolean> {
   return hourOf(now(), zone()) < UNTIL && isNightDue(now(), zone(), before);
 }
 
-function begin(ended: () => void): ChildProcess {
+function makeOne(ended: () => void): ChildProcess {
   const options = ['--disable-warning=ExperimentalWarning', '--import', './bin/next-names.ts'];
   const child = spawn(process.execPath, [...options, path.resolve('bin/backup.ts'), todaysBackup()], {
     stdio: ['ignore', 'ignore', 'inherit'], // what is well need not stand in a log

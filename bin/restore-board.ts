@@ -1,11 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import pg from 'pg';
-import { keepList, newestList } from '#bin/restore-list';
-import { refuseNewer, refuseOld, restoreKey } from '#bin/restoring';
+import { DATABASE, night, type Standing } from '#bin/night';
+import { keepList, newestList, wordsOfList } from '#bin/restore-list';
+import {
+  ELSEWHERE,
+  refuseNewer,
+  refuseOld,
+  refuseOtherSecret,
+  refuseOthersKeys,
+  refuseServing,
+  restoreKey,
+} from '#bin/restoring';
 import { Refused } from '#bin/trouble';
-import { importBackup, type Looked, lookThrough } from '#lib/backup/import';
+import { importBackup, lookThrough } from '#lib/backup/import';
 import { mirrorErased } from '#lib/backup/jobs';
-import { know, knownBy, listBeside } from '#lib/backup/known';
+import { know, knownBy } from '#lib/backup/known';
 import {
   clearDatabase,
   clearFolder,
@@ -21,6 +30,7 @@ import { refuseQuantities } from '#lib/database/catalogue';
 import { database } from '#lib/database/client';
 import { startDatabase } from '#lib/database/embedded';
 import { migrate } from '#lib/database/migrate';
+import { NOBODY } from '#lib/database/night';
 import { eraseListed } from '#lib/forgetting/erased';
 import { forgetByHand } from '#lib/forgetting/jobs';
 import { picturesFolder } from '#lib/pictures/files';
@@ -39,20 +49,26 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
   refuseOld(looked, old);
   refuseOtherSecret(looked);
   const list = await newestList(file, looked);
-  const { DATA_DIR, TZ } = config();
+  const { DATA_DIR, DATABASE_URL = 'ours', TZ } = config();
   process.env.TZ = TZ;
   mkdirSync(DATA_DIR, { recursive: true });
-  const again = await isHalfRestored(DATA_DIR);
-  if (!again && (await hasFiles(picturesFolder())))
+  if (!(await isHalfRestored(DATA_DIR)) && (await hasFiles(picturesFolder())))
     throw new Refused(`${DATA_DIR} holds pictures. ${ELSEWHERE}`);
-  const { url, leave } = await reachTarget();
+  // What is half in one database says nothing of another.
+  const again = await isHalfRestored(DATA_DIR, DATABASE_URL);
+  const target = await reachTarget();
+  const { url } = target;
+  const holder = clientOf(url);
   try {
-    await within(url, async (client) => {
-      if (!again && !(await isFree(client)))
-        throw new Refused(`Somebody's board is there already. ${ELSEWHERE}`);
-      await markHalf(DATA_DIR);
-      await clearDatabase(client);
-    });
+    await holder.connect();
+    if (!again && !(await isFree(holder)))
+      throw new Refused(`Somebody's board is there already. ${ELSEWHERE}`);
+    await refuseServing(holder); // nor does one start meanwhile
+    if (!again) {
+      await refuseOthersKeys(holder, looked);
+      await markHalf(DATA_DIR, DATABASE_URL);
+    }
+    await clearDatabase(holder);
     yield 'Bringing the board back';
     await clearFolder(picturesFolder());
     await keepKeys({ ...looked.keys, backup: key });
@@ -63,44 +79,42 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
     process.env.DATABASE_URL = url;
     yield 'Forgetting what has passed since';
     if (list) await within(url, (client) => keepList(client, list));
-    await eraseListed();
-    await forgetByHand();
+    const isAnyListed = await eraseListed();
+    const passed = await forgetByHand();
     await matchPictures();
     await within(url, (client) => client.query('ANALYZE'));
     await know(await knownBy(file, looked));
     await mirrorErased();
     await database().$disconnect();
+    await holder.end();
+    // What was brought back and erased again leaves no bytes behind either.
+    if (isAnyListed || passed.size > 0) await night(target);
     await markWhole(DATA_DIR);
   } finally {
-    await leave();
+    await holder.end();
+    await target.leave();
   }
-  if (!list)
-    yield `There is no list of what was erased early beside the backup (${listBeside(file)}): whoever left after it was made is back with it. Erase them: npm run keeper -- erase NAME`;
+  yield wordsOfList(file, list);
   yield `The board is back as it was at ${looked.manifest.madeAt}, without what has passed since. Start it: npm start`;
 }
 
-const ELSEWHERE =
-  'Restore into an empty data directory (DATA_DIR), or into an empty database (DATABASE_URL).';
+type Target = Standing & { url: string; leave: () => Promise<void> };
 
-/** What is sealed opens with the secret of the backup only. */
-function refuseOtherSecret({ keys }: Looked): void {
-  const { SECRET } = config();
-  if (SECRET && SECRET !== keys.secret)
-    throw new Refused(
-      'SECRET is not the one that this board was sealed with. Leave it out, and restore; npm run keeper -- rotate then makes it another.',
-    );
-}
-
-async function reachTarget(): Promise<{ url: string; leave: () => Promise<void> }> {
+async function reachTarget(): Promise<Target> {
   const { DATABASE_URL, DATA_DIR } = config();
   if (DATABASE_URL) return { url: DATABASE_URL, leave: async () => {} };
   const server = await startDatabase(DATA_DIR, () => {});
-  return { url: await server.url('fournil'), leave: () => server.stop() };
+  return { server, holding: NOBODY, url: await server.url(DATABASE), leave: () => server.stop() };
+}
+
+function clientOf(connectionString: string): pg.Client {
+  const client = new pg.Client({ connectionString });
+  client.on('error', () => {}); // the server went away: what was asked of it says so
+  return client;
 }
 
 async function within<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {}); // the server went away: what was asked of it says so
+  const client = clientOf(url);
   await client.connect();
   return await work(client).finally(() => client.end());
 }

@@ -27,6 +27,14 @@ export async function newestList(file: string, { manifest, keys }: Looked): Prom
   return newest && newest.asOf >= manifest.madeAt.slice(0, newest.asOf.length) ? newest : undefined;
 }
 
+/** Who may be back with a backup after all, in words for the keeper. */
+export function wordsOfList(file: string, list: List | undefined): string {
+  const erase = 'Erase them: npm run keeper -- erase NAME';
+  if (list)
+    return `What people erased since stays erased, by the list of ${list.asOf.replace('T', ', ')} o'clock (UTC). If the board ran on after this copy of the list was carried away, whoever left after that is back. ${erase}`;
+  return `There is no list of what was erased early beside the backup (${listBeside(file)}), or none that is as new as it: whoever left after it was made is back, and what was withdrawn. ${erase}`;
+}
+
 /** Makes a list the one of the database. */
 export async function keepList(client: pg.Client, { erased }: List): Promise<void> {
   await client.query('BEGIN');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { restore } from '#bin/restore-board';
 import { wordsFor } from '#bin/trouble';
 import { verify } from '#bin/verify';
+import { checkThere } from '#bin/where';
 
 // `npm run restore -- FILE`: brings a board back from a backup, into an empty data directory or an empty database.
 
@@ -21,6 +22,7 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 const { DATABASE_URL } = process.env;
 try {
   const whole = path.resolve(file);
+  checkThere(whole);
   if (options.includes('--verify')) console.log(await verify(whole));
   else for await (const line of restore(whole, options.includes('--old'))) console.log(line);
 } catch (error) {

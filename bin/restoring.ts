@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import type pg from 'pg';
 import { Refused } from '#bin/trouble';
 import type { Looked } from '#lib/backup/import';
 import { config } from '#lib/config/config';
-import { backupKey, keyFile } from '#lib/config/keys';
+import { backupKey, keptKey, keyFile, sealedWith } from '#lib/config/keys';
+import { holdAlone } from '#lib/database/held';
 import { migrations } from '#lib/database/migrate';
 import { since } from '#lib/forgetting/periods';
+import { sameBytes } from '#lib/text/random';
 import { now } from '#lib/when/clock';
 
 /** The key that opens backups. @throws Refused where there is none: one that is made now would open nothing */
@@ -35,4 +38,38 @@ export function refuseOld({ manifest }: Looked, asked: boolean): void {
     throw new Refused(
       `This backup is older than a week (${manifest.madeAt}). The list of what people erased early is kept for a week only: restored, it might bring back somebody who left, or what somebody withdrew.\nIf nothing else is left: npm run restore -- --old FILE`,
     );
+}
+
+export const ELSEWHERE =
+  'Restore into an empty data directory (DATA_DIR), or into an empty database (DATABASE_URL).';
+
+/** What is sealed opens with the secret of the backup only. @throws Refused where the environment has another */
+export function refuseOtherSecret({ keys }: Looked): void {
+  const { SECRET } = config();
+  if (SECRET && SECRET !== keys.secret)
+    throw new Refused(
+      'SECRET is not the one that this board was sealed with. Leave it out, and restore; npm run keeper -- rotate then makes it another.',
+    );
+}
+
+/** @throws Refused where a board that nobody is on yet serves from this database: it would go on with what it knew */
+export async function refuseServing(client: pg.ClientBase): Promise<void> {
+  if (!(await holdAlone(client)))
+    throw new Refused('A board runs on this database, or another restore is at work. Stop it first.');
+}
+
+/**
+ * A board by DATABASE_URL keeps its secret in a data directory without a database, and nothing of its own would open without it.
+ * @throws Refused where this data directory keeps the secret of another board than the free one that is here
+ */
+export async function refuseOthersKeys(client: pg.ClientBase, { keys }: Looked): Promise<void> {
+  if (!existsSync(keyFile('secret'))) return;
+  const here = keptKey('secret');
+  if (here === keys.secret) return;
+  const { rows: tables } = await client.query(`SELECT to_regclass('public."Board"') IS NOT NULL AS board`);
+  const { rows } = tables[0].board
+    ? await client.query('SELECT "sealedWith" AS with FROM "Board"')
+    : { rows: [] };
+  if (rows[0]?.with && sameBytes(rows[0].with, sealedWith(here))) return;
+  throw new Refused(`${keyFile('secret')} is the secret of another board, which would be lost. ${ELSEWHERE}`);
 }

@@ -19,6 +19,7 @@ test.each([
     'No permission for /srv/board',
   ],
   ['a folder that is a file', error({ code: 'EEXIST', path: '/srv/board' }), '/srv/board is no folder'],
+  ['a file that is not there', error({ code: 'ENOENT', path: '/srv/board' }), 'There is no /srv/board'],
   ['a full disk', error({ code: 'ENOSPC' }), 'The disk is full'],
   [
     'a full disk, as PostgreSQL says it',
@@ -41,6 +42,7 @@ test.each([
   ['nothing listens', error({ code: 'ECONNREFUSED' }), 'No database answers at DATABASE_URL (ECONNREFUSED)'],
   ['nothing listens, by two ways', error({ errors: [error({ code: 'ECONNREFUSED' })] }, ''), 'ECONNREFUSED'],
   ['no such machine', error({ code: 'ENOTFOUND' }), 'No database answers'],
+  ['no socket there', error({ code: 'ENOENT', syscall: 'connect', address: '/run' }), 'No database answers'],
   ['a wrong password', error({ code: '28P01' }, 'password authentication failed'), 'refuses: password'],
   ['no such database', error({ code: '3D000' }, 'database "x" does not exist'), 'refuses: database'],
   ['too few rights', error({ code: '42501' }, 'permission denied'), 'refuses: permission'],

@@ -27,6 +27,8 @@ export function wordsFor(error: unknown, given: { DATABASE_URL?: string } = {}):
     return `${file ?? 'DATA_DIR'} is no folder: set DATA_DIR to a folder of your own.`;
   if (code === 'ENOSPC' || code === 'EDQUOT' || /No space left|quota exceeded/i.test(message))
     return `The disk is full. Make room, then start again.\n${message}`;
+  if (code === 'ENOENT' && file && syscall !== 'connect')
+    return `There is no ${file}, or nothing can be written there.`;
   return (given.DATABASE_URL && troubleWith(trouble)) || message;
 }
 

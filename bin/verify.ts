@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import pg from 'pg';
@@ -10,6 +10,7 @@ import { importBackup, type Looked, lookThrough } from '#lib/backup/import';
 import { config } from '#lib/config/config';
 import { copyOut, settle } from '#lib/database/copy';
 import { startDatabase } from '#lib/database/embedded';
+import { eraseAll } from '#lib/database/erase';
 import { migrate } from '#lib/database/migrate';
 
 /**
@@ -34,7 +35,7 @@ export async function verify(file: string): Promise<string> {
       await server.stop();
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await eraseAll(folder);
   }
   return `The backup is whole: restored, it is the board as it was at ${looked.manifest.madeAt}.`;
 }

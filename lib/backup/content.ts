@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, link, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
 import type { Part } from '#lib/backup/archive';
 import { copyOut, settle, tables } from '#lib/database/copy';
+import { eraseAll } from '#lib/database/erase';
 
 /** What goes into a backup beside the database. */
 export type Beside = {
@@ -43,7 +44,7 @@ export async function* contentOf(client: pg.ClientBase, beside: Beside): AsyncGe
     yield { about: { is: 'end' }, body: text('') };
     await client.query('COMMIT');
   } finally {
-    await rm(held.folder, { recursive: true, force: true });
+    await eraseAll(held.folder);
   }
 }
 

@@ -4,7 +4,10 @@ import path from 'node:path';
 import { ERASED, readList, writeList } from '#lib/backup/erased';
 import { backupsFolder, knownBackups, listBeside, whole } from '#lib/backup/known';
 import { keptKey } from '#lib/config/keys';
+import { databaseAccount } from '#lib/database/account';
 import { database } from '#lib/database/client';
+import { clusterFolder } from '#lib/database/cluster';
+import { eraseAll } from '#lib/database/erase';
 import { LOST, listener } from '#lib/live/listener';
 import { now } from '#lib/when/clock';
 
@@ -66,16 +69,35 @@ function mirrorSoon(): void {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Removes what a backup or its verifying held when its process was killed. @param folders where such things may lie */
+/** Removes what a backup or its verifying left when its process was killed. @param folders where such things may lie */
 export async function forgetHeld(folders: string[]): Promise<void> {
   for (const folder of [...folders, backupsFolder()])
-    for (const name of await readdir(folder).catch(() => [] as string[])) {
-      const [, , pid] = /^\.(backup|verify)-(\d+)-/.exec(name) ?? /^(.*)\.(\d+)\.partial$/.exec(name) ?? [];
+    for (const name of await namesIn(folder)) {
+      const [, what, pid] = /^\.(backup|verify)-(\d+)-/.exec(name) ?? [];
       const thing = path.join(folder, name);
-      const isOld = async () => now().getTime() - (await stat(thing)).mtimeMs > DAY;
-      if (pid && (!lives(Number(pid)) || (await isOld().catch(() => false))))
-        await rm(thing, { recursive: true, force: true });
+      if (!pid || !(await isLeft(thing, pid))) continue;
+      // PostgreSQL's own files may lie elsewhere, where its account could not enter this folder.
+      if (what === 'verify') await eraseAll(path.dirname(clusterFolder(thing, databaseAccount())));
+      await eraseAll(thing);
     }
+  for (const { file } of await knownBackups()) await forgetHalf(file);
+}
+
+/** Removes what was written of a backup that was cut off. */
+async function forgetHalf(file: string): Promise<void> {
+  const begins = `${path.basename(file)}.`;
+  for (const name of await namesIn(path.dirname(file))) {
+    const pid = name.startsWith(begins) && /^(\d+)\.partial$/.exec(name.slice(begins.length))?.[1];
+    const thing = path.join(path.dirname(file), name);
+    if (pid && (await isLeft(thing, pid))) await rm(thing, { force: true });
+  }
+}
+
+const namesIn = (folder: string) => readdir(folder).catch(() => [] as string[]);
+
+async function isLeft(thing: string, pid: string): Promise<boolean> {
+  const isOld = async () => now().getTime() - (await stat(thing)).mtimeMs > DAY;
+  return !lives(Number(pid)) || (await isOld().catch(() => false));
 }
 
 function lives(pid: number): boolean {

@@ -33,6 +33,12 @@ export async function forgetKnown(id: string): Promise<void> {
   await rm(path.join(knownFolder(), id), { force: true });
 }
 
+/** Another backup has taken the place of those whose file it has. */
+export async function forgetReplaced({ id, file }: Known): Promise<void> {
+  for (const known of await knownBackups())
+    if (known.file === file && known.id !== id) await forgetKnown(known.id);
+}
+
 /** The backups that were made within their time, wherever they are by now. */
 export async function knownBackups(): Promise<Known[]> {
   const found: Known[] = [];

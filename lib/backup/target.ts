@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
 import { HELD } from '#lib/backup/content';
@@ -7,15 +8,21 @@ import { nameOf, type Table, tables } from '#lib/database/copy';
 /** What stands in a data directory while a restore fills it: whatever else is there is half. */
 const MARK = 'restoring';
 
-/** Whether a restore into this data directory was begun and not brought to its end. */
-export async function isHalfRestored(dataDir: string): Promise<boolean> {
-  return (await readdir(dataDir).catch(() => [] as string[])).includes(MARK);
+/** Whether a restore into this data directory was begun and not brought to its end. @param into which database; any unless given */
+export async function isHalfRestored(dataDir: string, into?: string): Promise<boolean> {
+  const mark = await readFile(path.join(dataDir, MARK), 'utf8').catch(() => undefined);
+  return mark !== undefined && (into === undefined || mark.trim() === nameFor(into));
 }
 
-/** Says, for whoever comes after a power cut, that what is here from now on is half. */
-export async function markHalf(dataDir: string): Promise<void> {
+/** Says, for whoever comes after a power cut, that what is here from now on is half, and in the database that is filled. */
+export async function markHalf(dataDir: string, into: string): Promise<void> {
   const handle = await open(path.join(dataDir, MARK), 'w', 0o600);
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.writeFile(`${nameFor(into)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
   await syncFolder(dataDir);
 }
 
@@ -25,6 +32,9 @@ export async function markWhole(dataDir: string): Promise<void> {
   await rm(path.join(dataDir, MARK), { force: true });
   await syncFolder(dataDir);
 }
+
+/** An address holds a password: by its hash it is known again. */
+const nameFor = (database: string) => createHash('sha256').update(database).digest('hex');
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);

@@ -88,12 +88,19 @@ function linesBefore(): string[] {
 /** Makes a key another, whole or not at all, and on the disk before anybody goes on. */
 export const keepKey = (name: KeyName, text: string): Promise<void> => writeKey(keyFile(name), text);
 
-/** Writes a file of keys beside its place and moves it there. */
+/** Writes a file of keys beside its place and moves it there; what stood there before is written over with zeros, so that nobody finds it. */
 export async function writeKey(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   await writeFile(`${file}.part`, `${text}\n`, { mode: 0o600, flush: true });
-  await rename(`${file}.part`, file);
-  const folder = await open(path.dirname(file));
-  await folder.sync().catch(() => {}); // some systems cannot
-  await folder.close();
+  const before = await open(file, 'r+').catch(() => undefined); // most often there is none
+  try {
+    await rename(`${file}.part`, file);
+    const folder = await open(path.dirname(file));
+    await folder.sync().catch(() => {}); // some systems cannot
+    await folder.close();
+    await before?.write(Buffer.alloc((await before.stat()).size), 0, undefined, 0);
+    await before?.datasync();
+  } finally {
+    await before?.close();
+  }
 }

@@ -1,4 +1,4 @@
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { open, readdir, rm, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 const ZEROS = Buffer.alloc(1024 * 1024);
@@ -7,7 +7,8 @@ const AT_ONCE = 16;
 
 /**
  * Erases a file, or a folder with all that is in it: every file is written over before it goes, so that the blocks that the file system
- * gives free say nothing, where it writes in place. May be cut off anywhere and done again.
+ * gives free say nothing, where it writes in place. A file that has another name too (a backup that is being made holds it) is written
+ * over by whoever takes its last name away. May be cut off anywhere and done again.
  */
 export async function eraseAll(file: string): Promise<void> {
   const about = await stat(file).catch(() => undefined);
@@ -28,7 +29,11 @@ async function writeOver(file: string): Promise<void> {
   const handle = await open(file, 'r+').catch(() => undefined); // one that may not be written may still go
   if (!handle) return;
   try {
-    const { size } = await handle.stat();
+    const { size, nlink } = await handle.stat();
+    if (nlink > 1) {
+      await unlink(file).catch(() => {}); // somebody else was quicker
+      if ((await handle.stat()).nlink > 0) return;
+    }
     for (let at = 0; at < size; at += ZEROS.length)
       await handle.write(ZEROS, 0, Math.min(ZEROS.length, size - at), at);
     await handle.datasync();

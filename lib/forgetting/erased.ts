@@ -65,32 +65,38 @@ const RULES: Rule[] = [
 
 /**
  * Erases what a backup brought back and people had erased since, by the list of it (the table Erased): rows of any table by their keys;
- * what was withdrawn or closed is so from that day; whoever left leaves once more.
+ * what was withdrawn or closed is so from that day; whoever left leaves once more. @returns whether anything was there that is listed
  */
-export async function eraseListed(): Promise<void> {
+export async function eraseListed(): Promise<boolean> {
   const key = keptKey('erased');
   const rows = await database().erased.findMany();
   const days = new Map(rows.map(({ hash, day }) => [hex(hash), day]));
-  if (days.size === 0) return;
+  if (days.size === 0) return false;
   const find: Find = (what, id) => days.get(hex(hashOf(what, id, key)));
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
+  let any = false;
   try {
     for (const table of await tables(client))
-      if (table.name !== 'Person') await eraseRows(client, table, find);
+      if (table.name !== 'Person' && (await eraseRows(client, table, find))) any = true;
     for (const rule of RULES)
-      for (const { id, day } of await listed(client, rule, find)) await rule.apply(id, day);
+      for (const { id, day } of await listed(client, rule, find)) {
+        await rule.apply(id, day);
+        any = true;
+      }
+    return any;
   } finally {
     await client.end();
   }
 }
 
-async function eraseRows(client: pg.Client, table: Table, find: Find): Promise<void> {
+async function eraseRows(client: pg.Client, table: Table, find: Find): Promise<boolean> {
   const key = `concat_ws('/', ${table.key.map((column) => pg.escapeIdentifier(column)).join(', ')})`;
   const rows = `SELECT ${key} AS id FROM ${nameOf(table)}`;
   const gone = await listed(client, { what: table.name, rows }, find);
   const ids = gone.map(({ id }) => id);
   if (ids[0]) await client.query(`DELETE FROM ${nameOf(table)} WHERE ${key} = ANY($1)`, [ids]);
+  return ids[0] !== undefined;
 }
 
 /** Those of some rows that are listed, and since which day. */

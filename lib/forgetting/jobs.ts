@@ -73,16 +73,21 @@ export async function forgetByHand(): Promise<Set<PeriodOf>> {
 
 const kept = globalThis as { fournilWatch?: Watch };
 
-/** Every hour: erases what has passed, unless the clock is not to be trusted (lib/forgetting/rules.ts). */
-export async function forget(): Promise<void> {
+/**
+ * Every hour, and before a backup: erases what has passed, unless the clock is not to be trusted (lib/forgetting/rules.ts).
+ * @returns whether it did
+ */
+export async function forget(): Promise<boolean> {
   const stillSteady = () => {
     const watch = kept.fournilWatch && look(kept.fournilWatch, readClocks());
     kept.fournilWatch = watch;
     return watch !== undefined && mayErase(watch);
   };
   kept.fournilWatch ??= begin(readClocks(), await lastSweep());
-  if (!stillSteady()) return;
+  if (!stillSteady()) return false;
   const at = new Date(kept.fournilWatch.read.wall);
   await sweep(at, stillSteady);
-  if (mayErase(kept.fournilWatch)) await keepLastSweep(at);
+  if (!mayErase(kept.fournilWatch)) return false;
+  await keepLastSweep(at);
+  return true;
 }
