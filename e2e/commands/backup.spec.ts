@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, request as requests } from '@playwright/test';
 import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
 import { expect, test, word } from '../fixtures.ts';
 import { filled, formsIn, openForm, send } from '../forms.ts';
 import { makeClock } from '../month/clock.ts';
-import { ask, databaseOf, neighbourhood } from '../promise/neighbourhood.ts';
-import { run, signIn } from './keeping.ts';
+import { addressesOf, ask, databaseOf, neighbourhood } from '../promise/neighbourhood.ts';
+import { page, run, signIn } from './keeping.ts';
 
 // A board is kept and brought back, as its keeper would: by the commands, on the real board.
 test.describe.configure({ mode: 'default', timeout: 400_000, retries: 0 });
@@ -21,8 +21,11 @@ const fresh = () => {
 let board: Board;
 let folder: string;
 let amina: APIRequestContext;
+let visitor: APIRequestContext;
 let file: string;
 let key: string;
+let ben: { device: APIRequestContext; post: string };
+let secret: string;
 
 test.beforeAll(async () => {
   test.setTimeout(400_000);
@@ -31,12 +34,17 @@ test.beforeAll(async () => {
   folder = board.folder;
   folders.push(folder);
   amina = await signIn(board.url, there.name, there.passphrase);
+  visitor = await requests.newContext();
   file = path.join(fresh(), 'first.backup');
-  const ben = await newcomer(`Ben ${word()}`, 'A rye loaf for Friday');
+  ben = await newcomer(`Ben ${word()}`, 'A rye loaf for Friday');
   await say(amina, ben.post, 'From the blue door?');
   await say(ben.device, ben.post, 'Yes, thank you');
-  const secret = `The key hangs behind the ivy ${word()}`;
+  secret = `The key hangs behind the ivy ${word()}`;
   expect(await say(ben.device, '/people/Amina', secret)).toContain(secret);
+  // She has read it: a dot says what is new, and goes with a look.
+  const [, unread = ''] =
+    /href="(\/letters\/[0-9a-f-]{36})/.exec(await (await amina.get('/letters')).text()) ?? [];
+  expect(await (await amina.get(unread)).text()).toContain(secret);
 
   const made = await run(['backup', file], folder);
   expect(made).toMatchObject({ code: 0 });
@@ -69,8 +77,62 @@ async function say(device: APIRequestContext, address: string, words: string): P
   return (await send(device, address, filled(form, { words }), { origin: board.url })).text();
 }
 
-test('a backup is whole: restored into a database that is thrown away, it is what was written down', async () => {
-  expect((await run(['backup', '--verify', file], folder)).said).toContain('The backup is whole');
+/** Every page that the board's pages lead to, as a visitor and as Amina find it; where to wander is drawn by chance. */
+async function pages(): Promise<Map<string, string>> {
+  const all = new Map<string, string>();
+  for (const who of ['visitor', 'Amina'])
+    for (const address of await addressesOf(board.url, async (one) => (await deviceOf(who).get(one)).text()))
+      if (!address.startsWith('/wander'))
+        all.set(`${who} ${address}`, await pageOf(`${who} ${address}`, board.url));
+  return all;
+}
+
+const deviceOf = (who: string | undefined) => (who === 'Amina' ? amina : visitor);
+
+/** A page as `pages` names it. */
+async function pageOf(name: string, url: string): Promise<string> {
+  const [who, address = ''] = name.split(' ');
+  return page(deviceOf(who), url, address);
+}
+
+test('a backup restored elsewhere is the same board, letters and pictures and all, on the devices where people are signed in', async () => {
+  const before = await pages();
+  expect([...before.values()].some((html) => html.includes('A rye loaf'))).toBe(true);
+
+  const elsewhere = fresh();
+  expect(await run(['restore', file], elsewhere, { BACKUP_KEY: key })).toMatchObject({ code: 0 });
+  let other = await startBoard({ folder: elsewhere });
+  const bens = async () => {
+    const letters = await (await ben.device.get(`${other.url}/letters`)).text();
+    const [, letter = ''] = /href="(\/letters\/[0-9a-f-]{36})/.exec(letters) ?? [];
+    return await (await ben.device.get(other.url + letter)).text();
+  };
+  try {
+    const differs: string[] = [];
+    // What is new to somebody is a dot until they look: they look, on either board, before pages are compared.
+    for (const name of before.keys()) await pageOf(name, other.url);
+    for (const [name, html] of before) if ((await pageOf(name, other.url)) !== html) differs.push(name);
+    // What a server holds of forms and backups is its own: /remembers says so.
+    expect(differs.filter((name) => !name.endsWith('/remembers'))).toEqual([]);
+    const pictures = [...new Set([...before.values()].join().match(/\/pictures\/[\w-]+\.webp/g))];
+    expect(pictures.length).toBeGreaterThan(1);
+    for (const picture of pictures) {
+      const [one, two] = [await fetch(board.url + picture), await fetch(other.url + picture)];
+      expect(Buffer.from(await two.arrayBuffer()).equals(Buffer.from(await one.arrayBuffer()))).toBe(true);
+    }
+    expect(await bens()).toContain(secret);
+
+    // Another secret, and everybody is still signed in and reads their letters.
+    expect((await run(['keeper', 'rotate'], elsewhere)).said).toContain('Another Fournil is running');
+    await other.stop();
+    expect(await run(['keeper', 'rotate'], elsewhere)).toMatchObject({ code: 0 });
+    other = await startBoard({ folder: elsewhere });
+    expect(await bens()).toContain(secret);
+  } finally {
+    await other.stop();
+  }
+  const verified = await run(['backup', '--verify', file], folder);
+  expect(verified.said).toContain('The backup is whole');
   expect(readdirSync(path.join(folder, 'backups')).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
@@ -142,6 +204,29 @@ test('whoever left since stays away, what was withdrawn is so, and what passed s
   expect(await ask(databaseOf(folder, 'fournil'), passed)).not.toEqual([]);
   expect(await ask(there, passed)).toEqual([]);
   expect(existsSync(path.join(own, 'postgres'))).toBe(false);
+  // Nor are there pictures that nothing on the board shows.
+  const shown = (await ask(there, 'SELECT key FROM "Picture"')).map((row) => row.key);
+  const files = readdirSync(path.join(own, 'pictures')).map((name) =>
+    name.replace(/-(small|large)\.webp$/, ''),
+  );
+  expect([...new Set(files)].sort()).toEqual(shown.sort());
+
+  // Carried away without its list, it says who is back; with one that somebody altered, nothing begins.
+  const alone = path.join(fresh(), 'alone.backup');
+  copyFileSync(late, alone);
+  writeFileSync(`${alone}.erased`, readFileSync(`${late}.erased`, 'utf8').replace(/^2/m, '3'));
+  const into = fresh();
+  const altered = await run(['restore', alone], into, { BACKUP_KEY: key });
+  expect([altered.code, altered.said]).toEqual([1, expect.stringContaining('damaged, or of another board')]);
+  expect(readdirSync(into)).toEqual([]);
+  rmSync(`${alone}.erased`);
+  await ask(databaseOf(folder, 'postgres'), 'CREATE DATABASE alone');
+  const env = { BACKUP_KEY: key, DATABASE_URL: databaseOf(folder, 'alone') };
+  const unlisted = await run(['restore', alone], into, env);
+  expect([unlisted.code, unlisted.said]).toEqual([
+    0,
+    expect.stringContaining('whoever left after it was made is back'),
+  ]);
 
   // By DATABASE_URL the same commands work: kept from there, and brought back into a data directory.
   const third = path.join(path.dirname(file), 'third.backup');
@@ -173,10 +258,14 @@ test('a restore that is cut off anywhere leaves nothing half: nothing starts on 
 test('while people write, a backup is of one moment, and whole', async () => {
   let writing = true;
   const acknowledged: string[] = [];
+  const written: string[][] = [];
   const writers = Array.from({ length: 3 }, async () => {
     const { device, post } = await newcomer(`Writer ${word()}`, `Bread ${word()}`);
+    const mine: string[] = [];
+    written.push(mine);
     while (writing) {
       const words = word();
+      mine.push(words);
       if ((await say(device, post, words)).includes(words)) acknowledged.push(words);
     }
   });
@@ -194,4 +283,9 @@ test('while people write, a backup is of one moment, and whole', async () => {
   });
   const words = (await ask(there, 'SELECT words FROM "Message"')).map((row) => row.words);
   expect(before.filter((each) => !words.includes(each))).toEqual([]);
+  // Whoever wrote one thing after the other is in it up to a moment, with nothing missing before.
+  for (const mine of written) {
+    const held = mine.filter((each) => words.includes(each));
+    expect(mine.slice(0, held.length)).toEqual(held);
+  }
 });

@@ -38,3 +38,15 @@ export async function signIn(url: string, name: string, passphrase: string): Pro
   await send(device, '/sign-in', filled(form, { name, passphrase }), { origin: url });
   return device;
 }
+
+/** A page without what is random in every answer, and without where it was read. */
+export async function page(device: APIRequestContext, url: string, address: string): Promise<string> {
+  const answer = await device.get(url + address);
+  const html = (await answer.text())
+    .replace(/\r\n[ \t]/g, '') // a calendar's long lines are folded (RFC 5545, 3.1)
+    .replaceAll(url, '')
+    .replaceAll(new URL(url).host, '')
+    .replace(/<input[^>]*type="hidden"[^>]*>/g, '')
+    .replace(/_R_[\w]*_/g, '');
+  return `${answer.status()} ${html}`;
+}
