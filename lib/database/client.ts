@@ -15,7 +15,7 @@ export function connect(connectionString: string): PrismaClient {
   return new PrismaClient({ adapter });
 }
 
-const kept = globalThis as { fournilDatabase?: PrismaClient };
+const kept = globalThis as { fournilDatabase?: PrismaClient; fournilDatabaseQuiet?: true };
 
 /** The database of this process (DATABASE_URL, set by the start command). Kept on globalThis: bundles load this file twice. */
 export function database(): PrismaClient {
@@ -24,10 +24,22 @@ export function database(): PrismaClient {
 }
 
 function opened(connectionString: string): PrismaClient {
-  const client = connect(connectionString);
-  // Where the database is switched over at night, no connection to the old one is left; the next query opens new ones.
-  quietAt('all', () => client.$disconnect());
-  return client;
+  quietOnce();
+  return connect(connectionString);
+}
+
+/**
+ * Where the database is switched over at night, no connection to the old one is left; the next query opens new ones, by a new client: the
+ * plans that the old one keeps quote what was asked.
+ */
+function quietOnce(): void {
+  if (kept.fournilDatabaseQuiet) return;
+  kept.fournilDatabaseQuiet = true;
+  quietAt('all', async () => {
+    const client = kept.fournilDatabase;
+    kept.fournilDatabase = undefined;
+    await client?.$disconnect();
+  });
 }
 
 function missing(): never {

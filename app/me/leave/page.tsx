@@ -21,6 +21,7 @@ export default async function Page() {
         <li>{t('goesPosts')}</li>
         <li>{t('goesWords')}</li>
         <li>{t('goesComing')}</li>
+        <li>{t('goesTold')}</li>
         <li>{t('goesName')}</li>
       </ul>
       <h2>{t('stays')}</h2>
