@@ -23,7 +23,7 @@ export function htmlOf({ board, pieces, foot, language, isRtl }: Sheet): string 
 <html lang="${language}" dir="${dir}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escaped(board)}</title></head>
 <body style="margin:0;padding:0;background:${PAPER}">
-<div lang="${language}" dir="${dir}" style="max-width:34em;margin:0 auto;padding:24px 20px;background:${PAPER};color:${INK};text-align:${align};${TEXT}">
+<div lang="${language}" dir="${dir}" style="max-width:34em;margin:0 auto;padding:24px 20px;background:${PAPER};color:${INK};text-align:${align};word-break:break-word;overflow-wrap:anywhere;${TEXT}">
 <p style="margin:0 0 24px;padding:0 0 12px;border-bottom:2px solid ${INK};font-size:22px;line-height:28px;font-weight:bold;${DISPLAY}"><bdi>${escaped(board)}</bdi></p>
 ${pieces.map(piece).join('\n')}
 <div style="margin:32px 0 0;padding:16px 0 0;border-top:1px solid #c6c8cc">
