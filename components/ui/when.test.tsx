@@ -85,3 +85,9 @@ it('in every language, every digit stands in a time element', () => {
         /\p{N}/u,
       );
 });
+
+it('says both days of what takes several, and one of what goes into the night', () => {
+  const till = (day: string, hour: string) => ({ ...evening, lastDay: day, ends: atHour(day, hour, ZONE) });
+  expect(text(<When day={till('2026-11-28', '02:00')} />)).toBe('tomorrow, 17:00 to 02:00');
+  expect(text(<When day={till('2026-11-29', '12:00')} />)).toBe('tomorrow to Sunday, 17:00 to 12:00');
+});

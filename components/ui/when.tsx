@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { now } from '#lib/when/clock';
 import { addDays, dayOf } from '#lib/when/day';
 import { type DayStyle, formatDay, formatHour } from '#lib/when/format';
+import { isOverDays } from '#lib/when/span';
 import { zone } from '#lib/when/zone';
 
 /** How a day is said; 'near' is as people say it: today, tomorrow, then the weekday, then the date. */
@@ -53,7 +54,7 @@ export function When({ day, alternatives = [], style = 'near' }: WhenProps) {
   const t = useTranslations('when');
   if (day.kind === 'ANY') return t('anyDay');
   const days =
-    day.lastDay > day.day && day.kind === 'DATE'
+    day.lastDay > day.day && (day.kind === 'DATE' || isOverDays(day))
       ? t.rich('span', {
           from: () => <Day day={day.day} style={style} />,
           to: () => <Day day={day.lastDay} style={style} />,
@@ -82,7 +83,7 @@ export function Hours({ day }: { day: Moment }) {
 /** "until 19:00", or "until Sunday" where it ends on another day. */
 export function Until({ day }: { day: Moment }) {
   const t = useTranslations('when');
-  const another = day.kind !== 'HOUR' || day.ends.getTime() - day.starts.getTime() > 24 * 60 * 60 * 1000;
+  const another = day.kind !== 'HOUR' || isOverDays(day);
   return t.rich('until', {
     end: () => (another ? <Day day={day.lastDay} style="near" /> : <Hour instant={day.ends} />),
   });

@@ -3,7 +3,8 @@ import { speechIn } from '#lib/feeds/speech';
 import type { Language } from '#lib/language/languages';
 import type { FedDay, FedPost } from '#lib/posts/fed';
 import { weekOf, whenOf } from '#lib/posts/feed';
-import { spanOf } from '#lib/when/span';
+import { atHour } from '#lib/when/day';
+import { type Hours, spanOf } from '#lib/when/span';
 
 const zone = 'Europe/Berlin';
 const HOURS = { startHour: '19:00', endHour: '21:00' };
@@ -59,4 +60,25 @@ test('what is written the other way round is kept to itself in the text for chat
   expect(line('ar', { place })).toMatch(/^\u2068Choir\u2069، [^\u2066-\u2069]*، \u2068Kitchen\u2069\.$/);
   expect(line('fr', { title: 'Ça 味噌 Хор', place })).not.toMatch(/[\u2066-\u2069]/);
   expect(line('ar', { title: `${arabic} ١٢` })).not.toMatch(/[\u2066-\u2069]/);
+});
+
+test('what goes into the night is on the evening on which it begins; what takes days is on each', () => {
+  const speech = speechIn('en');
+  const on = (hours: Hours, at: string) => {
+    const { starts, ends } = spanOf('2026-11-28', hours, zone);
+    const day = { ...date('2026-11-28'), starts, ends };
+    const post = { ...choir([day]), startHour: hours.startHour, endHour: hours.endHour };
+    const context = { speech, zone, now: atHour(at.slice(0, 10), at.slice(11), zone), address: String };
+    return [whenOf(post, speech, zone), ...weekOf([post], null, context).map(({ heading }) => heading)];
+  };
+  const night = { startHour: '22:00', endHour: '02:00' };
+  const camp = { startHour: '17:00', endHour: '12:00', spanDays: 3 };
+  const saturday = 'Saturday 28 November';
+  expect(on(night, '2026-11-27 12:00')).toEqual([`${saturday}, 22:00 to 02:00`, saturday]);
+  expect(on(night, '2026-11-28 23:00')).toEqual([`${saturday}, 22:00 to 02:00`, saturday]);
+  expect(on(night, '2026-11-29 01:00')).toEqual([`${saturday}, 22:00 to 02:00`, 'Sunday 29 November']);
+  expect(on(camp, '2026-11-27 12:00')).toEqual([
+    `${saturday} to Monday 30 November, 17:00 to 12:00`,
+    ...[saturday, 'Sunday 29 November', 'Monday 30 November'],
+  ]);
 });

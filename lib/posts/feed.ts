@@ -7,6 +7,7 @@ import type { FedDay, FedPost } from '#lib/posts/fed';
 import { plain, plainLine } from '#lib/text/plain';
 import { addDays, dayEnd, dayOf, dayStart, todayIn } from '#lib/when/day';
 import { keyOf } from '#lib/when/rhythm';
+import { isOverDays } from '#lib/when/span';
 
 /**
  * Who reads, and when: the words, the board's zone, the instant, and how a path becomes a whole address. `at` is the name of the place whose
@@ -71,8 +72,13 @@ export function whenOf(post: FedPost, speech: Speech, zone: string): string {
   const hours =
     usual.kind === 'HOUR' ? hoursWords(usual.starts, endHour ? usual.ends : null, zone, speech) : '';
   const days_ = days.map(({ starts }) => dayOf(starts, zone));
-  const said = kind ? speech.rhythm(kind) : daysWords(days_, lastDayOf(first, zone), speech);
+  const said = kind ? speech.rhythm(kind) : daysWords(days_, spanEnd(first, zone), speech);
   return joined([said, hours].filter(Boolean), speech);
+}
+
+/** The last day of a date as it is said: what goes into the night is on the day on which it began. */
+function spanEnd(day: FedDay, zone: string): string {
+  return day.kind === 'DATE' || isOverDays(day) ? lastDayOf(day, zone) : dayOf(day.starts, zone);
 }
 
 /** What is different on one date. */
@@ -110,20 +116,22 @@ export function weekOf(posts: FedPost[], asked: string | null, context: Context)
   const days = asked ? [asked] : Array.from({ length: WEEK }, (_, ahead) => addDays(today, ahead));
   const dated = days.map((day) => ({
     heading: speech.day(day),
-    lines: datesOn(posts, day, zone).map(([post, date]) => sentence(post, date, context)),
+    lines: datesOn(posts, day, context).map(([post, date]) => sentence(post, date, context)),
   }));
   const any = posts.filter(({ days: [day] }) => day?.kind === 'ANY');
   const lines = any.map((post) => `${joined([titleIn(post, speech), ...whereIn(post, context)], speech)}.`);
   return [...dated, { heading: speech.feeds('text.any'), lines }].filter(({ lines }) => lines.length > 0);
 }
 
-/** The dates on a day, those with an hour after the others, earliest first. */
-function datesOn(posts: FedPost[], day: string, zone: string): [FedPost, FedDay][] {
+/** The dates on a day, those with an hour after the others, earliest first; what began in the evening before only where it goes on now. */
+function datesOn(posts: FedPost[], day: string, { zone, now }: Context): [FedPost, FedDay][] {
   const [from, till] = [dayStart(day, zone), dayEnd(day, zone)];
+  const isOn = (date: FedDay) =>
+    date.starts >= from || from <= now || date.kind === 'DATE' || isOverDays(date);
   const hour = ({ kind, starts }: FedDay) => (kind === 'HOUR' ? starts.getTime() : 0);
   return posts
     .flatMap((post) => post.days.map((date): [FedPost, FedDay] => [post, date]))
-    .filter(([, { kind, starts, ends }]) => kind !== 'ANY' && starts < till && ends > from)
+    .filter(([, date]) => date.kind !== 'ANY' && date.starts < till && date.ends > from && isOn(date))
     .sort(([, one], [, other]) => hour(one) - hour(other));
 }
 

@@ -35,6 +35,14 @@ export function spanOf(day: string, { startHour, endHour, spanDays = 1 }: Hours,
   return { day, starts, ends: later(starts, wall.total('minutes')) };
 }
 
+/** Around the clock, and an hour more where clocks go back. */
+const ROUND = 25 * 60 * 60 * 1000;
+
+/** Whether a date goes over several days, rather than at most into the night after it. A whole day does not, unless another follows. */
+export function isOverDays({ starts, ends }: Pick<Span, 'starts' | 'ends'>): boolean {
+  return ends.getTime() - starts.getTime() > ROUND;
+}
+
 function later(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000);
 }
