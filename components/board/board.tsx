@@ -29,7 +29,7 @@ export async function Sheets({ looking, looked, hasPlace }: Props) {
   const week = sections.filter(({ name }) => name !== 'today' && name !== 'any');
   return (
     <>
-      <Nearly sought={sought} />
+      <Nearly sought={sought} asked={looked} />
       <Now lines={lines} going={going} sought={sought} />
       <PlacesFound places={places} sought={sought} />
       {first?.name !== 'today' && !isAsked && <QuietDay section={today} asked={looked} />}

@@ -22,7 +22,7 @@ export async function OneDay({ looking, looked, day }: Props) {
     <>
       {section.cards.length > 0 ? (
         <>
-          <Nearly sought={sought} />
+          <Nearly sought={sought} asked={looked} />
           <Sheet section={section} asked={looked} sought={sought} />
         </>
       ) : isFiltered ? (

@@ -6,11 +6,27 @@ import { Words } from '#components/ui/words';
 import { type Asked, boardAddress, type SectionView } from '#lib/posts/schema';
 import type { Sought } from '#lib/text/find';
 
-/** Nothing is spelt as it was typed: what stands here is nearly that. */
-export async function Nearly({ sought }: { sought: Sought | null }) {
+/** Nothing is spelt as it was typed: what stands here is nearly that. Where it is not what was meant, it is asked for. */
+export async function Nearly({ sought, asked }: { sought: Sought | null; asked: Asked }) {
   if (!sought?.nearly) return null;
   const t = await getTranslations('board');
-  return <p className="find-nearly">{t('nearly')}</p>;
+  return (
+    <div className="find-nearly">
+      <p>{t('nearly')}</p>
+      <AskFor words={asked.q} look="button-quiet" />
+    </div>
+  );
+}
+
+/** The words go on into a request. */
+async function AskFor({ words, look }: { words: string | null; look: 'button' | 'button-quiet' }) {
+  if (!words) return null;
+  const t = await getTranslations('board');
+  return (
+    <a href={`/ask?title=${encodeURIComponent(words)}`} className={look}>
+      {t.rich('nothing.ask', { words: () => <Words text={words} plain /> })}
+    </a>
+  );
 }
 
 type FirstStepsProps = { address: string; today: string; hasPlace: boolean; blank: boolean };
@@ -96,11 +112,7 @@ export async function NothingFound({ asked }: { asked: Asked }) {
       </div>
       <p className="quiet">{q ? t('nothing.words') : t('nothing.other')}</p>
       <p className="ways">
-        {q && (
-          <a href={`/ask?title=${encodeURIComponent(q)}`} className="button">
-            {t.rich('nothing.ask', { words: () => <Words text={q} plain /> })}
-          </a>
-        )}
+        <AskFor words={q} look="button" />
         {reach !== 'further' && (
           <a href={boardAddress({ ...asked, reach: wider })} className="button-quiet">
             {t('nothing.further')}

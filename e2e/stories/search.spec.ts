@@ -21,6 +21,11 @@ test('words are found and marked, in any order and case, and mistyped where noth
   await expect(title).toBeVisible();
   await expect(title.locator('mark').last()).toHaveText(word);
   await expect(page.getByText('Nothing is spelt quite like that here.')).toBeVisible();
+  // Where that is not what was meant, it is asked for.
+  await page.getByRole('link', { name: 'Ask for' }).click();
+  await expect(page.locator('input[name=title]')).toHaveValue(
+    `${word.slice(0, 3)}x${word.slice(3)} greeting`,
+  );
 });
 
 test('what nobody says is asked for', async ({ page, called }) => {

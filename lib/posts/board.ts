@@ -18,6 +18,7 @@ import { now } from '#lib/when/clock';
 import { addDays, todayIn } from '#lib/when/day';
 import { EVER, type Part, partOf, partsFrom } from '#lib/when/week';
 import { zone } from '#lib/when/zone';
+import { townAt } from '#lib/where/towns';
 
 /** As many of one part as a page shows at once; the rest is a link away. Today has room, a day of the week is a column. */
 const MOST = { today: 40, any: 24, tomorrow: 16, day: 16, later: 16 };
@@ -136,12 +137,12 @@ function sectioned(
 
 const ORDER: SectionView['name'][] = ['today', 'any', 'tomorrow', 'day', 'later'];
 
-/** The name of a place in the neighbourhood, by which people know where they look; null where none is open there. */
+/** The name of a place in the neighbourhood, or of the town, by which people know where they look; null where none is known. */
 export const landmark = cache(async (area: string | null): Promise<string | null> => {
   if (!area) return null;
   const where = { area, closedAt: null };
   const place = await database().place.findFirst({ where, orderBy: { slug: 'asc' }, select: { name: true } });
-  return place?.name ?? null;
+  return place?.name ?? townAt(area);
 });
 
 /** Whether any place stands on the board: until one does, the board invites to open it. */

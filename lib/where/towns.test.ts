@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeTowns } from '#bin/towns';
 import { cellAt } from '#lib/where/cell';
-import { townsCalled } from '#lib/where/towns';
+import { townAt, townsCalled } from '#lib/where/towns';
 
 const BERLIN = cellAt(52.48, 13.43, 7);
 const first = (text: string, area: string | null = BERLIN) => {
@@ -82,4 +82,12 @@ it('whatever is asked, it answers soon', () => {
 it('a country may be said in the reader’s language', () => {
   expect(townsCalled('Valence, Espagne', null, 'fr')[0]?.country).toBe('ES');
   expect(townsCalled('باريس، فرنسا', BERLIN, 'ar')[0]?.country).toBe('FR');
+});
+
+it('somewhere has the name of the town whose middle is there, or just beside it', () => {
+  const [munich] = townsCalled('Munich', null);
+  expect(townAt(munich?.area ?? '')).toBe('Munich');
+  expect(townAt(cellAt(48.15, 11.58, 7))).toBe('Munich');
+  expect(townAt(cellAt(0, -30, 7))).toBeNull();
+  expect(townsCalled(`.${munich?.area}`, null)).toEqual([]);
 });

@@ -1,10 +1,11 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { isDense, toFind } from '#lib/text/find';
 import { firstOf } from '#lib/text/marks';
 import { isNearly } from '#lib/text/nearly';
 import { AREA, cellAt, centreOf, type Point } from '#lib/where/cell';
 import { spotOf } from '#lib/where/plane';
+import { ringsOf } from '#lib/where/reach';
 
 /** The towns of the world by name, sorted by the bytes of what they are found by (bin/write-towns.ts makes it when the pages are built). */
 export const TOWNS = path.resolve('generated/towns.txt');
@@ -18,6 +19,8 @@ const MOST = 12;
 const LONGEST = 60;
 /** So many bytes are read of names that begin alike: all that begin with an s. */
 const MOST_BYTES = 2_000_000;
+/** A line is never longer. */
+const FEW_BYTES = 1_024;
 /** A first word of so many letters may be the town, and the rest what nobody knows of it. */
 const SOME = 4;
 /** No town's name has more words. */
@@ -94,6 +97,20 @@ function lies(where: string[], language: string): (line: Line) => boolean {
   };
 }
 
+/** What the town of a neighbourhood is found by: no name has a full stop in it once it is folded. */
+export const keyOfArea = (area: string): string => `.${area}`;
+
+/** The name of the town whose middle is in a neighbourhood or one that it touches; null where there is none, or no list of towns yet. */
+export function townAt(area: string): string | null {
+  if (!existsSync(TOWNS)) return null;
+  for (const ring of ringsOf(area, 'walk'))
+    for (const each of ring) {
+      const [town] = linesFrom(keyOfArea(each), undefined, FEW_BYTES);
+      if (town) return town.name;
+    }
+  return null;
+}
+
 /** How far away, for putting in order only; all the same where nobody knows from where. */
 function awayFrom(area: string | null): (point: Point) => number {
   if (!area) return () => 0;
@@ -105,7 +122,11 @@ function awayFrom(area: string | null): (point: Point) => number {
 }
 
 /** The lines whose key begins so and is wanted; none where nothing was asked. */
-function linesFrom(start: string, isWanted: (key: string) => boolean = () => true): Line[] {
+function linesFrom(
+  start: string,
+  isWanted: (key: string) => boolean = () => true,
+  most = MOST_BYTES,
+): Line[] {
   if (start === '') return [];
   const file = openSync(TOWNS, 'r');
   try {
@@ -119,7 +140,7 @@ function linesFrom(start: string, isWanted: (key: string) => boolean = () => tru
       if (begins >= high || Buffer.compare(bytes(file, begins, wanted.length), wanted) >= 0) high = middle;
       else low = begins;
     }
-    const text = bytes(file, low, 4_096 + MOST_BYTES).toString();
+    const text = bytes(file, low, 4_096 + most).toString();
     const rows = text.slice(0, text.lastIndexOf('\n')).split('\n');
     const first = rows.findIndex((row) => row.startsWith(start));
     const beyond = rows.findIndex((row, at) => at > first && !row.startsWith(start));
