@@ -10,8 +10,8 @@ import { WhatIsNew } from '#components/watches/news';
 import { TellMe } from '#components/watches/tell-me';
 import { board } from '#lib/board/queries';
 import { viewer } from '#lib/people/queries';
+import { boardAddress, readAsked } from '#lib/posts/asked';
 import { hasPlaces, landmark } from '#lib/posts/board';
-import { boardAddress, readAsked } from '#lib/posts/schema';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -33,6 +33,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/forgetting/erased': 'erasing once more what a backup brought back',
   'lib/forgetting/clocks': 'reading both clocks, and keeping when the last sweep was',
   'lib/forgetting/testing': 'something of each kind that is forgotten, for tests',
+  'lib/people/sending': 'sending a form as whoever is looking, who may be somebody new',
   'lib/people/testing': 'somebody, for tests',
   'lib/pictures/bytes': 'reading, turning and making a picture’s bytes',
   'lib/pictures/files': 'keeping the files of pictures in the data directory',
@@ -41,6 +42,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/posts/event': 'an activity as schema.org has it',
   'lib/places/around': 'the places of the board, nearest first',
   'lib/places/testing': 'a place, its page and its changes, for tests',
+  'lib/posts/asked': 'what the board is asked by its address; pure',
   'lib/posts/entries': 'a post as the entries of a calendar',
   'lib/posts/fed': 'reading what calendars and feeds hold, in one place where one sees that nobody is named',
   'lib/posts/written': 'a calendar or feed of posts, whole, in each of its formats',
@@ -77,6 +79,8 @@ const REACHES_DATABASE: Record<string, string> = {
   'lib/mail/testing.ts': 'makes whom tests write to',
   'lib/mail/deliver.ts': 'hands over what waits in the outbox, which belongs to no noun',
 };
+/** Where a viewer is made: whoever holds one has been checked. */
+const MINTS = /^lib\/people\/|^lib\/addresses\/mutations\.ts$|^bin\/sample\.ts$/;
 /** Where default exports are asked for. */
 const DEFAULT_EXPORTS =
   /^(app\/|[^/]+\.config\.(ts|mjs)$|lib\/board\/request\.ts$|lib\/database\/testing\.ts$|e2e\/server\.ts$)/;
@@ -147,6 +151,10 @@ function violations(files: Source[]): string[] {
       says(!NOUN_FILES.includes(name.split('/').slice(2).join('/')), 'is not in the vocabulary of a noun');
     says(NAMELESS.test(file), 'is named after nothing');
     says(
+      /\{[^{}]*\bmint\b[^{}]*\} from/.test(text) && !MINTS.test(file) && !isTest(file),
+      'makes a viewer by itself',
+    );
+    says(
       /^export\s+(\*|(type\s+)?\{[^}]*\})\s*from/m.test(text),
       'is a barrel: it passes on what is not its own',
     );
@@ -195,6 +203,7 @@ const PLANTED: [why: string, file: string, text: string][] = [
     'lib/posts/actions.ts',
     "import { database } from '#lib/database/client';",
   ],
+  ['an action makes a viewer', 'lib/posts/actions.ts', "import { mint } from '#lib/people/rules';"],
   ['a rule imports Prisma', 'lib/posts/rules.ts', "import { Prisma } from '#generated/prisma/client';"],
   ['an import over several lines', 'app/a/page.tsx', "import {\n  database,\n} from '#lib/database/client';"],
   ['an import when needed', 'app/a/page.tsx', "const { database } = await import('#lib/database/client');"],

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { Nowhere, Whither } from '#components/board/whither';
 import { Unreadable } from '#components/page/unreadable';
 import { board } from '#lib/board/queries';
-import { boardAddress, readWandering, wanderAddress } from '#lib/posts/schema';
+import { boardAddress, readWandering, wanderAddress } from '#lib/posts/asked';
 import { whither } from '#lib/posts/wander';
 
 export async function generateMetadata(): Promise<Metadata> {

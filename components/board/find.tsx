@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { LookingLine } from '#components/board/line';
 import { AroundMe } from '#components/where/around-me';
-import { ANY_DAY, type Asked, boardAddress, KIND_WORDS } from '#lib/posts/schema';
+import { ANY_DAY, type Asked, boardAddress, KIND_WORDS } from '#lib/posts/asked';
 import { REACHES } from '#lib/where/reach';
 
 type Props = { asked: Asked; landmark: string | null };

@@ -6,7 +6,7 @@ import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { startingWith } from '#lib/form/state';
 import type { Looking } from '#lib/people/rules';
-import { KIND_WORDS } from '#lib/posts/schema';
+import { KIND_WORDS } from '#lib/posts/asked';
 import { limitsOf } from '#lib/text/words';
 import { tellMe } from '#lib/watches/actions';
 import { type Wish, watchSchema } from '#lib/watches/schema';

@@ -6,8 +6,8 @@ import { beginSchema } from '#lib/board/schema';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
-import { sendAs } from '#lib/people/mutations';
 import { viewer } from '#lib/people/queries';
+import { sendAs } from '#lib/people/sending';
 import { pastedPoint } from '#lib/where/pasted';
 
 /** The first hour: the holder of the opening link says what the board is called, where it is and what is on today. */

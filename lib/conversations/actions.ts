@@ -15,9 +15,9 @@ import { Declined } from '#lib/form/declined';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
-import { sendAs } from '#lib/people/mutations';
 import { viewer } from '#lib/people/queries';
 import type { Viewer } from '#lib/people/rules';
+import { sendAs } from '#lib/people/sending';
 import { placeAddress } from '#lib/places/rules';
 
 /** Writes words under what `topic` names; whoever has no name here yet gives one at the end of the form. */

@@ -8,8 +8,8 @@ import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
 import { cannotCome, cannotComeByToken, join, makeCalendar, takeBackCalendar } from '#lib/joinings/mutations';
 import { joiningSchema } from '#lib/joinings/schema';
-import { sendAs } from '#lib/people/mutations';
 import { signedIn, viewer } from '#lib/people/queries';
+import { sendAs } from '#lib/people/sending';
 
 /** "I'm coming": whoever has no name here yet gives one at the end of the form. */
 export async function joinDay(dayId: string, _: FormState, form: FormData): Promise<FormState> {

@@ -7,8 +7,8 @@ import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
 import { beginLetters, sendArrival, writeLetter } from '#lib/letters/mutations';
 import { letterSchema } from '#lib/letters/schema';
-import { sendAs } from '#lib/people/mutations';
 import { signedIn } from '#lib/people/queries';
+import { sendAs } from '#lib/people/sending';
 
 /** Writes a first letter to the person of a name. */
 export async function beginTo(to: string, _: FormState, form: FormData): Promise<FormState> {

@@ -1,8 +1,8 @@
 declare const minted: unique symbol;
 
 /**
- * A signed-in person who looks or acts. Minted only in lib/people/queries.ts and lib/people/mutations.ts (from a session, or when
- * somebody signs up or in), so that whoever holds one has been checked. Every mutation takes it first.
+ * A signed-in person who looks or acts. Minted only in lib/people and by the link of a mail in lib/addresses/mutations.ts (from a session,
+ * or when somebody signs up or in), so that whoever holds one has been checked. Every mutation takes it first.
  */
 export type Viewer = { readonly id: string; readonly name: string; readonly [minted]: true };
 

@@ -6,8 +6,8 @@ import { Declined } from '#lib/form/declined';
 import { parse, typed } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import { type FormState, startingWith } from '#lib/form/state';
-import { sendAs } from '#lib/people/mutations';
 import { signedIn, viewer } from '#lib/people/queries';
+import { sendAs } from '#lib/people/sending';
 import { stagePictures } from '#lib/pictures/mutations';
 import {
   addPictures,

@@ -3,15 +3,10 @@ import { cache } from 'react';
 import { database } from '#lib/database/client';
 import type { Looking } from '#lib/people/rules';
 import { placesSaying, todayLines } from '#lib/places/around';
+import { ANY_DAY } from '#lib/posts/asked';
 import { anyDay, coming, compare, type Hit, type Looked, type Probe } from '#lib/posts/probes';
 import { cardsOf } from '#lib/posts/queries';
-import {
-  ANY_DAY,
-  type BoardDay,
-  type BoardSections,
-  type CardView,
-  type SectionView,
-} from '#lib/posts/schema';
+import type { BoardDay, BoardSections, CardView, SectionView } from '#lib/posts/schema';
 import { findPosts, orNearly } from '#lib/posts/search';
 import type { Sought } from '#lib/text/find';
 import { now } from '#lib/when/clock';

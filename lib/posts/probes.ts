@@ -1,7 +1,8 @@
 import 'server-only';
 import { Prisma } from '#generated/prisma/client';
 import { database } from '#lib/database/client';
-import { ANY_DAY, type Asked, kindOf, type SectionView } from '#lib/posts/schema';
+import { ANY_DAY, type Asked, kindOf } from '#lib/posts/asked';
+import type { SectionView } from '#lib/posts/schema';
 import { type Found, saying } from '#lib/posts/search';
 import { now } from '#lib/when/clock';
 import { dayStart } from '#lib/when/day';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { Prisma } from '#generated/prisma/client';
 import { database } from '#lib/database/client';
-import { type Asked, kindOf } from '#lib/posts/schema';
+import { type Asked, kindOf } from '#lib/posts/asked';
 import { indexQuery, patternsOf, type Sought, wordsToFind } from '#lib/text/find';
 import { saysAll } from '#lib/text/spots';
 import { areasIn } from '#lib/where/cell';

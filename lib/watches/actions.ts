@@ -5,8 +5,8 @@ import { Declined } from '#lib/form/declined';
 import { parse } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import type { FormState } from '#lib/form/state';
-import { sendAs } from '#lib/people/mutations';
 import { signedIn, viewer } from '#lib/people/queries';
+import { sendAs } from '#lib/people/sending';
 import { seenAll, stopWatching, watch } from '#lib/watches/mutations';
 import { watchSchema } from '#lib/watches/schema';
 

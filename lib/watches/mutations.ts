@@ -3,7 +3,7 @@ import { erasedEarly } from '#lib/backup/erased';
 import { boardIn } from '#lib/board/queries';
 import { database, type Transaction } from '#lib/database/client';
 import type { Viewer } from '#lib/people/rules';
-import { kindOf } from '#lib/posts/schema';
+import { kindOf } from '#lib/posts/asked';
 import { wordsToFind } from '#lib/text/find';
 import { isId } from '#lib/text/id';
 import { beginningOf } from '#lib/watches/rules';

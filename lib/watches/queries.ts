@@ -1,10 +1,11 @@
 import 'server-only';
 import { database } from '#lib/database/client';
 import type { Viewer } from '#lib/people/rules';
+import { KIND_WORDS, kindOf } from '#lib/posts/asked';
 import { begunBefore, landmark } from '#lib/posts/board';
 import { anyDay, coming } from '#lib/posts/probes';
 import { cardsOf, postsAt } from '#lib/posts/queries';
-import { type CardView, KIND_WORDS, kindOf } from '#lib/posts/schema';
+import type { CardView } from '#lib/posts/schema';
 import { findPosts } from '#lib/posts/search';
 import { saysAll } from '#lib/text/spots';
 import { MOST_WATCHES, type NewsView, type WatchView } from '#lib/watches/schema';

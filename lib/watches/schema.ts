@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { KIND_WORDS } from '#lib/posts/asked';
 import type { PostKind } from '#lib/posts/schema';
-import { KIND_WORDS } from '#lib/posts/schema';
 import { line } from '#lib/text/words';
 import { areaOf, isCell } from '#lib/where/cell';
 import { REACHES, type Reach } from '#lib/where/reach';

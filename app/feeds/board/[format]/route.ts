@@ -3,8 +3,8 @@ import { feedAddress } from '#lib/feeds/address';
 import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn, parametersOf } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
+import { boardAddress, readAsked } from '#lib/posts/asked';
 import { fedFromBoard } from '#lib/posts/fed';
-import { boardAddress, readAsked } from '#lib/posts/schema';
 import { written } from '#lib/posts/written';
 
 type Props = { params: Promise<{ format: string }> };

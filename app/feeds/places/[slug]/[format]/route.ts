@@ -5,8 +5,8 @@ import { languageIn, parametersOf } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
 import { place } from '#lib/places/queries';
 import { placeAddress, slugIn } from '#lib/places/rules';
+import { boardAddress, readAsked } from '#lib/posts/asked';
 import { fedFromPlace } from '#lib/posts/fed';
-import { boardAddress, readAsked } from '#lib/posts/schema';
 import { written } from '#lib/posts/written';
 
 type Props = { params: Promise<{ slug: string; format: string }> };

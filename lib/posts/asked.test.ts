@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { boardAddress, readAsked } from '#lib/posts/schema';
+import { boardAddress, readAsked } from '#lib/posts/asked';
 import { writeCursor } from '#lib/text/cursor';
 import { areaAt } from '#lib/where/at';
 import { cellAt } from '#lib/where/cell';
