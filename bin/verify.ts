@@ -8,9 +8,9 @@ import { refuseNewer, restoreKey } from '#bin/restoring';
 import { Refused } from '#bin/trouble';
 import { importBackup, type Looked, lookThrough } from '#lib/backup/import';
 import { config } from '#lib/config/config';
+import { eraseDataDir } from '#lib/database/cluster';
 import { copyOut, settle } from '#lib/database/copy';
 import { startDatabase } from '#lib/database/embedded';
-import { eraseAll } from '#lib/database/erase';
 import { migrate } from '#lib/database/migrate';
 
 /**
@@ -35,7 +35,7 @@ export async function verify(file: string): Promise<string> {
       await server.stop();
     }
   } finally {
-    await eraseAll(folder);
+    await eraseDataDir(folder);
   }
   return `The backup is whole: restored, it is the board as it was at ${looked.manifest.madeAt}.`;
 }

@@ -4,9 +4,8 @@ import path from 'node:path';
 import { ERASED, readList, writeList } from '#lib/backup/erased';
 import { backupsFolder, knownBackups, listBeside, whole } from '#lib/backup/known';
 import { keptKey } from '#lib/config/keys';
-import { databaseAccount } from '#lib/database/account';
 import { database } from '#lib/database/client';
-import { clusterFolder } from '#lib/database/cluster';
+import { eraseDataDir } from '#lib/database/cluster';
 import { eraseAll } from '#lib/database/erase';
 import { LOST, listener } from '#lib/live/listener';
 import { now } from '#lib/when/clock';
@@ -76,9 +75,7 @@ export async function forgetHeld(folders: string[]): Promise<void> {
       const [, what, pid] = /^\.(backup|verify)-(\d+)-/.exec(name) ?? [];
       const thing = path.join(folder, name);
       if (!pid || !(await isLeft(thing, pid))) continue;
-      // PostgreSQL's own files may lie elsewhere, where its account could not enter this folder.
-      if (what === 'verify') await eraseAll(path.dirname(clusterFolder(thing, databaseAccount())));
-      await eraseAll(thing);
+      await (what === 'verify' ? eraseDataDir : eraseAll)(thing);
     }
   for (const { file } of await knownBackups()) await forgetHalf(file);
 }

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type Account, canEnter } from '#lib/database/account';
+import { type Account, canEnter, databaseAccount } from '#lib/database/account';
 import { OUTSIDE } from '#lib/database/binaries';
+import { eraseAll } from '#lib/database/erase';
 
 /** The folder of a data directory's cluster: inside it, or outside where PostgreSQL's account cannot enter it. */
 export function clusterFolder(dataDir: string, who: Account | undefined): string {
@@ -12,6 +13,12 @@ export function clusterFolder(dataDir: string, who: Account | undefined): string
   if (canEnter(who, dataDir)) return path.join(dataDir, 'postgres');
   const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
   return path.join(OUTSIDE, key, 'postgres');
+}
+
+/** Erases a data directory that is thrown away, with its cluster, which may lie outside it. Nothing runs on it. */
+export async function eraseDataDir(dataDir: string): Promise<void> {
+  await eraseAll(path.dirname(clusterFolder(dataDir, databaseAccount())));
+  await eraseAll(dataDir);
 }
 
 const run = promisify(execFile);

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { databaseAccount } from '#lib/database/account';
 import { postgresBinaries } from '#lib/database/binaries';
-import { makeCluster } from '#lib/database/cluster';
+import { clusterFolder, eraseDataDir, makeCluster } from '#lib/database/cluster';
 import { clientOf, Postmaster } from '#lib/database/postmaster';
 
 /** The processes that a PostgreSQL started, by their titles. */
@@ -44,4 +44,20 @@ test('a PostgreSQL that cannot come to its last checkpoint stops all the same, a
   await again.end();
   await second.stop();
   rmSync(path.dirname(folder), { recursive: true, force: true });
+});
+
+test('a data directory that is thrown away leaves no cluster, also where PostgreSQL could not enter it', async () => {
+  const closed = mkdtempSync(path.join(tmpdir(), 'fournil-closed-')); // for us alone
+  const dataDir = path.join(closed, 'data');
+  const who = databaseAccount();
+  const folder = clusterFolder(dataDir, who);
+  expect(folder.startsWith(dataDir)).toBe(who === undefined);
+  await makeCluster(postgresBinaries(who), folder, 'a password', who);
+  await eraseDataDir(dataDir);
+  expect([folder, path.dirname(folder), dataDir].map((name) => existsSync(name))).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  rmSync(closed, { recursive: true, force: true });
 });
