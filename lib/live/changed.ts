@@ -5,7 +5,8 @@ import type { Transaction } from '#lib/database/client';
 export const CHANNEL = 'fournil';
 
 /**
- * Says, when the transaction commits, that something changed: `post:ID`, `place:ID`, `letters:PERSON`, `board`. Every mutation that
+ * Says, when the transaction commits, that something changed: `post:ID`, `place:ID`, `coming:POST` (who
+ * comes), `letters:PERSON`, `board`. Every mutation that
  * changes what others see calls it. Says only that, never what: pages fetch themselves again.
  */
 export async function changed(db: Transaction, ...topics: string[]): Promise<void> {

@@ -21,7 +21,7 @@ const MOST = { today: 40, any: 24, tomorrow: 16, day: 16, later: 16 };
 const MOST_OF_A_DAY = 40;
 /** As many lines of places as one reads before the day begins. */
 const MOST_LINES = 12;
-/** So many days back a span that is still on can have begun (lib/posts/rules.ts: the longest has thirty-one). */
+/** So many days back a span that is still on can have begun (lib/drafts/rules.ts: the longest has thirty-one). */
 const BACK = 32;
 /** What is no longer than this cannot have begun earlier and be still on, in hours. The longest day has as many. */
 const A_NIGHT = 25;

@@ -1,24 +1,22 @@
 import 'server-only';
 import { erasedEarly, notErased } from '#lib/backup/erased';
-import { boardIn } from '#lib/board/queries';
 import { database, type Transaction } from '#lib/database/client';
 import { changed } from '#lib/live/changed';
 import { type MailOptions, queueMails, unqueueMails } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
 import { keepChange, toTheMinute } from '#lib/posts/changes';
-import { anyDay, type Dated, datesFor, datesKept } from '#lib/posts/dates';
+import { anyDay, datesFor, datesKept } from '#lib/posts/dates';
 import { makeFresh } from '#lib/posts/fresh';
 import { type News, newsMail } from '#lib/posts/mail';
+import { dayRow, fieldsOf, type Whereabouts, whereabouts } from '#lib/posts/rows';
 import { isForgotten, mayUndo, undoUntil } from '#lib/posts/rules';
 import type { Draft } from '#lib/posts/schema';
-import { toFind } from '#lib/text/find';
 import { isId } from '#lib/text/id';
 import { nameKey } from '#lib/text/key';
 import { now } from '#lib/when/clock';
 import type { Hours } from '#lib/when/span';
 import { zone } from '#lib/when/zone';
-import { areaOf, coarsen, wideOf } from '#lib/where/cell';
 
 /** Puts a post on the board, answered for by the viewer and by those they name, and returns its id. */
 export async function createPost(
@@ -245,43 +243,4 @@ async function addHosts(
   });
   await notErased(db, 'Host', ...ids.map((id) => `${post.id}/${id}`));
   await tell(db, ids, { is: 'named' }, post);
-}
-
-type Whereabouts = {
-  placeId: string | null;
-  placeName: string;
-  cell: string | null;
-  area: string | null;
-  wide: string | null;
-};
-
-/** Where a draft is: at its place, else where its writer looked from (never finer than a few streets), else on this board. */
-async function whereabouts(draft: Draft, db: Transaction): Promise<Whereabouts> {
-  const place = draft.place
-    ? await db.place.findUnique({ where: { slug: draft.place, closedAt: null } })
-    : null;
-  const near = draft.near && areaOf(draft.near) ? coarsen(draft.near) : null;
-  const cell = place ? null : near;
-  const area = place?.area ?? (cell && areaOf(cell)) ?? (await boardIn(db)).area;
-  const wide = area && wideOf(area);
-  return { placeId: place?.id ?? null, placeName: place?.name ?? '', cell, area, wide };
-}
-
-/** What a post keeps of a draft, but for its kind, days and hosts. */
-function fieldsOf(draft: Draft, { placeName, ...where }: Whereabouts) {
-  const { title, words, forWhom, whereWords, when } = draft;
-  return {
-    ...{ title, words, forWhom, whereWords, ...where },
-    ...{ ifItRains: draft.ifItRains, hands: draft.hands, food: draft.food },
-    ...{ allergensSaid: draft.allergensSaid, allergens: draft.allergens, ingredients: draft.ingredients },
-    ...{ startHour: when.start, endHour: when.end },
-    rhythm: when.is === 'rhythm' ? when.rule : null,
-    rhythmFrom: when.is === 'rhythm' ? when.from : null,
-    leftOut: when.is === 'rhythm' ? when.without : [],
-    folded: toFind([title, words, forWhom, whereWords, placeName].join('\n')),
-  };
-}
-
-function dayRow({ kind, starts, ends }: Dated, { area, wide }: Whereabouts) {
-  return { kind, starts, ends, area, wide };
 }
