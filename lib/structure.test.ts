@@ -51,7 +51,8 @@ const MORE_FILES: Record<string, string> = {
   'lib/posts/testing': 'an activity and what became of it, for tests',
   'lib/posts/rows': 'what a draft is as rows of the database',
   'lib/posts/search': 'finding the posts around here that say some words',
-  'lib/posts/changes': 'keeping when a post last changed, so that calendars see each change',
+  'lib/posts/changes':
+    'what every change of a post brings: when it was, for calendars, and reminders that are not so any more',
   'lib/posts/fresh': 'having a new or changed post held against what people watch for',
   'lib/posts/wander': 'drawing somewhere to go, by chance',
   'lib/posts/probes': 'the SQL that finds the dates of the board, for queries',

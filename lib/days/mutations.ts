@@ -9,7 +9,7 @@ import { changed } from '#lib/live/changed';
 import { isCareful } from '#lib/people/queries';
 import type { Viewer } from '#lib/people/rules';
 import { sayNoMore } from '#lib/places/mutations';
-import { keepChange } from '#lib/posts/changes';
+import { keepChange, takeBackReminders } from '#lib/posts/changes';
 import type { News } from '#lib/posts/mail';
 import { tell } from '#lib/posts/mutations';
 import { doesHostAnswer, mayCallOff } from '#lib/posts/rules';
@@ -149,6 +149,8 @@ async function set(db: Transaction, day: Held, data: Data, news: News): Promise<
   await db.day.update({ where: { id: day.id }, data });
   await keepChange(db, day.postId, now());
   await extend(day.postId, db);
+  // A reminder of what it was, where one waits yet.
+  if (data.calledOff || data.starts) await takeBackReminders(db, day, day.joinings);
   await tell(db, day.concerned, news, { id: day.postId, title: day.post.title });
   await changed(db, `post:${day.postId}`);
 }
@@ -182,7 +184,7 @@ async function heldDay(viewer: Viewer, dayId: string, db: Transaction, at?: stri
   const all = [...joinings, ...post.hosts].map(({ personId }) => personId);
   const concerned = [...new Set(all)].filter((personId) => personId !== viewer.id);
   const mayByLine = at !== undefined && mayCallOffByLine(may, await isCareful(viewer, db));
-  return may || mayByLine ? { ...day, post, concerned, day: dayOf(day.starts, zone()) } : undefined;
+  return may || mayByLine ? { ...day, post, joinings, concerned, day: dayOf(day.starts, zone()) } : undefined;
 }
 
 /** All dates of a held date's post, itself among them. */

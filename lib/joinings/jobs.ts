@@ -3,6 +3,7 @@ import { database, type Transaction } from '#lib/database/client';
 import { type Reminder, reminderMail } from '#lib/joinings/mail';
 import { reminderAt } from '#lib/joinings/rules';
 import { queueMails } from '#lib/mail/outbox';
+import { reminderOf } from '#lib/posts/rules';
 import { now } from '#lib/when/clock';
 import { addDays, dayEnd, dayOf, dayStart, todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
@@ -41,7 +42,7 @@ async function remindSome(tomorrow: string, db: Transaction): Promise<Row[]> {
   for (const { starts, kind, ...row } of rows) {
     const reminder = { ...row, day: dayOf(starts, zone()), hour: kind === 'HOUR' ? starts : null };
     // Once it has begun, nobody needs it any more.
-    const options = { expires: starts, about: `reminder ${row.dayId} ${tomorrow}` };
+    const options = { expires: starts, about: reminderOf(row.dayId, tomorrow) };
     await queueMails(db, [row.personId], (language) => reminderMail(language, reminder, zone()), options);
   }
   return rows;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { database } from '#lib/database/client';
-import { moveDay } from '#lib/days/mutations';
+import { callOff, moveDay } from '#lib/days/mutations';
 import { remind } from '#lib/joinings/jobs';
-import { cannotComeByToken, join } from '#lib/joinings/mutations';
+import { cannotCome, cannotComeByToken, join } from '#lib/joinings/mutations';
 import { comingBy } from '#lib/joinings/queries';
 import { opened } from '#lib/mail/outbox';
 import { reader } from '#lib/mail/testing';
@@ -108,6 +108,33 @@ test('a date that moved after the reminder is reminded of again', async () => {
   at('2026-11-25', '17:30');
   await remind();
   expect((await mails()).map(({ subject }) => subject)).toEqual(['On Thursday 26 November: Baking evening']);
+});
+
+test('a reminder that waits yet is taken back where one comes no more, or the date is not as it says', async () => {
+  const [host, guest, other] = [
+    await viewerOf('H'),
+    await viewerOf('G', 'g@example.org'),
+    await viewerOf('O', 'o@example.org'),
+  ];
+  const [off, later] = [await activity(host, '2026-11-24'), await activity(host, '2026-11-24')];
+  for (const each of [guest, other]) await join(each, off.dayId, false);
+  await join(other, later.dayId, false);
+  at('2026-11-23', '17:30');
+  await remind();
+  const told = async ({ id }: Viewer) =>
+    (await mails())
+      .filter(({ personId }) => personId === id)
+      .map(({ sort, subject }) => `${sort} ${subject}`);
+  const reminder = 'REMINDERS On Tuesday 24 November: Baking evening';
+  expect([await told(guest), await told(other)]).toEqual([[reminder], [reminder, reminder]]);
+  await cannotCome(guest, off.dayId);
+  expect(await told(guest)).toEqual([]);
+  await callOff(host, off.dayId, '');
+  await moveDay(host, later.dayId, { day: '2026-11-26', start: '18:00', end: null }, '');
+  expect((await told(other)).sort()).toEqual([
+    'COMING Another day: Baking evening',
+    'COMING Called off: Baking evening',
+  ]);
 });
 
 test('a link that nobody made says nothing', async () => {

@@ -5,6 +5,7 @@ import { hosts } from '#lib/joinings/queries';
 import { type Coming, mayJoin, type Occasion, readComing, reminderAt } from '#lib/joinings/rules';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
+import { takeBackReminders } from '#lib/posts/changes';
 import { isId } from '#lib/text/id';
 import { randomToken, sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
@@ -51,10 +52,11 @@ function takeBack(key: Coming): Promise<string | undefined> {
   return database().$transaction(async (db) => {
     const joining = await db.joining.findUnique({
       where: { dayId_personId: key },
-      select: { unnamed: true, day: { select: { postId: true } } },
+      select: { unnamed: true, day: { select: { postId: true, starts: true } } },
     });
     if (!joining) return undefined;
     await db.joining.deleteMany({ where: key });
+    await takeBackReminders(db, { id: key.dayId, starts: joining.day.starts }, [key]);
     await erasedEarly(db, 'Joining', `${key.dayId}/${key.personId}`);
     if (!joining.unnamed) await changed(db, `coming:${joining.day.postId}`);
     return joining.day.postId;

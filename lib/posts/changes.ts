@@ -1,5 +1,9 @@
 import 'server-only';
 import type { Transaction } from '#lib/database/client';
+import { unqueueMails } from '#lib/mail/outbox';
+import { reminderOf } from '#lib/posts/rules';
+import { dayOf } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
 
 /** When a post was made, as it is kept: to the second, it would tell more of whoever made it than anybody asks. */
 export function toTheMinute(instant: Date): Date {
@@ -14,4 +18,14 @@ export async function keepChange(db: Transaction, id: string, instant: Date): Pr
   const minute = toTheMinute(instant);
   await db.$executeRaw`
     UPDATE "Post" SET "changedAt" = greatest(${minute}, "changedAt" + interval '1 second') WHERE "id" = ${id}::uuid`;
+}
+
+/** Takes back the reminders of a date, as it was, that wait yet for some people: it is not so any more, or they do not come. */
+export async function takeBackReminders(
+  db: Transaction,
+  { id, starts }: { id: string; starts: Date },
+  coming: { personId: string }[],
+): Promise<void> {
+  const personIds = coming.map(({ personId }) => personId);
+  await unqueueMails(db, personIds, reminderOf(id, dayOf(starts, zone())));
 }

@@ -5,7 +5,7 @@ import { changed } from '#lib/live/changed';
 import { type MailOptions, queueMails, unqueueMails } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
-import { keepChange, toTheMinute } from '#lib/posts/changes';
+import { keepChange, takeBackReminders, toTheMinute } from '#lib/posts/changes';
 import { anyDay, datesFor, datesKept } from '#lib/posts/dates';
 import { makeFresh } from '#lib/posts/fresh';
 import { type News, newsMail } from '#lib/posts/mail';
@@ -197,12 +197,16 @@ async function keepDays(
   });
   const { kept, gone, added } = datesKept(days, draft.when, post, now(), zone());
   const leave = new Set<string>();
-  for (const { joinings } of gone) for (const { personId } of joinings) leave.add(personId);
+  for (const day of gone) {
+    for (const { personId } of day.joinings) leave.add(personId);
+    await takeBackReminders(db, day, day.joinings);
+  }
   await db.day.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   const hear = new Set<string>();
   for (const { before, date } of kept) {
     const isLater =
       before.starts.getTime() !== date.starts.getTime() || before.ends.getTime() !== date.ends.getTime();
+    if (isLater) await takeBackReminders(db, before, before.joinings);
     if (isLater || hasMoved) for (const { personId } of before.joinings) hear.add(personId);
     const data = { ...dayRow(date, where), movedFrom: date.movedFrom, ...(isLater && { asked: false }) };
     await db.day.update({ where: { id: before.id }, data });

@@ -26,6 +26,9 @@ export function readStillSo(token: string): StillSo | undefined {
   return asking === undefined ? undefined : JSON.parse(asking);
 }
 
+/** What the reminder of a date is about: by it, it is taken back while it waits. @param day on which the date is, 'YYYY-MM-DD' */
+export const reminderOf = (dayId: string, day: string): string => `reminder ${dayId} ${day}`;
+
 /** Who may change a post, withdraw it, turn it: whoever answers for it, while it is not withdrawn. */
 export function mayChange(post: { isHost: boolean; withdrawn: unknown }): boolean {
   return post.isHost && !post.withdrawn;
