@@ -76,6 +76,26 @@ describe('one date of a rhythm', () => {
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 18:00`);
   });
 
+  test('does not go back to where another date of its post stands by now', async () => {
+    const { host, id, dayId } = await weeklyBaking();
+    const [, other] = await datesToChange(host, id);
+    await moveDay(host, dayId, at(inDays(4)), '');
+    expect(await moveDay(host, other?.day.id ?? '', at(inDays(2)), '')).toEqual({ post: id });
+    const stand = [
+      `${inDays(2)} 18:00 from ${inDays(9)} 18:00`,
+      `${inDays(4)} 18:00 from ${inDays(2)} 18:00`,
+    ];
+    expect((await datesIn(id)).slice(0, 2)).toEqual(stand);
+    expect((await datesToChange(host, id)).filter(({ mayGoBack }) => mayGoBack)).toMatchObject([
+      { day: { id: other?.day.id } },
+    ]);
+    await backToItsDay(host, dayId);
+    expect((await datesIn(id)).slice(0, 2)).toEqual(stand);
+    await backToItsDay(host, other?.day.id ?? '');
+    await backToItsDay(host, dayId);
+    expect((await datesIn(id)).slice(0, 2)).toEqual([`${inDays(2)} 18:00`, `${inDays(9)} 18:00`]);
+  });
+
   test('goes to another hour of its day, and is called off there and taken back', async () => {
     const { host, id, dayId } = await weeklyBaking();
     const comes = await somebody({ mail: true });

@@ -2,7 +2,7 @@ import 'server-only';
 import { database, type Transaction } from '#lib/database/client';
 import { extend } from '#lib/days/jobs';
 import { todayAt } from '#lib/days/queries';
-import { backTo, isSame, mayCallOffByLine, mayMove, movedTo } from '#lib/days/rules';
+import { backTo, isSame, isTaken, mayCallOffByLine, mayMove, movedTo } from '#lib/days/rules';
 import type { Target } from '#lib/days/schema';
 import type { Mistakes } from '#lib/form/parse';
 import { changed } from '#lib/live/changed';
@@ -75,11 +75,11 @@ export async function moveDay(
   return post && !isOff ? { post } : undefined;
 }
 
-/** A moved date goes back to its day. Undefined likewise, and where that day has passed. */
+/** A moved date goes back to its day; where that has passed, or another date stands there by now, it stays. Undefined likewise. */
 export async function backToItsDay(viewer: Viewer, dayId: string): Promise<string | undefined> {
   return onDate(viewer, dayId, async (day, db) => {
     const to = backTo(day, day.post, now(), zone());
-    if (!to || day.calledOff) return;
+    if (!to || day.calledOff || isTaken(to, day, await allDates(day, db))) return;
     const { kind, starts, ends } = to;
     await set(db, day, { kind, starts, ends, movedFrom: null, words: '' }, newsOf(day.day, to.day));
   });

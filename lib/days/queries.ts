@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '#lib/database/client';
-import { backTo, mayMove, targetOf } from '#lib/days/rules';
+import { backTo, isTaken, mayMove, targetOf } from '#lib/days/rules';
 import type { DateView, TodayDate } from '#lib/days/schema';
 import { isCareful } from '#lib/people/queries';
 import type { Looking, Viewer } from '#lib/people/rules';
@@ -36,11 +36,12 @@ export async function datesToChange(looking: Looking, postId: string): Promise<D
     .filter(({ joinings }) => mayCallOff({ isHost, isComing: joinings.length > 0, hostAnswers }))
     .map((row) => {
       const day = dayView(row, post);
+      const to = backTo(row, post, now(), zone());
       return {
         post: { id: post.id, title: post.title },
         day,
         start: mayMove(row, post, zone()) ? targetOf(row, day.endSaid, zone()) : null,
-        mayGoBack: backTo(row, post, now(), zone()) !== null,
+        mayGoBack: to !== null && !isTaken(to, row, post.days),
       };
     });
 }

@@ -46,10 +46,14 @@ export function movedTo<D extends KeptDay>(
   const to = dated(target.day, hours, zone);
   if (to.ends <= now) return { mistakes: { [hours.startHour ? 'start' : 'day']: 'posts.hourPassed' } };
   if (isSame(to, date)) return { mistakes: { day: 'posts.thenAlready' } };
-  const others = post.dates.filter((other) => other !== date);
-  const isTaken = others.some(({ starts }) => starts.getTime() === to.starts.getTime());
-  return isTaken || comesAnyway(to, post, now, zone) ? { mistakes: { day: 'posts.dateThere' } } : { to };
+  return isTaken(to, date, post.dates) || comesAnyway(to, post, now, zone)
+    ? { mistakes: { day: 'posts.dateThere' } }
+    : { to };
 }
+
+/** Whether another date of its post stands there already, wherever that one was to be. */
+export const isTaken = <D extends Pick<Dated, 'starts'>>(to: Dated, date: D, dates: D[]): boolean =>
+  dates.some((other) => other !== date && other.starts.getTime() === to.starts.getTime());
 
 /** Whether the rhythm will have a date of its own at that instant, which is not written yet. */
 function comesAnyway(to: Dated, post: Rhythmic & { dates: KeptDay[] }, now: Date, zone: string): boolean {
