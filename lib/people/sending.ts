@@ -54,9 +54,10 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
   if (!data) return { mistakes };
   const invitation = await carriedInvitation();
   if (!mayComeIn && !invitation) return { mistakes: { name: 'people.inviteOnly' } };
+  const language = await getLocale();
   let newcomer: Newcomer | undefined;
   const sent = await once(visitorOf(form), form, async (db) => {
-    newcomer = await signUp(data.name, db, await getLocale());
+    newcomer = await signUp(data.name, db, language);
     if (!newcomer) return undefined;
     const invited = invitation ? await takeInvitation(invitation, db) : undefined;
     if (!invited && !mayComeIn) throw new Declined({ name: 'people.invitationOver' });
