@@ -55,7 +55,11 @@ export function askedForNight(): ((outcome: 'done' | 'failed', words: string) =>
   rmSync(fileOf(ASKED), { force: true });
   const atIt = () => write(ANSWER, [token, 'at it', randomToken()].join('\n\n'));
   atIt();
-  const timer = setInterval(atIt, AT_IT).unref();
+  const timer = setInterval(() => {
+    try {
+      atIt();
+    } catch {} // a full disk: the night itself will say so
+  }, AT_IT).unref();
   return (outcome, words) => {
     clearInterval(timer);
     write(ANSWER, [token, outcome, words].join('\n\n'));
@@ -72,6 +76,11 @@ function read(name: string): string {
 
 function write(name: string, text: string): void {
   const beside = `${fileOf(name)}.${process.pid}`;
-  writeFileSync(beside, text, { mode: 0o600 });
-  renameSync(beside, fileOf(name));
+  try {
+    writeFileSync(beside, text, { mode: 0o600 });
+    renameSync(beside, fileOf(name));
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
 }

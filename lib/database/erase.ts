@@ -37,6 +37,9 @@ async function writeOver(file: string): Promise<void> {
     for (let at = 0; at < size; at += ZEROS.length)
       await handle.write(ZEROS, 0, Math.min(ZEROS.length, size - at), at);
     await handle.datasync();
+  } catch (error) {
+    // A full disk, on a file system that writes elsewhere: what stayed would keep it full, and say more.
+    if (!['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   } finally {
     await handle.close();
   }

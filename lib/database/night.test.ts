@@ -167,6 +167,21 @@ function kill(cluster: string): void {
   } catch {} // it is gone
 }
 
+test('where the disk is full, that is said; nothing is lost, and nothing lies about', async () => {
+  const server = await start();
+  const url = await server.url('fournil');
+  const before = await within(url, names);
+  for (const code of ['ENOSPC', '53100']) {
+    const full = (name: string) => {
+      if (name === 'locked') throw Object.assign(new Error('full'), { code });
+    };
+    await expect(server.renew('fournil', NOBODY, full)).rejects.toThrow('too little room on the disk');
+    expect(await within(url, names)).toEqual(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('postgres'))).toEqual(['postgres']);
+  }
+  await server.stop();
+}, 120_000);
+
 test('two databases are the same where every row is, in whatever order', async () => {
   const [one, other] = [await freshDatabase(), await freshDatabase()];
   await within(one, (here) =>

@@ -11,6 +11,7 @@ import { migrate } from '#lib/database/migrate';
 import { mayMove } from '#lib/database/moving';
 import { freePort } from '#lib/database/port';
 import { Postmaster } from '#lib/database/postmaster';
+import { hasRoom, isForRoom } from '#lib/database/room';
 
 /** Holds what must not run meanwhile, in all processes of a board (lib/database/hold.ts). */
 export type Holding = { hold(level: Level, patience: number): Promise<boolean>; release(): Promise<void> };
@@ -24,8 +25,17 @@ export type Boundary = (name: string) => void;
 /** The boundaries within the switch: where it ends at one of them, it is undone or done by whoever starts next. */
 export const SWITCHING = ['all held', 'stopped', 'old moved', 'fresh moved', 'done'];
 
-/** The board did not come to rest: tried again another time. */
+/** The board did not come to rest, or has no room for it: tried again another time. */
 export class Restless extends Error {}
+
+class NoRoom extends Restless {
+  readonly code = 'ENOSPC'; // for the log, which says no message
+  constructor() {
+    super(
+      'There is too little room on the disk. What lives is written beside the old files first: make as much room as the database takes',
+    );
+  }
+}
 
 type Night = { name: string; holding: Holding; at?: Boundary };
 
@@ -45,6 +55,7 @@ const READS_END = 3_000;
 export async function renew(postmaster: Postmaster, { name, holding, at = () => {} }: Night): Promise<void> {
   const { folder } = postmaster.place;
   await Promise.all(leftovers(folder).map(eraseAll));
+  if (!(await hasRoom(folder))) throw new NoRoom();
   const fresh = await freshPostmaster(postmaster);
   try {
     at('made');
@@ -63,6 +74,8 @@ export async function renew(postmaster: Postmaster, { name, holding, at = () => 
       await switchOver(postmaster, fresh, at);
     });
     at('done');
+  } catch (error) {
+    throw (await isForRoom(error, folder)) ? new NoRoom() : error;
   } finally {
     await holding.release();
     await fresh.stop();

@@ -157,6 +157,37 @@ test('more than is read at a time comes whole, each once', async () => {
   expect(messages.map(({ words }: { words: string }) => words).sort()).toEqual([...many].sort());
 });
 
+/** What the board knows of somebody, and where it stands in their things; what it cannot say itself, with the reason. */
+const KNOWN: Record<string, string> = {
+  ...{ name: 'name', words: 'words', language: 'language', lettersFrom: 'lettersFrom' },
+  ...{ emailSealed: 'email', seenOn: 'seenOn', hereOn: 'hereOn', carefulUntil: 'carefulUntil' },
+  ...{ stopped: 'told', rest: 'told', quietFrom: 'told', quietUntil: 'told' },
+  ...{ id: 'random', nameKey: 'made of the name', emailHash: 'made of the address' },
+  ...{ passphraseHash: 'a hash', askedOn: 'none once they are back, as whoever takes their things is' },
+};
+
+test('each thing that the board knows of somebody is in it, or is nothing that it could say', async () => {
+  const row = await database().person.update({
+    where: { id: other.id },
+    data: {
+      hereOn: new Date('2030-01-02'),
+      carefulUntil: new Date('2030-01-03T23:00Z'),
+      rest: 'WEEKLY',
+      quietFrom: '22:00',
+      feedKey: { create: { tokenHash: Buffer.from('a hash') } },
+    },
+  });
+  expect(Object.keys(row).sort()).toEqual(Object.keys(KNOWN).sort());
+  const { self } = JSON.parse(String(unzip(await made(other)).get('things.json')));
+  for (const where of Object.values(KNOWN)) if (!/ |random/.test(where)) expect(self).toHaveProperty(where);
+  expect(self).toMatchObject({
+    hereOn: '2030-01-02',
+    carefulUntil: '2030-01-03T23:00:00.000Z',
+    told: { stopped: [], rest: 'WEEKLY', quietFrom: '22:00', quietUntil: null },
+    secretAddress: true,
+  });
+});
+
 test('a picture whose file is gone leaves no hole: the rest comes', async () => {
   const stray = await database().picture.create({
     data: { key: 'g'.repeat(43), shape: '1:1', post: { create: offer('With none', inDays(1)) } },

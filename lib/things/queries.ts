@@ -45,14 +45,20 @@ const monthOf = (date: Date): string => date.toISOString().slice(0, 7);
 async function selfOf(viewer: Viewer): Promise<Self> {
   const row = await database().person.findUniqueOrThrow({
     where: { id: viewer.id },
-    include: { sessions: { select: { usedOn: true }, orderBy: { usedOn: 'desc' } } },
+    include: {
+      sessions: { select: { usedOn: true }, orderBy: { usedOn: 'desc' } },
+      feedKey: { select: { id: true } },
+    },
   });
-  const { name, words, language, lettersFrom, emailSealed, stopped, quietFrom, quietUntil } = row;
+  const { name, words, language, lettersFrom, emailSealed, stopped, rest, quietFrom, quietUntil } = row;
   return {
     ...{ name, words, language, lettersFrom },
     email: emailSealed && unseal('email', emailSealed),
-    told: { stopped, quietFrom, quietUntil },
+    told: { stopped, rest, quietFrom, quietUntil },
+    secretAddress: row.feedKey !== null,
     seenOn: monthOf(row.seenOn),
+    hereOn: row.hereOn?.toISOString().slice(0, 10) ?? null,
+    carefulUntil: row.carefulUntil?.toISOString() ?? null,
     devices: row.sessions.map(({ usedOn }) => monthOf(usedOn)),
   };
 }

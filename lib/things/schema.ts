@@ -9,8 +9,14 @@ export type Self = {
   lettersFrom: string;
   /** The last month in which they were here, 'YYYY-MM': which day it was, nobody knows. */
   seenOn: string;
-  /** Which sorts of mail they stopped, and their quiet hours ('HH:MM'). */
-  told: { stopped: string[]; quietFrom: string | null; quietUntil: string | null };
+  /** For somebody who answers for a post: the last day they were here, where that was today or yesterday. */
+  hereOn: string | null;
+  /** Till when they are new here: a midnight. */
+  carefulUntil: string | null;
+  /** Which sorts of mail they stopped, when they are told of the rest, and their quiet hours ('HH:MM'). */
+  told: { stopped: string[]; rest: string; quietFrom: string | null; quietUntil: string | null };
+  /** Whether there is a secret address of their calendar; which one it is, the board does not know. */
+  secretAddress: boolean;
   /** For each device that is signed in, the last month it was used in. */
   devices: string[];
 };

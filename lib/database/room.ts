@@ -1,0 +1,24 @@
+import { statfs } from 'node:fs/promises';
+import path from 'node:path';
+
+const MEGABYTE = 2 ** 20;
+/** What a fresh cluster takes before anything is in it: its own tables, and the first file of its log of changes. */
+const FRESH = 64 * MEGABYTE;
+/** With less than one more file of its log of changes, PostgreSQL stops. */
+const FULL = 16 * MEGABYTE;
+
+/** Whether there is room beside a folder for a cluster with nothing in it. */
+export async function hasRoom(folder: string): Promise<boolean> {
+  return (await roomBeside(folder)) >= FRESH;
+}
+
+/** Whether something failed because the disk is full: by what the system or PostgreSQL calls it, or because hardly any room is left. */
+export async function isForRoom(error: unknown, folder: string): Promise<boolean> {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return ['ENOSPC', 'EDQUOT', '53100'].includes(String(code)) || (await roomBeside(folder)) < FULL;
+}
+
+async function roomBeside(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(path.dirname(folder));
+  return bavail * bsize;
+}
