@@ -21,18 +21,28 @@ const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Somebody new: their viewer, and the passphrase made for them, which is shown once. */
 export type Newcomer = { viewer: Viewer; passphrase: string };
 
+/** A passphrase, and what is kept of it. */
+type Secret = { passphrase: string; passphraseHash: string };
+
+/** Makes a passphrase. Its hash is slow on purpose: whoever is in a transaction has it made before. */
+export async function makeSecret(): Promise<Secret> {
+  const passphrase = newPassphrase();
+  return { passphrase, passphraseHash: await hash(normalisePassphrase(passphrase), ARGON) };
+}
+
 /** Gives somebody a name here, or undefined where it is taken. `language`: of the page they came in by, for their mails. */
 export async function signUp(
   name: string,
   db: Transaction = database(),
   language: string | null = null,
+  secret?: Secret,
 ): Promise<Newcomer | undefined> {
-  const passphrase = newPassphrase();
+  const { passphrase, passphraseHash } = secret ?? (await makeSecret());
   const today = todayIn(zone(), now());
   const data = {
     name,
     nameKey: nameKey(name),
-    passphraseHash: await hash(normalisePassphrase(passphrase), ARGON),
+    passphraseHash,
     carefulUntil: dayEnd(addDays(today, CAREFUL_DAYS), zone()),
     seenOn: new Date(monthEnd(today)),
     hereOn: new Date(today),
@@ -85,8 +95,7 @@ async function endSessions(which: { tokenHash: Uint8Array<ArrayBuffer> } | { per
 
 /** Makes a person a new passphrase and returns it. */
 export async function renewPassphrase(viewer: Viewer): Promise<string> {
-  const passphrase = newPassphrase();
-  const passphraseHash = await hash(normalisePassphrase(passphrase), ARGON);
+  const { passphrase, passphraseHash } = await makeSecret();
   await database().$transaction(async (db) => {
     const before = await db.person.findUnique({ where: { id: viewer.id }, select: { passphraseHash: true } });
     await db.person.update({ where: { id: viewer.id }, data: { passphraseHash } });

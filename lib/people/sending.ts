@@ -8,7 +8,14 @@ import { mustBeForm } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
 import { once, type Sent, visitorOf } from '#lib/form/once';
 import { type Mistakes, parse } from '#lib/form/parse';
-import { beginSession, type Newcomer, renewPassphrase, signUp, welcome } from '#lib/people/mutations';
+import {
+  beginSession,
+  makeSecret,
+  type Newcomer,
+  renewPassphrase,
+  signUp,
+  welcome,
+} from '#lib/people/mutations';
 import { type Looking, mint, type Viewer } from '#lib/people/rules';
 import { newcomerSchema } from '#lib/people/schema';
 import { sha256 } from '#lib/text/random';
@@ -54,10 +61,10 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
   if (!data) return { mistakes };
   const invitation = await carriedInvitation();
   if (!mayComeIn && !invitation) return { mistakes: { name: 'people.inviteOnly' } };
-  const language = await getLocale();
+  const [language, secret] = [await getLocale(), await makeSecret()];
   let newcomer: Newcomer | undefined;
   const sent = await once(visitorOf(form), form, async (db) => {
-    newcomer = await signUp(data.name, db, language);
+    newcomer = await signUp(data.name, db, language, secret);
     if (!newcomer) return undefined;
     const invited = invitation ? await takeInvitation(invitation, db) : undefined;
     if (!invited && !mayComeIn) throw new Declined({ name: 'people.invitationOver' });
