@@ -65,7 +65,7 @@ function postHtml(post: PostThing, voice: Voice): string {
   const { t } = voice;
   const days = post.days.map((date) =>
     [
-      `<li>${date.kind === 'HOUR' ? moment(date.starts, voice) : moment(date.starts, voice, false)}`,
+      `<li>${when(date, voice)}`,
       date.calledOff ? ` · ${escaped(t('paper.calledOff'))}` : '',
       date.words ? ` · <bdi>${escaped(date.words)}</bdi>` : '',
       '</li>',
@@ -89,6 +89,16 @@ function postHtml(post: PostThing, voice: Voice): string {
       ({ file, words }) => `<p><img src="${escaped(file)}" alt="${escaped(words)}" loading="lazy"></p>`,
     ),
   ].join('\n');
+}
+
+/** When a date is: its hour, its day, from one day to another, or any day. */
+function when({ kind, starts, ends }: PostThing['days'][number], voice: Voice): string {
+  if (kind === 'ANY') return escaped(wordsFor('posts', voice.language)('whens.any'));
+  if (kind === 'HOUR') return moment(starts, voice);
+  const last = new Date(Date.parse(ends) - 1);
+  const first = moment(starts, voice, false);
+  if (dayOf(new Date(starts), zone()) === dayOf(last, zone())) return first;
+  return `${first} – ${moment(last.toISOString(), voice, false)}`;
 }
 
 function joiningHtml({ title, starts, unnamed }: JoiningThing, voice: Voice): string {

@@ -157,6 +157,29 @@ test('more than is read at a time comes whole, each once', async () => {
   expect(messages.map(({ words }: { words: string }) => words).sort()).toEqual([...many].sort());
 });
 
+test('a date says when it is as its page does: at an hour, on a day, from one day to another, any day', async () => {
+  const planner = await somebody('Planner');
+  const [starts, single, ends] = ['2031-03-03T23:00Z', '2031-03-04T23:00Z', '2031-03-06T23:00Z'].map(
+    (at) => new Date(at),
+  ) as [Date, Date, Date];
+  for (const [title, day] of [
+    ['hour', { kind: 'HOUR', starts: single, ends }],
+    ['day', { kind: 'DATE', starts, ends: single }],
+    ['span', { kind: 'DATE', starts, ends }],
+    ['any', { kind: 'ANY', starts, ends }],
+  ] as const)
+    await database().post.create({
+      data: { kind: 'OFFER', title, hosts: { create: { personId: planner.id } }, days: { create: day } },
+    });
+  const html = String(unzip(await made(planner)).get('things.html'));
+  const says = (title: string) =>
+    (new RegExp(`>${title}</bdi>.*?<li>(.*?)</li>`, 's').exec(html)?.[1] ?? '').replace(/<[^>]+>/g, '');
+  expect(says('hour')).toMatch(/^Wednesday, 5 March 2031, 0?0:00$/);
+  expect(says('day')).toBe('Tuesday, 4 March 2031');
+  expect(says('span')).toBe('Tuesday, 4 March 2031 – Thursday, 6 March 2031');
+  expect(says('any')).toBe('Any day');
+});
+
 /** What the board knows of somebody, and where it stands in their things; what it cannot say itself, with the reason. */
 const KNOWN: Record<string, string> = {
   ...{ name: 'name', words: 'words', language: 'language', lettersFrom: 'lettersFrom' },
