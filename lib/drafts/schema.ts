@@ -84,6 +84,3 @@ export type PostFields = z.output<typeof base> &
     Pick<z.output<typeof postSchemas.REQUEST>, 'together' | 'forWhom'> &
       Pick<z.output<typeof postSchemas.ACTIVITY>, 'ifItRains' | 'hands' | 'host' | 'host2' | 'host3'>
   >;
-
-/** The names of the fields, for the form. */
-export type PostField = keyof PostFields;
