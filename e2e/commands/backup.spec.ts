@@ -6,7 +6,7 @@ import { expect, test, word } from '../fixtures.ts';
 import { filled, formsIn, openForm, send } from '../forms.ts';
 import { makeClock } from '../month/clock.ts';
 import { addressesOf, ask, databaseOf, neighbourhood } from '../promise/neighbourhood.ts';
-import { page, run, signIn } from './keeping.ts';
+import { holds, newcomer, page, run, say, signIn } from './keeping.ts';
 
 // A board is kept and brought back, as its keeper would: by the commands, on the real board.
 test.describe.configure({ mode: 'default', timeout: 400_000, retries: 0 });
@@ -36,11 +36,11 @@ test.beforeAll(async () => {
   amina = await signIn(board.url, there.name, there.passphrase);
   visitor = await requests.newContext();
   file = path.join(fresh(), 'first.backup');
-  ben = await newcomer(`Ben ${word()}`, 'A rye loaf for Friday');
-  await say(amina, ben.post, 'From the blue door?');
-  await say(ben.device, ben.post, 'Yes, thank you');
+  ben = await newcomer(board.url, `Ben ${word()}`, 'A rye loaf for Friday');
+  await say(board.url, amina, ben.post, 'From the blue door?');
+  await say(board.url, ben.device, ben.post, 'Yes, thank you');
   secret = `The key hangs behind the ivy ${word()}`;
-  expect(await say(ben.device, '/people/Amina', secret)).toContain(secret);
+  expect(await say(board.url, ben.device, '/people/Amina', secret)).toContain(secret);
   // She has read it: a dot says what is new, and goes with a look.
   const [, unread = ''] =
     /href="(\/letters\/[0-9a-f-]{36})/.exec(await (await amina.get('/letters')).text()) ?? [];
@@ -58,24 +58,6 @@ test.afterAll(async () => {
   await board?.stop();
   for (const each of folders) removeFolder(each);
 });
-
-/** Somebody new who asks for something, and their device. */
-async function newcomer(name: string, title: string): Promise<{ device: APIRequestContext; post: string }> {
-  const device = await requests.newContext({ baseURL: board.url });
-  const form = await openForm(device, '/ask', 'title');
-  const answer = await send(device, '/ask', filled(form, { title, name }), { origin: board.url });
-  // They have noted their passphrase.
-  const kept = formsIn(await answer.text()).find((fields) =>
-    fields.every(([field]) => field.startsWith('$')),
-  );
-  await send(device, '/', kept ?? [], { origin: board.url });
-  return { device, post: new URL(answer.url()).pathname };
-}
-
-async function say(device: APIRequestContext, address: string, words: string): Promise<string> {
-  const form = await openForm(device, address, 'once');
-  return (await send(device, address, filled(form, { words }), { origin: board.url })).text();
-}
 
 /** Every page that the board's pages lead to, as a visitor and as Amina find it; where to wander is drawn by chance. */
 async function pages(): Promise<Map<string, string>> {
@@ -173,8 +155,8 @@ test('a backup that is damaged, foreign, of another key or too old is refused be
 });
 
 test('whoever left since stays away, what was withdrawn is so, and what passed since is forgotten before anybody reads', async () => {
-  const carla = await newcomer(`Carla ${word()}`, 'A sieve, for a weekend');
-  const dunja = await newcomer(`Dunja ${word()}`, 'Seeds of the old beans');
+  const carla = await newcomer(board.url, `Carla ${word()}`, 'A sieve, for a weekend');
+  const dunja = await newcomer(board.url, `Dunja ${word()}`, 'Seeds of the old beans');
   const late = path.join(path.dirname(file), 'second.backup');
   expect(await run(['backup', late], folder)).toMatchObject({ code: 0 });
 
@@ -210,6 +192,12 @@ test('whoever left since stays away, what was withdrawn is so, and what passed s
     name.replace(/-(small|large)\.webp$/, ''),
   );
   expect([...new Set(files)].sort()).toEqual(shown.sort());
+
+  // In a data directory not a byte of whoever left comes back with them.
+  const whole = fresh();
+  expect(await run(['restore', late], whole, { BACKUP_KEY: key })).toMatchObject({ code: 0 });
+  expect(holds(whole, 'Seeds of the old beans')).toBe(true);
+  expect(holds(whole, 'A sieve, for a weekend')).toBe(false);
 
   // Carried away without its list, it says who is back; with one that somebody altered, nothing begins.
   const alone = path.join(fresh(), 'alone.backup');
@@ -260,13 +248,13 @@ test('while people write, a backup is of one moment, and whole', async () => {
   const acknowledged: string[] = [];
   const written: string[][] = [];
   const writers = Array.from({ length: 3 }, async () => {
-    const { device, post } = await newcomer(`Writer ${word()}`, `Bread ${word()}`);
+    const { device, post } = await newcomer(board.url, `Writer ${word()}`, `Bread ${word()}`);
     const mine: string[] = [];
     written.push(mine);
     while (writing) {
       const words = word();
       mine.push(words);
-      if ((await say(device, post, words)).includes(words)) acknowledged.push(words);
+      if ((await say(board.url, device, post, words)).includes(words)) acknowledged.push(words);
     }
   });
   await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(5);

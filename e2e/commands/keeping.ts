@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type APIRequestContext, request as requests } from '@playwright/test';
-import { filled, openForm, send } from '../forms.ts';
+import { filled, formsIn, openForm, send } from '../forms.ts';
 
 /** What a command said, and how it ended. */
 export type Ended = { code: number | null; said: string };
@@ -47,6 +49,43 @@ export async function page(device: APIRequestContext, url: string, address: stri
     .replaceAll(url, '')
     .replaceAll(new URL(url).host, '')
     .replace(/<input[^>]*type="hidden"[^>]*>/g, '')
-    .replace(/_R_[\w]*_/g, '');
+    .replace(/_R_[\w]*_/g, '')
+    .replace(/\$ACTION_REF_\d+/g, ''); // numbered as parts of the page came to be done
   return `${answer.status()} ${html}`;
+}
+
+/** Somebody new who asks for something, and their device. */
+export async function newcomer(
+  url: string,
+  name: string,
+  title: string,
+): Promise<{ device: APIRequestContext; post: string }> {
+  const device = await requests.newContext({ baseURL: url });
+  const form = await openForm(device, '/ask', 'title');
+  const answer = await send(device, '/ask', filled(form, { title, name }), { origin: url });
+  // They have noted their passphrase.
+  const kept = formsIn(await answer.text()).find((fields) =>
+    fields.every(([field]) => field.startsWith('$')),
+  );
+  await send(device, '/', kept ?? [], { origin: url });
+  return { device, post: new URL(answer.url()).pathname };
+}
+
+/** Says something under a post, at a place or to somebody. @returns the page that answers */
+export async function say(
+  url: string,
+  device: APIRequestContext,
+  address: string,
+  words: string,
+): Promise<string> {
+  const form = await openForm(device, address, 'once');
+  return (await send(device, address, filled(form, { words }), { origin: url })).text();
+}
+
+/** Whether some words stand in the bytes of any file of a folder. */
+export function holds(within: string, words: string): boolean {
+  const files = readdirSync(within, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return files.some((entry) => readFileSync(path.join(entry.parentPath, entry.name)).includes(words));
 }
