@@ -58,6 +58,7 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
   const again = await isHalfRestored(DATA_DIR, DATABASE_URL);
   const target = await reachTarget();
   const { url } = target;
+  const lines: string[] = [];
   const holder = clientOf(url);
   try {
     await holder.connect();
@@ -88,15 +89,20 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
     await database().$disconnect();
     await holder.end();
     // What was brought back and erased again leaves no bytes behind either.
-    if (isAnyListed || passed.size > 0) await night(target);
+    if (isAnyListed || passed.size > 0) await night(target).catch(() => lines.push(BYTES_LEFT));
     await markWhole(DATA_DIR);
   } finally {
     await holder.end();
     await target.leave();
   }
+  yield* lines;
   yield wordsOfList(file, list);
   yield `The board is back as it was at ${looked.manifest.madeAt}, without what has passed since. Start it: npm start`;
 }
+
+/** A disk may have room for a board, and none for another beside it. */
+const BYTES_LEFT =
+  'The bytes of what was forgotten on the way are still there: the board erases them in its next night, and npm run keeper -- forget at once.';
 
 type Target = Standing & { url: string; leave: () => Promise<void> };
 
