@@ -1,15 +1,16 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refused } from '#bin/trouble';
 import { config } from '#lib/config/config';
 import { randomToken } from '#lib/text/random';
 
-// How a keeper's command asks the board that runs for a night, and hears how it went: by two small files in the data directory, since
+// How a keeper's commands ask the board that runs for a night, and hear how it went: by two small files in the data directory each, since
 // connections to the database end in between.
+const ASKED = 'night-asked-';
 const fileOf = (name: string) => path.join(config().DATA_DIR, name);
-const ASKED = 'night-asked';
-const ANSWER = 'night-answer';
+const asking = (token: string) => fileOf(ASKED + token);
+const answering = (token: string) => fileOf(`night-answer-${token}`);
 
 const OFTEN = 100;
 /** A board looks every second. */
@@ -22,39 +23,45 @@ const SILENT = 30_000;
 /** Asks the board that runs. @returns its words; undefined where no board takes it up @throws Refused with its words where it failed */
 export async function askForNight(): Promise<string | undefined> {
   const token = randomToken();
-  write(ASKED, token);
-  for (let waited = 0; existsSync(fileOf(ASKED)); waited += OFTEN) {
+  write(asking(token), '');
+  for (let waited = 0; existsSync(asking(token)); waited += OFTEN) {
     if (waited > TAKEN) {
-      rmSync(fileOf(ASKED), { force: true });
+      rmSync(asking(token), { force: true });
       return undefined;
     }
     await pause(OFTEN);
   }
   let heard = '';
   for (let silent = 0; silent < SILENT; silent += OFTEN) {
-    const answer = read(ANSWER);
-    const [asked, outcome, words = ''] = answer.split('\n\n');
-    if (asked === token && outcome !== 'at it') {
-      rmSync(fileOf(ANSWER), { force: true });
+    const answer = read(answering(token));
+    const [outcome, words = ''] = answer.split('\n\n');
+    if (outcome && outcome !== 'at it') {
+      rmSync(answering(token), { force: true });
       if (outcome !== 'done') throw new Refused(words);
       return words;
     }
-    if (asked === token && answer !== heard) silent = 0;
+    if (answer !== heard) silent = 0;
     heard = answer;
     await pause(OFTEN);
   }
+  rmSync(answering(token), { force: true });
   throw new Refused(
     'The board that runs went away meanwhile: nothing is lost, and the next start clears up. Ask again then.',
   );
 }
 
-/** Whether somebody asks: takes it up, and returns how to answer. */
+/** Whether somebody asks: takes up all who do, and returns how to answer them. */
 export function askedForNight(): ((outcome: 'done' | 'failed', words: string) => void) | undefined {
-  const token = read(ASKED);
-  if (!token) return undefined;
-  rmSync(fileOf(ASKED), { force: true });
-  const atIt = () => write(ANSWER, [token, 'at it', randomToken()].join('\n\n'));
+  const tokens = readdirSync(config().DATA_DIR).flatMap((name) =>
+    name.startsWith(ASKED) && !name.includes('.') ? [name.slice(ASKED.length)] : [],
+  );
+  if (tokens.length === 0) return undefined;
+  const say = (outcome: string, words: string) => {
+    for (const token of tokens) write(answering(token), [outcome, words].join('\n\n'));
+  };
+  const atIt = () => say('at it', randomToken());
   atIt();
+  for (const token of tokens) rmSync(asking(token), { force: true });
   const timer = setInterval(() => {
     try {
       atIt();
@@ -62,23 +69,23 @@ export function askedForNight(): ((outcome: 'done' | 'failed', words: string) =>
   }, AT_IT).unref();
   return (outcome, words) => {
     clearInterval(timer);
-    write(ANSWER, [token, outcome, words].join('\n\n'));
+    say(outcome, words);
   };
 }
 
-function read(name: string): string {
+function read(file: string): string {
   try {
-    return readFileSync(fileOf(name), 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     return '';
   }
 }
 
-function write(name: string, text: string): void {
-  const beside = `${fileOf(name)}.${process.pid}`;
+function write(file: string, text: string): void {
+  const beside = `${file}.${process.pid}`;
   try {
     writeFileSync(beside, text, { mode: 0o600 });
-    renameSync(beside, fileOf(name));
+    renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
