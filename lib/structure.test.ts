@@ -30,6 +30,7 @@ const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail'
 const MORE_FILES: Record<string, string> = {
   'lib/board/request': 'which language and zone a page is made in',
   'lib/forgetting/batches': 'what one step of the sweep erases',
+  'lib/forgetting/hours': 'taking the hours from what was said on days that are over',
   'lib/forgetting/erased': 'erasing once more what a backup brought back',
   'lib/forgetting/clocks': 'reading both clocks, and keeping when the last sweep was',
   'lib/forgetting/testing': 'something of each kind that is forgotten, for tests',
@@ -65,6 +66,7 @@ const LONGEST = 300;
 const REACHES_DATABASE: Record<string, string> = {
   'lib/form/once.ts': 'a form is sent once: the row that says so belongs to no noun',
   'lib/forgetting/batches.ts': 'erases what has passed, whoever’s it was',
+  'lib/forgetting/hours.ts': 'takes the hours from what was said on days that are over, whoever said it',
   'lib/forgetting/erased.ts': 'erases once more what a backup brought back, whoever’s it was',
   'lib/forgetting/testing.ts': 'makes what tests look at',
   'lib/people/testing.ts': 'makes what tests look at',

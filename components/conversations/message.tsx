@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { More } from '#components/ui/form/choices';
 import { TextArea } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
-import { Day, Hour } from '#components/ui/when';
+import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { changeOwn } from '#lib/conversations/actions';
 import type { ConversationView, MessageView } from '#lib/conversations/schema';
@@ -10,8 +10,6 @@ import { messageSchema } from '#lib/conversations/schema';
 import { startingWith } from '#lib/form/state';
 import { sendArrivalTo } from '#lib/letters/actions';
 import { limitsOf } from '#lib/text/words';
-import { dayOf } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
 
 type Props = { message: MessageView; notebook: ConversationView['notebook'] };
 
@@ -27,7 +25,7 @@ export async function Message({ message, notebook }: Props) {
             <Words text={name} plain />
           </a>
           <span className="text-soft">
-            <Day day={dayOf(when, zone())} style="near" /> <Hour instant={when} />
+            <Said instant={when} />
             {edited && ` · ${t('changed')}`}
           </span>
         </p>

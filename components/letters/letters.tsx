@@ -1,12 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { WriteLetter } from '#components/letters/write';
 import { Live } from '#components/ui/live';
-import { Day, Hour } from '#components/ui/when';
+import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { writeIn } from '#lib/letters/actions';
 import type { LettersView, LetterView } from '#lib/letters/schema';
-import { dayOf } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
 
 /** The letters between two, by arrival, and the form for the next one. */
 export async function Letters({ view }: { view: LettersView }) {
@@ -61,7 +59,7 @@ async function Letter({ letter, name }: { letter: LetterView; name: string }) {
       <p className="flex flex-wrap items-baseline gap-x-3">
         <strong>{isMine ? t('me') : <Words text={name} plain />}</strong>
         <span className="text-soft">
-          <Day day={dayOf(when, zone())} style="near" /> <Hour instant={when} />
+          <Said instant={when} />
         </span>
       </p>
       <Words text={words} block />

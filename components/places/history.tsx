@@ -1,22 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { Difference } from '#components/ui/difference';
 import { Send } from '#components/ui/form/form';
-import { Day, Hour } from '#components/ui/when';
+import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { undoHere } from '#lib/places/actions';
 import { placeAddress } from '#lib/places/rules';
 import type { Change, ChangeView } from '#lib/places/schema';
-import { dayOf } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
-
-/** When something was written. */
-export function At({ instant }: { instant: Date }) {
-  return (
-    <>
-      <Day day={dayOf(instant, zone())} />, <Hour instant={instant} />
-    </>
-  );
-}
 
 /** One change of a place's page: when, by whom, what came and went, and the way back to how it stood before. */
 export async function ChangeOf({ slug, change }: { slug: string; change: ChangeView }) {
@@ -24,7 +13,7 @@ export async function ChangeOf({ slug, change }: { slug: string; change: ChangeV
   return (
     <li className="grid gap-3 border-t border-rule py-5">
       <p className="font-bold">
-        <At instant={change.at} /> · {change.who ? <Who name={change.who} /> : t('nobody')}
+        <Said instant={change.at} style="long" /> · {change.who ? <Who name={change.who} /> : t('nobody')}
       </p>
       {change.changes.map((part) => (
         <Part key={part.part} change={part} />

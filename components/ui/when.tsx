@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { now } from '#lib/when/clock';
-import { addDays, dayOf } from '#lib/when/day';
+import { addDays, dayOf, isLately } from '#lib/when/day';
 import { type DayStyle, formatDay, formatHour } from '#lib/when/format';
 import { isOverDays } from '#lib/when/span';
 import { zone } from '#lib/when/zone';
@@ -20,6 +20,21 @@ export function Day({ day, style = 'long' }: { day: string; style?: Style }) {
 /** The hour of an instant, as the clocks of the board have it. */
 export function Hour({ instant }: { instant: Date }) {
   return <time dateTime={instant.toISOString()}>{formatHour(instant, useLocale(), zone())}</time>;
+}
+
+/** When something was said: the day, and the hour as long as it is kept. */
+export function Said({ instant, style = 'near' }: { instant: Date; style?: Style }) {
+  return (
+    <>
+      <Day day={dayOf(instant, zone())} style={style} />
+      {isLately(instant, zone(), now()) && (
+        <>
+          {' '}
+          <Hour instant={instant} />
+        </>
+      )}
+    </>
+  );
 }
 
 /** This or that day: "Friday or Saturday", "today or tomorrow". Days are 'YYYY-MM-DD'. */

@@ -18,7 +18,7 @@ import { changePlace, closePlace, openPlace, reopenPlace, sayToday, undoTo } fro
 import { history, place } from '#lib/places/queries';
 import type { PlacePage } from '#lib/places/schema';
 import { randomToken } from '#lib/text/random';
-import { atHour, dayStart } from '#lib/when/day';
+import { atHour, dayOf, dayStart } from '#lib/when/day';
 
 // As database-grace.test.ts, for what is no post: places, letters, links and sessions, to the moment.
 
@@ -50,11 +50,19 @@ test('words at a place: thirty days after they were written', async () => {
     (await conversation(stranger, { placeId: id }))?.messages.map(({ words }) => words);
   at(after(NOON, 30 * DAY));
   expect(await read()).toEqual(['Warm.']);
-  await sweep(after(NOON, 30 * DAY));
-  expect(await read()).toEqual(['Warm.']);
   at(after(NOON, 30 * DAY + 1));
   expect(await read()).toEqual([]);
-  await sweep(after(NOON, 30 * DAY + 1));
+
+  // Once their hour is not kept, they count from the beginning of their day.
+  await sweep(after(NOON, 2 * DAY));
+  const written = dayStart(dayOf(NOON, ZONE), ZONE);
+  at(after(written, 30 * DAY));
+  expect(await read()).toEqual(['Warm.']);
+  await sweep(after(written, 30 * DAY));
+  expect(await read()).toEqual(['Warm.']);
+  at(after(written, 30 * DAY + 1));
+  expect(await read()).toEqual([]);
+  await sweep(after(written, 30 * DAY + 1));
   expect(await database().message.findMany()).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { forgetLog } from '#lib/config/log';
 import { database } from '#lib/database/client';
 import { type Erased, START, STEPS, type Step } from '#lib/forgetting/batches';
 import { keepLastSweep, lastSweep, readClocks } from '#lib/forgetting/clocks';
+import { HOURS } from '#lib/forgetting/hours';
 import { lastDay, type PeriodOf } from '#lib/forgetting/periods';
 import { begin, look, mayErase, type Watch } from '#lib/forgetting/rules';
 import { forgetWrittenDown } from '#lib/mail/carrier';
@@ -29,7 +30,7 @@ const always: Boundary = () => true;
 export async function sweep(at: Date, mayGoOn: Boundary = always): Promise<Set<PeriodOf>> {
   const erased = new Set<PeriodOf>();
   const failures: unknown[] = [];
-  for (const step of STEPS)
+  for (const step of [...STEPS, ...HOURS])
     await toTheEnd(step, at, mayGoOn, erased).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
   // Files whose row went just before somebody pulled the plug.

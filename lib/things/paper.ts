@@ -10,7 +10,7 @@ import type {
   Things,
   WatchThing,
 } from '#lib/things/schema';
-import { dayOf } from '#lib/when/day';
+import { dayOf, parseDay } from '#lib/when/day';
 import { formatDay, formatHour } from '#lib/when/format';
 import { zone } from '#lib/when/zone';
 
@@ -135,8 +135,11 @@ const said = (text: string): string => (text ? `<p dir="auto" class="said">${esc
 const month = (on: string, { language }: Voice): string =>
   `<time datetime="${on}">${escaped(formatDay(`${on}-01`, language, 'month'))}</time>`;
 
-/** An instant by the clocks of the board, with its hour or without. */
+/** A day, or an instant by the clocks of the board, with its hour or without. */
 function moment(instant: string, voice: Voice, hour = true): string {
+  const isDay = parseDay(instant) !== null;
+  if (isDay)
+    return `<time datetime="${instant}">${escaped(formatDay(instant, voice.language, 'full'))}</time>`;
   const date = new Date(instant);
   const on = formatDay(dayOf(date, zone()), voice.language, 'full');
   const clock = hour ? `, ${formatHour(date, voice.language, zone())}` : '';

@@ -22,6 +22,8 @@ import type {
 import { fileOf } from '#lib/things/schema';
 import { watches } from '#lib/watches/queries';
 import { now } from '#lib/when/clock';
+import { dayOf, isLately } from '#lib/when/day';
+import { zone } from '#lib/when/zone';
 
 /** As many rows as are held at a time. */
 const BATCH = 100;
@@ -110,6 +112,10 @@ async function* postsOf(viewer: Viewer): AsyncGenerator<PostThing> {
   }
 }
 
+/** When something was said, as it is kept: the instant (ISO 8601, UTC), later the day alone. */
+const saidAt = (instant: Date): string =>
+  isLately(instant, zone(), now()) ? instant.toISOString() : dayOf(instant, zone());
+
 async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageThing> {
   const days = { select: { ends: true }, orderBy: { ends: 'desc' as const }, take: 1 };
   const post = { select: { title: true, kind: true, rhythm: true, withdrawnAt: true, days } };
@@ -127,7 +133,7 @@ async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageThing> {
     const ends = post?.days[0]?.ends;
     if (madeAt < messagesSince(goesOneByOne, now())) continue;
     if (post && (!ends || isForgotten(post, ends, now()))) continue;
-    yield { at: madeAt.toISOString(), about: post?.title ?? place?.name ?? '', words };
+    yield { at: saidAt(madeAt), about: post?.title ?? place?.name ?? '', words };
   }
 }
 
@@ -150,7 +156,7 @@ async function* lettersOf(viewer: Viewer): AsyncGenerator<LetterThing> {
     const { one, other } = correspondence;
     const theOther = one.id === viewer.id ? other : one;
     const words = unseal('letter', sealed);
-    yield { with: theOther.name, mine: personId === viewer.id, at: madeAt.toISOString(), words };
+    yield { with: theOther.name, mine: personId === viewer.id, at: saidAt(madeAt), words };
   }
 }
 
@@ -198,6 +204,6 @@ async function* changesOf(viewer: Viewer): AsyncGenerator<ChangeThing> {
       orderBy: BY_TIME,
     });
     const { name, words, whereWords, notebook } = next ?? place;
-    yield { place: place.name, at: madeAt.toISOString(), name, words, whereWords, notebook };
+    yield { place: place.name, at: saidAt(madeAt), name, words, whereWords, notebook };
   }
 }

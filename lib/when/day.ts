@@ -31,6 +31,11 @@ export function dayOf(instant: Date, zone: string): string {
   return todayIn(zone, instant);
 }
 
+/** Whether an instant is of today or yesterday in `zone`: of what was said before, only the day is kept (lib/forgetting/hours.ts). */
+export function isLately(instant: Date, zone: string, now: Date): boolean {
+  return dayOf(instant, zone) >= addDays(todayIn(zone, now), -1);
+}
+
 /** The wall time 'HH:MM' of `instant` in `zone`; seconds are dropped. */
 export function hourOf(instant: Date, zone: string): string {
   return local(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });

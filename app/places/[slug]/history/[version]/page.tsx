@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { AboutPlace } from '#components/places/heading';
-import { At } from '#components/places/history';
 import { Notebook } from '#components/places/notebook';
 import { Send } from '#components/ui/form/form';
+import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { signedIn } from '#lib/people/queries';
 import { undoHere } from '#lib/places/actions';
@@ -30,7 +30,7 @@ export default async function Page({ params }: Props) {
       <AboutPlace slug={here.slug} name={here.name}>
         {t('asBefore')}
       </AboutPlace>
-      <p>{t.rich('stoodUntil', { when: () => <At instant={then.at} /> })}</p>
+      <p>{t.rich('stoodUntil', { when: () => <Said instant={then.at} style="long" /> })}</p>
       <form action={undoHere.bind(null, here.slug, id)}>
         <Send>{t('restore')}</Send>
       </form>
