@@ -40,9 +40,12 @@ export async function makeBackup(
     const keys = { ...before, secret: secret(), actions: keptKey('actions'), erased: keptKey('erased') };
     const files = { folder: picturesFolder(), names: NAMES };
     const content = contentOf(client, { keys, files, leftOut: LEFT_OUT, madeAt });
+    // Its list stands there first: killed at any moment, there is no backup without one.
+    if (!existsSync(file)) await mirrorErased();
     await writeBackup(file, key, content, { overwrite, salt, signal });
   } catch (error) {
     await forgetKnown(known.id);
+    if (!existsSync(file)) await rm(listBeside(file), { force: true });
     throw error;
   } finally {
     await client.end();
