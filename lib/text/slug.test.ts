@@ -24,6 +24,7 @@ describe('a slug', () => {
     ['a.ics', 'a-ics'],
     ['\u093f', 'place'],
     ['\u202eevil', 'evil'],
+    ['a \u0f71 b', 'a-b'],
   ])('of %s is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
 
   it('is short, stands in an address, and is its own slug', () => {

@@ -26,8 +26,8 @@ const RESERVED = new Set([
 export function slugOf(name: string): string {
   const words = fold(firstOf(name, 1000))
     .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/(?<![\p{L}\p{M}\p{N}])\p{M}+/gu, '');
+    .replace(/(?<![\p{L}\p{M}\p{N}])\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
   const slug = trim(firstOf(trim(words), LONGEST));
   if (slug === '') return 'place';
   if (RESERVED.has(slug) || !/\p{L}/u.test(slug)) return trim(firstOf(`place-${slug}`, LONGEST));

@@ -26,7 +26,8 @@ const LEAST = 600;
 export function constellation(points: Point[]): Constellation {
   const middle = middleOf(points);
   if (!middle) return { spots: [], threads: [] };
-  const flat = points.map((point) => spotOf(point, middle));
+  // In whole metres, where arithmetic is exact: places nearer to each other than that lie at one spot.
+  const flat = points.map((point) => rounded(spotOf(point, middle)));
   const near = flat.filter(isWithin(flat));
   const [left, right] = reachOf(near.map(({ x }) => x));
   const [top, bottom] = reachOf(near.map(({ y }) => y));
@@ -92,6 +93,8 @@ function areNeighbours(one: Spot, other: Spot, all: Spot[]): boolean {
   const middle = { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
   return all.every((third) => third === one || third === other || distance2(third, middle) * 4 >= across);
 }
+
+const rounded = ({ x, y }: Spot): Spot => ({ x: Math.round(x), y: Math.round(y) });
 
 const distance2 = (a: Spot, b: Spot): number => (a.x - b.x) ** 2 + (a.y - b.y) ** 2;
 
