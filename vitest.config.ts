@@ -19,8 +19,9 @@ export default defineConfig({
           name: 'pure',
           include: ['{lib,bin,components,islands,e2e}/**/*.test.{ts,tsx}'],
           exclude: [...DATABASE, ...STRUCTURE],
-          // Nothing waits here, but a hundred examples take their time on a busy machine.
-          testTimeout: 20_000,
+          setupFiles: ['lib/text/testing-examples.ts'],
+          // Nothing waits here, but a hundred examples take their time on a busy machine; many more take longer.
+          testTimeout: process.env.FOURNIL_EXAMPLES ? 900_000 : 20_000,
         },
       },
       {
@@ -29,7 +30,7 @@ export default defineConfig({
           name: 'database',
           include: DATABASE,
           globalSetup: ['lib/database/testing.ts'],
-          setupFiles: ['lib/database/testing-file.ts'],
+          setupFiles: ['lib/text/testing-examples.ts', 'lib/database/testing-file.ts'],
           maxWorkers: 2,
           testTimeout: 20_000,
         },
