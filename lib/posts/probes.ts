@@ -29,9 +29,27 @@ function cellsOf({ area, reach }: Looked): Cell[] {
   return area ? ringsOf(area, reach).flatMap((ring, at) => ring.map((cell) => ({ cell, ring: at }))) : [];
 }
 
-/** Cells as a table. */
-const tableOf = (cells: Cell[]): Prisma.Sql =>
-  Prisma.sql`unnest(${cells.map(({ cell }) => cell)}::text[], ${cells.map(({ ring }) => ring)}::int[]) AS c("cell", "ring")`;
+/**
+ * Cells as a table, without those that stand before the cursor. So what comes after it is as simple to say as `ahead` says it, and the
+ * planner sees that walking the index soon finds a page full; of a comparison with the ring in it, it believes that hardly anything fits.
+ */
+const tableOf = (all: Cell[], after: Looked['after'] = null): Prisma.Sql => {
+  const cells = all.filter(({ ring }) => !after || ring >= Number(after.ring));
+  return Prisma.sql`unnest(${cells.map(({ cell }) => cell)}::text[], ${cells.map(({ ring }) => ring)}::int[]) AS c("cell", "ring")`;
+};
+
+/** What comes after the cursor in a ring that does not come before it, in the order of instants or (`<`) against it. */
+function ahead(after: Looked['after'], ring: Prisma.Sql, than: '>' | '<'): Prisma.Sql {
+  if (!after) return Prisma.empty;
+  return Prisma.sql`AND (${ring} > ${Number(after.ring)}::int
+    OR (d."starts", d."id") ${Prisma.raw(than)} (${after.starts}::timestamptz, ${after.id}::uuid))`;
+}
+
+/** The same of what a search found, whose rings are not chosen. */
+const aheadOfFound = (after: Looked['after'], than: '>' | '<'): Prisma.Sql =>
+  after
+    ? Prisma.sql`AND d."ring" >= ${Number(after.ring)}::int ${ahead(after, Prisma.sql`d."ring"`, than)}`
+    : Prisma.empty;
 
 /** By which column of a date it is found. */
 const columnOf = ({ reach }: Looked): Prisma.Sql => Prisma.raw(reach === 'further' ? '"wide"' : '"area"');
@@ -79,17 +97,13 @@ const isOneDay = ({ day }: Probe): boolean => day !== null;
 async function datesIn(looked: Looked, probes: Probe[], cells: Cell[], andNowhere = true): Promise<Hit[]> {
   if (probes.length === 0) return [];
   const { after } = looked;
-  const from = (ring: Prisma.Sql) =>
-    after
-      ? Prisma.sql`AND (${ring}, d."starts", d."id") > (${Number(after.ring)}::int, ${after.starts}::timestamptz, ${after.id}::uuid)`
-      : Prisma.empty;
-  const within = (part: Probe, ring: Prisma.Sql) => Prisma.sql`
+  const within = (part: Probe, from: Prisma.Sql) => Prisma.sql`
     d."kind" <> 'ANY' AND d."starts" >= ${part.from} AND d."starts" < ${part.till} AND d."ends" > ${part.alive}
-    ${part.long ? LONG : Prisma.empty} ${from(ring)} ${part.name === 'later' ? firstOfPost(part) : Prisma.empty}`;
+    ${part.long ? LONG : Prisma.empty} ${from} ${part.name === 'later' ? firstOfPost(part) : Prisma.empty}`;
   const probe = (part: Probe, where: Prisma.Sql, ring: Prisma.Sql) => Prisma.sql`
     SELECT d."id", d."starts", ${ring} AS "ring"
     FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
-    WHERE ${where} AND ${within(part, ring)} AND ${wanted(looked)}
+    WHERE ${where} AND ${within(part, ahead(after, ring, '>'))} AND ${wanted(looked)}
     ORDER BY d."starts", d."id" LIMIT ${part.most + 1}`;
   const ids = looked.found?.ids;
   const column = columnOf(looked);
@@ -97,10 +111,10 @@ async function datesIn(looked: Looked, probes: Probe[], cells: Cell[], andNowher
   const parts = probes.map((part) => {
     const nowhere = probe(part, Prisma.sql`d."area" IS NULL`, Prisma.sql`${NOWHERE}::int`);
     const everywhere = ids
-      ? Prisma.sql`SELECT d."id", d."starts", d."ring" FROM found d WHERE ${within(part, Prisma.sql`d."ring"`)}`
+      ? Prisma.sql`SELECT d."id", d."starts", d."ring" FROM found d WHERE ${within(part, aheadOfFound(after, '>'))}`
       : looked.area
         ? Prisma.sql`
-      (SELECT hit.* FROM ${tableOf(cells)} CROSS JOIN LATERAL (${probe(part, Prisma.sql`d.${column} = c."cell"`, Prisma.sql`c."ring"`)}) hit)
+      (SELECT hit.* FROM ${tableOf(cells, after)} CROSS JOIN LATERAL (${probe(part, Prisma.sql`d.${column} = c."cell"`, Prisma.sql`c."ring"`)}) hit)
       ${andNowhere ? Prisma.sql`UNION ALL (${nowhere})` : Prisma.empty}`
         : probe(part, Prisma.sql`TRUE`, Prisma.sql`0::int`);
     const first = part.day ? dayStart(part.day, zone()) : part.from;
@@ -134,23 +148,18 @@ const firstOfPost = ({ alive }: Probe) => Prisma.sql`AND NOT EXISTS (
 /** What is there on any day, `most` and one more, nearest first, then what was last said to be so. */
 export async function anyDay(looked: Looked, most: number): Promise<Hit[]> {
   const instant = now();
-  const [column, table] = [columnOf(looked), tableOf(cellsOf(looked))];
   const { after } = looked;
-  const within = (ring: Prisma.Sql) => {
-    const from = after
-      ? Prisma.sql`AND (${ring} > ${Number(after.ring)}::int OR (${ring} = ${Number(after.ring)}::int
-          AND (d."starts", d."id") < (${after.starts}::timestamptz, ${after.id}::uuid)))`
-      : Prisma.empty;
-    return Prisma.sql`d."kind" = 'ANY' AND d."starts" <= ${instant} AND d."ends" > ${instant} ${from}`;
-  };
+  const [column, table] = [columnOf(looked), tableOf(cellsOf(looked), after)];
+  const within = (from: Prisma.Sql) =>
+    Prisma.sql`d."kind" = 'ANY' AND d."starts" <= ${instant} AND d."ends" > ${instant} ${from}`;
   const probe = (where: Prisma.Sql, ring: Prisma.Sql) => Prisma.sql`
     SELECT d."id", d."starts", ${ring} AS "ring"
     FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
-    WHERE ${where} AND ${within(ring)} AND ${wanted(looked)}
+    WHERE ${where} AND ${within(ahead(after, ring, '<'))} AND ${wanted(looked)}
     ORDER BY d."starts" DESC, d."id" DESC LIMIT ${most + 1}`;
   const ids = looked.found?.ids;
   const everywhere = ids
-    ? Prisma.sql`SELECT d."id", d."starts", d."ring" FROM found d WHERE ${within(Prisma.sql`d."ring"`)}`
+    ? Prisma.sql`SELECT d."id", d."starts", d."ring" FROM found d WHERE ${within(aheadOfFound(after, '<'))}`
     : looked.area
       ? Prisma.sql`
       (SELECT hit.* FROM ${table} CROSS JOIN LATERAL (${probe(Prisma.sql`d.${column} = c."cell"`, Prisma.sql`c."ring"`)}) hit)
