@@ -105,7 +105,8 @@ export async function places(area: string | null, query = '', after?: After): Pr
   if (rows[0] || after) return page(rows, typed);
   const nearly = { ...typed, nearly: true };
   const all = await inOrder(area, MOST_NEAR, { isSought: true });
-  return page(all.filter(({ folded }) => saysAll(folded, nearly)).slice(0, MOST), nearly);
+  const isSaid = saysAll(nearly);
+  return page(all.filter(({ folded }) => isSaid(folded)).slice(0, MOST), nearly);
 }
 
 /** The places within reach that say all the words that are looked for, nearest first; without an area, wherever they are. */
@@ -119,7 +120,8 @@ export async function placesSaying(area: string | null, reach: Reach, sought: So
       SELECT * FROM "Place" p WHERE array_to_tsvector(found_by(p."area", p."folded")) @@ c."query"::tsquery AND p."closedAt" IS NULL
       LIMIT ${MOST_NEAR}) p ${LINE()}
     ORDER BY c."ring", p."slug" LIMIT ${MOST_NEAR}`;
-  const saying = rows.filter(({ folded }) => saysAll(folded, sought));
+  const isSaid = saysAll(sought);
+  const saying = rows.filter(({ folded }) => isSaid(folded));
   return page(saying.slice(0, MOST_FOUND), sought).places;
 }
 

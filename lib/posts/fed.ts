@@ -102,7 +102,8 @@ export async function fedFromPlace(
   const all = words[0]
     ? await database().post.findMany({ where: here, select: { id: true, folded: true } })
     : [];
-  const saying = all.filter(({ folded }) => saysAll(folded, { words, nearly: false }));
+  const isSaid = saysAll({ words, nearly: false });
+  const saying = all.filter(({ folded }) => isSaid(folded));
   const where = words[0] ? { ...here, id: { in: saying.map(({ id }) => id) } } : here;
   const dates = await database().day.findMany({
     where: { ends: { gt: now() }, ...(day === ANY_DAY ? { kind: 'ANY' } : {}), post: where },

@@ -69,7 +69,8 @@ async function nearIdsOf(looked: Looked, sought: Sought): Promise<string[]> {
   const wanted = Prisma.sql`p."id", p."folded"`;
   const rows = await database().$queryRaw<{ id: string; folded: string }[]>`
     SELECT p."id"::text, p."folded" FROM ${around(looked, sought, wanted, Prisma.empty, MOST_NEAR)} LIMIT ${MOST_NEAR}`;
-  return rows.filter(({ folded }) => saysAll(folded, sought)).map(({ id }) => id);
+  const isSaid = saysAll(sought);
+  return rows.filter(({ folded }) => isSaid(folded)).map(({ id }) => id);
 }
 
 /**

@@ -4,9 +4,19 @@ import { isNearly, nearlyWithin } from '#lib/text/nearly';
 /** A part of a text, in UTF-16 units: from (inside) till (outside). */
 export type Range = [from: number, to: number];
 
-/** Whether a text of `toFind` says all of the words, as the index finds them. */
-export const saysAll = (found: string, { words, nearly }: Sought): boolean =>
-  words.every((word) => spotsOf(found, word, nearly)[0] !== undefined);
+/** Whether a text of `toFind` says all of the words, as the index finds them. For many texts, it looks at each of their words once. */
+export function saysAll({ words, nearly }: Sought): (found: string) => boolean {
+  const each = words.map((word) => {
+    if (isDense(word)) return (found: string) => spotsOf(found, word, nearly)[0] !== undefined;
+    const known = new Map<string, boolean>();
+    const isSaid = (said: string) => {
+      if (!known.has(said)) known.set(said, spotIn(said, word, nearly) !== null);
+      return known.get(said) === true;
+    };
+    return (found: string) => found.split(' ').some(isSaid);
+  });
+  return (found) => each.every((isSaid) => isSaid(found));
+}
 
 const CHARACTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -58,12 +68,17 @@ function spotsOf(found: string, word: string, nearly: boolean): Range[] {
   }
   const spots: Range[] = [];
   for (const { 0: said, index } of found.matchAll(/[^ ]+/g)) {
-    const end = index + said.length;
-    if (said.startsWith(word)) spots.push([index, index + word.length]);
-    else if (isFoundAtEnd(word) && said.endsWith(word)) spots.push([end - word.length, end]);
-    else if (nearly && isNearly(word, said)) spots.push([index, end]);
+    const spot = spotIn(said, word, nearly);
+    if (spot) spots.push([index + spot[0], index + spot[1]]);
   }
   return spots;
+}
+
+/** Which part of one word of a text says a word. */
+function spotIn(said: string, word: string, nearly: boolean): Range | null {
+  if (said.startsWith(word)) return [0, word.length];
+  if (isFoundAtEnd(word) && said.endsWith(word)) return [said.length - word.length, said.length];
+  return nearly && isNearly(word, said) ? [0, said.length] : null;
 }
 
 /** A sign with its marks: also with those of half-width Japanese, and with a nasal before it that may be written as a mark. */

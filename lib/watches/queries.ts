@@ -83,9 +83,8 @@ async function atPlace(placeId: string, words: string[]): Promise<CardView[]> {
   const cards = await postsAt(placeId);
   if (words.length === 0) return cards;
   const posts = await database().post.findMany({ where: { placeId }, select: { id: true, folded: true } });
-  const wanted = new Set(
-    posts.filter(({ folded }) => saysAll(folded, { words, nearly: false })).map(({ id }) => id),
-  );
+  const isSaid = saysAll({ words, nearly: false });
+  const wanted = new Set(posts.filter(({ folded }) => isSaid(folded)).map(({ id }) => id));
   return cards.filter(({ id }) => wanted.has(id));
 }
 

@@ -38,7 +38,7 @@ export function fits(watch: Watching, post: Watchable, around: Surroundings): bo
   if (watch.kind && watch.kind !== post.kind) return false;
   if (watch.placeId && watch.placeId !== post.placeId) return false;
   if (watch.area && !isAround(watch.area, watch.reach, around)) return false;
-  return saysAll(post.folded, { words: watch.words, nearly: false });
+  return saysAll({ words: watch.words, nearly: false })(post.folded);
 }
 
 function isAround(area: string, reach: string | null, around: Surroundings): boolean {
