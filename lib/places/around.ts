@@ -2,7 +2,7 @@ import 'server-only';
 import { Prisma } from '#generated/prisma/client';
 import { database } from '#lib/database/client';
 import type { PlaceLine, PlaceName, PlaceOnMap, PlacesPage } from '#lib/places/schema';
-import { indexQuery, patternsOf, type Sought, wordsToFind } from '#lib/text/find';
+import { indexQuery, patternsOf, type Sought, toFind, wordsToFind } from '#lib/text/find';
 import { excerptOf, saysAll, spotsIn } from '#lib/text/spots';
 import { now } from '#lib/when/clock';
 import { areasIn, centreOf } from '#lib/where/cell';
@@ -181,6 +181,7 @@ export async function todayLines(
       AND (c."ring" IS NOT NULL OR p."area" IS NULL OR ${area === null})
     ORDER BY coalesce(c."ring", ${ELSEWHERE}), t."until", t."id" LIMIT ${sought ? 400 : most}`;
   if (!sought) return rows;
-  const says = (text: string) => spotsIn(text, sought)[0] !== undefined;
-  return rows.filter(({ words }) => says(words)).slice(0, most);
+  const isSaid = sought.words.map((word) => saysAll({ ...sought, words: [word] }));
+  const says = (found: string) => isSaid.some((says) => says(found));
+  return rows.filter(({ words }) => says(toFind(words))).slice(0, most);
 }
