@@ -54,7 +54,7 @@ export function settle(world: World, { names, slugs }: Taken): Neighbours {
     put('Place', { id, slug, name, ...texts, notebook, cell, area: at.area, folded, version: chance.id() });
     const until = dayEnd(todayIn(zone, now), zone);
     if (chance.in100(15)) {
-      const line = { id: chance.id(), placeId: id, words: chance.one(tongue.today), until };
+      const line = { id: chance.id(), placeId: id, area: at.area, words: chance.one(tongue.today), until };
       put('TodayLine', line);
     }
     return { ...at, id, name };

@@ -19,6 +19,8 @@ const MOST_STARS = 60;
 /** As many as a search shows beside the posts, and so many are read to see whether they say nearly what was typed. */
 const MOST_FOUND = 8;
 const MOST_NEAR = 500;
+/** As many lines for today as are read to see whether they say what is looked for. */
+const MOST_LINES_READ = 400;
 /** A ring beyond every other: what lies elsewhere. */
 const ELSEWHERE = 999;
 
@@ -174,12 +176,19 @@ export async function todayLines(
   sought: Sought | null,
 ): Promise<{ slug: string; name: string; words: string }[]> {
   const { table } = cellsOf(area, reach);
+  const many = sought ? MOST_LINES_READ : most;
+  const lines = (where: Prisma.Sql, ring: Prisma.Sql) => Prisma.sql`
+    SELECT p."slug", p."name", t."words", t."until", t."id", ${ring} AS "ring"
+    FROM "TodayLine" t JOIN "Place" p ON p."id" = t."placeId"
+    WHERE ${where} AND t."until" > ${now()} AND p."closedAt" IS NULL ORDER BY t."until", t."id" LIMIT ${many}`;
+  const elsewhere = Prisma.sql`${ELSEWHERE}::int`;
+  const around = area
+    ? Prisma.sql`
+      (SELECT near.* FROM ${table} CROSS JOIN LATERAL (${lines(Prisma.sql`t."area" = c."cell"`, Prisma.sql`c."ring"`)}) near)
+      UNION ALL (${lines(Prisma.sql`t."area" IS NULL`, elsewhere)})`
+    : lines(Prisma.sql`TRUE`, elsewhere);
   const rows = await database().$queryRaw<{ slug: string; name: string; words: string }[]>`
-    SELECT p."slug", p."name", t."words" FROM "TodayLine" t JOIN "Place" p ON p."id" = t."placeId"
-      LEFT JOIN ${table} ON c."cell" = p."area"
-    WHERE t."until" > ${now()} AND p."closedAt" IS NULL
-      AND (c."ring" IS NOT NULL OR p."area" IS NULL OR ${area === null})
-    ORDER BY coalesce(c."ring", ${ELSEWHERE}), t."until", t."id" LIMIT ${sought ? 400 : most}`;
+    SELECT "slug", "name", "words" FROM (${around}) lines ORDER BY "ring", "until", "id" LIMIT ${many}`;
   if (!sought) return rows;
   const isSaid = sought.words.map((word) => saysAll({ ...sought, words: [word] }));
   const says = (found: string) => isSaid.some((says) => says(found));

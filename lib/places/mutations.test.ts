@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Viewer } from '#lib/people/rules';
 import { somebody } from '#lib/people/testing';
-import { placeNames, places } from '#lib/places/around';
+import { placeNames, places, todayLines } from '#lib/places/around';
 import { addToNotebook, closePlace, reopenPlace, sayNoMore, sayToday, undoTo } from '#lib/places/mutations';
 import { version } from '#lib/places/queries';
 import { isSame } from '#lib/places/rules';
@@ -37,6 +37,21 @@ test('a place without a point lies where the board does, and one with a point in
   expect(placed.area).not.toBe(HOME);
   await change(viewer, placed, { cell: null });
   expect((await here(placed.slug)).area).toBe(HOME);
+});
+
+test('what is so today at a place goes with it where the place moves', async () => {
+  const viewer = await somebody();
+  const placed = await opened(viewer, { cell: NEAR });
+  const until = new Date(Date.now() + 3_600_000);
+  await within((db) => sayToday(viewer, placed.slug, 'Warm', until, db));
+  const around = async (area: string | null) =>
+    (await todayLines(area, 'walk', 100, null)).filter(({ slug }) => slug === placed.slug);
+  expect(await around(areaOf(NEAR))).toHaveLength(1);
+  expect(await around(HOME)).toEqual([]);
+  await change(viewer, placed, { cell: null });
+  expect(await around(areaOf(NEAR))).toEqual([]);
+  expect(await around(HOME)).toHaveLength(1);
+  expect(await around(null)).toHaveLength(1);
 });
 
 test('someone else mends the notebook, and a third undoes it', async () => {

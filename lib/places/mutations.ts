@@ -114,7 +114,7 @@ export async function sayToday(
 ): Promise<boolean> {
   const place = await held(db, { slug });
   if (!place || place.closedAt) return false;
-  const line = { placeId: place.id, words, until };
+  const line = { placeId: place.id, area: place.area, words, until };
   await db.todayLine.upsert({ where: { placeId: place.id }, create: line, update: line });
   await changed(db, `place:${place.id}`);
   return true;
@@ -203,10 +203,9 @@ async function replace(
   });
   if (closed !== wasClosed) await (closed ? erasedEarly : notErased)(db, 'Place: closed', id);
   const closedAt = closed ? (place.closedAt ?? now()) : null;
-  await db.place.update({
-    where: { id },
-    data: { ...page, ...(await found(page, db)), closedAt, version: randomUUID() },
-  });
+  const foundBy = await found(page, db);
+  await db.place.update({ where: { id }, data: { ...page, ...foundBy, closedAt, version: randomUUID() } });
+  await db.todayLine.updateMany({ where: { placeId: id }, data: { area: foundBy.area } });
   await changed(db, `place:${id}`);
 }
 

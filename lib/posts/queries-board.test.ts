@@ -214,14 +214,18 @@ test('a day knows the next one on which something is', async () => {
 });
 
 test('lines of places stand until their hour', async () => {
-  const [here, away] = await Promise.all(
-    [HOME, FAR].map((area) => database().place.create({ data: { slug: randomToken(), name: 'Oven', area } })),
-  );
+  const at = (area: string) => database().place.create({ data: { slug: randomToken(), name: 'Oven', area } });
+  const [here, away] = [await at(HOME), await at(FAR)];
   for (const place of [here, away])
     await database().todayLine.create({
-      data: { placeId: place?.id ?? '', words: 'warm until four', until: atHour(TODAY, '16:00', ZONE) },
+      data: {
+        placeId: place.id,
+        area: place.area,
+        words: 'warm until four',
+        until: atHour(TODAY, '16:00', ZONE),
+      },
     });
-  expect((await board()).lines).toEqual([{ slug: here?.slug, name: 'Oven', words: 'warm until four' }]);
+  expect((await board()).lines).toEqual([{ slug: here.slug, name: 'Oven', words: 'warm until four' }]);
   expect((await board({ kind: 'offer' })).lines).toEqual([]);
   vi.setSystemTime(atHour(TODAY, '16:00', ZONE));
   expect((await board()).lines).toEqual([]);
