@@ -57,7 +57,7 @@ test('two that start at once wait for each other', async () => {
 test('cut off at any moment, it is done whole the next time', async () => {
   const url = await empty();
   const name = new URL(url).pathname.slice(1);
-  for (const after of [5, 20, 40, 60, 80, 120]) {
+  for (const after of [5, 10, 15, 20, 22, 24, 27, 30, 33, 36, 39, 42, 60, 80, 120]) {
     const cut = migrate(url).then(
       () => 'done',
       () => 'cut off',

@@ -46,7 +46,7 @@ async function makeQueue(connectionString: string): Promise<void> {
 
 /** All of them in one transaction, on the one connection it has: cut off at any moment, the database is as it was. */
 async function applyAll(connectionString: string, names: string[]): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0 });
+  const pool = oneConnection(connectionString);
   pool.on('error', () => {}); // what was under way says so itself
   try {
     await pool.query('BEGIN');
@@ -57,6 +57,16 @@ async function applyAll(connectionString: string, names: string[]): Promise<stri
   } finally {
     await pool.end();
   }
+}
+
+/** A pool that is one connection: where that is cut off, nothing goes on upon another, outside the transaction. */
+function oneConnection(connectionString: string): pg.Pool {
+  let wasMade = false;
+  const verify: pg.PoolConfig['verify'] = (_client, done) => {
+    done(wasMade ? new Error('The connection was cut off') : undefined);
+    wasMade = true;
+  };
+  return new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0, verify });
 }
 
 async function appliedIn(client: pg.Client): Promise<string[]> {

@@ -35,7 +35,7 @@ test('a process that is killed when the mail server has taken a mail, and before
     return undefined; // taken
   };
   await queueMail(database(), id, { subject: 'news', text: 't' });
-  await until(() => child.signalCode === 'SIGKILL');
+  await until(() => child.signalCode === 'SIGKILL' && server.got[0]);
   expect(server.got[0]?.subject).toBe('news');
   expect(await database().mail.findFirst()).not.toBeNull();
 
