@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, expect, test } from 'vitest';
 import { database } from '#lib/database/client';
 import { stopWorker } from '#lib/jobs/running';
@@ -10,7 +10,10 @@ import { allHandedOver, MailServer, reader, until } from '#lib/mail/testing';
 const server = new MailServer();
 process.env.MAIL_URL = await server.start();
 
+const children: ChildProcess[] = [];
+
 afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
   await stopWorker();
   await server.stop();
 });
@@ -22,9 +25,11 @@ const WORK = `
   setInterval(() => {}, 1000);`;
 
 /** Another process that hands over mails. */
-function another() {
+function another(): ChildProcess {
   const args = ['--conditions=react-server', '--input-type=module', '-e', WORK];
-  return spawn(process.execPath, args, { stdio: 'ignore', env: process.env });
+  const child = spawn(process.execPath, args, { stdio: 'ignore', env: process.env });
+  children.push(child);
+  return child;
 }
 
 test('a process that is killed when the mail server has taken a mail, and before it is noted, leaves it to be sent again', async () => {
@@ -51,7 +56,7 @@ test('a process that is killed when the mail server has taken a mail, and before
 test('several processes hand each mail over once', async () => {
   server.got.length = 0;
   server.mood = () => undefined;
-  const children = [another(), another(), another()];
+  for (let more = 0; more < 3; more++) another();
   const { id } = await reader('Boris', 'boris@example.org');
   const others = await Promise.all(['c', 'd', 'e', 'f'].map((name) => reader(name, `${name}@example.org`)));
   for (const other of [{ id }, ...others, { id }, ...others])
@@ -60,5 +65,4 @@ test('several processes hand each mail over once', async () => {
   const subjects = server.got.map(({ subject }) => subject);
   expect(new Set(subjects).size).toBe(10);
   expect(subjects).toHaveLength(10);
-  for (const child of children) child.kill('SIGKILL');
 });
