@@ -12,7 +12,7 @@ import { matchTask, tellNews } from '#lib/watches/jobs';
 import { seen, stopWatching, watch } from '#lib/watches/mutations';
 import { hasNews, newsOf, watchedPosts, watches } from '#lib/watches/queries';
 import { watchSchema } from '#lib/watches/schema';
-import { addDays, todayIn } from '#lib/when/day';
+import { addDays, atHour, todayIn } from '#lib/when/day';
 import { cellAt } from '#lib/where/cell';
 
 const MILL = cellAt(52.52, 13.4, 7);
@@ -158,6 +158,11 @@ test('whoever has an address is told in one mail, at the time they chose, and th
 });
 
 test('whoever wants it otherwise meanwhile is told so, and whoever wants no mail any more finds it on the board', async () => {
+  // At noon, when the evening is far: at ten to six, it is sooner than at once.
+  vi.useFakeTimers({
+    toFake: ['Date'],
+    now: atHour(todayIn('Europe/Berlin', new Date()), '12:00', 'Europe/Berlin'),
+  });
   const [baker, amina] = [await somebody('B'), await somebody('A', 'a@example.org')];
   await wish(amina, { q: 'bread' });
   await publish(baker);
