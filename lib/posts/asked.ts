@@ -69,14 +69,19 @@ export function readAsked(
   return { q, near, at, reach: data.reach ?? 'walk', kind, day, after };
 }
 
+/** An address that asks what is given, in its order. */
+export function asking(path: string, given: Record<string, string | null | undefined>): string {
+  const said = Object.entries(given).filter((entry): entry is [string, string] => !!entry[1]);
+  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path;
+}
+
 /** The address of the board, asked so. */
 export function boardAddress(asked: Partial<Asked>): string {
   const { q, near, reach, kind, day, after } = asked;
-  const given = Object.entries({
+  return asking('/', {
     ...{ q, near, reach: reach === 'walk' ? null : reach, kind, day },
     after: after && writeCursor(after),
-  }).filter((entry): entry is [string, string] => !!entry[1]);
-  return given.length > 0 ? `/?${new URLSearchParams(given)}` : '/';
+  });
 }
 
 /** What /wander is asked: around where, how far, and what it showed last, which stands nowhere but in its own link. */
@@ -95,10 +100,7 @@ export function readWandering(
 
 /** The address that draws somewhere to go. */
 export function wanderAddress({ near, reach, last }: Wandering): string {
-  const given = Object.entries({ near, reach: reach === 'walk' ? null : reach, last }).filter(
-    (entry): entry is [string, string] => !!entry[1],
-  );
-  return given.length > 0 ? `/wander?${new URLSearchParams(given)}` : '/wander';
+  return asking('/wander', { near, reach: reach === 'walk' ? null : reach, last });
 }
 
 /** The kind an address names. */
