@@ -7,6 +7,10 @@ const FRESH = 64 * MEGABYTE;
 /** With less than one more file of its log of changes, PostgreSQL stops. */
 const FULL = 16 * MEGABYTE;
 
+/** Whether the system refused something because the disk, or what somebody may use of it, is full. */
+export const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes(String((error as { code?: unknown } | null)?.code));
+
 /** Whether there is room beside a folder for a cluster with nothing in it. */
 export async function hasRoom(folder: string): Promise<boolean> {
   return (await roomBeside(folder)) >= FRESH;
@@ -15,7 +19,7 @@ export async function hasRoom(folder: string): Promise<boolean> {
 /** Whether something failed because the disk is full: by what the system or PostgreSQL calls it, or because hardly any room is left. */
 export async function isForRoom(error: unknown, folder: string): Promise<boolean> {
   const { code } = (error ?? {}) as { code?: unknown };
-  return ['ENOSPC', 'EDQUOT', '53100'].includes(String(code)) || (await roomBeside(folder)) < FULL;
+  return isFull(error) || code === '53100' || (await roomBeside(folder)) < FULL;
 }
 
 async function roomBeside(folder: string): Promise<number> {
