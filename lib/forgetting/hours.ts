@@ -1,7 +1,7 @@
 import 'server-only';
 import { Prisma } from '#generated/prisma/client';
 import { START, type Step } from '#lib/forgetting/batches';
-import { addDays, dayStart, todayIn } from '#lib/when/day';
+import { latelySince } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
 // Who said something at the minute in which an offer came up probably made it, and what was said lives longer than the offer: so from
@@ -17,9 +17,8 @@ const MANY = 200;
 function hours(name: string, where: string): Step {
   const [table, of] = [Prisma.raw(`"${name}"`), Prisma.raw(where)];
   return async (db, at) => {
-    const yesterday = dayStart(addDays(todayIn(zone(), at), -1), zone());
     const dayOf = Prisma.sql`date_trunc('day', "madeAt", ${zone()})`;
-    const hasHour = Prisma.sql`"madeAt" < ${yesterday} AND "madeAt" >= ${dayOf} + ${BEGINNING}::interval`;
+    const hasHour = Prisma.sql`"madeAt" < ${latelySince(zone(), at)} AND "madeAt" >= ${dayOf} + ${BEGINNING}::interval`;
     const [first] = await db.$queryRaw<{ starts: Date; ends: Date }[]>`
       SELECT ${dayOf} AS starts, date_trunc('day', ${dayOf} + interval '36 hours', ${zone()}) AS ends
       FROM ${table} WHERE ${hasHour} ORDER BY "madeAt" LIMIT 1`;

@@ -31,9 +31,14 @@ export function dayOf(instant: Date, zone: string): string {
   return todayIn(zone, instant);
 }
 
-/** Whether an instant is of today or yesterday in `zone`: of what was said before, only the day is kept (lib/forgetting/hours.ts). */
+/** Since when is lately: yesterday and today in `zone`. Of what was said before, only the day is kept (lib/forgetting/hours.ts). */
+export function latelySince(zone: string, now: Date): Date {
+  return dayStart(addDays(todayIn(zone, now), -1), zone);
+}
+
+/** Whether an instant is of today or yesterday in `zone`. */
 export function isLately(instant: Date, zone: string, now: Date): boolean {
-  return dayOf(instant, zone) >= addDays(todayIn(zone, now), -1);
+  return instant >= latelySince(zone, now);
 }
 
 /** The wall time 'HH:MM' of `instant` in `zone`; seconds are dropped. */
