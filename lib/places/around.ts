@@ -191,6 +191,9 @@ export async function todayLines(
     SELECT "slug", "name", "words" FROM (${around}) lines ORDER BY "ring", "until", "id" LIMIT ${many}`;
   if (!sought) return rows;
   const isSaid = sought.words.map((word) => saysAll({ ...sought, words: [word] }));
-  const says = (found: string) => isSaid.some((says) => says(found));
-  return rows.filter(({ words }) => says(toFind(words))).slice(0, most);
+  const says = (text: string) => {
+    const found = toFind(text);
+    return isSaid.some((isIn) => isIn(found));
+  };
+  return rows.filter(({ words }) => says(words)).slice(0, most);
 }

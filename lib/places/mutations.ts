@@ -205,7 +205,8 @@ async function replace(
   const closedAt = closed ? (place.closedAt ?? now()) : null;
   const foundBy = await found(page, db);
   await db.place.update({ where: { id }, data: { ...page, ...foundBy, closedAt, version: randomUUID() } });
-  await db.todayLine.updateMany({ where: { placeId: id }, data: { area: foundBy.area } });
+  if (foundBy.area !== place.area)
+    await db.todayLine.updateMany({ where: { placeId: id }, data: { area: foundBy.area } });
   await changed(db, `place:${id}`);
 }
 
