@@ -26,6 +26,16 @@ export function formsIn(html: string): Fields[] {
   });
 }
 
+/** A page without where it was read, and without what is random in every answer. */
+export function settled(html: string, url: string): string {
+  return html
+    .replaceAll(url, '')
+    .replaceAll(new URL(url).host, '')
+    .replace(/<input[^>]*type="hidden"[^>]*>/g, '')
+    .replace(/_R_[\w]*_/g, '')
+    .replace(/\$ACTION_REF_\d+/g, ''); // React numbers forms as they happen to be done
+}
+
 function unescaped(text: string): string {
   const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>

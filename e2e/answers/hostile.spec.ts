@@ -1,6 +1,6 @@
 import { request as requests } from '@playwright/test';
 import { expect, test, word } from '../fixtures.ts';
-import { type Fields, filled, openForm, send } from '../forms.ts';
+import { type Fields, filled, formsIn, openForm, send } from '../forms.ts';
 
 // Whatever is sent, the answer is a page in words, nothing is saved, and what was typed is given back.
 
@@ -206,7 +206,9 @@ test('the same form sent twice makes one post', async ({ request, baseURL }) => 
 /** Nobody finds it: neither as a visitor nor by its words. */
 async function nothingSaved(words: string): Promise<void> {
   const visitor = await requests.newContext({ baseURL: process.env.FOURNIL_URL });
-  // A feed, which never guesses: the board would show what is spelt nearly so.
+  const html = await (await visitor.get(`/?q=${encodeURIComponent(words)}`)).text();
+  expect(formsIn(html).length).toBeGreaterThan(0);
+  // A feed, which never guesses: the board shows what is spelt nearly so.
   const found = await (await visitor.get(`/board.json?q=${encodeURIComponent(words)}`)).json();
   expect(found.items).toEqual([]);
   await visitor.dispose();

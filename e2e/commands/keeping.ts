@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, request as requests } from '@playwright/test';
-import { filled, formsIn, openForm, send } from '../forms.ts';
+import { filled, formsIn, openForm, send, settled } from '../forms.ts';
 
 /** What a command said, and how it ended. */
 export type Ended = { code: number | null; said: string };
@@ -44,14 +44,8 @@ export async function signIn(url: string, name: string, passphrase: string): Pro
 /** A page without what is random in every answer, and without where it was read. */
 export async function page(device: APIRequestContext, url: string, address: string): Promise<string> {
   const answer = await device.get(url + address);
-  const html = (await answer.text())
-    .replace(/\r\n[ \t]/g, '') // a calendar's long lines are folded (RFC 5545, 3.1)
-    .replaceAll(url, '')
-    .replaceAll(new URL(url).host, '')
-    .replace(/<input[^>]*type="hidden"[^>]*>/g, '')
-    .replace(/_R_[\w]*_/g, '')
-    .replace(/\$ACTION_REF_\d+/g, ''); // numbered as parts of the page came to be done
-  return `${answer.status()} ${html}`;
+  const unfolded = (await answer.text()).replace(/\r\n[ \t]/g, ''); // a calendar's long lines are folded (RFC 5545, 3.1)
+  return `${answer.status()} ${settled(unfolded, url)}`;
 }
 
 /** Somebody new who asks for something, and their device. */
