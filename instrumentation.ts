@@ -19,7 +19,7 @@ export async function register(): Promise<void> {
   const { forgetHeld, mirrorErased, startMirror } = await import('#lib/backup/jobs');
   const { config } = await import('#lib/config/config');
   const { picturesFolder } = await import('#lib/pictures/files');
-  const { quietAt } = await import('#lib/database/hold');
+  const { quietAt } = await import('#lib/database/maintenance-gate');
   const startWork = () => startWorker({ mail: mailTask, match: matchTask });
   quietAt('jobs', finishWork, startWork);
   startWork();
@@ -34,7 +34,7 @@ export async function register(): Promise<void> {
 /** Does these one after the other, soon and then again and again. What fails is left for the next time. */
 async function again(jobs: Record<string, () => Promise<unknown>>, every: number): Promise<void> {
   const { logTrouble } = await import('#lib/config/log');
-  const { whenFree } = await import('#lib/database/hold');
+  const { whenFree } = await import('#lib/database/maintenance-gate');
   const round = async () => {
     for (const [name, job] of Object.entries(jobs))
       await whenFree('job', job).catch((error) => logTrouble(`${name} failed and is tried again`, error));

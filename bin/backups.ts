@@ -7,8 +7,8 @@ import { mirrorErased } from '#lib/backup/jobs';
 import { forgetKnown, forgetReplaced, know, listBeside } from '#lib/backup/known';
 import { newSalt } from '#lib/backup/sealed';
 import { backupKey, keptKey, keyFile, secret } from '#lib/config/keys';
-import { holdBoard } from '#lib/database/held';
-import { connectToRead } from '#lib/database/moving';
+import { lockBoard } from '#lib/database/board-lock';
+import { connectToRead } from '#lib/database/night-lock';
 import { forget } from '#lib/forgetting/jobs';
 import { picturesFolder } from '#lib/pictures/files';
 import { now } from '#lib/when/clock';
@@ -34,7 +34,7 @@ export async function makeBackup(
   const client = await connectToRead(process.env.DATABASE_URL as string);
   let isSwept = false;
   try {
-    await holdBoard(client); // so that nobody changes the secret meanwhile
+    await lockBoard(client); // so that nobody changes the secret meanwhile
     isSwept = await forget().catch(() => false); // a backup is needed most where something does not work
     const before = existsSync(keyFile('before')) && { before: keptKey('before') };
     const keys = { ...before, secret: secret(), actions: keptKey('actions'), erased: keptKey('erased') };

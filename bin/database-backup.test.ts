@@ -21,8 +21,8 @@ import { lookThrough } from '#lib/backup/import';
 import { forgetHeld } from '#lib/backup/jobs';
 import { knownBackups, listBeside } from '#lib/backup/known';
 import { keptKey, sealedWith } from '#lib/config/keys';
+import { lockBoard } from '#lib/database/board-lock';
 import { database } from '#lib/database/client';
-import { holdBoard } from '#lib/database/held';
 import type { Watch } from '#lib/forgetting/rules';
 import { picturesFolder, removePictureFiles } from '#lib/pictures/files';
 
@@ -119,7 +119,7 @@ test('a board that serves, with nobody on it yet, is not restored under its feet
   const [board, restore] = [1, 2].map(() => new pg.Client({ connectionString: process.env.DATABASE_URL }));
   await board?.connect();
   await restore?.connect();
-  await holdBoard(board as pg.Client);
+  await lockBoard(board as pg.Client);
   await expect(refuseServing(restore as pg.Client)).rejects.toThrow('A board runs on this database');
   await board?.end();
   await expect

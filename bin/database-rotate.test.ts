@@ -6,8 +6,8 @@ import pg from 'pg';
 import { beforeEach, expect, test } from 'vitest';
 import { hashOf } from '#lib/addresses/rules';
 import { seal, unseal } from '#lib/config/seal';
+import { lockBoard } from '#lib/database/board-lock';
 import { database } from '#lib/database/client';
-import { holdBoard } from '#lib/database/held';
 import { signUp } from '#lib/people/mutations';
 
 // The board gets another secret, as the keeper types it; and whatever happens on the way, everything opens.
@@ -98,7 +98,7 @@ test('everything sealed is sealed anew, and what is outside goes on', { timeout:
 test('while the board runs it is refused', { timeout: 60_000 }, async () => {
   const serving = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await serving.connect();
-  await holdBoard(serving);
+  await lockBoard(serving);
   expect(await keeper(['rotate'])).toMatchObject({
     code: 1,
     said: expect.stringContaining('The board runs'),

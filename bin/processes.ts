@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import path from 'node:path';
 import { type Board, described } from '#bin/serve';
-import type { Level } from '#lib/database/hold';
+import type { Level } from '#lib/database/maintenance-gate';
 
 /**
  * Serves with several processes that share the port (PROCESSES). One that dies is replaced; all of them end with us.

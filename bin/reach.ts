@@ -6,7 +6,7 @@ import { isHalfRestored } from '#lib/backup/target';
 import { config } from '#lib/config/config';
 import { type DatabaseServer, runningDatabase, startDatabase } from '#lib/database/embedded';
 import { migrate } from '#lib/database/migrate';
-import { connectToRead } from '#lib/database/moving';
+import { connectToRead } from '#lib/database/night-lock';
 
 /** Refuses a data directory that holds half of what a restore brings. @throws Refused */
 export async function refuseHalf(): Promise<void> {

@@ -4,7 +4,7 @@ import { Refused } from '#bin/trouble';
 import type { Looked } from '#lib/backup/import';
 import { config } from '#lib/config/config';
 import { backupKey, keptKey, keyFile, sealedWith } from '#lib/config/keys';
-import { holdAlone } from '#lib/database/held';
+import { tryLockBoardAlone } from '#lib/database/board-lock';
 import { migrations } from '#lib/database/migrate';
 import { since } from '#lib/forgetting/periods';
 import { sameBytes } from '#lib/text/random';
@@ -54,7 +54,7 @@ export function refuseOtherSecret({ keys }: Looked): void {
 
 /** @throws Refused where a board that nobody is on yet serves from this database: it would go on with what it knew */
 export async function refuseServing(client: pg.ClientBase): Promise<void> {
-  if (!(await holdAlone(client)))
+  if (!(await tryLockBoardAlone(client)))
     throw new Refused('A board runs on this database, or another restore is at work. Stop it first.');
 }
 

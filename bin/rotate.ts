@@ -7,8 +7,8 @@ import { hashOf as hashOfAddress } from '#lib/addresses/rules';
 import { config } from '#lib/config/config';
 import { keepBefore, keepKey, keptKey, sealedWith, secret, writeKey } from '#lib/config/keys';
 import { seal, unseal } from '#lib/config/seal';
+import { tryLockBoardAlone } from '#lib/database/board-lock';
 import { startDatabase } from '#lib/database/embedded';
-import { holdAlone } from '#lib/database/held';
 import { migrate } from '#lib/database/migrate';
 import { now } from '#lib/when/clock';
 
@@ -45,7 +45,7 @@ async function change(url: string, from: string, to: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    if (!(await holdAlone(client)))
+    if (!(await tryLockBoardAlone(client)))
       throw new Refused(
         'The board runs, or a backup of it is being made. Stop it first: npm run keeper -- rotate',
       );

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Refused } from '#bin/trouble';
 import { config } from '#lib/config/config';
 import { keepKey, keyFile, sealedWith, secret } from '#lib/config/keys';
-import { holdBoard } from '#lib/database/held';
+import { lockBoard } from '#lib/database/board-lock';
 import { sameBytes } from '#lib/text/random';
 
 /** Where a new secret waits until the database is sealed with it. */
@@ -22,7 +22,7 @@ export async function settleSecret(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await holdBoard(client); // not while it is just changed
+    await lockBoard(client); // not while it is just changed
     const { rows } = await client.query<{ with: Buffer | null }>('SELECT "sealedWith" AS with FROM "Board"');
     await settleWaiting(rows[0]?.with ?? null);
     const known = rows[0]?.with;

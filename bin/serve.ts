@@ -2,7 +2,7 @@ import { networkInterfaces } from 'node:os';
 import next from 'next';
 import { config } from '#lib/config/config';
 import { quietLibraries } from '#lib/config/log';
-import { hold, release } from '#lib/database/hold';
+import { closeGate, openGate } from '#lib/database/maintenance-gate';
 import type { Holding } from '#lib/database/night';
 import { openDoor } from '#lib/door/server';
 import { stopWorker } from '#lib/jobs/running';
@@ -32,7 +32,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<Board> {
   });
   return {
     ...described(),
-    holding: { hold, release: async () => release() },
+    holding: { hold: closeGate, release: async () => openGate() },
     stop: async () => {
       const closed = new Promise<void>((resolve) => door.close(() => resolve()));
       door.closeIdleConnections();

@@ -1,7 +1,7 @@
 import { Unopenable } from '#lib/backup/sealed';
 import { ConfigError } from '#lib/config/config';
+import { isDiskFull } from '#lib/database/disk-space';
 import { NewerDatabase } from '#lib/database/migrate';
-import { isFull } from '#lib/database/room';
 
 /** What somebody asked for cannot be done: said to them as it stands, and the command ends with 1. */
 export class Refused extends Error {}
@@ -26,7 +26,7 @@ export function wordsFor(error: unknown, given: { DATABASE_URL?: string } = {}):
     return `No permission${file ? ` for ${file}` : ''}: change its owner, or set DATA_DIR to a folder of your own.`;
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return `${file ?? 'DATA_DIR'} is no folder: set DATA_DIR to a folder of your own.`;
-  if (isFull(trouble) || /No space left|quota exceeded/i.test(message))
+  if (isDiskFull(trouble) || /No space left|quota exceeded/i.test(message))
     return `The disk is full. Make room, then start again.\n${message}`;
   if (code === 'ENOENT' && file && syscall !== 'connect')
     return `There is no ${file}, or nothing can be written there.`;

@@ -1,5 +1,5 @@
 import { serve } from '#bin/serve';
-import type { Level } from '#lib/database/hold';
+import type { Level } from '#lib/database/maintenance-gate';
 
 // One of several processes that serve (bin/processes.ts). It ends when asked, or when the one that started it is gone.
 const board = await serve({ dev: false });

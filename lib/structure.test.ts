@@ -72,7 +72,6 @@ const REACHES_DATABASE: Record<string, string> = {
   'lib/people/testing.ts': 'makes what tests look at',
   'lib/places/testing.ts': 'makes what tests look at',
   'lib/posts/testing.ts': 'makes what tests look at',
-  'lib/live/listener.ts': 'hears, on one connection of its own, that something changed',
   'lib/places/around.ts': 'reads places by where they are, apart from all other queries of places',
   'lib/posts/search.ts': 'asks the index of words, apart from all other queries of posts',
   'lib/posts/fed.ts': 'reads what calendars and feeds hold, where one sees that nobody is named',

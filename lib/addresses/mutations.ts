@@ -5,7 +5,7 @@ import type { Told } from '#lib/addresses/schema';
 import { erasedEarly, notErased } from '#lib/backup/erased';
 import { seal, unseal } from '#lib/config/seal';
 import { database, type Transaction } from '#lib/database/client';
-import { unlessTaken } from '#lib/database/taken';
+import { unlessUniqueViolation } from '#lib/database/unique-violation';
 import { stays } from '#lib/forgetting/periods';
 import { queueMail } from '#lib/mail/outbox';
 import { type MailSort, readStopping, SORTS } from '#lib/mail/sorts';
@@ -69,7 +69,7 @@ export async function confirmAddress(token: string): Promise<'done' | 'taken' | 
   const wish = readWish(token);
   if (!wish) return 'old';
   let came: 'done' | 'taken' | 'old' = 'taken';
-  await unlessTaken(async () => {
+  await unlessUniqueViolation(async () => {
     came = await database().$transaction((db) => makeTheirs(wish, token, db));
   });
   return came;

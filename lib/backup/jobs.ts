@@ -7,7 +7,7 @@ import { keptKey } from '#lib/config/keys';
 import { database } from '#lib/database/client';
 import { eraseDataDir } from '#lib/database/cluster';
 import { eraseAll } from '#lib/database/erase';
-import { LOST, listener } from '#lib/live/listener';
+import { LOST, listener } from '#lib/database/listener';
 import { now } from '#lib/when/clock';
 
 /**

@@ -1,15 +1,15 @@
 import { afterEach, expect, test } from 'vitest';
 import { database } from '#lib/database/client';
-import { hold, release } from '#lib/database/hold';
+import { closeGate, openGate } from '#lib/database/maintenance-gate';
 
-afterEach(release);
+afterEach(openGate);
 
 test('night after night a new client goes on: what was asked before is kept by none', async () => {
   for (let night = 0; night < 3; night++) {
     const before = database();
     expect(await before.place.findFirst()).toBeNull();
-    expect(await hold('all', 5_000)).toBe(true);
-    release();
+    expect(await closeGate('all', 5_000)).toBe(true);
+    openGate();
     expect(database()).not.toBe(before);
     expect(database()).toBe(database());
     expect(await database().place.findFirst()).toBeNull();
@@ -18,7 +18,7 @@ test('night after night a new client goes on: what was asked before is kept by n
 
 test('a level below leaves the client as it is', async () => {
   const before = database();
-  expect(await hold('writes', 5_000)).toBe(true);
-  release();
+  expect(await closeGate('writes', 5_000)).toBe(true);
+  openGate();
   expect(database()).toBe(before);
 });

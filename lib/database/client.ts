@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '#generated/prisma/client';
-import { quietAt } from '#lib/database/hold';
+import { quietAt } from '#lib/database/maintenance-gate';
 
 /** What queries and mutations speak to: the database, or one transaction of it. */
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];

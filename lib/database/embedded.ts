@@ -9,8 +9,8 @@ import { eraseAll } from '#lib/database/erase';
 import { finishSwitch, leftovers, nightOf, waitWhileMoving } from '#lib/database/folders';
 import { type Boundary, type Holding, renew } from '#lib/database/night';
 import { freePort } from '#lib/database/port';
-import { type Connection, clientOf, holdAsOurs, Postmaster, urlOf } from '#lib/database/postmaster';
-import { clearStaleLock } from '#lib/database/stale';
+import { type Connection, clientOf, lockAsOurs, Postmaster, urlOf } from '#lib/database/postmaster';
+import { clearStaleLockFile } from '#lib/database/stale-lock-file';
 
 /** A running embedded PostgreSQL. */
 export type DatabaseServer = {
@@ -42,7 +42,7 @@ export async function startDatabase(dataDir: string, say: (line: string) => void
   await makeCluster(binaries, folder, password, who);
   const short = Buffer.byteLength(folder) <= SOCKET_PATH_LIMIT;
   const connection = { host: short ? folder : '127.0.0.1', port: short ? 5432 : await freePort(), password };
-  if (clearStaleLock(folder)) {
+  if (clearStaleLockFile(folder)) {
     const there = listeningIn(folder, password) ?? connection;
     await stopLeftover(binaries, folder, there, who, say);
   }
@@ -50,7 +50,7 @@ export async function startDatabase(dataDir: string, say: (line: string) => void
   await postmaster.start();
   // From here on it is ours alone: what a night left behind when it was cut off is in nobody's use.
   const night = nightOf(folder);
-  if (clearStaleLock(night)) stop(binaries, night, who);
+  if (clearStaleLockFile(night)) stop(binaries, night, who);
   const cleared = Promise.all(leftovers(folder).map(eraseAll));
   cleared.catch(() => say('What a night left behind could not be erased: it is tried again at the next'));
   return {
@@ -67,7 +67,7 @@ export async function startDatabase(dataDir: string, say: (line: string) => void
 export async function runningDatabase(dataDir: string, name: string): Promise<string | undefined> {
   const folder = clusterFolder(dataDir, databaseAccount());
   await waitWhileMoving(folder);
-  const there = clearStaleLock(folder) ? listeningIn(folder, keptKey('postgres')) : undefined;
+  const there = clearStaleLockFile(folder) ? listeningIn(folder, keptKey('postgres')) : undefined;
   return there && urlOf(there, name);
 }
 
@@ -87,7 +87,7 @@ async function stopLeftover(
 ) {
   const client = clientOf(connection);
   const answered = await client.connect().then(
-    () => holdAsOurs(client),
+    () => lockAsOurs(client),
     () => {}, // it is starting or stopping: pg_ctl waits for it
   );
   await client.end().catch(() => answered);

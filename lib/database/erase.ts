@@ -1,6 +1,6 @@
 import { open, readdir, rm, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { isFull } from '#lib/database/room';
+import { isDiskFull } from '#lib/database/disk-space';
 
 const ZEROS = Buffer.alloc(1024 * 1024);
 /** So many at once: the disk takes what many write together sooner than one after the other. */
@@ -40,7 +40,7 @@ async function writeOver(file: string): Promise<void> {
     await handle.datasync();
   } catch (error) {
     // A full disk, on a file system that writes elsewhere: what stayed would keep it full, and say more.
-    if (!isFull(error)) throw error;
+    if (!isDiskFull(error)) throw error;
   } finally {
     await handle.close();
   }

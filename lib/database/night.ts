@@ -4,16 +4,16 @@ import pg from 'pg';
 import { makeCluster } from '#lib/database/cluster';
 import { compare } from '#lib/database/compare';
 import { copyIn, copyOut, nameOf, tables } from '#lib/database/copy';
+import { hasDiskSpace, isForDiskSpace } from '#lib/database/disk-space';
 import { eraseAll } from '#lib/database/erase';
 import { beat, leftovers, markWhole, moveFolder, nightOf, oldOf, unmark } from '#lib/database/folders';
-import type { Level } from '#lib/database/hold';
+import type { Level } from '#lib/database/maintenance-gate';
 import { migrate } from '#lib/database/migrate';
-import { mayMove } from '#lib/database/moving';
+import { tryNightLock } from '#lib/database/night-lock';
 import { freePort } from '#lib/database/port';
 import { Postmaster } from '#lib/database/postmaster';
-import { hasRoom, isForRoom } from '#lib/database/room';
 
-/** Holds what must not run meanwhile, in all processes of a board (lib/database/hold.ts). */
+/** Holds what must not run meanwhile, in all processes of a board (lib/database/maintenance-gate.ts). */
 export type Holding = { hold(level: Level, patience: number): Promise<boolean>; release(): Promise<void> };
 
 /** Nobody is there to be held. */
@@ -55,7 +55,7 @@ const READS_END = 3_000;
 export async function renew(postmaster: Postmaster, { name, holding, at = () => {} }: Night): Promise<void> {
   const { folder } = postmaster.place;
   await Promise.all(leftovers(folder).map(eraseAll));
-  if (!(await hasRoom(folder))) throw new NoRoom();
+  if (!(await hasDiskSpace(folder))) throw new NoRoom();
   const fresh = await freshPostmaster(postmaster);
   try {
     at('made');
@@ -75,7 +75,7 @@ export async function renew(postmaster: Postmaster, { name, holding, at = () => 
     });
     at('done');
   } catch (error) {
-    throw (await isForRoom(error, folder)) ? new NoRoom() : error;
+    throw (await isForDiskSpace(error, folder)) ? new NoRoom() : error;
   } finally {
     await holding.release();
     await fresh.stop();
@@ -97,7 +97,7 @@ async function copied(here: string, there: string, at: Boundary, then: () => Pro
   const [source, target] = [clientTo(here), clientTo(there)];
   try {
     await Promise.all([source.connect(), target.connect()]);
-    if (!(await mayMove(source))) throw new Restless('A backup is being made, or a command is at work');
+    if (!(await tryNightLock(source))) throw new Restless('A backup is being made, or a command is at work');
     const all = await tables(source);
     await source.query("BEGIN; SET LOCAL lock_timeout = '30s'; SET LOCAL work_mem = '64MB'");
     // Readers go on. Whoever writes without passing the door (a keeper's command) waits for this lock, and is ended by the switch.

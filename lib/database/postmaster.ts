@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Account } from '#lib/database/account';
-import { clearStaleLock } from '#lib/database/stale';
+import { clearStaleLockFile } from '#lib/database/stale-lock-file';
 
 /** Where a PostgreSQL is reached: a socket's folder, or a host and its port. */
 export type Connection = { host: string; port: number; password: string };
@@ -68,7 +68,7 @@ export class Postmaster {
       if (await this.#answers()) return;
       if (last) throw new Error(`PostgreSQL did not start:\n${this.#lines.join('\n')}`);
       await pause(1_000);
-      clearStaleLock(this.place.folder);
+      clearStaleLockFile(this.place.folder);
     }
   }
 
@@ -104,7 +104,7 @@ export class Postmaster {
       const client = clientOf(this.place.connection);
       try {
         await client.connect();
-        await holdAsOurs(client);
+        await lockAsOurs(client);
         this.#holder = client;
         return true;
       } catch (error) {
@@ -121,7 +121,7 @@ export class Postmaster {
     this.#holder = undefined;
     if (!this.#revives) return;
     this.place.say('PostgreSQL stopped unexpectedly; starting it again');
-    clearStaleLock(this.place.folder);
+    clearStaleLockFile(this.place.folder);
     this.start().catch((error) => {
       this.place.say(error.message);
       process.exit(1);
@@ -176,7 +176,7 @@ export function clientOf({ host, port, password }: Connection): pg.Client {
 }
 
 /** Holds a lock as long as we live, so that a PostgreSQL left behind by a killed Fournil can be told from one in use. @throws InUse */
-export async function holdAsOurs(client: pg.Client): Promise<void> {
+export async function lockAsOurs(client: pg.Client): Promise<void> {
   const { rows } = await client.query("SELECT pg_try_advisory_lock(hashtext('fournil')) AS held");
   if (!rows[0].held)
     throw new InUse(

@@ -2,7 +2,7 @@ import 'server-only';
 import { database, type Transaction } from '#lib/database/client';
 import { extend } from '#lib/days/jobs';
 import { todayAt } from '#lib/days/queries';
-import { backTo, isSame, isTaken, mayCallOffByLine, mayMove, movedTo } from '#lib/days/rules';
+import { backTo, isSame, isTaken, mayCallOffByLine, movedTo, tryNightLock } from '#lib/days/rules';
 import type { Target } from '#lib/days/schema';
 import type { Mistakes } from '#lib/form/parse';
 import { changed } from '#lib/live/changed';
@@ -61,7 +61,7 @@ export async function moveDay(
   let mistakes: Mistakes | undefined;
   let isOff = false;
   const post = await onDate(viewer, dayId, async (day, db) => {
-    isOff = day.calledOff || !mayMove(day, day.post, zone());
+    isOff = day.calledOff || !tryNightLock(day, day.post, zone());
     if (isOff) return;
     const moved = movedTo(day, target, { ...day.post, dates: await allDates(day, db) }, now(), zone());
     mistakes = moved.mistakes;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '#lib/database/client';
-import { backTo, isTaken, mayMove, targetOf } from '#lib/days/rules';
+import { backTo, isTaken, targetOf, tryNightLock } from '#lib/days/rules';
 import type { DateView, TodayDate } from '#lib/days/schema';
 import { isCareful } from '#lib/people/queries';
 import type { Looking, Viewer } from '#lib/people/rules';
@@ -40,7 +40,7 @@ export async function datesToChange(looking: Looking, postId: string): Promise<D
       return {
         post: { id: post.id, title: post.title },
         day,
-        start: mayMove(row, post, zone()) ? targetOf(row, day.endSaid, zone()) : null,
+        start: tryNightLock(row, post, zone()) ? targetOf(row, day.endSaid, zone()) : null,
         mayGoBack: to !== null && !isTaken(to, row, post.days),
       };
     });

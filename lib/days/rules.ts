@@ -11,7 +11,7 @@ const FURTHEST = 366;
 export type Rhythmic = Hours & { rhythm: string | null; rhythmFrom: string | null; leftOut: string[] };
 
 /** Whether a date goes at the hours of its post, or was moved before: what goes over several days is changed with its post. */
-export function mayMove(date: KeptDay, post: Hours, zone: string): boolean {
+export function tryNightLock(date: KeptDay, post: Hours, zone: string): boolean {
   return date.kind !== 'ANY' && (date.movedFrom !== null || isAt(date, post, zone));
 }
 

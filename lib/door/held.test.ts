@@ -3,7 +3,7 @@ import { type ClientRequest, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '#lib/config/config';
-import { hold, release } from '#lib/database/hold';
+import { closeGate, openGate } from '#lib/database/maintenance-gate';
 import { openDoor } from '#lib/door/server';
 
 // What is asked while the database moves at night: nothing fails, it waits.
@@ -29,7 +29,7 @@ beforeAll(async () => {
   port = (door.address() as AddressInfo).port;
 });
 afterEach(() => {
-  release();
+  openGate();
   done.length = 0;
   answerWhen = Promise.resolve();
 });
@@ -55,21 +55,21 @@ function whole(method: string, path: string): Promise<number> {
 }
 
 test('while writes are held, whoever writes waits, and whoever reads does not', async () => {
-  expect(await hold('writes', 1_000)).toBe(true);
+  expect(await closeGate('writes', 1_000)).toBe(true);
   const writing = whole('POST', '/ask');
   expect(await whole('GET', '/')).toBe(200);
   expect(done).toEqual(['GET /']);
-  release();
+  openGate();
   expect(await writing).toBe(200);
   expect(done).toEqual(['GET /', 'POST /ask']);
 });
 
 test('for the moment of the switch everybody waits, and nobody is refused', async () => {
-  expect(await hold('all', 1_000)).toBe(true);
+  expect(await closeGate('all', 1_000)).toBe(true);
   const all = [whole('GET', '/'), whole('POST', '/ask'), whole('HEAD', '/')];
   await new Promise((resolve) => setImmediate(resolve));
   expect(done).toEqual([]);
-  release();
+  openGate();
   expect(await Promise.all(all)).toEqual([200, 200, 200]);
 });
 
@@ -80,13 +80,13 @@ test('what has come in whole is waited for; what is still coming in is not, and 
   answerWhen = answered.promise;
   const quick = whole('POST', '/quick');
   await whole('GET', '/pictures/none'); // later than the two: both have come in as far as they have
-  const holding = hold('writes', 5_000);
+  const holding = closeGate('writes', 5_000);
   slow.asked.end('rd');
   answered.resolve();
   expect(await quick).toBe(200);
   expect(await holding).toBe(true);
   expect(done).toEqual(['POST /quick']);
-  release();
+  openGate();
   expect(await slow.status).toBe(200);
 });
 
@@ -105,7 +105,7 @@ test('a stream of events is under way only until it begins', async () => {
   const reader = new AbortController();
   const stream = await fetch(`http://127.0.0.1:${other}/live?about=board`, { signal: reader.signal });
   expect(stream.status).toBe(200);
-  expect(await hold('all', 1_000)).toBe(true);
+  expect(await closeGate('all', 1_000)).toBe(true);
   reader.abort();
   streams.closeAllConnections();
   streams.close();

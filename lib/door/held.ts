@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pass, passNow } from '#lib/database/hold';
+import { pass, passNow } from '#lib/database/maintenance-gate';
 
 /**
  * Lets a write wait before its last byte while the database moves: what is still coming in is not under way, however slow its sender

@@ -1,8 +1,8 @@
 import 'server-only';
 import { keyedHash } from '#lib/config/keys';
 import { sealedText, unseal } from '#lib/config/seal';
-import { again } from '#lib/database/again';
 import { database, type Transaction } from '#lib/database/client';
+import { retryOnDeadlock } from '#lib/database/retry-on-deadlock';
 import { randomToken } from '#lib/text/random';
 import { now } from '#lib/when/clock';
 
@@ -30,7 +30,7 @@ export async function once(
   work: (db: Transaction) => Promise<Sent | undefined>,
 ) {
   const key = keyedHash('submission', `${sender}\0${contentOf(form)}`);
-  return await again(() =>
+  return await retryOnDeadlock(() =>
     database().$transaction(
       async (db): Promise<(Sent & { again: boolean }) | undefined> => {
         await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${Buffer.from(key).toString('hex')}, 0))`;

@@ -1,4 +1,4 @@
-import { isHeld } from '#lib/database/hold';
+import { isClosedTo } from '#lib/database/maintenance-gate';
 
 /** Work behind the pages that goes on in this process: when the queue was last looked into, by the clock that never jumps. */
 export type Working = { heard: number; stop: () => Promise<void> };
@@ -13,7 +13,7 @@ const LAST = 5_000;
 
 /** Whether this process looks into the queue, or does not because the database is being moved. */
 export function workerRuns(): boolean {
-  if (isHeld('job')) return true;
+  if (isClosedTo('job')) return true;
   return kept.fournilWorker !== undefined && performance.now() - kept.fournilWorker.heard < SILENT;
 }
 

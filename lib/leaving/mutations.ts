@@ -1,7 +1,7 @@
 import 'server-only';
 import { erasedEarly } from '#lib/backup/erased';
-import { again } from '#lib/database/again';
 import { database, type Transaction } from '#lib/database/client';
+import { retryOnDeadlock } from '#lib/database/retry-on-deadlock';
 import { stayMail } from '#lib/leaving/mail';
 import { answerUntil, isOpen, readStay } from '#lib/leaving/rules';
 import { changed } from '#lib/live/changed';
@@ -29,7 +29,7 @@ export async function leaveAgain(id: string): Promise<void> {
 }
 
 async function eraseWhole(person: Person): Promise<void> {
-  const keys = await again(() =>
+  const keys = await retryOnDeadlock(() =>
     database().$transaction(
       async (db) => {
         // Whoever writes to them, or makes a post with them, at this moment waits, and then finds nobody.

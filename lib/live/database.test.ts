@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { database } from '#lib/database/client';
+import { LISTENING, LOST, listener } from '#lib/database/listener';
 import { changed } from '#lib/live/changed';
-import { LISTENING, LOST, listener } from '#lib/live/listener';
 import { liveStream } from '#lib/live/stream';
 
 const stay = async () => true;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { LOST, listener } from '#lib/live/listener';
+import { LOST, listener } from '#lib/database/listener';
 
 /** Proxies and phones drop what is silent for half a minute. */
 const HEARTBEAT = 25_000;

@@ -2,7 +2,7 @@ import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
 import { erasedEarly } from '#lib/backup/erased';
 import { database, type Transaction } from '#lib/database/client';
-import { unlessTaken } from '#lib/database/taken';
+import { unlessUniqueViolation } from '#lib/database/unique-violation';
 import { changed } from '#lib/live/changed';
 import { mint, type Viewer } from '#lib/people/rules';
 import type { LettersFrom } from '#lib/people/schema';
@@ -116,7 +116,7 @@ export async function comeIn(viewer: Viewer): Promise<void> {
 
 /** Gives a person another name; false where it is taken by somebody else. Their own name may be written anew. */
 export async function rename(viewer: Viewer, name: string): Promise<boolean> {
-  return await unlessTaken(() =>
+  return await unlessUniqueViolation(() =>
     database().$transaction(async (db) => {
       await db.person.update({ where: { id: viewer.id }, data: { name, nameKey: nameKey(name) } });
       await changed(db);

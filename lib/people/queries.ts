@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { unseal } from '#lib/config/seal';
 import { database, type Transaction } from '#lib/database/client';
-import { passNow } from '#lib/database/hold';
+import { passNow } from '#lib/database/maintenance-gate';
 import { readToken, SESSION_COOKIE } from '#lib/door/session';
 import { lastDay } from '#lib/forgetting/periods';
 import { type Looking, mint, type Viewer } from '#lib/people/rules';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { erasedEarly } from '#lib/backup/erased';
 import { database, type Transaction } from '#lib/database/client';
-import { isFull } from '#lib/database/room';
+import { isDiskFull } from '#lib/database/disk-space';
 import { stays } from '#lib/forgetting/periods';
 import type { Mistakes } from '#lib/form/parse';
 import type { StagedPicture } from '#lib/form/state';
@@ -83,7 +83,7 @@ async function stage(rendered: Rendered, looking: Looking) {
     });
     return { key, shape };
   } catch (error) {
-    if (isFull(error)) return undefined;
+    if (isDiskFull(error)) return undefined;
     throw error;
   }
 }

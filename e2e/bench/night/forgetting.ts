@@ -1,6 +1,6 @@
 import { database } from '#lib/database/client';
 import { startDatabase } from '#lib/database/embedded';
-import { hold, release, whenFree } from '#lib/database/hold';
+import { closeGate, openGate, whenFree } from '#lib/database/maintenance-gate';
 import type { Holding } from '#lib/database/night';
 import { sweep } from '#lib/forgetting/jobs';
 import { board } from '../looking.ts';
@@ -64,10 +64,10 @@ const mark = (name: string) => void marks.set(name, performance.now());
 const holding: Holding = {
   hold: async (level, patience) => {
     mark(level);
-    return await hold(level, patience);
+    return await closeGate(level, patience);
   },
   release: async () => {
-    release();
+    openGate();
     mark('released');
   },
 };

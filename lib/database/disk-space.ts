@@ -8,21 +8,21 @@ const FRESH = 64 * MEGABYTE;
 const FULL = 16 * MEGABYTE;
 
 /** Whether the system refused something because the disk, or what somebody may use of it, is full. */
-export const isFull = (error: unknown): boolean =>
+export const isDiskFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT'].includes(String((error as { code?: unknown } | null)?.code));
 
 /** Whether there is room beside a folder for a cluster with nothing in it. */
-export async function hasRoom(folder: string): Promise<boolean> {
-  return (await roomBeside(folder)) >= FRESH;
+export async function hasDiskSpace(folder: string): Promise<boolean> {
+  return (await spaceBeside(folder)) >= FRESH;
 }
 
 /** Whether something failed because the disk is full: by what the system or PostgreSQL calls it, or because hardly any room is left. */
-export async function isForRoom(error: unknown, folder: string): Promise<boolean> {
+export async function isForDiskSpace(error: unknown, folder: string): Promise<boolean> {
   const { code } = (error ?? {}) as { code?: unknown };
-  return isFull(error) || code === '53100' || (await roomBeside(folder)) < FULL;
+  return isDiskFull(error) || code === '53100' || (await spaceBeside(folder)) < FULL;
 }
 
-async function roomBeside(folder: string): Promise<number> {
+async function spaceBeside(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(path.dirname(folder));
   return bavail * bsize;
 }

@@ -6,7 +6,7 @@ import pg from 'pg';
 const KEY = "hashtext('fournil night')";
 
 /** Whether the database may be moved while this connection lasts: nobody reads it for long. */
-export async function mayMove(client: pg.ClientBase): Promise<boolean> {
+export async function tryNightLock(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ may: boolean }>(`SELECT pg_try_advisory_lock(${KEY}) AS may`);
   return rows[0]?.may === true;
 }

@@ -4,7 +4,7 @@ import { Prisma } from '#generated/prisma/client';
  * Does a transaction, and once more where PostgreSQL ended it because two waited for each other (40P01, which Prisma calls P2034):
  * nothing of the first try was written.
  */
-export async function again<T>(transaction: () => Promise<T>): Promise<T> {
+export async function retryOnDeadlock<T>(transaction: () => Promise<T>): Promise<T> {
   try {
     return await transaction();
   } catch (error) {

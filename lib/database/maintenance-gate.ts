@@ -42,14 +42,14 @@ function gate(): Gate {
 }
 
 /** Whether it would have to wait. */
-export function isHeld(what: Passing): boolean {
+export function isClosedTo(what: Passing): boolean {
   return rank(gate().level) >= rank(WAITS[what]);
 }
 
 /** Passes at once: returns what to call when it is done, or undefined where it would have to wait. */
 export function passNow(what: Passing): (() => void) | undefined {
   const { underWay } = gate();
-  if (isHeld(what)) return undefined;
+  if (isClosedTo(what)) return undefined;
   const self = Symbol(what);
   underWay[what].add(self);
   return () => {
@@ -82,10 +82,10 @@ export function quietAt(level: Level, quiet: Quieted['quiet'], goOn?: Quieted['g
 }
 
 /**
- * Holds a level and those below it. Resolves when nothing of it is under way any more, or after so many milliseconds. @returns whether
- * all is quiet; where it is not, it stays held until `release`
+ * Closes the gate at a level and those below it. Resolves when nothing of it is under way any more, or after so many milliseconds. @returns whether
+ * all is quiet; where it is not, it stays held until `openGate`
  */
-export async function hold(level: Level, patience: number): Promise<boolean> {
+export async function closeGate(level: Level, patience: number): Promise<boolean> {
   const before = gate().level;
   gate().level = level;
   gate().changed();
@@ -107,8 +107,8 @@ export async function hold(level: Level, patience: number): Promise<boolean> {
   return isQuiet && !isLate;
 }
 
-/** Lets everything go on. */
-export function release(): void {
+/** Opens the gate: everything goes on. */
+export function openGate(): void {
   const before = gate().level;
   gate().level = 'nothing';
   gate().changed();

@@ -1,7 +1,7 @@
 import { Prisma } from '#generated/prisma/client';
 
 /** Does a transaction; false where PostgreSQL ended it because what it wanted is somebody else's already (23505, which Prisma calls P2002). */
-export async function unlessTaken(transaction: () => Promise<unknown>): Promise<boolean> {
+export async function unlessUniqueViolation(transaction: () => Promise<unknown>): Promise<boolean> {
   try {
     await transaction();
     return true;

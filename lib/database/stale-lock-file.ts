@@ -7,7 +7,7 @@ import path from 'node:path';
  * is a PostgreSQL of this folder: after a power loss the number often belongs to somebody else, whom we leave alone.
  * @returns whether a PostgreSQL of this folder is still running.
  */
-export function clearStaleLock(folder: string): boolean {
+export function clearStaleLockFile(folder: string): boolean {
   const lock = path.join(folder, 'postmaster.pid');
   if (!existsSync(lock)) return false;
   const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);

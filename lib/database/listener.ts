@@ -1,6 +1,6 @@
 import 'server-only';
 import pg from 'pg';
-import { holdBoard } from '#lib/database/held';
+import { lockBoard } from '#lib/database/board-lock';
 import { CHANNEL } from '#lib/live/changed';
 
 /** Told that a topic changed, or `lost` where some may have changed unheard. */
@@ -61,7 +61,7 @@ class Listener {
     try {
       await client.connect();
       await client.query(`LISTEN ${client.escapeIdentifier(CHANNEL)}`);
-      await holdBoard(client); // as long as it is open, this board serves
+      await lockBoard(client); // as long as it is open, this board serves
       this.#since = performance.now();
       if (this.#wait > FIRST) this.#tell(LOST);
       this.#wait = FIRST;
