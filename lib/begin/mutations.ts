@@ -1,15 +1,20 @@
 import 'server-only';
-import { type Opening, openBoard } from '#lib/board/mutations';
 import type { Transaction } from '#lib/database/client';
+import { Declined } from '#lib/form/declined';
 import { changed } from '#lib/live/changed';
+import { welcome } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
 import { toTheMinute } from '#lib/posts/changes';
 import { toFind } from '#lib/text/find';
+import { sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
 import { dayEnd, todayIn } from '#lib/when/day';
 import { spanOf } from '#lib/when/span';
 import { zone } from '#lib/when/zone';
-import { AREA, cellAt, wideOf } from '#lib/where/cell';
+import { AREA, cellAt, type Point, wideOf } from '#lib/where/cell';
+
+/** What the holder of the opening link answered. */
+export type Opening = { name: string; language: string; point: Point | null };
 
 /** What is on today: its first line, and the hour ('HH:MM') where it has one. */
 export type Today = { title: string; hour: string | null };
@@ -28,6 +33,25 @@ export async function begin(
   await openBoard(viewer, token, opening, db);
   if (today) await callToday(viewer, today, opening, db);
   await changed(db);
+}
+
+/**
+ * Opens the board with its opening link, which is used up by that, and makes its first person welcome.
+ * @throws Declined where the link was used meanwhile: nothing is written.
+ */
+async function openBoard(
+  viewer: Viewer,
+  token: string,
+  { name, language, point }: Opening,
+  db: Transaction,
+): Promise<void> {
+  const area = point && cellAt(point.lat, point.lng, AREA);
+  const used = await db.board.updateMany({
+    where: { id: 'board', openingHash: sha256(token) },
+    data: { name, language, area, openingHash: null },
+  });
+  if (used.count === 0) throw new Declined({ '': 'board.used' });
+  await welcome(viewer, db);
 }
 
 async function callToday(viewer: Viewer, { title, hour }: Today, { point }: Opening, db: Transaction) {

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { hashOf } from '#lib/backup/erased';
 import { database } from '#lib/database/client';
 import { join, makeCalendar, takeBackCalendar } from '#lib/joinings/mutations';
-import { calendarBy, calendarOf } from '#lib/joinings/queries';
+import { calendarOf } from '#lib/joinings/queries';
 import type { Viewer } from '#lib/people/rules';
 import { somebody } from '#lib/people/testing';
+import { calendarBy } from '#lib/posts/fed';
 import { written } from '#lib/posts/written';
 
 const DAY = 86_400_000;

@@ -4,7 +4,6 @@ import { database, type Transaction } from '#lib/database/client';
 import { isComing, mayJoin, type Occasion, readComing, seesArrival, seesWhoComes } from '#lib/joinings/rules';
 import type { ComingView, JoiningView } from '#lib/joinings/schema';
 import type { Looking, Viewer } from '#lib/people/rules';
-import { type FedPost, fedPosts } from '#lib/posts/fed';
 import { isId } from '#lib/text/id';
 import { sameBytes, sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
@@ -94,32 +93,6 @@ export async function calendarOf(viewer: Viewer, token?: string): Promise<'none'
   const key = await database().feedKey.findUnique({ where: { personId: viewer.id } });
   if (!key) return 'none';
   return token && sameBytes(key.tokenHash, sha256(token)) ? 'this' : 'other';
-}
-
-/** Whose calendar a token opens: what they come to and the activities they call, and their language. Null where it opens none. */
-export async function calendarBy(
-  token: string,
-): Promise<{ id: string; personId: string; language: string | null; posts: FedPost[] } | null> {
-  const key = await database().feedKey.findUnique({
-    where: { tokenHash: sha256(token) },
-    select: { id: true, person: { select: { id: true, language: true } } },
-  });
-  if (!key) return null;
-  const { id: personId, language } = key.person;
-  const [called, coming] = await Promise.all([
-    fedPosts({ kind: 'ACTIVITY', hosts: { some: { personId } } }),
-    database().day.findMany({
-      where: { ends: { gt: now() }, joinings: { some: { personId } } },
-      select: { id: true, postId: true },
-    }),
-  ]);
-  const joined = await fedPosts({ id: { in: coming.map(({ postId }) => postId) } });
-  const isComing = new Set(coming.map(({ id }) => id));
-  // Of what others call only the dates one comes to; one's own whole.
-  const dates = joined
-    .filter(({ id }) => !called.some((post) => post.id === id))
-    .map((post) => ({ ...post, rhythm: null, days: post.days.filter(({ id }) => isComing.has(id)) }));
-  return { id: key.id, personId, language, posts: [...called, ...dates].filter(({ days }) => days[0]) };
 }
 
 async function daysOf(viewer: Viewer, postId: string): Promise<Occasion[]> {

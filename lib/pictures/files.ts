@@ -2,17 +2,17 @@ import { access, mkdir, open, readdir, readFile, rename, stat } from 'node:fs/pr
 import path from 'node:path';
 import { config } from '#lib/config/config';
 import { eraseAll } from '#lib/database/erase';
-import type { Rendered } from '#lib/pictures/bytes';
-import { SIDES } from '#lib/pictures/schema';
 import { randomToken } from '#lib/text/random';
 
 /** Where the files of pictures lie: KEY-small.webp and KEY-large.webp. */
 export const picturesFolder = (): string => path.join(config().DATA_DIR, 'pictures');
 
+const SIZES = ['small', 'large'] as const;
+
 const fileOf = (key: string, size: string): string => path.join(picturesFolder(), `${key}-${size}.webp`);
 
 /** Writes both files under a new random key, whole and on the disk before it answers. @throws where the disk does. */
-export async function keepFiles({ small, large }: Pick<Rendered, 'small' | 'large'>): Promise<string> {
+export async function keepFiles({ small, large }: Record<(typeof SIZES)[number], Buffer>): Promise<string> {
   const key = randomToken();
   await mkdir(picturesFolder(), { recursive: true, mode: 0o700 });
   try {
@@ -78,8 +78,7 @@ async function settle(folder: string): Promise<void> {
 /** Removes the files of pictures whose rows are gone. What is gone already is fine. */
 export async function removePictureFiles(keys: string[]): Promise<void> {
   for (const key of keys)
-    for (const size of Object.keys(SIDES))
-      for (const end of ['', '.new']) await eraseAll(fileOf(key, size) + end);
+    for (const size of SIZES) for (const end of ['', '.new']) await eraseAll(fileOf(key, size) + end);
 }
 
 /** The keys of all files that were last written before an instant. */

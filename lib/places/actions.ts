@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { bound } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
+import { movedPoint } from '#lib/form/moved-point';
 import { parse, typed } from '#lib/form/parse';
 import { refuse } from '#lib/form/refuse';
 import { type FormState, startingWith } from '#lib/form/state';
@@ -28,7 +29,6 @@ import {
   type PlacePage,
   placeSchema,
 } from '#lib/places/schema';
-import { movedPoint } from '#lib/where/move';
 
 /** "Open a place". */
 export async function openHere(_: FormState, form: FormData): Promise<FormState> {

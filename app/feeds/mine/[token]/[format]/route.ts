@@ -3,8 +3,7 @@ import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
 import { speechIn } from '#lib/feeds/speech';
-import { calendarBy } from '#lib/joinings/queries';
-import { fedPosts } from '#lib/posts/fed';
+import { calendarBy, fedPosts } from '#lib/posts/fed';
 import { written } from '#lib/posts/written';
 import { watchedPosts } from '#lib/watches/queries';
 

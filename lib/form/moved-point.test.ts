@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { movedPoint } from '#lib/where/move';
+import { movedPoint } from '#lib/form/moved-point';
 
 function formOf(fields: Record<string, string>): FormData {
   const form = new FormData();
