@@ -3,7 +3,8 @@ import { type Source, sources, withoutComments } from '#lib/sources';
 
 // What somebody erases before its time is noted (lib/backup/erased.ts), so that no backup brings it back.
 
-const ERASES = /\.delete(Many)?\(|\bDELETE FROM\b/;
+/** By Prisma, or by a statement, whose name says so (lib/structure-sql.test.ts). */
+const ERASES = /\.delete(Many)?\(|\bDELETE FROM\b|\brun\(\s*\w+,\s*delete[A-Z]/;
 
 /** What is erased and not noted, by file and function, each with its reason. */
 const NOT_NOTED: Record<string, string> = {
@@ -38,6 +39,8 @@ test('a function that erases is found', () => {
     'export async function take(db: Transaction) {\n  await db.message.deleteMany({});\n}',
     'async function take(db: Transaction) {\n  await db.message.delete({});\n}',
     'export const take = (db: Transaction) => db.$executeRaw`DELETE FROM "Message"`;',
+    'export const take = (db: Transaction) => run(db, deleteMessage, {});',
+    'async function take(db: Transaction) {\n  await run(\n    db,\n    deleteMessage,\n    {},\n  );\n}',
   ];
   for (const text of planted)
     expect(unnoted([{ file: 'lib/a/mutations.ts', text }])).toEqual(['lib/a/mutations.ts take']);

@@ -1,14 +1,17 @@
 import 'server-only';
+import { deleteSignInLink } from '#lib/addresses/addresses.sql';
 import { confirmingMail, signInMail } from '#lib/addresses/mail';
 import { addressId, dueOf, hashOf, hashOfWish, readWish, type Wish, wishToken } from '#lib/addresses/rules';
 import type { Told } from '#lib/addresses/schema';
 import { erasedEarly, notErased } from '#lib/backup/erased';
 import { seal, unseal } from '#lib/config/seal';
 import { database, type Transaction } from '#lib/database/client';
+import { run } from '#lib/database/statement';
 import { unlessUniqueViolation } from '#lib/database/unique-violation';
 import { stays } from '#lib/forgetting/periods';
 import { queueMail } from '#lib/mail/outbox';
 import { type MailSort, readStopping, SORTS } from '#lib/mail/sorts';
+import { lockPersonRow } from '#lib/people/people.sql';
 import { mint, type Viewer } from '#lib/people/rules';
 import { randomToken, sha256 } from '#lib/text/random';
 import { now } from '#lib/when/clock';
@@ -44,10 +47,9 @@ async function makeLink(personId: string, tokenHash: Uint8Array<ArrayBuffer>, db
 /** Signs in by a link, which is used up by that, and with it the person's others. Undefined where it does not work. */
 export async function signInByToken(token: string): Promise<Viewer | undefined> {
   return await database().$transaction(async (db) => {
-    const used = await db.$queryRaw<{ personId: string }[]>`
-      DELETE FROM "SignInLink" WHERE "tokenHash" = ${sha256(token)} AND expires > ${now()} RETURNING "personId"`;
-    if (!used[0]) return undefined;
-    const { personId } = used[0];
+    const [used] = await run(db, deleteSignInLink, { tokenHash: sha256(token), now: now() });
+    if (!used) return undefined;
+    const { personId } = used;
     await db.signInLink.deleteMany({ where: { personId } });
     return mint(await db.person.findUniqueOrThrow({ where: { id: personId } }));
   });
@@ -129,7 +131,7 @@ async function byToken(
   if (!stopping) return false;
   const { personId: id, sorts } = stopping;
   return await database().$transaction(async (db) => {
-    await db.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    await run(db, lockPersonRow, { id });
     const person = await db.person.findUnique({ where: { id }, select: { stopped: true } });
     if (!person) return false;
     // Somebody who is not its owner wanted this address: the links that were sent to it lead nowhere any more.

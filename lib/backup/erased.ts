@@ -1,13 +1,13 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { keptKey } from '#lib/config/keys';
 import type { Transaction } from '#lib/database/client';
+import { notify } from '#lib/database/notify';
 import { now } from '#lib/when/clock';
 import { todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
 
 /** The topic on which every process hears that the list changed. */
 export const ERASED = 'erased';
-const CHANNEL = 'fournil';
 
 /**
  * Notes that something was erased before its time, so that no backup brings it back: in the same transaction, so that what lives is
@@ -20,13 +20,13 @@ export async function erasedEarly(db: Transaction, what: string, ...ids: string[
   const day = new Date(todayIn(zone(), now()));
   const data = ids.map((id) => ({ hash: hashOf(what, id), day }));
   await db.erased.createMany({ data, skipDuplicates: true });
-  await db.$executeRaw`SELECT pg_notify(${CHANNEL}, ${ERASED})`;
+  await notify(db, ERASED);
 }
 
 /** It is here after all: what was withdrawn and is not, who comes again. */
 export async function notErased(db: Transaction, what: string, ...ids: string[]): Promise<void> {
   const gone = await db.erased.deleteMany({ where: { hash: { in: ids.map((id) => hashOf(what, id)) } } });
-  if (gone.count > 0) await db.$executeRaw`SELECT pg_notify(${CHANNEL}, ${ERASED})`;
+  if (gone.count > 0) await notify(db, ERASED);
 }
 
 /**

@@ -1,6 +1,7 @@
 import 'server-only';
 import { access, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { lockErasedList } from '#lib/backup/backup.sql';
 import { ERASED, readList, writeList } from '#lib/backup/erased';
 import { backupsFolder, knownBackups, listBeside, whole } from '#lib/backup/known';
 import { keptKey } from '#lib/config/keys';
@@ -8,6 +9,7 @@ import { database } from '#lib/database/client';
 import { eraseDataDir } from '#lib/database/cluster';
 import { eraseAll } from '#lib/database/erase';
 import { LOST, listener } from '#lib/database/listener';
+import { run } from '#lib/database/statement';
 import { now } from '#lib/when/clock';
 
 /**
@@ -18,7 +20,7 @@ export async function mirrorErased(): Promise<void> {
   const key = keptKey('erased');
   await database().$transaction(
     async (db) => {
-      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('fournil erased'))`;
+      await run(db, lockErasedList, {});
       const rows = await db.erased.findMany({ orderBy: { hash: 'asc' } });
       const erased = rows.map(({ hash, day }) => ({
         hash: Buffer.from(hash).toString('base64url'),

@@ -3,6 +3,8 @@ import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { config } from '#lib/config/config';
 import { database } from '#lib/database/client';
+import { nothing } from '#lib/database/health.sql';
+import { run } from '#lib/database/statement';
 import { randomToken } from '#lib/text/random';
 
 // Whoever asks whether all is well wants to know now, not when a timeout of something else ends.
@@ -13,7 +15,7 @@ export type Health = { database: boolean; worker: boolean; disk: boolean };
 
 /** Asks the database for nothing, and writes a few bytes to the disk and takes them away. @param worker whether what runs behind the pages does. */
 export async function health(worker: boolean): Promise<Health> {
-  const [answers, writes] = await Promise.all([holds(database().$queryRaw`SELECT`), holds(writeAndRemove())]);
+  const [answers, writes] = await Promise.all([holds(run(database(), nothing, {})), holds(writeAndRemove())]);
   return { database: answers, worker, disk: writes };
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import pg from 'pg';
 import { lockBoard } from '#lib/database/board-lock';
-import { CHANNEL } from '#lib/live/changed';
+import { CHANNEL } from '#lib/database/notify';
 
 /** Told that a topic changed, or `lost` where some may have changed unheard. */
 type Hearer = (topic: string | typeof LOST) => void;

@@ -1,7 +1,9 @@
 import 'server-only';
 import { database, type Transaction } from '#lib/database/client';
+import { run } from '#lib/database/statement';
 import { changed } from '#lib/live/changed';
 import { datesMissing } from '#lib/posts/dates';
+import { tryLockPost } from '#lib/posts/posts.sql';
 import { now } from '#lib/when/clock';
 import { zone } from '#lib/when/zone';
 
@@ -30,9 +32,8 @@ export async function extendRhythms(): Promise<void> {
 
 /** Adds what one rhythm lacks. The post is held, so that nobody changes its hours meanwhile; another process's work is left to it. */
 export async function extend(id: string, db: Transaction): Promise<void> {
-  const held: unknown[] =
-    await db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
-  if (held.length === 0) return;
+  const [locked] = await run(db, tryLockPost, { id });
+  if (!locked) return;
   const post = await db.post.findUnique({ where: { id }, include: { days: true } });
   if (!post?.rhythm || !post.rhythmFrom || post.withdrawnAt) return;
   const { rhythm: rule, rhythmFrom: firstDay, leftOut: exdates, startHour, endHour, area, wide } = post;

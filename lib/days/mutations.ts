@@ -1,5 +1,6 @@
 import 'server-only';
 import { database, type Transaction } from '#lib/database/client';
+import { run } from '#lib/database/statement';
 import { extend } from '#lib/days/jobs';
 import { todayAt } from '#lib/days/queries';
 import { backTo, isSame, isTaken, mayCallOffByLine, movedTo, tryNightLock } from '#lib/days/rules';
@@ -12,6 +13,7 @@ import { sayNoMore } from '#lib/places/mutations';
 import { keepChange, takeBackReminders } from '#lib/posts/changes';
 import type { News } from '#lib/posts/mail';
 import { tell } from '#lib/posts/mutations';
+import { lockDate } from '#lib/posts/posts.sql';
 import { doesHostAnswer, mayCallOff } from '#lib/posts/rules';
 import { isId } from '#lib/text/id';
 import { now } from '#lib/when/clock';
@@ -160,7 +162,7 @@ async function set(db: Transaction, day: Held, data: Data, news: News): Promise<
  * @param at the place of which something was said, where one of its dates of today is asked for.
  */
 async function heldDay(viewer: Viewer, dayId: string, db: Transaction, at?: string) {
-  await db.$queryRaw`SELECT 1 FROM "Day" WHERE "id" = ${dayId}::uuid FOR NO KEY UPDATE`;
+  await run(db, lockDate, { id: dayId });
   const row = await db.day.findFirst({
     where: {
       ...(at ? todayAt(at) : { ends: { gt: now() }, kind: { not: 'ANY' }, post: { withdrawnAt: null } }),

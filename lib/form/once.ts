@@ -3,6 +3,8 @@ import { keyedHash } from '#lib/config/keys';
 import { sealedText, unseal } from '#lib/config/seal';
 import { database, type Transaction } from '#lib/database/client';
 import { retryOnDeadlock } from '#lib/database/retry-on-deadlock';
+import { run } from '#lib/database/statement';
+import { lockSubmission } from '#lib/form/form.sql';
 import { randomToken } from '#lib/text/random';
 import { now } from '#lib/when/clock';
 
@@ -33,7 +35,7 @@ export async function once(
   return await retryOnDeadlock(() =>
     database().$transaction(
       async (db): Promise<(Sent & { again: boolean }) | undefined> => {
-        await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${Buffer.from(key).toString('hex')}, 0))`;
+        await run(db, lockSubmission, { key: Buffer.from(key).toString('hex') });
         const before = await db.submission.findUnique({ where: { key } });
         if (before && before.madeAt.getTime() > now().getTime() - SAME)
           return { target: unsealed(before.target), personId: before.personId, again: true };

@@ -1,6 +1,8 @@
 import 'server-only';
 import { database, type Transaction } from '#lib/database/client';
-import { type Reminder, reminderMail } from '#lib/joinings/mail';
+import { run } from '#lib/database/statement';
+import { noteReminded } from '#lib/joinings/joinings.sql';
+import { reminderMail } from '#lib/joinings/mail';
 import { reminderAt } from '#lib/joinings/rules';
 import { queueMails } from '#lib/mail/outbox';
 import { reminderOf } from '#lib/posts/rules';
@@ -10,8 +12,6 @@ import { zone } from '#lib/when/zone';
 
 /** So many at once: each is noted as it is queued. */
 const BATCH = 200;
-
-type Row = Omit<Reminder, 'day' | 'hour'> & { starts: Date; kind: 'HOUR' | 'DATE' };
 
 /**
  * Reminds those who come to a date of tomorrow, once, from the afternoon on: by mail, where they have an address. May run twice, in two
@@ -26,19 +26,13 @@ export async function remind(): Promise<void> {
   }
 }
 
-async function remindSome(tomorrow: string, db: Transaction): Promise<Row[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    WITH coming AS MATERIALIZED (
-      SELECT j."dayId", j."personId" FROM "Joining" j JOIN "Day" d ON d."id" = j."dayId" JOIN "Post" p ON p."id" = d."postId"
-      WHERE d."starts" >= ${dayStart(tomorrow, zone())} AND d."starts" < ${dayEnd(tomorrow, zone())}
-        AND NOT d."calledOff" AND p."withdrawnAt" IS NULL AND j."reminded" IS DISTINCT FROM ${tomorrow}
-      LIMIT ${BATCH} FOR UPDATE OF j SKIP LOCKED)
-    UPDATE "Joining" j SET "reminded" = ${tomorrow}
-    FROM coming JOIN "Day" d ON d."id" = coming."dayId" JOIN "Post" p ON p."id" = d."postId"
-      LEFT JOIN "Place" place ON place."id" = p."placeId"
-    WHERE j."dayId" = coming."dayId" AND j."personId" = coming."personId"
-    RETURNING j."personId", j."dayId", p."id" AS "postId", p."title", d."starts", d."kind"::text AS "kind",
-      coalesce(place."name", p."whereWords") AS "place"`;
+async function remindSome(tomorrow: string, db: Transaction): Promise<unknown[]> {
+  const rows = await run(db, noteReminded, {
+    day: tomorrow,
+    starts: dayStart(tomorrow, zone()),
+    ends: dayEnd(tomorrow, zone()),
+    most: BATCH,
+  });
   for (const { starts, kind, ...row } of rows) {
     const reminder = { ...row, day: dayOf(starts, zone()), hour: kind === 'HOUR' ? starts : null };
     // Once it has begun, nobody needs it any more.

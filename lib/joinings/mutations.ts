@@ -1,9 +1,12 @@
 import 'server-only';
 import { erasedEarly, notErased } from '#lib/backup/erased';
 import { database, type Transaction } from '#lib/database/client';
+import { run } from '#lib/database/statement';
+import { lockDateWithPost } from '#lib/joinings/joinings.sql';
 import { hosts } from '#lib/joinings/queries';
 import { type Coming, mayJoin, type Occasion, readComing, reminderAt } from '#lib/joinings/rules';
 import { changed } from '#lib/live/changed';
+import { lockPersonRow } from '#lib/people/people.sql';
 import type { Viewer } from '#lib/people/rules';
 import { takeBackReminders } from '#lib/posts/changes';
 import { isId } from '#lib/text/id';
@@ -88,7 +91,7 @@ export async function takeBackCalendar(viewer: Viewer): Promise<void> {
 }
 
 async function endCalendar(viewer: Viewer, db: Transaction): Promise<void> {
-  await db.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${viewer.id}::uuid FOR NO KEY UPDATE`;
+  await run(db, lockPersonRow, { id: viewer.id });
   const before = await db.feedKey.findUnique({ where: { personId: viewer.id }, select: { id: true } });
   if (!before) return;
   await db.feedKey.delete({ where: { id: before.id } });
@@ -101,8 +104,6 @@ type Held = Occasion & { postId: string; starts: Date };
 
 /** A day with its post, held still until the transaction ends, so that nobody joins what is called off meanwhile. */
 async function heldDay(dayId: string, db: Transaction): Promise<Held | undefined> {
-  const rows = await db.$queryRaw<Held[]>`
-    SELECT d."postId", d."calledOff", d."starts", d."ends", p."kind"::text AS "kind", p."withdrawnAt" IS NOT NULL AS "withdrawn"
-    FROM "Day" d JOIN "Post" p ON p."id" = d."postId" WHERE d."id" = ${dayId}::uuid FOR SHARE`;
-  return rows[0];
+  const [row] = await run(db, lockDateWithPost, { dayId });
+  return row;
 }

@@ -2,10 +2,13 @@ import 'server-only';
 import { erasedEarly } from '#lib/backup/erased';
 import { database, type Transaction } from '#lib/database/client';
 import { retryOnDeadlock } from '#lib/database/retry-on-deadlock';
+import { run } from '#lib/database/statement';
+import { lockPostsOfHost, lockUnseenToAsk, lockUnseenToForget } from '#lib/leaving/leaving.sql';
 import { stayMail } from '#lib/leaving/mail';
 import { answerUntil, isOpen, readStay } from '#lib/leaving/rules';
 import { changed } from '#lib/live/changed';
 import { queueMail } from '#lib/mail/outbox';
+import { lockPerson } from '#lib/people/people.sql';
 import type { Viewer } from '#lib/people/rules';
 import { removePictureFiles } from '#lib/pictures/files';
 import { now } from '#lib/when/clock';
@@ -33,7 +36,7 @@ async function eraseWhole(person: Person): Promise<void> {
     database().$transaction(
       async (db) => {
         // Whoever writes to them, or makes a post with them, at this moment waits, and then finds nobody.
-        await db.$executeRaw`SELECT FROM "Person" WHERE id = ${person.id}::uuid FOR UPDATE`;
+        await run(db, lockPerson, { id: person.id });
         return erase(person, db);
       },
       { maxWait: 10_000, timeout: 60_000 }, // somebody with a year of words, on a small machine
@@ -50,10 +53,10 @@ async function eraseWhole(person: Person): Promise<void> {
  * @returns whether anybody was asked, so that there may be more
  */
 export async function askUnseen(db: Transaction, unseenSince: Date, today: string): Promise<boolean> {
-  const people = await db.$queryRaw<{ id: string; language: string | null }[]>`
-    SELECT id, language FROM "Person"
-    WHERE "seenOn" < ${unseenSince.toISOString()}::date AND "emailHash" IS NOT NULL AND "askedOn" IS NULL
-    ORDER BY "seenOn" LIMIT ${ASKED_AT_ONCE} FOR UPDATE SKIP LOCKED`;
+  const people = await run(db, lockUnseenToAsk, {
+    unseenSince: unseenSince.toISOString(),
+    most: ASKED_AT_ONCE,
+  });
   const expires = dayEnd(answerUntil(today), zone());
   for (const { id, language } of people) {
     await db.person.update({ where: { id }, data: { askedOn: new Date(today) }, select: { id: true } });
@@ -86,9 +89,10 @@ export async function forgetUnseen(
   unseenSince: Date,
   askedSince: Date,
 ): Promise<string[] | undefined> {
-  const [person] = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Person" WHERE "seenOn" < ${unseenSince.toISOString()}::date
-    AND ("emailHash" IS NULL OR "askedOn" < ${askedSince.toISOString()}::date) LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  const [person] = await run(db, lockUnseenToForget, {
+    unseenSince: unseenSince.toISOString(),
+    askedSince: askedSince.toISOString(),
+  });
   return person && (await erase(person, db));
 }
 
@@ -112,9 +116,7 @@ async function erase(person: Person, db: Transaction): Promise<string[]> {
 
 async function postsOfTheirsAlone(viewer: Person, db: Transaction): Promise<string[]> {
   // Of two hosts who leave at once, the second waits here, and then is alone.
-  await db.$executeRaw`
-    SELECT FROM "Post" WHERE id IN (SELECT "postId" FROM "Host" WHERE "personId" = ${viewer.id}::uuid)
-    ORDER BY id FOR UPDATE`;
+  await run(db, lockPostsOfHost, { personId: viewer.id });
   const posts = await db.post.findMany({
     where: { hosts: { some: { personId: viewer.id }, every: { personId: viewer.id } } },
     select: { id: true },

@@ -1,8 +1,6 @@
 import 'server-only';
 import type { Transaction } from '#lib/database/client';
-
-/** The PostgreSQL channel on which every process hears that something changed. */
-export const CHANNEL = 'fournil';
+import { notify } from '#lib/database/notify';
 
 /**
  * Says, when the transaction commits, that something changed: `post:ID`, `place:ID`, `coming:POST` (who
@@ -10,6 +8,5 @@ export const CHANNEL = 'fournil';
  * changes what others see calls it. Says only that, never what: pages fetch themselves again.
  */
 export async function changed(db: Transaction, ...topics: string[]): Promise<void> {
-  for (const topic of new Set([...topics, 'board']))
-    await db.$executeRaw`SELECT pg_notify(${CHANNEL}, ${topic})`;
+  for (const topic of new Set([...topics, 'board'])) await notify(db, topic);
 }

@@ -3,6 +3,7 @@ import { getLocale } from 'next-intl/server';
 import { erasedEarly } from '#lib/backup/erased';
 import { config } from '#lib/config/config';
 import type { Transaction } from '#lib/database/client';
+import { run } from '#lib/database/statement';
 import { carriedInvitation, carryPassphrase, dropInvitation, keepSession } from '#lib/door/cookies';
 import { mustBeForm } from '#lib/form/bound';
 import { Declined } from '#lib/form/declined';
@@ -16,6 +17,7 @@ import {
   signUp,
   welcome,
 } from '#lib/people/mutations';
+import { deleteInvitation, lockGroupInvitation } from '#lib/people/people.sql';
 import { type Looking, mint, type Viewer } from '#lib/people/rules';
 import { newcomerSchema } from '#lib/people/schema';
 import { sha256 } from '#lib/text/random';
@@ -89,13 +91,10 @@ export async function takeInvitation(
   db: Transaction,
 ): Promise<{ welcomes: boolean } | undefined> {
   const [tokenHash, today] = [sha256(token), todayIn(zone(), now())];
-  const [used] = await db.$queryRaw<{ id: string; welcomes: boolean }[]>`
-    DELETE FROM "Invitation" WHERE "tokenHash" = ${tokenHash} AND NOT "forGroup" AND "until" >= ${today}::date
-    RETURNING id::text, "welcomes"`;
+  const [used] = await run(db, deleteInvitation, { tokenHash, today });
   if (used) await erasedEarly(db, 'Invitation', used.id);
   if (used) return { welcomes: used.welcomes };
   // Held, so that whoever takes it back meanwhile waits until they are in, or they find it gone.
-  const [group] = await db.$queryRaw<{ welcomes: boolean }[]>`
-    SELECT "welcomes" FROM "Invitation" WHERE "tokenHash" = ${tokenHash} AND "forGroup" AND "until" >= ${today}::date FOR SHARE`;
+  const [group] = await run(db, lockGroupInvitation, { tokenHash, today });
   return group;
 }

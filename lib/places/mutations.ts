@@ -4,11 +4,13 @@ import type { Place } from '#generated/prisma/client';
 import { erasedEarly, notErased } from '#lib/backup/erased';
 import { boardIn } from '#lib/board/queries';
 import { database, type Transaction } from '#lib/database/client';
+import { run } from '#lib/database/statement';
 import { changed } from '#lib/live/changed';
 import type { Viewer } from '#lib/people/rules';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
 import { PICTURE_FIELDS, SHOWN } from '#lib/pictures/schema';
 import { pictureToken } from '#lib/pictures/token';
+import { lockPlace } from '#lib/places/places.sql';
 import { hereSince, isSame, keptSince, slugIn } from '#lib/places/rules';
 import { LONGEST_NOTEBOOK, type PlacePage } from '#lib/places/schema';
 import { toFind } from '#lib/text/find';
@@ -179,7 +181,7 @@ async function held(db: Transaction, where: { slug: string } | { id: string }): 
   if ('slug' in where ? slugIn(where.slug) !== where.slug : !isId(where.id)) return undefined;
   const place = await db.place.findFirst({ where, select: { id: true } });
   if (!place) return undefined;
-  await db.$queryRaw`SELECT "id" FROM "Place" WHERE "id" = ${place.id}::uuid FOR UPDATE`;
+  await run(db, lockPlace, { id: place.id });
   const here = [{ closedAt: null }, { closedAt: { gt: hereSince(now()) } }];
   return (await db.place.findUnique({ where: { id: place.id, OR: here } })) ?? undefined;
 }

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Transaction } from '#lib/database/client';
+import { run } from '#lib/database/statement';
 import { unqueueMails } from '#lib/mail/outbox';
+import { keepChangedAt } from '#lib/posts/posts.sql';
 import { reminderOf } from '#lib/posts/rules';
 import { dayOf } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
@@ -15,9 +17,7 @@ export function toTheMinute(instant: Date): Date {
  * that calendars and feeds see each (RFC 5545, SEQUENCE). One statement, for two may change dates of one post at once.
  */
 export async function keepChange(db: Transaction, id: string, instant: Date): Promise<void> {
-  const minute = toTheMinute(instant);
-  await db.$executeRaw`
-    UPDATE "Post" SET "changedAt" = greatest(${minute}, "changedAt" + interval '1 second') WHERE "id" = ${id}::uuid`;
+  await run(db, keepChangedAt, { id, minute: toTheMinute(instant) });
 }
 
 /** Takes back the reminders of a date, as it was, that wait yet for some people: it is not so any more, or they do not come. */

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Transaction } from '#lib/database/client';
+import { run } from '#lib/database/statement';
 import { stays } from '#lib/forgetting/periods';
 import { queueMail } from '#lib/mail/outbox';
 import { stillSoMail } from '#lib/posts/mail';
+import { lockSoonOver } from '#lib/posts/posts.sql';
 import { askedUntil } from '#lib/posts/rules';
 import { now } from '#lib/when/clock';
 
@@ -15,11 +17,7 @@ const ASKED_AT_ONCE = 50;
  * @returns whether there was any, so that there may be more
  */
 export async function askStillSo(db: Transaction, at: Date): Promise<boolean> {
-  const dates = await db.$queryRaw<{ id: string; postId: string; ends: Date; title: string }[]>`
-    SELECT d."id", d."postId", d."ends", p."title" FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
-    WHERE d."kind" = 'ANY' AND d."ends" > ${at} AND d."ends" <= ${askedUntil(at)} AND NOT d."asked"
-      AND p."withdrawnAt" IS NULL
-    ORDER BY d."ends" LIMIT ${ASKED_AT_ONCE} FOR UPDATE OF d SKIP LOCKED`;
+  const dates = await run(db, lockSoonOver, { at, until: askedUntil(at), most: ASKED_AT_ONCE });
   for (const { id, postId, ends, title } of dates) {
     await db.day.update({ where: { id }, data: { asked: true }, select: { id: true } });
     const hosts = await db.person.findMany({

@@ -1,6 +1,7 @@
 import 'server-only';
 import { erasedEarly, notErased } from '#lib/backup/erased';
 import { database, type Transaction } from '#lib/database/client';
+import { run } from '#lib/database/statement';
 import { changed } from '#lib/live/changed';
 import { type MailOptions, queueMails, unqueueMails } from '#lib/mail/outbox';
 import type { Viewer } from '#lib/people/rules';
@@ -9,6 +10,7 @@ import { keepChange, takeBackReminders, toTheMinute } from '#lib/posts/changes';
 import { anyDay, datesFor, datesKept } from '#lib/posts/dates';
 import { makeFresh } from '#lib/posts/fresh';
 import { type News, newsMail } from '#lib/posts/mail';
+import { lockDates, lockPost } from '#lib/posts/posts.sql';
 import { dayRow, fieldsOf, type Whereabouts, whereabouts } from '#lib/posts/rows';
 import { isForgotten, mayUndo, undoUntil } from '#lib/posts/rules';
 import type { Draft } from '#lib/posts/schema';
@@ -157,8 +159,8 @@ export async function tell(
 async function heldPost(viewer: Viewer, id: string, db: Transaction) {
   if (!isId(id)) return null;
   // Dates before their post, as whoever joins one holds them, so that the two never wait for each other.
-  await db.$queryRaw`SELECT 1 FROM "Day" WHERE "postId" = ${id}::uuid ORDER BY "id" FOR NO KEY UPDATE`;
-  await db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  await run(db, lockDates, { postId: id });
+  await run(db, lockPost, { id });
   const post = await db.post.findFirst({
     where: { id, hosts: { some: { personId: viewer.id } } },
     include: { days: { orderBy: { ends: 'desc' }, take: 1 } },

@@ -2,12 +2,14 @@ import 'server-only';
 import { Prisma } from '#generated/prisma/client';
 import { dueOf } from '#lib/addresses/rules';
 import { database, type Transaction } from '#lib/database/client';
+import { run } from '#lib/database/statement';
 import { staysDays } from '#lib/forgetting/periods';
 import type { Task } from '#lib/jobs/worker';
 import { queueMails } from '#lib/mail/outbox';
 import { watchedMail } from '#lib/watches/mail';
 import { beginningsIn, fits, type Surroundings, surroundingsOf } from '#lib/watches/rules';
-import type { Watchable, Watching } from '#lib/watches/schema';
+import type { Watchable } from '#lib/watches/schema';
+import { deleteDueNews, watchesThatMayFit } from '#lib/watches/watches.sql';
 import { now } from '#lib/when/clock';
 import { addDays, todayIn } from '#lib/when/day';
 import { zone } from '#lib/when/zone';
@@ -17,8 +19,6 @@ export const matchTask: Task = {
   perform: match,
   waiting: () => Prisma.sql`SELECT id::text FROM "Fresh"`,
 };
-
-type Found = Watching & { personId: string };
 
 /** Makes a post that was made or changed news to those who watch for such, but for its hosts and those to whom it was before. */
 async function match(id: string): Promise<void> {
@@ -44,19 +44,13 @@ async function match(id: string): Promise<void> {
   });
 }
 
-/** Watches that may fit a post, by one of the indexes: its words, its place, or where it is. */
-function mayFit(post: Watchable, around: Surroundings, db: Transaction): Promise<Found[]> {
-  const near = [...around.ride];
-  const wide = [...around.further];
-  const columns = Prisma.sql`"personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach"`;
-  return db.$queryRaw<Found[]>`
-    SELECT ${columns} FROM "Watch" WHERE "begins" = ANY(${beginningsIn(post.folded)}::text[])
-    UNION ALL SELECT ${columns} FROM "Watch" WHERE "begins" IS NULL AND "placeId" = ${post.placeId}::uuid
-    UNION ALL SELECT ${columns} FROM "Watch"
-      WHERE "begins" IS NULL AND "placeId" IS NULL AND "area" = ANY(${near}::text[]) AND "reach" <> 'further'
-    UNION ALL SELECT ${columns} FROM "Watch"
-      WHERE "begins" IS NULL AND "placeId" IS NULL AND "wide" = ANY(${wide}::text[]) AND "reach" = 'further'`;
-}
+const mayFit = (post: Watchable, around: Surroundings, db: Transaction) =>
+  run(db, watchesThatMayFit, {
+    beginnings: beginningsIn(post.folded),
+    placeId: post.placeId,
+    areas: [...around.ride],
+    wide: [...around.further],
+  });
 
 async function makeNews(personIds: string[], postId: string, db: Transaction): Promise<void> {
   const people = await db.person.findMany({
@@ -93,8 +87,7 @@ export async function tellNews(): Promise<void> {
 }
 
 async function tellOne(personId: string, db: Transaction): Promise<void> {
-  const told = await db.$queryRaw<{ postId: string }[]>`
-    DELETE FROM "News" WHERE "personId" = ${personId}::uuid AND "due" <= ${now()} RETURNING "postId"::text`;
+  const told = await run(db, deleteDueNews, { personId, now: now() });
   const posts = await db.post.findMany({
     where: {
       id: { in: told.map(({ postId }) => postId) },

@@ -2,6 +2,8 @@ import 'server-only';
 import { erasedEarly } from '#lib/backup/erased';
 import { boardIn } from '#lib/board/queries';
 import { database, type Transaction } from '#lib/database/client';
+import { run } from '#lib/database/statement';
+import { lockPerson } from '#lib/people/people.sql';
 import type { Viewer } from '#lib/people/rules';
 import { kindOf } from '#lib/posts/asked';
 import { wordsToFind } from '#lib/text/find';
@@ -36,7 +38,7 @@ export async function watch(
     wide: area && wideOf(area),
     reach: area ? (wish.reach ?? 'walk') : null,
   };
-  await db.$executeRaw`SELECT FROM "Person" WHERE id = ${viewer.id}::uuid FOR UPDATE`; // one after the other
+  await run(db, lockPerson, { id: viewer.id }); // one after the other
   const mine = await db.watch.findMany({ where: { personId: viewer.id }, take: MOST_WATCHES });
   const { words: _, ...same } = data;
   const isThere = mine.some(

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { type Source, sources, withoutComments } from '#lib/sources';
+
+// Raw SQL stands in *.sql.ts, as statements that a test prepares (lib/database/statements.test.ts), and is asked by `run` alone.
+
+/** Raw SQL as Prisma and pg send it. */
+const RAW = /\$(query|execute)Raw|\bPrisma\.(sql|raw|join|empty|Sql)\b|\.query\b\s*(<[^(]*>)?\(/;
+
+/** Where it stands besides, each with its reason. */
+const BESIDES: Record<string, string> = {
+  'lib/posts/probes.ts': 'not yet',
+  'lib/posts/search.ts': 'not yet',
+  'lib/places/around.ts': 'not yet',
+  'lib/forgetting/batches.ts': 'not yet',
+  'lib/forgetting/hours.ts': 'not yet',
+  'lib/forgetting/queries.ts': 'not yet',
+  'lib/forgetting/jobs.ts': 'not yet',
+  'lib/forgetting/erased.ts': 'not yet',
+  'lib/forgetting/testing.ts': 'not yet',
+  'lib/watches/jobs.ts': 'not yet',
+  'lib/mail/deliver.ts': 'not yet',
+  'lib/jobs/queue.ts': 'not yet',
+  'lib/backup/content.ts': 'not yet',
+  'lib/backup/import.ts': 'not yet',
+  'lib/backup/target.ts': 'not yet',
+  'bin/rotate.ts': 'not yet',
+  'bin/check.ts': 'not yet',
+  'bin/opening.ts': 'not yet',
+  'bin/restore-list.ts': 'not yet',
+  'bin/restoring.ts': 'not yet',
+  'bin/restore-board.ts': 'not yet',
+  'bin/verify.ts': 'not yet',
+  'bin/secret.ts': 'not yet',
+  'bin/populate.ts': 'not yet',
+  'bin/populate/filling.ts': 'drops and makes every index that the catalogue names, around a COPY',
+  'bin/bench.ts': 'drops the database of a benchmark',
+};
+
+/** What in some sources asks the database by other ways, as sentences. */
+function strays(files: Source[]): string[] {
+  return files.flatMap(({ file, text: whole }) => {
+    const text = withoutComments(whole);
+    if (file.endsWith('.sql.ts')) return notOnlyStatements(file, text);
+    return RAW.test(text) ? [`${file} asks the database by raw SQL`] : [];
+  });
+}
+
+/** Statements are constant because nothing that runs reaches their file, and nothing but they leaves it. */
+function notOnlyStatements(file: string, text: string): string[] {
+  const imports = [...text.matchAll(/^import (type )?[^;]*? from '([^']+)';/gm)]
+    .filter(([, typeOnly, from]) => !typeOnly && from !== '#lib/database/statement')
+    .map(([, , from]) => `${file} imports ${from}`);
+  const erasing = text
+    .split(/^(?=(?:export )?const )/m)
+    .filter((each) => /\bDELETE FROM\b/.test(each) && !/^export const delete[A-Z]/.test(each))
+    .map((each) => `${file} erases, and its name does not say so: ${each.slice(0, 40)}`);
+  return [...imports, ...erasing];
+}
+
+test('raw SQL stands in *.sql.ts and nowhere else', () => {
+  const files = sources('{app,components,lib,islands,bin}/**/*.{ts,tsx}', '*.ts').filter(
+    ({ file }) => !/\.test\.tsx?$|^lib\/database\/(?!.*\.sql\.ts$)/.test(file),
+  );
+  const found = strays(files);
+  const named = Object.keys(BESIDES).map((file) => `${file} asks the database by raw SQL`);
+  expect(found.filter((each) => !named.includes(each))).toEqual([]);
+  expect(named.filter((each) => !found.includes(each))).toEqual([]);
+});
+
+test.each([
+  ['a template', 'lib/a/queries.ts', 'await db.$queryRaw`SELECT 1`;'],
+  ['a template with a type', 'lib/a/queries.ts', 'await db.$queryRaw<{ id: string }[]>`SELECT 1`;'],
+  ['a text', 'lib/a/mutations.ts', "await db.$executeRawUnsafe('SELECT 1');"],
+  ['a fragment', 'lib/a/queries.ts', 'const where = Prisma.sql`TRUE`;'],
+  ['the type of one', 'lib/a/queries.ts', 'type Where = Prisma.Sql;'],
+  ['a connection', 'bin/a.ts', "await client.query('SELECT 1');"],
+  ['a connection, over lines', 'bin/a.ts', 'await client.query<{ id: string }>(\n  `SELECT 1`);'],
+  [
+    'a value from elsewhere',
+    'lib/a/a.sql.ts',
+    "import { zone } from '#lib/when/zone';\nexport const a = statement(`SELECT`);",
+  ],
+  ['what erases unsaid', 'lib/a/a.sql.ts', 'export const a = statement(`DELETE FROM "Post"`);'],
+])('found: %s', (_, file, text) => {
+  expect(strays([{ file, text }])).not.toEqual([]);
+});
+
+test.each([
+  ['a statement that is run', 'lib/a/queries.ts', 'await run(db, postsOf, { id });'],
+  [
+    'a statement',
+    'lib/a/a.sql.ts',
+    "import { statement } from '#lib/database/statement';\nimport type { A } from '#lib/a/schema';\nexport const deleteA = statement(`DELETE FROM \"A\"`);",
+  ],
+])('not found: %s', (_, file, text) => {
+  expect(strays([{ file, text }])).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import { statement } from '#lib/database/statement';
+import type { Watching } from '#lib/watches/schema';
+
+/** Watches that may fit a post, by one of the indexes: its words, its place, or where it is. */
+export const watchesThatMayFit = statement<
+  { beginnings: string[]; placeId: string | null; areas: string[]; wide: string[] },
+  Watching & { personId: string }
+>(`
+  SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach" FROM "Watch"
+    WHERE "begins" = ANY($beginnings::text[])
+  UNION ALL SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach" FROM "Watch"
+    WHERE "begins" IS NULL AND "placeId" = $placeId::uuid
+  UNION ALL SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach" FROM "Watch"
+    WHERE "begins" IS NULL AND "placeId" IS NULL AND "area" = ANY($areas::text[]) AND "reach" <> 'further'
+  UNION ALL SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach" FROM "Watch"
+    WHERE "begins" IS NULL AND "placeId" IS NULL AND "wide" = ANY($wide::text[]) AND "reach" = 'further'`);
+
+/** Takes what is due of one person's news, which is then news no more. */
+export const deleteDueNews = statement<{ personId: string; now: Date }, { postId: string }>(`
+  DELETE FROM "News" WHERE "personId" = $personId::uuid AND "due" <= $now::timestamptz RETURNING "postId"::text`);
