@@ -8,6 +8,7 @@ import { mint, type Viewer } from '#lib/people/rules';
 import { type Pictures, stagePictures } from '#lib/pictures/mutations';
 import { CONSENT } from '#lib/pictures/schema';
 import { openPlace, sayToday } from '#lib/places/mutations';
+import { NOTHING_SAID } from '#lib/posts/fields';
 import { createPost } from '#lib/posts/mutations';
 import type { Draft, When } from '#lib/posts/schema';
 import { nameKey } from '#lib/text/key';
@@ -116,16 +117,7 @@ async function picturesOf({ by, picture }: SamplePost): Promise<Pictures> {
 
 async function draftOf({ at, where, when, food, picture: _, ...post }: SamplePost): Promise<Draft> {
   return {
-    ...{
-      words: '',
-      forWhom: '',
-      ifItRains: '',
-      hands: '',
-      ingredients: '',
-      arrival: '',
-      near: null,
-      ...post,
-    },
+    ...{ ...NOTHING_SAID, arrival: '', near: null, ...post },
     ...{ when: whenOf(when), hosts: post.with ?? [] },
     ...{ place: at ? await placeCalled(at, 'slug') : null, whereWords: where ?? '' },
     ...{ food: food !== undefined, allergensSaid: (food ?? []).length > 0, allergens: food ?? [] },

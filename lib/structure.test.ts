@@ -50,6 +50,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/posts/board': 'reading the board itself: its parts, their order and where they go on',
   'lib/posts/dates': 'which dates a post has, and what becomes of them when it changes; pure',
   'lib/posts/testing': 'an activity and what became of it, for tests',
+  'lib/posts/fields': 'what a post says, field by field: form, row, views, feeds and export follow from it',
   'lib/posts/rows': 'what a draft is as rows of the database',
   'lib/posts/search': 'finding the posts around here that say some words',
   'lib/posts/changes':

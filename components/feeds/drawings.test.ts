@@ -10,6 +10,7 @@ import {
 import { type Drawing, HEIGHT } from '#lib/feeds/picture';
 import { speechIn } from '#lib/feeds/speech';
 import type { FedPost } from '#lib/posts/fed';
+import { NOTHING_SAID } from '#lib/posts/fields';
 
 test('the paper of a picture is that of the board', () => {
   const css = readFileSync('app/globals.css', 'utf8').toLowerCase();
@@ -27,7 +28,7 @@ test('a title is read from the side on which its first letter begins', () => {
 test('no words of a picture run into others', () => {
   const days = [{ id: '', kind: 'ANY' as const, starts: new Date(0), ends: new Date(0) }];
   const post = (title: string): FedPost => ({
-    ...{ id: '', kind: 'OFFER', title, words: '', ifItRains: '', whereWords: 'by the door', place: null },
+    ...{ ...NOTHING_SAID, id: '', kind: 'OFFER', title, whereWords: 'by the door', place: null },
     ...{
       rhythm: null,
       rhythmFrom: null,

@@ -6,17 +6,18 @@ import type { PostView } from '#lib/posts/schema';
 /** What else there is to know of a post: rain, hands, what is in it, and, for those signed in, who answers for it. */
 export async function Facts({ post }: { post: PostView }) {
   const t = await getTranslations('board');
+  const names = await getTranslations('posts');
   const { ifItRains, hands, food, hosts, kind } = post;
   if (!ifItRains && !hands && !food && !hosts[0]) return null;
   return (
     <dl className="facts">
       {ifItRains && (
-        <Fact name={t('post.rain')}>
+        <Fact name={names('ifItRains')}>
           <Words text={ifItRains} plain />
         </Fact>
       )}
       {hands && (
-        <Fact name={t('post.hands')}>
+        <Fact name={names('hands')}>
           <Words text={hands} plain />
         </Fact>
       )}

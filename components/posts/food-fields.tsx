@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Check, Checks, More } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
-import { postSchemas } from '#lib/drafts/schema';
+import { FIELDS } from '#lib/posts/fields';
 import { ALLERGENS } from '#lib/posts/schema';
 import { limitsOf } from '#lib/text/words';
 
@@ -21,7 +21,7 @@ export async function FoodFields() {
         name="ingredients"
         label={t('ingredients')}
         hint={t('ingredientsHint')}
-        {...limitsOf(postSchemas.OFFER.shape.ingredients)}
+        {...limitsOf(FIELDS.ingredients.input)}
       />
     </More>
   );

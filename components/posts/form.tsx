@@ -12,6 +12,7 @@ import { HOST_FIELDS, postSchemas } from '#lib/drafts/schema';
 import type { FormAction, FormState } from '#lib/form/state';
 import type { Looking } from '#lib/people/rules';
 import type { PictureView } from '#lib/pictures/schema';
+import { FIELDS } from '#lib/posts/fields';
 import type { PostKind } from '#lib/posts/schema';
 import { limitsOf } from '#lib/text/words';
 
@@ -27,21 +28,16 @@ type PostFormProps = {
 /** The form for a post, new or changed: first what every post needs, then what few need, folded away. */
 export async function PostForm({ kind, action, looking, start, changing }: PostFormProps) {
   const t = await getTranslations('posts');
-  const { title, words, arrival } = postSchemas[kind].shape;
+  const { title, words, forWhom } = FIELDS;
   return (
     <Form action={action} start={start}>
-      <Line name="title" label={t(`what.${kind}`)} hint={t(`whatHint.${kind}`)} {...limitsOf(title)} />
+      <Line name="title" label={t(`what.${kind}`)} hint={t(`whatHint.${kind}`)} {...limitsOf(title.input)} />
       {kind === 'REQUEST' && (
-        <Line
-          name="forWhom"
-          label={t('forWhom')}
-          hint={t('forWhomHint')}
-          {...limitsOf(postSchemas.REQUEST.shape.forWhom)}
-        />
+        <Line name="forWhom" label={t('forWhom')} hint={t('forWhomHint')} {...limitsOf(forWhom.input)} />
       )}
       <WhenFields kind={kind} />
       <WhereFields near={start.values.near?.[0]} place={start.values.place?.[0]} />
-      <TextArea name="words" label={t('tell')} hint={t('tellHint')} {...limitsOf(words)} />
+      <TextArea name="words" label={t('tell')} hint={t('tellHint')} {...limitsOf(words.input)} />
       <PictureFields existing={changing?.pictures} />
       {kind !== 'ACTIVITY' && <Check name="together" label={t('together')} hint={t('togetherHint')} />}
       {kind === 'ACTIVITY' && <GatheringFields more={changing !== undefined} />}
@@ -51,7 +47,7 @@ export async function PostForm({ kind, action, looking, start, changing }: PostF
           name="arrival"
           label={t('arrivalWords')}
           hint={t('arrivalHint')}
-          {...limitsOf(arrival)}
+          {...limitsOf(postSchemas[kind].shape.arrival)}
           rows={3}
         />
       </More>
@@ -71,12 +67,18 @@ export async function PostForm({ kind, action, looking, start, changing }: PostF
 /** What only an activity asks: rain, hands, and who calls it too (`more` where somebody calls it already). */
 async function GatheringFields({ more }: { more: boolean }) {
   const t = await getTranslations('posts');
-  const { ifItRains, hands, host } = postSchemas.ACTIVITY.shape;
+  const { ifItRains, hands } = FIELDS;
+  const { host } = postSchemas.ACTIVITY.shape;
   return (
     <>
       <More summary={t('rain')} names={['ifItRains', 'hands']}>
-        <Line name="ifItRains" label={t('ifItRains')} hint={t('ifItRainsHint')} {...limitsOf(ifItRains)} />
-        <Line name="hands" label={t('hands')} hint={t('handsHint')} {...limitsOf(hands)} />
+        <Line
+          name="ifItRains"
+          label={t('ifItRains')}
+          hint={t('ifItRainsHint')}
+          {...limitsOf(ifItRains.input)}
+        />
+        <Line name="hands" label={t('hands')} hint={t('handsHint')} {...limitsOf(hands.input)} />
       </More>
       <More summary={more ? t('hostsMore') : t('hosts')} names={[...HOST_FIELDS]}>
         <p className="hint">{t('hostHint')}</p>

@@ -3,9 +3,9 @@ import { More } from '#components/ui/form/choices';
 import { Line, Select } from '#components/ui/form/fields';
 import { Hidden } from '#components/ui/form/form';
 import { board } from '#lib/board/queries';
-import { postSchemas } from '#lib/drafts/schema';
 import { placeNames } from '#lib/places/around';
 import { place as placeBy } from '#lib/places/queries';
+import { FIELDS } from '#lib/posts/fields';
 import { limitsOf } from '#lib/text/words';
 import { areaOf, isCell } from '#lib/where/cell';
 
@@ -35,7 +35,7 @@ export async function WhereFields({ near, place }: { near?: string; place?: stri
         name="where"
         label={places[0] ? t('whereWords') : t('whereOnly')}
         hint={t('whereWordsHint')}
-        {...limitsOf(postSchemas.OFFER.shape.where)}
+        {...limitsOf(FIELDS.whereWords.input)}
       />
       <More summary={t('area')} names={['area']}>
         <Line

@@ -7,6 +7,7 @@ import { type FormState, startingWith } from '#lib/form/state';
 import type { Looking, Viewer } from '#lib/people/rules';
 import { type PictureView, SHOWN } from '#lib/pictures/schema';
 import { keyDay } from '#lib/posts/dates';
+import { FIELDS, NAMES } from '#lib/posts/fields';
 import { goesOn, isForgotten } from '#lib/posts/rules';
 import type { Draft, PostKind } from '#lib/posts/schema';
 import { isId } from '#lib/text/id';
@@ -121,11 +122,10 @@ async function ownPost(viewer: Viewer, id: string) {
 }
 
 function wordsOf(post: OwnPost) {
-  const { title, words, forWhom, ifItRains, hands, food, allergens, ingredients } = post;
   return {
-    ...{ title, words, forWhom, ifItRains, hands, food, allergens, ingredients },
-    ...{ start: post.startHour, end: post.endHour, said: post.allergensSaid },
-    ...{ where: post.whereWords, near: post.cell, arrival: post.arrival?.words ?? null },
+    ...Object.fromEntries(NAMES.map((name) => [FIELDS[name].name, post[name]])),
+    ...{ start: post.startHour, end: post.endHour },
+    ...{ near: post.cell, arrival: post.arrival?.words ?? null },
     place: post.place && !post.place.closedAt ? post.place.slug : null,
   };
 }

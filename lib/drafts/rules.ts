@@ -2,6 +2,7 @@ import { DAY_FIELDS, HOST_FIELDS, type PostFields, WITHOUT_FIELDS } from '#lib/d
 import type { Mistakes } from '#lib/form/parse';
 import type { FormState } from '#lib/form/state';
 import { datesFor, hasNoEnd, isAt, type KeptDay, keyDay } from '#lib/posts/dates';
+import { FIELDS, TEXTS, textsOf, type Values } from '#lib/posts/fields';
 import type { Draft, PostKind, When } from '#lib/posts/schema';
 import { nameKey } from '#lib/text/key';
 import { looksPrivate } from '#lib/text/warnings';
@@ -23,28 +24,25 @@ export function draftOf(kind: PostKind, fields: PostFields, reading: Reading): S
   const becomes = fields.together ? 'ACTIVITY' : kind;
   const { settled: when, mistakes } = whenOf(becomes, fields, reading);
   if (!when) return { mistakes };
-  const { allergens } = fields;
   return {
     settled: {
       kind: becomes,
-      title: fields.title,
-      words: fields.words ?? '',
-      forWhom: fields.forWhom ?? '',
+      ...textsOf(fields),
+      ...foodOf(fields),
       when,
       place: fields.place,
-      whereWords: fields.where ?? '',
       near: fields.area ?? fields.near,
-      ifItRains: fields.ifItRains ?? '',
-      hands: fields.hands ?? '',
       hosts: HOST_FIELDS.flatMap((name) => fields[name] ?? []),
-      // Whoever says what is in it says that it is food.
-      food: !!fields.food || !!fields.said || allergens.length > 0 || !!fields.ingredients,
-      allergensSaid: !!fields.said || allergens.length > 0,
-      allergens: [...new Set(allergens)],
-      ingredients: fields.ingredients ?? '',
       arrival: fields.arrival ?? '',
     },
   };
+}
+
+/** Whoever says what is in it says that it is food. */
+function foodOf(said: PostFields): Pick<Values, 'food' | 'allergensSaid' | 'allergens'> {
+  const allergens = [...new Set(said.allergens)];
+  const allergensSaid = !!said.said || allergens.length > 0;
+  return { food: !!said.food || allergensSaid || !!said.ingredients, allergensSaid, allergens };
 }
 
 function whenOf(kind: PostKind, fields: PostFields, reading: Reading): Settled<When> {
@@ -110,8 +108,7 @@ function rhythmFrom(day: string, fields: PostFields, today: string): Settled<Day
 
 /** What seems to be in the public words of a draft that its writer may not want in public, as the key of a question; or none. */
 export function askBefore(draft: Draft): string | undefined {
-  const { title, words, forWhom, whereWords, ifItRains, hands, ingredients } = draft;
-  const seen = [title, words, forWhom, whereWords, ifItRains, hands, ingredients].map(looksPrivate);
+  const seen = TEXTS.map((name) => looksPrivate(draft[name]));
   const telephone = seen.some((each) => each.telephone);
   const address = seen.some((each) => each.address);
   if (telephone && address) return 'posts.telephoneAndAddress';
@@ -164,12 +161,12 @@ function hoursOf(date: KeptDay, post: Kept, zone: string) {
   return { start: hourOf(date.starts, zone), end };
 }
 
-const TEXTS = ['title', 'forWhom', 'words', 'day', 'until', 'start', 'end', 'where', 'ifItRains', 'hands'];
-const MORE_TEXTS = ['ingredients', 'arrival'];
+/** What a conflict shows: all that was typed. */
+const TYPED = [...TEXTS.map((name) => FIELDS[name].name), 'day', 'until', 'start', 'end', 'arrival'];
 
 /** After an edit conflict: what the post says now, by its fields, where that is not what was typed. */
 export function theirTexts(start: FormState, typed: FormState['values']): Record<string, string> {
-  const differing = [...TEXTS, ...MORE_TEXTS].flatMap((name) => {
+  const differing = TYPED.flatMap((name) => {
     const theirs = start.values[name]?.[0] ?? '';
     return theirs && theirs !== tidy(typed[name]?.[0]) ? [[name, theirs] as const] : [];
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ALLERGENS, type PostKind } from '#lib/posts/schema';
+import { inputsOf, type Said } from '#lib/posts/fields';
+import type { PostKind } from '#lib/posts/schema';
 import { line, words } from '#lib/text/words';
 import { parseDay, parseHour } from '#lib/when/day';
 import { rhythmSchema } from '#lib/when/rhythm';
@@ -33,14 +34,11 @@ const HOUR = z
 const TICK = z.literal('on', { error: 'form.invalid' }).optional();
 
 const base = z.object({
-  title: line(120),
-  words: words(4000, { optional: true }),
   when: z.enum(WHENS, { error: 'form.choose' }),
   ...{ day: DAY, day2: DAY, day3: DAY, day4: DAY, until: DAY, start: HOUR, end: HOUR },
   rhythm: rhythmSchema.optional(),
   ...{ without: DAY, without2: DAY, without3: DAY, without4: DAY, without5: DAY, without6: DAY },
   place: line(100, { optional: true }),
-  where: line(200, { optional: true }),
   // A cell that came along in the address, not from somebody's hand: what cannot be read is left out.
   near: z
     .string()
@@ -52,35 +50,24 @@ const base = z.object({
     if (text && !point) context.addIssue({ code: 'custom', message: 'where.unreadable' });
     return point ? cellAt(point.lat, point.lng, POST) : null;
   }),
-  food: TICK,
-  said: TICK,
-  allergens: z.array(z.enum(ALLERGENS, { error: 'form.choose' })),
-  ingredients: words(400, { optional: true }),
   arrival: words(400, { optional: true }),
   /** "Publish it all the same", though there seems to be a telephone number or a street address in it. */
   publish: TICK,
 });
 
-const gathering = {
-  ifItRains: line(200, { optional: true }),
-  hands: line(200, { optional: true }),
-  ...{
-    host: line(60, { optional: true }),
-    host2: line(60, { optional: true }),
-    host3: line(60, { optional: true }),
-  },
+const HOSTS = {
+  host: line(60, { optional: true }),
+  host2: line(60, { optional: true }),
+  host3: line(60, { optional: true }),
 };
 
 /** One form's schema for each kind. `together` is "come and make it with me?": yes makes it an activity. */
 export const postSchemas = {
-  OFFER: base.extend({ together: TICK }),
-  REQUEST: base.extend({ together: TICK, forWhom: line(60, { optional: true }) }),
-  ACTIVITY: base.extend(gathering),
+  OFFER: base.extend({ ...inputsOf('OFFER'), together: TICK }),
+  REQUEST: base.extend({ ...inputsOf('REQUEST'), together: TICK }),
+  ACTIVITY: base.extend({ ...inputsOf('ACTIVITY'), ...HOSTS }),
 } satisfies Record<PostKind, z.ZodObject>;
 
 /** Everything that a form for a post can say; what a kind does not ask is not there. */
 export type PostFields = z.output<typeof base> &
-  Partial<
-    Pick<z.output<typeof postSchemas.REQUEST>, 'together' | 'forWhom'> &
-      Pick<z.output<typeof postSchemas.ACTIVITY>, 'ifItRains' | 'hands' | 'host' | 'host2' | 'host3'>
-  >;
+  Said & { together?: 'on' } & { [Name in keyof typeof HOSTS]?: string | null };

@@ -8,6 +8,7 @@ import { isPassedOver, type Rhythm } from '#lib/when/rhythm';
 export type Speech = {
   language: Language;
   feeds: Say;
+  posts: Say;
   when: Say;
   rhythm: (rhythm: Rhythm) => string;
   /** A day with its weekday: Thursday 26 November. */
@@ -24,6 +25,7 @@ export function speechIn(language: Language): Speech {
   return {
     language,
     feeds,
+    posts: wordsFor('posts', language),
     when,
     day: (day) => formatDay(day, language, 'long'),
     rhythm: (rhythm) => {

@@ -8,6 +8,7 @@ import { joinings } from '#lib/joinings/queries';
 import type { Looking, Viewer } from '#lib/people/rules';
 import { somebody } from '#lib/people/testing';
 import { boardSections } from '#lib/posts/board';
+import { NOTHING_SAID } from '#lib/posts/fields';
 import { createPost, undoWithdrawal, withdrawPost } from '#lib/posts/mutations';
 import { post } from '#lib/posts/queries';
 import type { Draft, When } from '#lib/posts/schema';
@@ -35,9 +36,8 @@ beforeEach(async () => {
 });
 
 const draft: Draft = {
-  ...{ kind: 'OFFER', title: 'Jars', words: '', forWhom: '', place: null, whereWords: '', near: null },
-  ...{ ifItRains: '', hands: '', hosts: [], food: false, allergensSaid: false, allergens: [] },
-  ...{ ingredients: '', arrival: '', when: { is: 'any', start: null, end: null } },
+  ...{ ...NOTHING_SAID, kind: 'OFFER', title: 'Jars', place: null, near: null, hosts: [], arrival: '' },
+  when: { is: 'any', start: null, end: null },
 };
 const day = (on: string, start: string | null = null, end: string | null = null, ...or: string[]): When => ({
   is: 'days',

@@ -7,6 +7,7 @@ import { LANGUAGES } from '#lib/language/languages';
 import { opened } from '#lib/mail/outbox';
 import { byLink, signUp } from '#lib/people/mutations';
 import type { Viewer } from '#lib/people/rules';
+import { NOTHING_SAID } from '#lib/posts/fields';
 import { changePost, createPost, stillSo, undoWithdrawal, withdrawPost } from '#lib/posts/mutations';
 import { askedStillSo, post } from '#lib/posts/queries';
 import { readStillSo, stillSoToken } from '#lib/posts/rules';
@@ -40,9 +41,8 @@ async function somebody({ mail = true, language = 'en' } = {}): Promise<Viewer> 
 }
 
 const draft: Draft = {
-  ...{ kind: 'OFFER', title: 'Jars', words: '', forWhom: '', place: null, whereWords: '', near: null },
-  ...{ ifItRains: '', hands: '', hosts: [], food: false, allergensSaid: false, allergens: [] },
-  ...{ ingredients: '', arrival: '', when: { is: 'any', start: null, end: null } },
+  ...{ ...NOTHING_SAID, kind: 'OFFER', title: 'Jars', place: null, near: null, hosts: [], arrival: '' },
+  when: { is: 'any', start: null, end: null },
 };
 const offer = (host: Viewer, more: Partial<Draft> = {}) =>
   database().$transaction((db) => createPost(host, { ...draft, ...more }, {}, db));

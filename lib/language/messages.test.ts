@@ -10,6 +10,7 @@ type Messages = { [key: string]: string | Messages };
 /** Read by a key that is not written in the sources: whole namespaces or groups, each with its reason. */
 const BY_VALUE: Record<string, string> = {
   answers: 'the door reads them by status',
+  'posts.facts': 'lib/posts/fields.ts names them',
 };
 
 /** Messages as a flat list: "people.passphrase" and its text. */

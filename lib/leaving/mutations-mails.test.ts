@@ -8,6 +8,7 @@ import { join } from '#lib/joinings/mutations';
 import { beginLetters } from '#lib/letters/mutations';
 import { opened } from '#lib/mail/outbox';
 import { signUp } from '#lib/people/mutations';
+import { NOTHING_SAID } from '#lib/posts/fields';
 import { changePost, createPost, withdrawPost } from '#lib/posts/mutations';
 import type { Draft } from '#lib/posts/schema';
 import { now } from '#lib/when/clock';
@@ -34,16 +35,7 @@ async function somebody(name: string) {
 }
 
 const draft = (day: string, more: Partial<Draft> = {}): Draft => ({
-  ...{ kind: 'ACTIVITY', title: 'Baking', words: '', forWhom: '', place: null, whereWords: '', near: null },
-  ...{
-    ifItRains: '',
-    hands: '',
-    hosts: [],
-    food: false,
-    allergensSaid: false,
-    allergens: [],
-    ingredients: '',
-  },
+  ...{ ...NOTHING_SAID, kind: 'ACTIVITY', title: 'Baking', place: null, near: null, hosts: [] },
   ...{ when: { is: 'days', days: [day], start: '18:00', end: null }, arrival: 'canaryarrival', ...more },
 });
 

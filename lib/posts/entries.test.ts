@@ -13,6 +13,7 @@ import {
 } from '#lib/feeds/testing';
 import { entriesOf } from '#lib/posts/entries';
 import type { FedDay, FedPost } from '#lib/posts/fed';
+import { NOTHING_SAID } from '#lib/posts/fields';
 import { datesOf, firstDayOf } from '#lib/when/dates';
 import { addDays, dayOf, dayStart } from '#lib/when/day';
 import { RHYTHMS, ruleOf } from '#lib/when/rhythm';
@@ -109,10 +110,8 @@ function made({
     ...{
       id: crypto.randomUUID(),
       kind: 'ACTIVITY',
+      ...NOTHING_SAID,
       title: 'Baking',
-      words: '',
-      ifItRains: '',
-      whereWords: '',
     },
     ...{
       place: null,

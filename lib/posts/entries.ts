@@ -2,7 +2,7 @@
 import type { Entry, Time } from '#lib/feeds/ics';
 import { type Series, seriesOf } from '#lib/feeds/series';
 import type { FedDay, FedPost } from '#lib/posts/fed';
-import { type Context, lastDayOf, titleOf, whereOf } from '#lib/posts/feed';
+import { type Context, factsOf, lastDayOf, titleOf, whereOf } from '#lib/posts/feed';
 import { plain } from '#lib/text/plain';
 import { addDays, dayOf } from '#lib/when/day';
 import { HOURS_WITHOUT_END } from '#lib/when/span';
@@ -48,12 +48,12 @@ function endOf({ endHour }: FedPost, day: FedDay, zone: string): Time | null {
 }
 
 function common(post: FedPost, day: FedDay | null, context: Context) {
-  const { kind, days, rhythm, words, ifItRains, changedAt } = post;
+  const { kind, days, rhythm, words, changedAt } = post;
   const { speech, address } = context;
   const url = address(`/posts/${post.id}`);
   const isMeant = kind !== 'ACTIVITY' && !rhythm && days[1] ? ('TENTATIVE' as const) : ('CONFIRMED' as const);
   const title = titleOf(post, speech);
-  const said = [day?.words ?? '', words, ifItRains && speech.feeds('rain', { words: ifItRains }), url];
+  const said = [day?.words ?? '', words, ...factsOf(post, speech), url];
   return {
     status: day?.calledOff ? ('CANCELLED' as const) : isMeant,
     title: day?.calledOff ? speech.feeds('off', { title }) : title,

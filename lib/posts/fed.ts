@@ -4,6 +4,7 @@ import type { Prisma } from '#generated/prisma/client';
 import { database } from '#lib/database/client';
 import { ANY_DAY, type Asked, kindOf } from '#lib/posts/asked';
 import { begunBefore } from '#lib/posts/board';
+import { each, FED, type Values } from '#lib/posts/fields';
 import { anyDay, coming, type Looked, type Probe } from '#lib/posts/probes';
 import type { DayKind, PostKind } from '#lib/posts/schema';
 import { findPosts } from '#lib/posts/search';
@@ -16,8 +17,8 @@ import { dayEnd, dayStart, todayIn } from '#lib/when/day';
 import { EVER, type Part, partOf } from '#lib/when/week';
 import { zone } from '#lib/when/zone';
 
-// What calendars and feeds are fed. Whatever leaves here cannot be called back: each field stands in SHOWN, and none of them names a
-// person, is said in a conversation, tells how to get in, or shows who comes.
+// What calendars and feeds are fed. Whatever leaves here cannot be called back: each field stands in SHOWN or is `fed` in
+// lib/posts/fields.ts, and none of them names a person, is said in a conversation, tells how to get in, or shows who comes.
 
 /** A date of a post, as calendars and feeds have it. */
 export type FedDay = {
@@ -31,13 +32,9 @@ export type FedDay = {
 };
 
 /** A post, as calendars and feeds have it: its dates that are not over, earliest first. */
-export type FedPost = {
+export type FedPost = Pick<Values, (typeof FED)[number]> & {
   id: string;
   kind: PostKind;
-  title: string;
-  words: string;
-  ifItRains: string;
-  whereWords: string;
   place: { name: string; whereWords: string } | null;
   rhythm: string | null;
   rhythmFrom: string | null;
@@ -53,7 +50,8 @@ const MOST = 200;
 const MOST_ANY = 60;
 
 const SHOWN = () => ({
-  ...{ id: true, kind: true, title: true, words: true, ifItRains: true, whereWords: true, changedAt: true },
+  ...each(FED, () => true as const),
+  ...{ id: true, kind: true, changedAt: true },
   ...{ rhythm: true, rhythmFrom: true, leftOut: true, startHour: true, endHour: true },
   place: { select: { name: true, whereWords: true } },
   days: {

@@ -3,6 +3,7 @@ import { speechIn } from '#lib/feeds/speech';
 import type { Language } from '#lib/language/languages';
 import type { FedDay, FedPost } from '#lib/posts/fed';
 import { weekOf, whenOf } from '#lib/posts/feed';
+import { NOTHING_SAID } from '#lib/posts/fields';
 import { atHour } from '#lib/when/day';
 import { type Hours, spanOf } from '#lib/when/span';
 
@@ -17,7 +18,7 @@ function date(day: string, more: { from?: string; at?: string; calledOff?: boole
 }
 
 const choir = (days: FedDay[], rhythm: string | null = null): FedPost => ({
-  ...{ id: 'x', kind: 'ACTIVITY', title: 'Choir', words: '', ifItRains: '', whereWords: '', place: null },
+  ...{ ...NOTHING_SAID, id: 'x', kind: 'ACTIVITY', title: 'Choir', place: null },
   ...{ rhythm, rhythmFrom: rhythm && '2026-11-28', leftOut: [], ...HOURS, changedAt: new Date(0), days },
 });
 const said = (days: FedDay[], rhythm: string | null = null) =>

@@ -4,6 +4,7 @@ import { apart, daysWords, hoursWords, joined, labelled, type Speech } from '#li
 import type { Section } from '#lib/feeds/text';
 import { dated } from '#lib/posts/dates';
 import type { FedDay, FedPost } from '#lib/posts/fed';
+import { FED_LABELLED, FIELDS } from '#lib/posts/fields';
 import { plain, plainLine } from '#lib/text/plain';
 import { addDays, dayEnd, dayOf, dayStart, todayIn } from '#lib/when/day';
 import { keyOf } from '#lib/when/rhythm';
@@ -38,7 +39,7 @@ function wheresOf({ place, whereWords }: FedPost, at?: string): string[] {
 
 /** A post as an item of a feed. */
 export function itemOf(post: FedPost, { speech, zone, address, at }: Context): Item {
-  const { id, days, words, ifItRains, changedAt, rhythm } = post;
+  const { id, days, words, changedAt, rhythm } = post;
   const [first] = days;
   const isOff = !rhythm && days.every(({ calledOff }) => calledOff);
   const title = titleOf(post, speech);
@@ -53,9 +54,16 @@ export function itemOf(post: FedPost, { speech, zone, address, at }: Context): I
       ...special.map((day) => noteOf(day, speech, zone)),
       ...(first && !rhythm && !days[1] && first.words ? [plain(first.words)] : []),
       ...plain(words).split(/\n{2,}/),
-      ...(ifItRains ? [speech.feeds('rain', { words: plainLine(ifItRains) })] : []),
+      ...factsOf(post, speech),
     ].filter(Boolean),
   };
+}
+
+/** What else it says, each with its name: "If it rains: in the shed". */
+export function factsOf(post: FedPost, speech: Speech): string[] {
+  return FED_LABELLED.filter((name) => post[name]).map((name) =>
+    labelled(speech.posts(FIELDS[name].label), plainLine(post[name]), speech),
+  );
 }
 
 /** When it is, in words: its rhythm at its own hours, this or that day of those that take place, a span, or any day. */

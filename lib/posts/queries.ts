@@ -4,6 +4,7 @@ import { database } from '#lib/database/client';
 import type { Looking, Viewer } from '#lib/people/rules';
 import { SHOWN } from '#lib/pictures/schema';
 import { dated, hasNoEnd, nearest } from '#lib/posts/dates';
+import { NAMES, ON_CARDS, pick } from '#lib/posts/fields';
 import { goesOn, isForgotten, mayUndo, readStillSo, undoUntil } from '#lib/posts/rules';
 import type { CardView, DayView, PostView } from '#lib/posts/schema';
 import type { Sought } from '#lib/text/find';
@@ -59,15 +60,13 @@ export async function cardsOf(
       {
         id: post.id,
         kind: post.kind,
-        title: post.title,
-        forWhom: post.forWhom,
+        ...pick(post, ON_CARDS),
         where: { place: post.place, words: post.whereWords },
         day: dayView(row, post),
         alternatives: others
           .filter(({ id, postId }) => postId === post.id && id !== row.id)
           .map(({ starts }) => dayOf(starts, zone()))
           .sort(),
-        ifItRains: post.ifItRains,
         picture: post.pictures[0] ?? null,
         excerpt: sought && excerptFrom(post, sought),
       },
@@ -134,22 +133,15 @@ export const post = cache(async (looking: Looking, id: string): Promise<PostView
   const isOver = row.withdrawnAt !== null || last.ends <= now();
   if (isOver && !isHost && !(looking && (await wasPart(looking, id)))) return null;
   const dates = row.days.length > 0 ? nearest(row.days, MOST_DATES) : [last];
+  const { whereWords, ...said } = pick(row, NAMES);
   return {
     id,
     kind: row.kind,
-    title: row.title,
-    words: row.words,
-    forWhom: row.forWhom,
-    where: { place: row.place, words: row.whereWords },
+    ...said,
+    where: { place: row.place, words: whereWords },
     area: row.area,
     rhythm: row.rhythm === null ? null : keyOf(row.rhythm),
     days: dates.map((date) => dayView(date, row)),
-    ifItRains: row.ifItRains,
-    hands: row.hands,
-    food: row.food,
-    allergensSaid: row.allergensSaid,
-    allergens: row.allergens,
-    ingredients: row.ingredients,
     pictures: row.pictures,
     hosts: looking ? row.hosts.map(({ person }) => ({ name: person.name })) : [],
     isHost,

@@ -2,6 +2,7 @@ import 'server-only';
 import { boardIn } from '#lib/board/queries';
 import type { Transaction } from '#lib/database/client';
 import type { Dated } from '#lib/posts/dates';
+import { FOUND, NAMES, pick } from '#lib/posts/fields';
 import type { Draft } from '#lib/posts/schema';
 import { toFind } from '#lib/text/find';
 import { areaOf, coarsen, wideOf } from '#lib/where/cell';
@@ -29,16 +30,15 @@ export async function whereabouts(draft: Draft, db: Transaction): Promise<Wherea
 
 /** What a post keeps of a draft, but for its kind, days and hosts. */
 export function fieldsOf(draft: Draft, { placeName, ...where }: Whereabouts) {
-  const { title, words, forWhom, whereWords, when } = draft;
+  const { when } = draft;
   return {
-    ...{ title, words, forWhom, whereWords, ...where },
-    ...{ ifItRains: draft.ifItRains, hands: draft.hands, food: draft.food },
-    ...{ allergensSaid: draft.allergensSaid, allergens: draft.allergens, ingredients: draft.ingredients },
+    ...pick(draft, NAMES),
+    ...where,
     ...{ startHour: when.start, endHour: when.end },
     rhythm: when.is === 'rhythm' ? when.rule : null,
     rhythmFrom: when.is === 'rhythm' ? when.from : null,
     leftOut: when.is === 'rhythm' ? when.without : [],
-    folded: toFind([title, words, forWhom, whereWords, placeName].join('\n')),
+    folded: toFind([...FOUND.map((name) => draft[name]), placeName].join('\n')),
   };
 }
 

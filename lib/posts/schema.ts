@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
 import type { PlaceLine } from '#lib/places/schema';
+import type { ON_CARDS, Values } from '#lib/posts/fields';
 import type { Cursor } from '#lib/text/cursor';
 import type { Sought } from '#lib/text/find';
 import { line } from '#lib/text/words';
@@ -51,37 +52,25 @@ export type DayView = Moment & {
 export type WhereView = { place: { slug: string; name: string } | null; words: string };
 
 /** A post as a list shows it, for one of its days. `alternatives` are its other days: this or that day. */
-export type CardView = {
+export type CardView = Pick<Values, (typeof ON_CARDS)[number]> & {
   id: string;
   kind: PostKind;
-  title: string;
-  forWhom: string;
   where: WhereView;
   day: DayView;
   alternatives: string[];
-  ifItRains: string;
   picture: PictureView | null;
   /** Where words were looked for and stand only in what the card does not show: some of it. */
   excerpt: string | null;
 };
 
 /** A post as its page shows it. Who answers for it is known to those signed in only: visitors get no hosts. */
-export type PostView = {
+export type PostView = Omit<Values, 'whereWords'> & {
   id: string;
   kind: PostKind;
-  title: string;
-  words: string;
-  forWhom: string;
   where: WhereView;
   area: string | null;
   rhythm: Rhythm | null;
   days: DayView[];
-  ifItRains: string;
-  hands: string;
-  food: boolean;
-  allergensSaid: boolean;
-  allergens: Allergen[];
-  ingredients: string;
   pictures: PictureView[];
   hosts: { name: string }[];
   isHost: boolean;
@@ -101,25 +90,15 @@ export type When = { start: string | null; end: string | null } & (
 );
 
 /** What a form said, checked and settled: what a post is made or changed of. */
-export type Draft = {
+export type Draft = Values & {
   kind: PostKind;
-  title: string;
-  words: string;
-  forWhom: string;
   when: When;
   /** The slug of the place. */
   place: string | null;
-  whereWords: string;
   /** Where its writer looked from, for whatever is at no place. */
   near: string | null;
-  ifItRains: string;
-  hands: string;
   /** The names of others who call it too. */
   hosts: string[];
-  food: boolean;
-  allergensSaid: boolean;
-  allergens: Allergen[];
-  ingredients: string;
   arrival: string;
 };
 

@@ -1,5 +1,6 @@
 import { type Language, RIGHT_TO_LEFT } from '#lib/language/languages';
 import { type Say, wordsFor } from '#lib/language/translate';
+import { FIELDS, LABELLED } from '#lib/posts/fields';
 import { escaped } from '#lib/text/markup';
 import type {
   ChangeThing,
@@ -71,20 +72,18 @@ function postHtml(post: PostThing, voice: Voice): string {
       '</li>',
     ].join(''),
   );
-  const facts: [key: string, text: string][] = [
-    ['forWhom', post.forWhom],
-    ['where', [post.place, post.whereWords].filter(Boolean).join(' · ')],
-    ['rain', post.ifItRains],
-    ['hands', post.hands],
-    ['ingredients', post.ingredients],
-    ['arrival', post.arrival],
-    ['others', post.others.join(' · ')],
-    ['withdrawn', post.withdrawn ? post.withdrawn.words || '·' : ''],
+  const called = wordsFor('posts', voice.language);
+  const facts: [name: string, text: string][] = [
+    [t('paper.where'), [post.place, post.whereWords].filter(Boolean).join(' · ')],
+    ...LABELLED.map((name): [string, string] => [called(FIELDS[name].label), post[name]]),
+    [t('paper.arrival'), post.arrival],
+    [t('paper.others'), post.others.join(' · ')],
+    [t('paper.withdrawn'), post.withdrawn ? post.withdrawn.words || '·' : ''],
   ];
   return [
     `<h3><bdi>${escaped(post.title)}</bdi></h3><p class="soft">${escaped(t(`paper.kind.${post.kind}`))}</p>`,
     `<ul>${days.join('')}</ul>${said(post.words)}`,
-    ...facts.filter(([, text]) => text).map(([key, text]) => fact(t(`paper.${key}`), text)),
+    ...facts.filter(([, text]) => text).map(([name, text]) => fact(name, text)),
     ...post.pictures.map(
       ({ file, words }) => `<p><img src="${escaped(file)}" alt="${escaped(words)}" loading="lazy"></p>`,
     ),

@@ -8,6 +8,7 @@ import { lettersSince } from '#lib/letters/rules';
 import type { Viewer } from '#lib/people/rules';
 import { SHOWN } from '#lib/pictures/schema';
 import { keptSince as changesSince } from '#lib/places/rules';
+import { NAMES, pick } from '#lib/posts/fields';
 import { isForgotten } from '#lib/posts/rules';
 import type {
   ChangeThing,
@@ -96,14 +97,14 @@ async function* postsOf(viewer: Viewer): AsyncGenerator<PostThing> {
   for await (const row of rows) {
     const last = row.days.map(({ ends }) => ends).sort((a, b) => b.getTime() - a.getTime())[0];
     if (last && isForgotten(row, last, now())) continue;
-    const { kind, title, words, forWhom, whereWords, rhythm, ifItRains, hands, food } = row;
     yield {
       address: wholeAddress(`/posts/${row.id}`),
-      ...{ kind, title, words, forWhom, place: row.place?.name ?? null, whereWords, rhythm },
+      kind: row.kind,
+      ...pick(row, NAMES),
+      ...{ place: row.place?.name ?? null, rhythm: row.rhythm },
       days: row.days.map(({ kind, starts, ends, calledOff, words }) => ({
         ...{ kind, starts: starts.toISOString(), ends: ends.toISOString(), calledOff, words },
       })),
-      ...{ ifItRains, hands, food, allergens: row.allergens, ingredients: row.ingredients },
       arrival: row.arrival?.words ?? '',
       others: row.hosts.map(({ person }) => person.name),
       withdrawn: row.withdrawnAt && { at: row.withdrawnAt.toISOString(), words: row.withdrawWords },

@@ -1,4 +1,5 @@
-import type { Allergen, DayKind, PostKind } from '#lib/posts/schema';
+import type { Values } from '#lib/posts/fields';
+import type { DayKind, PostKind } from '#lib/posts/schema';
 
 /** Somebody, as this board knows them. Days are 'YYYY-MM-DD', instants ISO 8601 in UTC. */
 export type Self = {
@@ -22,21 +23,12 @@ export type Self = {
 };
 
 /** A post that somebody answers for, with all that hangs on it but the words of others. */
-export type PostThing = {
+export type PostThing = Values & {
   address: string;
   kind: PostKind;
-  title: string;
-  words: string;
-  forWhom: string;
   place: string | null;
-  whereWords: string;
   rhythm: string | null;
   days: { kind: DayKind; starts: string; ends: string; calledOff: boolean; words: string }[];
-  ifItRains: string;
-  hands: string;
-  food: boolean;
-  allergens: Allergen[];
-  ingredients: string;
   /** The words about door, key and telephone. */
   arrival: string;
   /** Who answers for it too. */

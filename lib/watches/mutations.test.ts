@@ -6,6 +6,7 @@ import { startWorker } from '#lib/jobs/worker';
 import { opened } from '#lib/mail/outbox';
 import { reader, until } from '#lib/mail/testing';
 import { mint, type Viewer } from '#lib/people/rules';
+import { NOTHING_SAID } from '#lib/posts/fields';
 import { changePost, createPost, withdrawPost } from '#lib/posts/mutations';
 import type { Draft } from '#lib/posts/schema';
 import { matchTask, tellNews } from '#lib/watches/jobs';
@@ -30,16 +31,7 @@ const somebody = async (name: string, email?: string): Promise<Viewer> =>
   mint({ ...(await reader(name, email)), name });
 
 const draft = (more: Partial<Draft> = {}): Draft => ({
-  ...{ kind: 'OFFER', title: 'Rye bread', words: '', forWhom: '', place: null, whereWords: '', near: MILL },
-  ...{
-    ifItRains: '',
-    hands: '',
-    hosts: [],
-    food: false,
-    allergensSaid: false,
-    allergens: [],
-    ingredients: '',
-  },
+  ...{ ...NOTHING_SAID, kind: 'OFFER', title: 'Rye bread', place: null, near: MILL, hosts: [] },
   ...{
     when: { is: 'days', days: [addDays(todayIn('Europe/Berlin', new Date()), 3)], start: null, end: null },
     arrival: '',
