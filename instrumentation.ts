@@ -9,17 +9,17 @@ const kept = globalThis as { fournilHours?: true };
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || kept.fournilHours) return;
   kept.fournilHours = true;
-  const { finishWork } = await import('#lib/jobs/running');
-  const { startWorker } = await import('#lib/jobs/worker');
-  const { mailTask } = await import('#lib/mail/deliver');
-  const { extendRhythms } = await import('#lib/days/jobs');
-  const { remind } = await import('#lib/joinings/jobs');
+  const { finishWork } = await import('#lib/platform/jobs/running');
+  const { startWorker } = await import('#lib/platform/jobs/worker');
+  const { mailTask } = await import('#lib/notifications/deliver');
+  const { extendRhythms } = await import('#lib/posts/occurrences/jobs');
+  const { remind } = await import('#lib/posts/joinings/jobs');
   const { matchTask, tellNews } = await import('#lib/watches/jobs');
-  const { forget } = await import('#lib/forgetting/jobs');
-  const { forgetHeld, mirrorErased, startMirror } = await import('#lib/backup/jobs');
-  const { config } = await import('#lib/config/config');
-  const { picturesFolder } = await import('#lib/pictures/files');
-  const { quietAt } = await import('#lib/database/maintenance-gate');
+  const { forget } = await import('#lib/operations/forgetting/jobs');
+  const { forgetHeld, mirrorErased, startMirror } = await import('#lib/operations/backup/jobs');
+  const { config } = await import('#lib/platform/config/config');
+  const { picturesFolder } = await import('#lib/platform/files/picture-files');
+  const { quietAt } = await import('#lib/platform/database/maintenance-gate');
   const startWork = () => startWorker({ mail: mailTask, match: matchTask });
   quietAt('jobs', finishWork, startWork);
   startWork();
@@ -33,8 +33,8 @@ export async function register(): Promise<void> {
 
 /** Does these one after the other, soon and then again and again. What fails is left for the next time. */
 async function again(jobs: Record<string, () => Promise<unknown>>, every: number): Promise<void> {
-  const { logTrouble } = await import('#lib/config/log');
-  const { whenFree } = await import('#lib/database/maintenance-gate');
+  const { logTrouble } = await import('#lib/platform/config/log');
+  const { whenFree } = await import('#lib/platform/database/maintenance-gate');
   const round = async () => {
     for (const [name, job] of Object.entries(jobs))
       await whenFree('job', job).catch((error) => logTrouble(`${name} failed and is tried again`, error));
@@ -46,6 +46,6 @@ async function again(jobs: Record<string, () => Promise<unknown>>, every: number
 /** Says that a page broke and where in the code: never its address or what was sent, nor the message, which may quote either. */
 export async function onRequestError(error: unknown): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { logTrouble } = await import('#lib/config/log');
+  const { logTrouble } = await import('#lib/platform/config/log');
   logTrouble('A page broke', error);
 }

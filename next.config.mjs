@@ -1,6 +1,6 @@
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const withMessages = createNextIntlPlugin('./lib/board/request.ts');
+const withMessages = createNextIntlPlugin('./lib/settings/request.ts');
 
 // Each of these is explained in docs/decisions.
 export default withMessages({

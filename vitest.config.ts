@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const DATABASE = ['{lib,bin}/**/{queries,mutations,database}*.test.ts', 'lib/database/*.test.ts'];
+const DATABASE = ['lib/**/{queries,mutations,database}*.test.ts', 'lib/platform/database/*.test.ts'];
 // What reads the sources themselves.
-const STRUCTURE = ['lib/structure*.test.ts', 'lib/language/messages.test.ts'];
+const STRUCTURE = ['lib/structure*.test.ts', 'lib/values/language/messages.test.ts'];
 
 // "pure" needs nothing; "database" gets a real PostgreSQL, and each file a database of its own.
 export default defineConfig({
@@ -17,9 +17,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['{lib,bin,components,islands,e2e}/**/*.test.{ts,tsx}'],
+          include: ['{lib,components,islands,e2e,audit}/**/*.test.{ts,tsx}'],
           exclude: [...DATABASE, ...STRUCTURE],
-          setupFiles: ['lib/text/testing-examples.ts'],
+          setupFiles: ['lib/values/text/testing-examples.ts'],
           // Nothing waits here, but a hundred examples take their time on a busy machine; many more take longer.
           testTimeout: process.env.FOURNIL_EXAMPLES ? 900_000 : 20_000,
         },
@@ -29,8 +29,8 @@ export default defineConfig({
         test: {
           name: 'database',
           include: DATABASE,
-          globalSetup: ['lib/database/testing.ts'],
-          setupFiles: ['lib/text/testing-examples.ts', 'lib/database/testing-file.ts'],
+          globalSetup: ['lib/platform/database/testing.ts'],
+          setupFiles: ['lib/values/text/testing-examples.ts', 'lib/platform/database/testing-file.ts'],
           maxWorkers: 2,
           testTimeout: 20_000,
         },

@@ -6,9 +6,9 @@ import { Fonts } from '#components/page/fonts';
 import { Foot } from '#components/page/foot';
 import { Passphrase } from '#components/page/passphrase';
 import { Top } from '#components/page/top';
-import { board } from '#lib/board/queries';
-import { wholeAddress } from '#lib/config/address';
-import { asLanguage, RIGHT_TO_LEFT } from '#lib/language/languages';
+import { wholeAddress } from '#lib/platform/config/address';
+import { board } from '#lib/settings/queries';
+import { asLanguage, RIGHT_TO_LEFT } from '#lib/values/language/languages';
 import './globals.css';
 
 export const dynamic = 'force-dynamic';

@@ -8,10 +8,10 @@ import { FeedLinks } from '#components/feeds/links';
 import { Unreadable } from '#components/page/unreadable';
 import { WhatIsNew } from '#components/watches/news';
 import { TellMe } from '#components/watches/tell-me';
-import { board } from '#lib/board/queries';
-import { viewer } from '#lib/people/queries';
-import { boardAddress, readAsked } from '#lib/posts/asked';
-import { hasPlaces, landmark } from '#lib/posts/board';
+import { boardAddress, readAsked } from '#lib/board/parameters';
+import { hasPlaces, landmark } from '#lib/board/sections';
+import { viewer } from '#lib/people/person/queries';
+import { board } from '#lib/settings/queries';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

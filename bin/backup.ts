@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { makeBackup } from '#bin/backups';
-import { reach } from '#bin/reach';
-import { Refused, wordsFor } from '#bin/trouble';
-import { verify } from '#bin/verify';
-import { checkPlace, checkThere } from '#bin/where';
+import { checkPlace, checkThere } from '#lib/operations/backup/file-arguments';
+import { makeBackup } from '#lib/operations/backup/make';
+import { verify } from '#lib/operations/backup/verify';
+import { Refused, wordsFor } from '#lib/operations/errors';
+import { reach } from '#lib/operations/start/reach';
 
 // `npm run backup -- FILE`: everything the board holds, as it is at this moment, in one encrypted file, while people write on.
 

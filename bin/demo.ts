@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { prepare } from '#bin/prepare';
+import { prepare } from '#lib/operations/start/start';
 
 const AS_ON_THE_SERVER = ['--import', './bin/next-names.ts'];
 

@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs';
-import { askForNight } from '#bin/asked';
-import { check } from '#bin/check';
-import { night } from '#bin/night';
-import { letMove, reach, refuseHalf, startedHere } from '#bin/reach';
-import { rotate, rotateBackupKey } from '#bin/rotate';
-import { Refused, wordsFor } from '#bin/trouble';
-import { mirrorErased } from '#lib/backup/jobs';
-import { describeBoard } from '#lib/board/mutations';
-import { database } from '#lib/database/client';
-import { NOBODY } from '#lib/database/night';
-import { forgetByHand } from '#lib/forgetting/jobs';
-import { PERIODS } from '#lib/forgetting/periods';
-import { messagesIn } from '#lib/language/messages';
-import { leave } from '#lib/leaving/mutations';
-import { byKeeper, renewPassphrase, welcome } from '#lib/people/mutations';
-import type { Viewer } from '#lib/people/rules';
-import { words } from '#lib/text/words';
+import { mirrorErased } from '#lib/operations/backup/jobs';
+import { Refused, wordsFor } from '#lib/operations/errors';
+import { forgetByHand } from '#lib/operations/forgetting/jobs';
+import { check } from '#lib/operations/keeper/check';
+import { rotate, rotateBackupKey } from '#lib/operations/keeper/rotate';
+import { night } from '#lib/operations/night/night';
+import { askForNight } from '#lib/operations/night/request';
+import { letMove, reach, refuseHalf, startedHere } from '#lib/operations/start/reach';
+import { leave } from '#lib/people/leaving/mutations';
+import { byKeeper, renewPassphrase, welcome } from '#lib/people/person/mutations';
+import type { Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+import { NOBODY } from '#lib/platform/database/night';
+import { describeBoard } from '#lib/settings/mutations';
+import { messagesIn } from '#lib/values/language/messages';
+import { PERIODS } from '#lib/values/periods';
+import { words } from '#lib/values/text/words';
 
 // `npm run keeper -- …`: what whoever keeps the machine can do, whether the board is running or not.
 

@@ -7,6 +7,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NODE = '24.21.0'; // what is brought; anything from 24 on serves
+/** What looks at a board from outside is no command of lib's. */
+const ELSEWHERE = { month: 'audit/run.ts', bench: 'bench/run.ts' };
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
@@ -97,7 +99,7 @@ function generateClient(node) {
 
 /** Runs the command and is as one with it: same terminal, same signals, same end. */
 function handOver(node) {
-  const file = path.join(root, 'bin', `${command}.ts`);
+  const file = path.join(root, ELSEWHERE[command] ?? `bin/${command}.ts`);
   const env = {
     ...process.env,
     PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { config } from '#lib/config/config';
-import { startDatabase } from '#lib/database/embedded';
-import { withSchemaEngine } from '#lib/database/engine';
-import { migrations } from '#lib/database/migrate';
+import { config } from '#lib/platform/config/config';
+import { startDatabase } from '#lib/platform/database/embedded';
+import { withSchemaEngine } from '#lib/platform/database/engine';
+import { migrations } from '#lib/platform/database/migrate';
 
 // Writes the migration from the committed schema to the present one: `npm run migration -- 20261201_what_it_does`.
 const name = process.argv[2];

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { Chance } from '#bin/populate/chance';
-import { filling } from '#bin/populate/filling';
-import { posts, settle } from '#bin/populate/rows';
-import { reach } from '#bin/reach';
-import { wordsFor } from '#bin/trouble';
-import { now } from '#lib/when/clock';
-import { zone } from '#lib/when/zone';
-import { AREA, cellAt } from '#lib/where/cell';
+import { wordsFor } from '#lib/operations/errors';
+import { Chance } from '#lib/operations/populate/chance';
+import { filling } from '#lib/operations/populate/filling';
+import { posts, settle } from '#lib/operations/populate/rows';
+import { reach } from '#lib/operations/start/reach';
+import { AREA, cellAt } from '#lib/values/geo/cell';
+import { now } from '#lib/values/time/clock';
+import { zone } from '#lib/values/time/zone';
 import { BOARD } from '../prisma/sample/rosengarten.ts';
 
 // `npm run populate -- --posts 1000000`: a large neighbourhood of living posts in many languages, for measuring and for trying out. The

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { restore } from '#bin/restore-board';
-import { wordsFor } from '#bin/trouble';
-import { verify } from '#bin/verify';
-import { checkThere } from '#bin/where';
+import { checkThere } from '#lib/operations/backup/file-arguments';
+import { verify } from '#lib/operations/backup/verify';
+import { wordsFor } from '#lib/operations/errors';
+import { restore } from '#lib/operations/restore/restore';
 
 // `npm run restore -- FILE`: brings a board back from a backup, into an empty data directory or an empty database.
 

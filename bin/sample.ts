@@ -1,22 +1,22 @@
 import sharp from 'sharp';
 import { writeMessage } from '#lib/conversations/mutations';
-import { database } from '#lib/database/client';
-import { callOff, moveDay } from '#lib/days/mutations';
-import { join } from '#lib/joinings/mutations';
-import { renewPassphrase, signUp } from '#lib/people/mutations';
-import { mint, type Viewer } from '#lib/people/rules';
+import { renewPassphrase, signUp } from '#lib/people/person/mutations';
+import { mint, type Viewer } from '#lib/people/viewer';
 import { type Pictures, stagePictures } from '#lib/pictures/mutations';
 import { CONSENT } from '#lib/pictures/schema';
 import { openPlace, sayToday } from '#lib/places/mutations';
-import { NOTHING_SAID } from '#lib/posts/fields';
-import { createPost } from '#lib/posts/mutations';
-import type { Draft, When } from '#lib/posts/schema';
-import { nameKey } from '#lib/text/key';
-import { now } from '#lib/when/clock';
-import { addDays, dayEnd, dayOf, todayIn } from '#lib/when/day';
-import { ruleOf } from '#lib/when/rhythm';
-import { zone } from '#lib/when/zone';
-import { AREA, cellAt, placeCell } from '#lib/where/cell';
+import { database } from '#lib/platform/database/client';
+import { join } from '#lib/posts/joinings/mutations';
+import { callOff, moveDay } from '#lib/posts/occurrences/mutations';
+import { NOTHING_SAID } from '#lib/posts/post/fields';
+import { createPost } from '#lib/posts/post/mutations';
+import type { Draft, When } from '#lib/posts/post/schema';
+import { AREA, cellAt, placeCell } from '#lib/values/geo/cell';
+import { nameKey } from '#lib/values/text/key';
+import { now } from '#lib/values/time/clock';
+import { addDays, dayEnd, dayOf, todayIn } from '#lib/values/time/day';
+import { ruleOf } from '#lib/values/time/rhythm';
+import { zone } from '#lib/values/time/zone';
 import { drawn } from '../prisma/sample/drawings.ts';
 import {
   BOARD,

@@ -1,4 +1,4 @@
-import { prepare } from '#bin/prepare';
+import { prepare } from '#lib/operations/start/start';
 
 // `npm start`: database, migration, build, board.
 await prepare({ dev: false });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { browser } from '#bin/browser';
+import { browser } from '#lib/operations/checks/browser';
 
 // `npm test`: everything that must hold, part by part; `npm test -- e2e crawl` runs one part, with what follows as its filter.
 const RESULTS = 'test-results';

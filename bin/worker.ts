@@ -1,7 +1,7 @@
-import { serve } from '#bin/serve';
-import type { Level } from '#lib/database/maintenance-gate';
+import { serve } from '#lib/operations/start/serve';
+import type { Level } from '#lib/platform/database/maintenance-gate';
 
-// One of several processes that serve (bin/processes.ts). It ends when asked, or when the one that started it is gone.
+// One of several processes that serve (lib/operations/start/processes.ts). It ends when asked, or when the one that started it is gone.
 const board = await serve({ dev: false });
 const stop = () => board.stop().then(() => process.exit(0));
 process.on('SIGTERM', stop);

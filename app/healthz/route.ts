@@ -1,5 +1,5 @@
-import { health } from '#lib/database/health';
-import { workerRuns } from '#lib/jobs/running';
+import { health } from '#lib/platform/database/health';
+import { workerRuns } from '#lib/platform/jobs/running';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
-import { makeInvitation } from '#lib/invitations/actions';
-import { signedIn } from '#lib/people/queries';
+import { makeInvitation } from '#lib/people/invitation/actions';
+import { signedIn } from '#lib/people/person/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('invitations');

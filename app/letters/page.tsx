@@ -5,9 +5,9 @@ import { Live } from '#components/ui/live';
 import { Day } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { correspondences } from '#lib/letters/queries';
-import { signedIn } from '#lib/people/queries';
-import { dayOf } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
+import { signedIn } from '#lib/people/person/queries';
+import { dayOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('letters');

@@ -1,6 +1,6 @@
 import { topicsOf } from '#lib/conversations/queries';
-import { liveStream } from '#lib/live/stream';
-import { sessionToken, viewerOf } from '#lib/people/queries';
+import { sessionToken, viewerOf } from '#lib/people/person/queries';
+import { liveStream } from '#lib/platform/live/stream';
 import { seen } from '#lib/watches/mutations';
 
 /** `GET /live?about=post:ID`, `place:ID` or `letters`: says when to fetch the page again. 404 for whoever may not read it. */

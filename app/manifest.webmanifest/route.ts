@@ -1,8 +1,8 @@
 import { MANIFEST_ICONS } from '#components/page/icon';
-import { board } from '#lib/board/queries';
 import { answered } from '#lib/feeds/answer';
-import { languageFor, RIGHT_TO_LEFT } from '#lib/language/languages';
-import { wordsFor } from '#lib/language/translate';
+import { board } from '#lib/settings/queries';
+import { languageFor, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { wordsFor } from '#lib/values/language/translate';
 
 // By its name the board is told: asked while the pages are built, there is none.
 export const dynamic = 'force-dynamic';

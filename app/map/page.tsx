@@ -4,10 +4,10 @@ import { PlaceMark } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
 import { Sky } from '#components/where/sky';
 import { lookThere } from '#lib/board/actions';
-import { board } from '#lib/board/queries';
 import { placesOnMap } from '#lib/places/around';
 import { placeAddress } from '#lib/places/rules';
-import { areaOf, isCell } from '#lib/where/cell';
+import { board } from '#lib/settings/queries';
+import { areaOf, isCell } from '#lib/values/geo/cell';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('where');

@@ -12,8 +12,8 @@ import {
 } from '#components/people/me';
 import { ToldForm } from '#components/people/told';
 import { Watches } from '#components/watches/list';
-import { told } from '#lib/addresses/queries';
-import { me, signedIn } from '#lib/people/queries';
+import { told } from '#lib/people/address/queries';
+import { me, signedIn } from '#lib/people/person/queries';
 import { watches } from '#lib/watches/queries';
 
 export async function generateMetadata(): Promise<Metadata> {

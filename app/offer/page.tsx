@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PostForm } from '#components/posts/form';
-import { offer } from '#lib/drafts/actions';
-import { type Asked, startOf } from '#lib/drafts/queries';
-import { viewer } from '#lib/people/queries';
+import { viewer } from '#lib/people/person/queries';
+import { offer } from '#lib/posts/draft/actions';
+import { type Asked, startOf } from '#lib/posts/draft/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('posts');

@@ -1,4 +1,4 @@
-import { stopByToken } from '#lib/addresses/mutations';
+import { stopByToken } from '#lib/people/address/mutations';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,9 +4,9 @@ import { Sender } from '#components/people/sender';
 import { PictureFields } from '#components/pictures/fields';
 import { PlaceFields } from '#components/places/fields';
 import { Form, Send } from '#components/ui/form/form';
-import { startingWith } from '#lib/form/state';
-import { viewer } from '#lib/people/queries';
+import { viewer } from '#lib/people/person/queries';
 import { openHere } from '#lib/places/actions';
+import { startingWith } from '#lib/platform/form/state';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('places');

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Unreadable } from '#components/page/unreadable';
 import { PlaceLine } from '#components/places/line';
-import { board } from '#lib/board/queries';
 import { places, readAfter } from '#lib/places/around';
-import { areaOf, isCell } from '#lib/where/cell';
+import { board } from '#lib/settings/queries';
+import { areaOf, isCell } from '#lib/values/geo/cell';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

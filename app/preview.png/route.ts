@@ -1,12 +1,12 @@
 import { boardDrawing } from '#components/feeds/drawings';
 import { previewOf } from '#components/feeds/preview';
-import { board } from '#lib/board/queries';
 import { refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
 import { speechIn } from '#lib/feeds/speech';
-import { now } from '#lib/when/clock';
-import { todayIn } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
+import { board } from '#lib/settings/queries';
+import { now } from '#lib/values/time/clock';
+import { todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 /** The picture beside a link to the board. */
 export async function GET(request: Request): Promise<Response> {

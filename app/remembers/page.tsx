@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Part } from '#components/forgetting/part';
-import { PARTS } from '#lib/forgetting/periods';
-import { oldestHeld } from '#lib/forgetting/queries';
+import { oldestHeld } from '#lib/operations/forgetting/queries';
+import { PARTS } from '#lib/values/periods';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('remembers');

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LinkForm, SignInForm } from '#components/people/sign-in';
-import { isOwnPath } from '#lib/door/referrer';
-import { viewer } from '#lib/people/queries';
+import { viewer } from '#lib/people/person/queries';
+import { isOwnPath } from '#lib/platform/http/referrer';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');

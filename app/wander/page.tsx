@@ -3,9 +3,9 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Nowhere, Whither } from '#components/board/whither';
 import { Unreadable } from '#components/page/unreadable';
-import { board } from '#lib/board/queries';
-import { boardAddress, readWandering, wanderAddress } from '#lib/posts/asked';
-import { whither } from '#lib/posts/wander';
+import { boardAddress, readWandering, wanderAddress } from '#lib/board/parameters';
+import { whither } from '#lib/board/wander';
+import { board } from '#lib/settings/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('board');

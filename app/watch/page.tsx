@@ -3,10 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { Unreadable } from '#components/page/unreadable';
 import { WatchForm } from '#components/watches/form';
-import { board } from '#lib/board/queries';
-import { viewer } from '#lib/people/queries';
+import { landmark } from '#lib/board/sections';
+import { viewer } from '#lib/people/person/queries';
 import { place } from '#lib/places/queries';
-import { landmark } from '#lib/posts/board';
+import { board } from '#lib/settings/queries';
 import { readWish } from '#lib/watches/schema';
 
 export async function generateMetadata(): Promise<Metadata> {

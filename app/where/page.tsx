@@ -3,9 +3,9 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AroundMe } from '#components/where/around-me';
 import { Towns } from '#components/where/towns';
 import { lookHere } from '#lib/board/actions';
-import { board } from '#lib/board/queries';
-import { looking } from '#lib/door/cookies';
-import { townsCalled } from '#lib/where/towns';
+import { looking } from '#lib/platform/http/cookies';
+import { board } from '#lib/settings/queries';
+import { townsCalled } from '#lib/values/geo/towns';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

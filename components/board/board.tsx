@@ -2,14 +2,14 @@ import { FirstSteps, Nearly, NothingFound, QuietDay } from '#components/board/in
 import { Now } from '#components/board/now';
 import { PlacesFound } from '#components/board/places';
 import { Sheet } from '#components/board/sheet';
-import { ownAddress } from '#lib/door/referrer';
-import type { Looking } from '#lib/people/rules';
-import type { Asked } from '#lib/posts/asked';
-import { boardSections } from '#lib/posts/board';
-import type { Looked } from '#lib/posts/probes';
-import { now } from '#lib/when/clock';
-import { todayIn } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
+import type { Asked } from '#lib/board/parameters';
+import type { Looked } from '#lib/board/probes';
+import { boardSections } from '#lib/board/sections';
+import type { Looking } from '#lib/people/viewer';
+import { ownAddress } from '#lib/platform/http/referrer';
+import { now } from '#lib/values/time/clock';
+import { todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 type Props = { looking: Looking; looked: Looked & Asked; hasPlace: boolean };
 

@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import { Nearly, NothingFound, QuietDay } from '#components/board/invitation';
 import { Sheet } from '#components/board/sheet';
 import { Day } from '#components/ui/when';
-import type { Looking } from '#lib/people/rules';
-import { type Asked, boardAddress } from '#lib/posts/asked';
-import { boardDay } from '#lib/posts/board';
-import type { Looked } from '#lib/posts/probes';
+import { type Asked, boardAddress } from '#lib/board/parameters';
+import type { Looked } from '#lib/board/probes';
+import { boardDay } from '#lib/board/sections';
+import type { Looking } from '#lib/people/viewer';
 
 type Props = { looking: Looking; looked: Looked & Asked; day: string };
 

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { LookingLine } from '#components/board/line';
 import { AroundMe } from '#components/where/around-me';
-import { ANY_DAY, type Asked, boardAddress, KIND_WORDS } from '#lib/posts/asked';
-import { REACHES } from '#lib/where/reach';
+import { ANY_DAY, type Asked, boardAddress, KIND_WORDS } from '#lib/board/parameters';
+import { REACHES } from '#lib/values/geo/reach';
 
 type Props = { asked: Asked; landmark: string | null };
 

@@ -3,9 +3,9 @@ import { paperOf } from '#components/board/paper';
 import { SheetHead, Wander } from '#components/board/sheet';
 import { ActivityMark, OfferMark } from '#components/marks/kind';
 import { Words } from '#components/ui/words';
-import { type Asked, boardAddress } from '#lib/posts/asked';
-import type { SectionView } from '#lib/posts/schema';
-import type { Sought } from '#lib/text/find';
+import { type Asked, boardAddress } from '#lib/board/parameters';
+import type { SectionView } from '#lib/posts/post/schema';
+import type { Sought } from '#lib/values/text/find';
 
 /** Nothing is spelt as it was typed: what stands here is nearly that. Where it is not what was meant, it is asked for. */
 export async function Nearly({ sought, asked }: { sought: Sought | null; asked: Asked }) {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/ui/words';
-import type { Asked } from '#lib/posts/asked';
+import type { Asked } from '#lib/board/parameters';
 
 /** Where one looks, how far, and for what: "around the old mill, a walk". It opens to where that is chosen. */
 export async function LookingLine({ asked, landmark }: { asked: Asked; landmark: string | null }) {

@@ -3,8 +3,8 @@ import { ActivityMark } from '#components/marks/kind';
 import { PlaceMark } from '#components/marks/pattern';
 import { Until } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import type { CardView, LineView } from '#lib/posts/schema';
-import type { Sought } from '#lib/text/find';
+import type { CardView, LineView } from '#lib/posts/post/schema';
+import type { Sought } from '#lib/values/text/find';
 
 type Props = { lines: LineView[]; going: CardView[]; sought?: Sought | null };
 

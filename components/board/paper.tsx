@@ -1,4 +1,4 @@
-import { weekdayOf } from '#lib/when/day';
+import { weekdayOf } from '#lib/values/time/day';
 
 const PAPERS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { paperOf } from '#components/board/paper';
 import { PlaceLine } from '#components/places/line';
 import type { PlaceLine as Place } from '#lib/places/schema';
-import type { Sought } from '#lib/text/find';
+import type { Sought } from '#lib/values/text/find';
 
 /** The places around here that say what was looked for, on their page or in their notebook. */
 export async function PlacesFound({ places, sought }: { places: Place[]; sought: Sought | null }) {

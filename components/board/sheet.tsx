@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import { paperOf } from '#components/board/paper';
 import { Card } from '#components/posts/card';
 import { Day } from '#components/ui/when';
-import { type Asked, boardAddress, wanderAddress } from '#lib/posts/asked';
-import type { SectionView } from '#lib/posts/schema';
-import type { Sought } from '#lib/text/find';
+import { type Asked, boardAddress, wanderAddress } from '#lib/board/parameters';
+import type { SectionView } from '#lib/posts/post/schema';
+import type { Sought } from '#lib/values/text/find';
 
 type Props = { section: SectionView; asked: Asked; sought?: Sought | null };
 

@@ -4,12 +4,12 @@ import { PlaceMark } from '#components/marks/pattern';
 import { Card } from '#components/posts/card';
 import { Day } from '#components/ui/when';
 import { Words } from '#components/ui/words';
+import type { Whither as Where } from '#lib/board/wander';
 import { placeAddress } from '#lib/places/rules';
-import type { LineView } from '#lib/posts/schema';
-import type { Whither as Where } from '#lib/posts/wander';
-import { now } from '#lib/when/clock';
-import { addDays, todayIn } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
+import type { LineView } from '#lib/posts/post/schema';
+import { now } from '#lib/values/time/clock';
+import { addDays, todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 /** Somewhere to go, on the paper of its day. */
 export async function Whither({ where }: { where: Where }) {

@@ -4,7 +4,7 @@ import { Write } from '#components/conversations/write';
 import { Live } from '#components/ui/live';
 import { conversation } from '#lib/conversations/queries';
 import { type About, KIND_ANSWERS } from '#lib/conversations/schema';
-import type { Looking } from '#lib/people/rules';
+import type { Looking } from '#lib/people/viewer';
 
 type Props = { looking: Looking; about: About; before?: string | string[]; answers?: boolean };
 

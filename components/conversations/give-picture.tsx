@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import { Form, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { givePicture } from '#lib/conversations/actions';
-import { startingWith } from '#lib/form/state';
 import type { PictureView } from '#lib/pictures/schema';
-import type { PostView } from '#lib/posts/schema';
+import { startingWith } from '#lib/platform/form/state';
+import type { PostView } from '#lib/posts/post/schema';
 
 type Props = { post: Pick<PostView, 'isHost' | 'where'>; picture: PictureView };
 

@@ -7,9 +7,9 @@ import { Words } from '#components/ui/words';
 import { changeOwn } from '#lib/conversations/actions';
 import type { ConversationView, MessageView } from '#lib/conversations/schema';
 import { messageSchema } from '#lib/conversations/schema';
-import { startingWith } from '#lib/form/state';
 import { sendArrivalTo } from '#lib/letters/actions';
-import { limitsOf } from '#lib/text/words';
+import { startingWith } from '#lib/platform/form/state';
+import { limitsOf } from '#lib/values/text/words';
 
 type Props = { message: MessageView; notebook: ConversationView['notebook'] };
 

@@ -4,11 +4,11 @@ import { TextArea } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { write } from '#lib/conversations/actions';
 import { type KindAnswer, messageSchema } from '#lib/conversations/schema';
-import { ONCE } from '#lib/form/once';
-import { startingWith } from '#lib/form/state';
-import type { Looking } from '#lib/people/rules';
-import { randomToken } from '#lib/text/random';
-import { limitsOf } from '#lib/text/words';
+import type { Looking } from '#lib/people/viewer';
+import { ONCE } from '#lib/platform/form/once';
+import { startingWith } from '#lib/platform/form/state';
+import { randomToken } from '#lib/values/text/random';
+import { limitsOf } from '#lib/values/text/words';
 
 type WriteProps = { looking: Looking; live: string; answers: KindAnswer[] };
 

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { spokenHere } from '#components/feeds/spoken';
-import { board } from '#lib/board/queries';
-import { wholeAddress } from '#lib/config/address';
 import { feedAddress } from '#lib/feeds/address';
 import { HEIGHT, WIDTH } from '#lib/feeds/picture';
+import { titleOf, whenOf } from '#lib/feeds/post-items';
+import { fedPost } from '#lib/feeds/queries';
 import { joined, speechIn } from '#lib/feeds/speech';
 import { placeAddress } from '#lib/places/rules';
-import { fedPost } from '#lib/posts/fed';
-import { titleOf, whenOf } from '#lib/posts/feed';
-import { plainLine, plainStart } from '#lib/text/plain';
-import { zone } from '#lib/when/zone';
+import { wholeAddress } from '#lib/platform/config/address';
+import { board } from '#lib/settings/queries';
+import { plainLine, plainStart } from '#lib/values/text/plain';
+import { zone } from '#lib/values/time/zone';
 
 // What stands in the head of a page for those who show a link to it, and for programs that look for its calendar and feeds.
 

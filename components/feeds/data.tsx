@@ -1,14 +1,14 @@
 import { spokenHere } from '#components/feeds/spoken';
-import { wholeAddress } from '#lib/config/address';
+import type { Context } from '#lib/feeds/post-items';
+import { fedFromPlace, fedPost } from '#lib/feeds/queries';
+import { type Data, eventOf } from '#lib/feeds/schema-org';
 import { speechIn } from '#lib/feeds/speech';
 import { placeAddress } from '#lib/places/rules';
 import type { PlaceView } from '#lib/places/schema';
-import { type Data, eventOf } from '#lib/posts/event';
-import { fedFromPlace, fedPost } from '#lib/posts/fed';
-import type { Context } from '#lib/posts/feed';
-import { plain, plainLine } from '#lib/text/plain';
-import { now } from '#lib/when/clock';
-import { zone } from '#lib/when/zone';
+import { wholeAddress } from '#lib/platform/config/address';
+import { plain, plainLine } from '#lib/values/text/plain';
+import { now } from '#lib/values/time/clock';
+import { zone } from '#lib/values/time/zone';
 
 /** What a page says of an activity to machines (JSON-LD); nothing for offers, requests, and what everybody may not see. */
 export async function EventData({ id }: { id: string }) {

@@ -8,9 +8,9 @@ import {
   postDrawing,
 } from '#components/feeds/drawings';
 import { type Drawing, HEIGHT } from '#lib/feeds/picture';
+import type { FedPost } from '#lib/feeds/queries';
 import { speechIn } from '#lib/feeds/speech';
-import type { FedPost } from '#lib/posts/fed';
-import { NOTHING_SAID } from '#lib/posts/fields';
+import { NOTHING_SAID } from '#lib/posts/post/fields';
 
 test('the paper of a picture is that of the board', () => {
   const css = readFileSync('app/globals.css', 'utf8').toLowerCase();

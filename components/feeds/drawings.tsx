@@ -2,11 +2,11 @@ import { KIND_SHAPES } from '#components/marks/kind';
 import { placePath } from '#components/marks/pattern';
 import { canWrite } from '#lib/feeds/fonts';
 import { type Drawing, HEIGHT, WIDTH } from '#lib/feeds/picture';
+import { whenOf } from '#lib/feeds/post-items';
+import type { FedPost } from '#lib/feeds/queries';
 import type { Speech } from '#lib/feeds/speech';
-import type { FedPost } from '#lib/posts/fed';
-import { whenOf } from '#lib/posts/feed';
-import { plainLine, plainStart } from '#lib/text/plain';
-import { dayOf, weekdayOf } from '#lib/when/day';
+import { plainLine, plainStart } from '#lib/values/text/plain';
+import { dayOf, weekdayOf } from '#lib/values/time/day';
 
 // The pictures beside a link: the paper of a day, a mark, and words. The colours are those of app/globals.css by day.
 const PAPERS = ['#dce6f2', '#f6dde0', '#ddebd9', '#f8e6a8', '#e4ddf0', '#f9d8be', '#d5ecea'];

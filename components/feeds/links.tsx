@@ -2,10 +2,10 @@ import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { ShareText } from '#components/feeds/share';
 import { spokenHere } from '#components/feeds/spoken';
-import { config } from '#lib/config/config';
 import { feedAddress } from '#lib/feeds/address';
-import type { PostView } from '#lib/posts/schema';
-import { now } from '#lib/when/clock';
+import { config } from '#lib/platform/config/config';
+import type { PostView } from '#lib/posts/post/schema';
+import { now } from '#lib/values/time/clock';
 
 /** What of a page can be taken along: its calendar, to subscribe to or as a file, its feed, and the week as text. */
 export async function FeedLinks({ page }: { page: string }) {

@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server';
-import { board } from '#lib/board/queries';
-import { asLanguage, type Language, languageOf } from '#lib/language/languages';
+import { board } from '#lib/settings/queries';
+import { asLanguage, type Language, languageOf } from '#lib/values/language/languages';
 
 /** The reader's language, and the one a link to a feed must name: none where the board speaks it anyway. */
 export async function spokenHere(): Promise<{ language: Language; named: Language | null }> {

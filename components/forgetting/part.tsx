@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Day } from '#components/ui/when';
-import { type PartOf, PERIODS, type PeriodOf } from '#lib/forgetting/periods';
-import { now } from '#lib/when/clock';
-import { addDays, todayIn } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
+import { type PartOf, PERIODS, type PeriodOf } from '#lib/values/periods';
+import { now } from '#lib/values/time/clock';
+import { addDays, todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 /** Days back in which a date needs no year. */
 const NEAR = 300;

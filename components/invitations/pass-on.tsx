@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Qr } from '#components/ui/qr';
-import { board } from '#lib/board/queries';
-import { ownAddress } from '#lib/door/referrer';
-import type { InvitationView } from '#lib/invitations/schema';
-import { formatDay } from '#lib/when/format';
+import type { InvitationView } from '#lib/people/invitation/schema';
+import { ownAddress } from '#lib/platform/http/referrer';
+import { board } from '#lib/settings/queries';
+import { formatDay } from '#lib/values/time/format';
 
 /** An invitation to pass on: a text to paste, and a picture for a camera. */
 export async function PassOn({ token, invitation }: { token: string; invitation: InvitationView }) {

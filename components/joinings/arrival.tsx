@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/ui/words';
-import { arrival } from '#lib/joinings/queries';
-import type { Looking } from '#lib/people/rules';
-import type { PostKind } from '#lib/posts/schema';
+import type { Looking } from '#lib/people/viewer';
+import { arrival } from '#lib/posts/joinings/queries';
+import type { PostKind } from '#lib/posts/post/schema';
 
 type Props = { looking: Looking; post: { id: string; kind: PostKind } };
 

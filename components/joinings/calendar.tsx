@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
-import { wholeAddress } from '#lib/config/address';
-import { carriedCalendar } from '#lib/door/cookies';
-import { makeMyCalendar, takeBackMyCalendar } from '#lib/joinings/actions';
-import { calendarOf } from '#lib/joinings/queries';
-import type { Viewer } from '#lib/people/rules';
+import type { Viewer } from '#lib/people/viewer';
+import { wholeAddress } from '#lib/platform/config/address';
+import { carriedCalendar } from '#lib/platform/http/cookies';
+import { makeMyCalendar, takeBackMyCalendar } from '#lib/posts/joinings/actions';
+import { calendarOf } from '#lib/posts/joinings/queries';
 
 /** The viewer's own calendar: its secret address is shown once, right after it was made. */
 export async function MyCalendar({ viewer }: { viewer: Viewer }) {

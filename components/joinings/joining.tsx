@@ -4,10 +4,10 @@ import { More } from '#components/ui/form/choices';
 import { Form, Send } from '#components/ui/form/form';
 import { Live } from '#components/ui/live';
 import { Words } from '#components/ui/words';
-import { startingWith } from '#lib/form/state';
-import { cannotComeAfterAll, joinDay } from '#lib/joinings/actions';
-import { joinings } from '#lib/joinings/queries';
-import type { Looking } from '#lib/people/rules';
+import type { Looking } from '#lib/people/viewer';
+import { startingWith } from '#lib/platform/form/state';
+import { cannotComeAfterAll, joinDay } from '#lib/posts/joinings/actions';
+import { joinings } from '#lib/posts/joinings/queries';
 
 type Props = { looking: Looking; post: { id: string }; day: { id: string } };
 

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { TextArea } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
-import { ONCE } from '#lib/form/once';
-import { type FormAction, startingWith } from '#lib/form/state';
 import { letterSchema } from '#lib/letters/schema';
-import { randomToken } from '#lib/text/random';
-import { limitsOf } from '#lib/text/words';
+import { ONCE } from '#lib/platform/form/once';
+import { type FormAction, startingWith } from '#lib/platform/form/state';
+import { randomToken } from '#lib/values/text/random';
+import { limitsOf } from '#lib/values/text/words';
 
 /** The form of a letter, by the action that sends it. */
 export async function WriteLetter({ action, label }: { action: FormAction; label?: string }) {

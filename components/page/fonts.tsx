@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
-import { BUILD } from '#lib/config/build';
-import type { Language } from '#lib/language/languages';
+import { BUILD } from '#lib/platform/config/build';
+import type { Language } from '#lib/values/language/languages';
 
 const LATIN = [
   'vollkorn-latin-900',

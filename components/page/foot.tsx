@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { LANGUAGES, OWN_NAMES } from '#lib/language/languages';
-import { chooseLanguage } from '#lib/people/actions';
+import { chooseLanguage } from '#lib/people/person/actions';
+import { LANGUAGES, OWN_NAMES } from '#lib/values/language/languages';
 
 /** The end of every page: what this is, what it remembers, and the other languages, each by its own name. */
 export async function Foot() {

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
-import { carriedPassphrase } from '#lib/door/cookies';
-import { keptPassphrase } from '#lib/people/actions';
+import { keptPassphrase } from '#lib/people/person/actions';
+import { carriedPassphrase } from '#lib/platform/http/cookies';
 
 /** The passphrase made for a newcomer, on whatever page they see next, until they say they have it. */
 export async function Passphrase() {

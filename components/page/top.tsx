@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { News } from '#components/page/news';
 import { Words } from '#components/ui/words';
-import { board } from '#lib/board/queries';
 import { hasNews as hasLetters } from '#lib/letters/queries';
-import { viewer } from '#lib/people/queries';
+import { viewer } from '#lib/people/person/queries';
+import { board } from '#lib/settings/queries';
 import { hasNews } from '#lib/watches/queries';
 
 /** The head of every page: the board's name leads home, and the ways lead around. */

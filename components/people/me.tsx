@@ -3,10 +3,8 @@ import { Choice } from '#components/ui/form/choices';
 import { Line, TextArea } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
-import { changeAddress, forgetAddress } from '#lib/addresses/actions';
-import { emailSchema } from '#lib/addresses/schema';
-import { startingWith } from '#lib/form/state';
-import { LANGUAGES, OWN_NAMES } from '#lib/language/languages';
+import { changeAddress, forgetAddress } from '#lib/people/address/actions';
+import { emailSchema } from '#lib/people/address/schema';
 import {
   changeLanguage,
   changeLettersFrom,
@@ -15,9 +13,11 @@ import {
   makePassphrase,
   signOut,
   signOutEverywhere,
-} from '#lib/people/actions';
-import { aboutSchema, type LettersFrom, nameSchema } from '#lib/people/schema';
-import { limitsOf } from '#lib/text/words';
+} from '#lib/people/person/actions';
+import { aboutSchema, type LettersFrom, nameSchema } from '#lib/people/person/schema';
+import { startingWith } from '#lib/platform/form/state';
+import { LANGUAGES, OWN_NAMES } from '#lib/values/language/languages';
+import { limitsOf } from '#lib/values/text/words';
 
 /** The viewer's name. */
 export async function NameForm({ name }: { name: string }) {

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { Line } from '#components/ui/form/fields';
 import { Hidden } from '#components/ui/form/form';
-import { ONCE } from '#lib/form/once';
-import { mayComeIn } from '#lib/invitations/queries';
-import type { Looking } from '#lib/people/rules';
-import { newcomerSchema } from '#lib/people/schema';
-import { randomToken } from '#lib/text/random';
-import { limitsOf } from '#lib/text/words';
+import { mayComeIn } from '#lib/people/invitation/queries';
+import { newcomerSchema } from '#lib/people/person/schema';
+import type { Looking } from '#lib/people/viewer';
+import { ONCE } from '#lib/platform/form/once';
+import { randomToken } from '#lib/values/text/random';
+import { limitsOf } from '#lib/values/text/words';
 
 /** Who sends the form, at its end: a visitor gives their name here and comes in with it. Nothing for the signed-in. */
 export async function Sender({ looking }: { looking: Looking }) {

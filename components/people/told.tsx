@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import { Checks, Choice } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
-import { changeWhatIsTold } from '#lib/addresses/actions';
-import { ALWAYS, RESTS, type Told } from '#lib/addresses/schema';
-import { startingWith } from '#lib/form/state';
+import { changeWhatIsTold } from '#lib/people/address/actions';
+import { ALWAYS, RESTS, type Told } from '#lib/people/address/schema';
+import { startingWith } from '#lib/platform/form/state';
 
 /** What the viewer is told by mail, and when. */
 export async function ToldForm({ told, hasAddress }: { told: Told; hasAddress: boolean }) {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
-import type { Looking } from '#lib/people/rules';
+import type { Looking } from '#lib/people/viewer';
 import { closeHere, reopenHere } from '#lib/places/actions';
 import { placeAddress } from '#lib/places/rules';
 import type { PlaceView } from '#lib/places/schema';

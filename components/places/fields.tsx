@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Line, TextArea } from '#components/ui/form/fields';
 import { WhereFields } from '#components/where/fields';
 import { placeSchema } from '#lib/places/schema';
-import { limitsOf } from '#lib/text/words';
+import { limitsOf } from '#lib/values/text/words';
 
 /** What a place's page says, as the fields of a form; `slug` where the place is open already. */
 export async function PlaceFields({ slug }: { slug?: string }) {

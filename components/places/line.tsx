@@ -3,7 +3,7 @@ import { Today } from '#components/places/today';
 import { Words } from '#components/ui/words';
 import { placeAddress } from '#lib/places/rules';
 import type { PlaceLine as Place } from '#lib/places/schema';
-import type { Sought } from '#lib/text/find';
+import type { Sought } from '#lib/values/text/find';
 
 /** A place in a list: its mark, its name, what is so today, and what it is. */
 export function PlaceLine({ place, sought }: { place: Place; sought?: Sought | null }) {

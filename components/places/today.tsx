@@ -7,18 +7,18 @@ import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Live } from '#components/ui/live';
 import { Hour } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { sayTodayHere, takeBackHere } from '#lib/days/actions';
-import { datesToday, isOffByLine } from '#lib/days/queries';
-import type { TodayDate } from '#lib/days/schema';
-import { ONCE } from '#lib/form/once';
-import { startingWith } from '#lib/form/state';
-import type { Looking } from '#lib/people/rules';
+import type { Looking } from '#lib/people/viewer';
 import { sayNoMoreHere } from '#lib/places/actions';
 import { type PlaceView, type TodayView, todaySchema } from '#lib/places/schema';
-import { randomToken } from '#lib/text/random';
-import { limitsOf } from '#lib/text/words';
-import { hourOf } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
+import { ONCE } from '#lib/platform/form/once';
+import { startingWith } from '#lib/platform/form/state';
+import { sayTodayHere, takeBackHere } from '#lib/posts/occurrences/actions';
+import { datesToday, isOffByLine } from '#lib/posts/occurrences/queries';
+import type { TodayDate } from '#lib/posts/occurrences/schema';
+import { randomToken } from '#lib/values/text/random';
+import { limitsOf } from '#lib/values/text/words';
+import { hourOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 /** What is so today, in ember: it glows until its hour. */
 export function Today({ today: { words, until } }: { today: TodayView }) {

@@ -5,14 +5,14 @@ import { More } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { Hour } from '#components/ui/when';
-import { datesToChange } from '#lib/days/queries';
-import { startingWith } from '#lib/form/state';
-import type { Looking } from '#lib/people/rules';
-import { leave, renew, undo, withdraw } from '#lib/posts/actions';
-import { mayChange } from '#lib/posts/rules';
-import { FAREWELLS, type PostView, withdrawSchema } from '#lib/posts/schema';
-import { limitsOf } from '#lib/text/words';
-import { now } from '#lib/when/clock';
+import type { Looking } from '#lib/people/viewer';
+import { startingWith } from '#lib/platform/form/state';
+import { datesToChange } from '#lib/posts/occurrences/queries';
+import { leave, renew, undo, withdraw } from '#lib/posts/post/actions';
+import { mayChange } from '#lib/posts/post/rules';
+import { FAREWELLS, type PostView, withdrawSchema } from '#lib/posts/post/schema';
+import { limitsOf } from '#lib/values/text/words';
+import { now } from '#lib/values/time/clock';
 
 const FORM_OF = { OFFER: '/offer', REQUEST: '/ask', ACTIVITY: '/together' } as const;
 

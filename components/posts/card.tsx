@@ -8,9 +8,9 @@ import { KindWord } from '#components/posts/kind-word';
 import { Off } from '#components/posts/off';
 import { Day, Days, Hour, Hours, Until } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import type { CardView } from '#lib/posts/schema';
-import type { Sought } from '#lib/text/find';
-import { now } from '#lib/when/clock';
+import type { CardView } from '#lib/posts/post/schema';
+import type { Sought } from '#lib/values/text/find';
+import { now } from '#lib/values/time/clock';
 
 type Props = {
   card: CardView;

@@ -6,10 +6,10 @@ import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { Day, When } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { bringDateBack, callDateOff, moveDate, putDateBack, sayOfDate } from '#lib/days/actions';
-import { callOffSchema, type DateView, REASONS } from '#lib/days/schema';
-import { startingWith } from '#lib/form/state';
-import { limitsOf } from '#lib/text/words';
+import { startingWith } from '#lib/platform/form/state';
+import { bringDateBack, callDateOff, moveDate, putDateBack, sayOfDate } from '#lib/posts/occurrences/actions';
+import { callOffSchema, type DateView, REASONS } from '#lib/posts/occurrences/schema';
+import { limitsOf } from '#lib/values/text/words';
 
 type Props = { date: DateView };
 const LINE = limitsOf(callOffSchema.shape.line);

@@ -5,11 +5,11 @@ import { TakesPlace } from '#components/posts/date';
 import { Off } from '#components/posts/off';
 import { Rhythm } from '#components/posts/rhythm';
 import { Day, Hours } from '#components/ui/when';
-import { datesToChange } from '#lib/days/queries';
-import { joinings } from '#lib/joinings/queries';
-import type { Looking } from '#lib/people/rules';
-import { nearest } from '#lib/posts/dates';
-import type { DayView, PostView } from '#lib/posts/schema';
+import type { Looking } from '#lib/people/viewer';
+import { joinings } from '#lib/posts/joinings/queries';
+import { nearest } from '#lib/posts/occurrences/dates';
+import { datesToChange } from '#lib/posts/occurrences/queries';
+import type { DayView, PostView } from '#lib/posts/post/schema';
 
 type Props = { looking: Looking; post: PostView };
 

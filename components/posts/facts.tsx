@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Words } from '#components/ui/words';
-import type { PostView } from '#lib/posts/schema';
+import type { PostView } from '#lib/posts/post/schema';
 
 /** What else there is to know of a post: rain, hands, what is in it, and, for those signed in, who answers for it. */
 export async function Facts({ post }: { post: PostView }) {

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Check, Checks, More } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
-import { FIELDS } from '#lib/posts/fields';
-import { ALLERGENS } from '#lib/posts/schema';
-import { limitsOf } from '#lib/text/words';
+import { FIELDS } from '#lib/posts/post/fields';
+import { ALLERGENS } from '#lib/posts/post/schema';
+import { limitsOf } from '#lib/values/text/words';
 
 /** What is in it, where it is something to eat. Nothing said is told as nothing said. */
 export async function FoodFields() {

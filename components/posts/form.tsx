@@ -8,13 +8,13 @@ import { AskedCheck, Check, More } from '#components/ui/form/choices';
 import { Line, TextArea } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
-import { HOST_FIELDS, postSchemas } from '#lib/drafts/schema';
-import type { FormAction, FormState } from '#lib/form/state';
-import type { Looking } from '#lib/people/rules';
+import type { Looking } from '#lib/people/viewer';
 import type { PictureView } from '#lib/pictures/schema';
-import { FIELDS } from '#lib/posts/fields';
-import type { PostKind } from '#lib/posts/schema';
-import { limitsOf } from '#lib/text/words';
+import type { FormAction, FormState } from '#lib/platform/form/state';
+import { HOST_FIELDS, postSchemas } from '#lib/posts/draft/schema';
+import { FIELDS } from '#lib/posts/post/fields';
+import type { PostKind } from '#lib/posts/post/schema';
+import { limitsOf } from '#lib/values/text/words';
 
 type PostFormProps = {
   kind: PostKind;

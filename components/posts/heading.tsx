@@ -8,9 +8,9 @@ import { Rhythm } from '#components/posts/rhythm';
 import { Days, Hours, When } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { placeAddress } from '#lib/places/rules';
-import type { DayView, PostView } from '#lib/posts/schema';
-import { hourOf } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
+import type { DayView, PostView } from '#lib/posts/post/schema';
+import { hourOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 type Props = { post: PostView; pictures: ReactNode; children: ReactNode };
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/ui/words';
-import type { PostView } from '#lib/posts/schema';
+import type { PostView } from '#lib/posts/post/schema';
 
 /** "offered", "asked for Amina", "together". */
 export async function KindWord({ post: { kind, forWhom } }: { post: Pick<PostView, 'kind' | 'forWhom'> }) {

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Day, Hour } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import type { DayView } from '#lib/posts/schema';
-import { hourOf } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
+import type { DayView } from '#lib/posts/post/schema';
+import { hourOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 /** That a date does not take place, and why; that it was moved, and from where; or what is different this time. */
 export async function Off({ day }: { day: DayView }) {

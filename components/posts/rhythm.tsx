@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { formatWeekday } from '#lib/when/format';
-import { isPassedOver, type Rhythm as RhythmView } from '#lib/when/rhythm';
+import { formatWeekday } from '#lib/values/time/format';
+import { isPassedOver, type Rhythm as RhythmView } from '#lib/values/time/rhythm';
 
 const NTH = ['first', 'second', 'third', 'fourth'] as const;
 

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { Day } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import type { PostView } from '#lib/posts/schema';
-import { now } from '#lib/when/clock';
+import type { PostView } from '#lib/posts/post/schema';
+import { now } from '#lib/values/time/clock';
 
 /** That a post was withdrawn, and with which words, or that it has passed: for those who still see it. */
 export async function Standing({ post: { withdrawn, days } }: { post: PostView }) {

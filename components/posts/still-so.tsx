@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
-import { renew } from '#lib/posts/actions';
-import { askedUntil, mayChange } from '#lib/posts/rules';
-import type { PostView } from '#lib/posts/schema';
-import { now } from '#lib/when/clock';
+import { renew } from '#lib/posts/post/actions';
+import { askedUntil, mayChange } from '#lib/posts/post/rules';
+import type { PostView } from '#lib/posts/post/schema';
+import { now } from '#lib/values/time/clock';
 
 /** Whether a date leaves the board soon, or has. */
 export const isAskedAbout = ({ ends }: { ends: Date }): boolean => ends <= askedUntil(now());

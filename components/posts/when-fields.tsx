@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Choice, More } from '#components/ui/form/choices';
 import { Line, Select } from '#components/ui/form/fields';
-import { DAY_FIELDS, WHENS, WITHOUT_FIELDS } from '#lib/drafts/schema';
-import type { PostKind } from '#lib/posts/schema';
-import { RHYTHMS } from '#lib/when/rhythm';
+import { DAY_FIELDS, WHENS, WITHOUT_FIELDS } from '#lib/posts/draft/schema';
+import type { PostKind } from '#lib/posts/post/schema';
+import { RHYTHMS } from '#lib/values/time/rhythm';
 
 // Each part shows with the choices that need it. Browsers that do not know :has() show them all, and the server reads what was chosen.
 const PART = 'grid gap-[inherit] supports-[selector(:has(a))]:hidden';

@@ -2,12 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import { More } from '#components/ui/form/choices';
 import { Line, Select } from '#components/ui/form/fields';
 import { Hidden } from '#components/ui/form/form';
-import { board } from '#lib/board/queries';
 import { placeNames } from '#lib/places/around';
 import { place as placeBy } from '#lib/places/queries';
-import { FIELDS } from '#lib/posts/fields';
-import { limitsOf } from '#lib/text/words';
-import { areaOf, isCell } from '#lib/where/cell';
+import { FIELDS } from '#lib/posts/post/fields';
+import { board } from '#lib/settings/queries';
+import { areaOf, isCell } from '#lib/values/geo/cell';
+import { limitsOf } from '#lib/values/text/words';
 
 /** Where something is: at one of the places, or in words. `near` is the cell from which its writer looked at the board. */
 export async function WhereFields({ near, place }: { near?: string; place?: string }) {

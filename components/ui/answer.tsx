@@ -1,4 +1,4 @@
-import { ANSWER } from '#lib/door/answer';
+import { ANSWER } from '#lib/platform/http/answer';
 
 /** States the status of the page it stands on: Next's pages cannot, so the door reads it, applies it and takes it away. */
 export function Answer({ status }: { status: 400 | 404 | 409 | 410 | 422 | 425 | 429 }) {

@@ -1,4 +1,4 @@
-import type { Piece } from '#lib/text/difference';
+import type { Piece } from '#lib/values/text/difference';
 
 /** What somebody wrote, with what came and what went: beside <Words>, the only component in which it stands. */
 export function Difference({ pieces, added, removed }: { pieces: Piece[]; added: string; removed: string }) {

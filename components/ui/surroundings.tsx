@@ -1,9 +1,9 @@
 import { placePath } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
-import type { Point } from '#lib/where/cell';
-import { namesOn } from '#lib/where/constellation';
-import { POINT, WAYS } from '#lib/where/move';
-import { type Spot, spotOf, written } from '#lib/where/plane';
+import type { Point } from '#lib/values/geo/cell';
+import { namesOn } from '#lib/values/geo/constellation';
+import { POINT, WAYS } from '#lib/values/geo/move';
+import { type Spot, spotOf, written } from '#lib/values/geo/plane';
 
 /** What stands around: a mark made from its slug, and a name. */
 export type Neighbour = { slug: string; name: string; point: Point };

@@ -2,9 +2,9 @@ import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Day, Days, type Moment, Until, When } from '#components/ui/when';
-import { LANGUAGES } from '#lib/language/languages';
-import { messagesIn } from '#lib/language/messages';
-import { atHour, dayEnd, dayStart } from '#lib/when/day';
+import { LANGUAGES } from '#lib/values/language/languages';
+import { messagesIn } from '#lib/values/language/messages';
+import { atHour, dayEnd, dayStart } from '#lib/values/time/day';
 
 const ZONE = 'Europe/Berlin';
 const TODAY = '2026-11-26';

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Fragment } from 'react';
-import { now } from '#lib/when/clock';
-import { addDays, dayOf, isLately } from '#lib/when/day';
-import { type DayStyle, formatDay, formatHour } from '#lib/when/format';
-import { isOverDays } from '#lib/when/span';
-import { zone } from '#lib/when/zone';
+import { now } from '#lib/values/time/clock';
+import { addDays, dayOf, isLately } from '#lib/values/time/day';
+import { type DayStyle, formatDay, formatHour } from '#lib/values/time/format';
+import { isOverDays } from '#lib/values/time/span';
+import { zone } from '#lib/values/time/zone';
 
 /** How a day is said; 'near' is as people say it: today, tomorrow, then the weekday, then the date. */
 export type Style = DayStyle | 'near';

@@ -1,6 +1,6 @@
-import type { Sought } from '#lib/text/find';
-import { linkify } from '#lib/text/links';
-import { spotsIn } from '#lib/text/spots';
+import type { Sought } from '#lib/values/text/find';
+import { linkify } from '#lib/values/text/links';
+import { spotsIn } from '#lib/values/text/spots';
 
 type Props = {
   text: string;

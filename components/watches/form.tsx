@@ -4,13 +4,13 @@ import { Choice } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
-import { startingWith } from '#lib/form/state';
-import type { Looking } from '#lib/people/rules';
-import { KIND_WORDS } from '#lib/posts/asked';
-import { limitsOf } from '#lib/text/words';
+import { KIND_WORDS } from '#lib/board/parameters';
+import type { Looking } from '#lib/people/viewer';
+import { startingWith } from '#lib/platform/form/state';
+import { REACHES } from '#lib/values/geo/reach';
+import { limitsOf } from '#lib/values/text/words';
 import { tellMe } from '#lib/watches/actions';
 import { type Wish, watchSchema } from '#lib/watches/schema';
-import { REACHES } from '#lib/where/reach';
 
 type Props = {
   looking: Looking;

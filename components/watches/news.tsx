@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { News } from '#components/page/news';
 import { Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
-import type { Looking } from '#lib/people/rules';
+import type { Looking } from '#lib/people/viewer';
 import { seen } from '#lib/watches/actions';
 import { newsOf } from '#lib/watches/queries';
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { type Asked, asking } from '#lib/posts/asked';
+import { type Asked, asking } from '#lib/board/parameters';
 
 /** Leads from what one looked for to "tell me when something like this is there". */
 export async function TellMe({ asked, place }: { asked?: Partial<Asked>; place?: string }) {

@@ -3,7 +3,7 @@ import { placePath } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
 import { placeAddress } from '#lib/places/rules';
 import type { PlaceOnMap } from '#lib/places/schema';
-import { constellation, namesOn } from '#lib/where/constellation';
+import { constellation, namesOn } from '#lib/values/geo/constellation';
 
 /** How large the drawing is on a phone and on a desk. */
 const PHONE = { width: 360, height: 360, mark: 17 };

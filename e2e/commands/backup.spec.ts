@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, request as requests } from '@playwright/test';
+import { makeClock } from '#audit/clock';
 import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
 import { expect, test, word } from '../fixtures.ts';
 import { filled, formsIn, openForm, send } from '../forms.ts';
-import { makeClock } from '../month/clock.ts';
 import { addressesOf, ask, databaseOf, neighbourhood } from '../promise/neighbourhood.ts';
 import { holds, newcomer, page, run, say, signIn } from './keeping.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, request as requests } from '@playwright/test';
+import { makeClock } from '#audit/clock';
 import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
 import { expect, test, word } from '../fixtures.ts';
 import { filled, openForm, send } from '../forms.ts';
-import { makeClock } from '../month/clock.ts';
 
 // A clock that jumps by days, on a real board: what has passed by it is hidden, and nothing is erased until it was steady for an hour.
 const HOUR = 60 * 60_000;

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { makeClock } from '#audit/clock';
 import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
 import { expect, test } from '../fixtures.ts';
-import { makeClock } from '../month/clock.ts';
 
 // BACKUPS=daily, lived through for some days by a clock that passes quickly.
 test.describe.configure({ timeout: 400_000 });

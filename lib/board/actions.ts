@@ -1,8 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { dropLooking, keepLooking } from '#lib/door/cookies';
-import { mustBeForm } from '#lib/form/bound';
-import { areaOf, isCell } from '#lib/where/cell';
+import { mustBeForm } from '#lib/platform/form/bound';
+import { dropLooking, keepLooking } from '#lib/platform/http/cookies';
+import { areaOf, isCell } from '#lib/values/geo/cell';
 
 /** Looks somewhere else from now on, in this browser: `near` is an H3 cell. What is none leads to where one chooses. */
 export async function lookThere(form: FormData): Promise<void> {

@@ -10,15 +10,15 @@ import {
 } from '#lib/conversations/mutations';
 import { aboutOf } from '#lib/conversations/rules';
 import { messageSchema, ownMessageSchema, writeSchema } from '#lib/conversations/schema';
-import { bound } from '#lib/form/bound';
-import { Declined } from '#lib/form/declined';
-import { parse } from '#lib/form/parse';
-import { refuse } from '#lib/form/refuse';
-import type { FormState } from '#lib/form/state';
-import { viewer } from '#lib/people/queries';
-import type { Viewer } from '#lib/people/rules';
-import { sendAs } from '#lib/people/sending';
+import { viewer } from '#lib/people/person/queries';
+import { sendAs } from '#lib/people/submit-as';
+import type { Viewer } from '#lib/people/viewer';
 import { placeAddress } from '#lib/places/rules';
+import { bound } from '#lib/platform/form/bound';
+import { Declined } from '#lib/platform/form/declined';
+import { parse } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
+import type { FormState } from '#lib/platform/form/state';
 
 /** Writes words under what `topic` names; whoever has no name here yet gives one at the end of the form. */
 export async function write(topic: string, _: FormState, form: FormData): Promise<FormState> {

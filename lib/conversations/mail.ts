@@ -1,8 +1,8 @@
-import { wholeAddress } from '#lib/config/address';
-import { languageFor, RIGHT_TO_LEFT } from '#lib/language/languages';
-import { wordsFor } from '#lib/language/translate';
-import type { MailText } from '#lib/mail/outbox';
-import { apart } from '#lib/text/seemly';
+import type { MailText } from '#lib/notifications/outbox';
+import { wholeAddress } from '#lib/platform/config/address';
+import { languageFor, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { wordsFor } from '#lib/values/language/translate';
+import { apart } from '#lib/values/text/seemly';
 
 /** That somebody wrote under a post: neither who, nor what. */
 export function answerMail(chosen: string | null, post: { id: string; title: string }): MailText {

@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { putPictureIntoPlace } from '#lib/conversations/mutations';
-import { database } from '#lib/database/client';
-import type { Viewer } from '#lib/people/rules';
-import { somebody } from '#lib/people/testing';
-import { picturesFolder } from '#lib/pictures/files';
+import { somebody } from '#lib/people/person/testing';
+import type { Viewer } from '#lib/people/viewer';
 import { attachPictures, stagePictures, takeDown } from '#lib/pictures/mutations';
+import { database } from '#lib/platform/database/client';
+import { picturesFolder } from '#lib/platform/files/picture-files';
 
 const bytes = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#c60' } })
   .jpeg()

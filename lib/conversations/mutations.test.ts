@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { changeMessage, deleteMessage, putIntoNotebook, writeMessage } from '#lib/conversations/mutations';
 import { conversation, topicsOf } from '#lib/conversations/queries';
 import type { About } from '#lib/conversations/schema';
-import { database } from '#lib/database/client';
-import type { Looking, Viewer } from '#lib/people/rules';
-import { somebody } from '#lib/people/testing';
-import { randomToken } from '#lib/text/random';
+import { somebody } from '#lib/people/person/testing';
+import type { Looking, Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+import { randomToken } from '#lib/values/text/random';
 
 const DAY = 24 * 60 * 60 * 1000;
 const inDays = (n: number) => new Date(Date.now() + n * DAY);

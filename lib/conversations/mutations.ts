@@ -1,20 +1,20 @@
 import 'server-only';
-import { erasedEarly } from '#lib/backup/erased';
 import { answerMail } from '#lib/conversations/mail';
 import { type Subject, subjectOf } from '#lib/conversations/queries';
 import { mayWrite } from '#lib/conversations/rules';
 import type { About } from '#lib/conversations/schema';
-import { database, type Transaction } from '#lib/database/client';
-import { staysDays } from '#lib/forgetting/periods';
-import { changed } from '#lib/live/changed';
-import { queueMails } from '#lib/mail/outbox';
-import type { Viewer } from '#lib/people/rules';
+import { queueMails } from '#lib/notifications/outbox';
+import type { Viewer } from '#lib/people/viewer';
 import { stageCopy } from '#lib/pictures/mutations';
 import { addPictures, addToNotebook } from '#lib/places/mutations';
-import { isId } from '#lib/text/id';
-import { now } from '#lib/when/clock';
-import { addDays, todayIn } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { erasedEarly } from '#lib/platform/database/tombstones';
+import { changed } from '#lib/platform/live/changed';
+import { staysDays } from '#lib/values/periods';
+import { isId } from '#lib/values/text/id';
+import { now } from '#lib/values/time/clock';
+import { addDays, todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 /** What was written: where it stands. */
 export type Written = { id: string; path: string };

@@ -1,12 +1,12 @@
 import 'server-only';
 import { aboutOf, keptSince, mayRead, type Phase, phaseOf } from '#lib/conversations/rules';
 import type { About, ConversationView, MessageView } from '#lib/conversations/schema';
-import { database, type Transaction } from '#lib/database/client';
-import { hearsWhoComes, hosts } from '#lib/joinings/queries';
-import type { Looking, Viewer } from '#lib/people/rules';
+import type { Looking, Viewer } from '#lib/people/viewer';
 import { hereSince, placeAddress } from '#lib/places/rules';
-import { isId } from '#lib/text/id';
-import { now } from '#lib/when/clock';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { hearsWhoComes, hosts } from '#lib/posts/joinings/queries';
+import { isId } from '#lib/values/text/id';
+import { now } from '#lib/values/time/clock';
 
 /** As many words as stand on one page; earlier ones are a link away. */
 const PAGE = 50;
@@ -191,7 +191,7 @@ async function mayTakeArrival({ isHost }: Subject, { postId }: About): Promise<b
   return arrival !== null;
 }
 
-/** What a page may be told of (`post:ID`, `place:ID`, `letters`), as the topics of lib/live/changed.ts, or undefined where it may not. */
+/** What a page may be told of (`post:ID`, `place:ID`, `letters`), as the topics of lib/platform/live/changed.ts, or undefined where it may not. */
 export async function topicsOf(looking: Looking, asked: string): Promise<string[] | undefined> {
   if (!looking) return undefined;
   if (asked === 'letters') return [`letters:${looking.id}`];

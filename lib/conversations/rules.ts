@@ -1,9 +1,9 @@
 import type { About } from '#lib/conversations/schema';
-import { since } from '#lib/forgetting/periods';
-import { bound } from '#lib/form/bound';
-import { isForgotten } from '#lib/posts/rules';
-import type { PostKind } from '#lib/posts/schema';
-import { isId } from '#lib/text/id';
+import { bound } from '#lib/platform/form/bound';
+import { isForgotten } from '#lib/posts/post/rules';
+import type { PostKind } from '#lib/posts/post/schema';
+import { since } from '#lib/values/periods';
+import { isId } from '#lib/values/text/id';
 
 /** What decides whether a post's conversation is open. `ends` is the end of its last date. */
 export type Standing = {

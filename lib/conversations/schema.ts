@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '#lib/text/words';
+import { words } from '#lib/values/text/words';
 
 /** What a conversation is about. */
 export type About = { postId: string; placeId?: undefined } | { placeId: string; postId?: undefined };

@@ -1,7 +1,7 @@
 /** How calendars and feeds are answered: with what a reader needs to ask again cheaply (RFC 9110, 8.8 and 13.1). */
 import { createHash } from 'node:crypto';
-import { wordsFor } from '#lib/language/translate';
-import { now } from '#lib/when/clock';
+import { wordsFor } from '#lib/values/language/translate';
+import { now } from '#lib/values/time/clock';
 
 export const FORMATS = {
   ics: 'text/calendar; charset=utf-8',

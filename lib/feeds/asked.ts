@@ -1,5 +1,5 @@
 /** What the address of a calendar or feed asks. */
-import { asLanguage, type Language, languageOf } from '#lib/language/languages';
+import { asLanguage, type Language, languageOf } from '#lib/values/language/languages';
 
 /** The parameters of an address as a page has them: a name that stands twice is a list. */
 export function parametersOf(url: URL): Record<string, string | string[]> {

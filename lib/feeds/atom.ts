@@ -1,7 +1,7 @@
 /** Feeds as Atom (RFC 4287). */
 import { changedOf, type Feed, htmlOf, type Item } from '#lib/feeds/item';
-import { escaped } from '#lib/text/markup';
-import { plain, plainLine } from '#lib/text/plain';
+import { escaped } from '#lib/values/text/markup';
+import { plain, plainLine } from '#lib/values/text/plain';
 
 /** A feed as an Atom document. Its author is the board: entries have no author of their own. */
 export function atom(feed: Feed): string {

@@ -5,7 +5,7 @@ import { atom } from '#lib/feeds/atom';
 import { type Feed, htmlOf } from '#lib/feeds/item';
 import { jsonFeed } from '#lib/feeds/json';
 import { feedparserOf } from '#lib/feeds/testing';
-import { escaped } from '#lib/text/markup';
+import { escaped } from '#lib/values/text/markup';
 
 const since = new Date('2026-11-23T00:00Z');
 const feed = (...titles: string[]): Feed => ({

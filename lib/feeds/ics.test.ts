@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { type Calendar, type Entry, folded, ics } from '#lib/feeds/ics';
-import { plain, plainLine } from '#lib/text/plain';
+import { plain, plainLine } from '#lib/values/text/plain';
 
 const NOW = new Date('2026-11-23T12:00:30Z');
 const entry: Entry = {

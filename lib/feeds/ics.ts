@@ -1,7 +1,7 @@
 /** Calendars as text: RFC 5545, with the properties of RFC 7986. Knows no noun; what goes in is already fit for everybody's eyes. */
 import { zoneLines } from '#lib/feeds/zone';
-import { plain, plainLine } from '#lib/text/plain';
-import { dayOf, hourOf, isOnce } from '#lib/when/day';
+import { plain, plainLine } from '#lib/values/text/plain';
+import { dayOf, hourOf, isOnce } from '#lib/values/time/day';
 
 /** A whole date, a wall time in the calendar's zone (which clocks may skip), or an instant. Days are 'YYYY-MM-DD', hours 'HH:MM'. */
 export type Time = { day: string; hour: string | null } | Date;

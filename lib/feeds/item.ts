@@ -1,5 +1,5 @@
 /** What a feed is made of, whichever way it is written. */
-import { escaped } from '#lib/text/markup';
+import { escaped } from '#lib/values/text/markup';
 
 /** One item: `id` is an IRI that stays; `paragraphs` are plain text, as people wrote it. */
 export type Item = { id: string; url: string; title: string; changed: Date; paragraphs: string[] };

@@ -1,6 +1,6 @@
 /** Feeds as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 import { type Feed, htmlOf } from '#lib/feeds/item';
-import { plain, plainLine } from '#lib/text/plain';
+import { plain, plainLine } from '#lib/values/text/plain';
 
 /** A feed as a JSON Feed document. */
 export function jsonFeed({ title, words, language, home, self, board, items }: Feed): string {

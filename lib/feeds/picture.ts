@@ -1,7 +1,7 @@
 /** Drawing pictures that stand beside a link: SVG for shapes, the board's own letters for words, one PNG. */
 import sharp from 'sharp';
 import { canWrite, LETTERS, prepareFonts } from '#lib/feeds/fonts';
-import { escaped } from '#lib/text/markup';
+import { escaped } from '#lib/values/text/markup';
 
 /** As large as those who show previews ask for. */
 export const WIDTH = 1200;

@@ -1,9 +1,9 @@
 /** What of a rhythm a calendar's own arithmetic finds, and what must be said date by date, so that both come to the same. */
 import type { Time } from '#lib/feeds/ics';
 import { transitionsIn } from '#lib/feeds/zone';
-import { addDays, dayOf, dayStart, isOnce } from '#lib/when/day';
-import { keyOf } from '#lib/when/rhythm';
-import { spanOf } from '#lib/when/span';
+import { addDays, dayOf, dayStart, isOnce } from '#lib/values/time/day';
+import { keyOf } from '#lib/values/time/rhythm';
+import { spanOf } from '#lib/values/time/span';
 
 /** A date of a rhythm as it stands: `movedFrom` is when it was to start, where it was moved. */
 export type Dated = { starts: Date; ends: Date; movedFrom: Date | null; calledOff: boolean; words: string };

@@ -1,9 +1,9 @@
 /** The interface's words around what people wrote, as plain text: no page is there to mark them up. */
-import type { Language } from '#lib/language/languages';
-import { RIGHT_TO_LEFT } from '#lib/language/languages';
-import { filledFor, type Say, wordsFor } from '#lib/language/translate';
-import { formatDay, formatDays, formatHour, formatWeekday } from '#lib/when/format';
-import { isPassedOver, type Rhythm } from '#lib/when/rhythm';
+import type { Language } from '#lib/values/language/languages';
+import { RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { filledFor, type Say, wordsFor } from '#lib/values/language/translate';
+import { formatDay, formatDays, formatHour, formatWeekday } from '#lib/values/time/format';
+import { isPassedOver, type Rhythm } from '#lib/values/time/rhythm';
 
 export type Speech = {
   language: Language;

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { folded } from '#lib/feeds/ics';
 import { transitionsIn, zoneLines } from '#lib/feeds/zone';
-import { atHour, dayOf, hourOf, isOnce } from '#lib/when/day';
+import { atHour, dayOf, hourOf, isOnce } from '#lib/values/time/day';
 
 const ZONES = [
   ...['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Casablanca'],

@@ -1,5 +1,5 @@
 /** A zone as a calendar carries it (RFC 5545, 3.6.5): its real transitions, so that a reader without a list of zones is right too. */
-import { Temporal } from '#lib/when/temporal';
+import { Temporal } from '#lib/values/time/temporal';
 
 /** Clocks change: when (seconds are exact), from and to how many minutes ahead of UTC. */
 export type Transition = { at: Temporal.Instant; from: number; to: number };

@@ -1,14 +1,14 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { bound } from '#lib/form/bound';
-import { Declined } from '#lib/form/declined';
-import { parse } from '#lib/form/parse';
-import { refuse } from '#lib/form/refuse';
-import type { FormState } from '#lib/form/state';
 import { beginLetters, sendArrival, writeLetter } from '#lib/letters/mutations';
 import { letterSchema } from '#lib/letters/schema';
-import { signedIn } from '#lib/people/queries';
-import { sendAs } from '#lib/people/sending';
+import { signedIn } from '#lib/people/person/queries';
+import { sendAs } from '#lib/people/submit-as';
+import { bound } from '#lib/platform/form/bound';
+import { Declined } from '#lib/platform/form/declined';
+import { parse } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
+import type { FormState } from '#lib/platform/form/state';
 
 /** Writes a first letter to the person of a name. */
 export async function beginTo(to: string, _: FormState, form: FormData): Promise<FormState> {

@@ -1,6 +1,6 @@
-import { wholeAddress } from '#lib/config/address';
-import { wordsFor } from '#lib/language/translate';
-import type { MailText } from '#lib/mail/outbox';
+import type { MailText } from '#lib/notifications/outbox';
+import { wholeAddress } from '#lib/platform/config/address';
+import { wordsFor } from '#lib/values/language/translate';
 
 /** That somebody wrote a letter: neither who, nor what. */
 export function letterMail(language: string | null, correspondenceId: string): MailText {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { writeMessage } from '#lib/conversations/mutations';
-import { database } from '#lib/database/client';
 import { sendArrival } from '#lib/letters/mutations';
 import { letters } from '#lib/letters/queries';
-import type { Viewer } from '#lib/people/rules';
-import { somebody } from '#lib/people/testing';
+import { somebody } from '#lib/people/person/testing';
+import type { Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
 
 const DOOR = 'The blue door, ring twice';
 

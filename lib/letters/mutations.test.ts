@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import { database } from '#lib/database/client';
 import { beginLetters, openLetters, writeLetter } from '#lib/letters/mutations';
 import { correspondences, hasNews, letters, lettersWith } from '#lib/letters/queries';
-import { changeMe } from '#lib/people/mutations';
-import type { Viewer } from '#lib/people/rules';
-import { somebody } from '#lib/people/testing';
+import { changeMe } from '#lib/people/person/mutations';
+import { somebody } from '#lib/people/person/testing';
+import type { Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
 
 const DAY = 24 * 60 * 60 * 1000;
 let place: string;

@@ -1,16 +1,16 @@
 import 'server-only';
-import { seal } from '#lib/config/seal';
 import { arrivalFor } from '#lib/conversations/queries';
-import { database, type Transaction } from '#lib/database/client';
 import { letterMail } from '#lib/letters/mail';
 import { closedTo, inOrder } from '#lib/letters/queries';
 import { lettersSince } from '#lib/letters/rules';
-import { changed } from '#lib/live/changed';
-import { queueMails } from '#lib/mail/outbox';
-import type { Viewer } from '#lib/people/rules';
-import { isId } from '#lib/text/id';
-import { nameKey } from '#lib/text/key';
-import { now } from '#lib/when/clock';
+import { queueMails } from '#lib/notifications/outbox';
+import type { Viewer } from '#lib/people/viewer';
+import { seal } from '#lib/platform/config/seal';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { changed } from '#lib/platform/live/changed';
+import { isId } from '#lib/values/text/id';
+import { nameKey } from '#lib/values/text/key';
+import { now } from '#lib/values/time/clock';
 
 /** Writes a first letter to the person of a name. @returns the correspondence, or undefined where none can be begun. */
 export async function beginLetters(

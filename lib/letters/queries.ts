@@ -1,14 +1,14 @@
 import 'server-only';
 import type { Prisma } from '#generated/prisma/client';
-import { unseal } from '#lib/config/seal';
 import { keptSince, phaseOf } from '#lib/conversations/rules';
-import { database, type Transaction } from '#lib/database/client';
 import { closedBetween, lettersSince } from '#lib/letters/rules';
 import type { Closed, CorrespondenceView, LettersView, LetterView } from '#lib/letters/schema';
-import type { Viewer } from '#lib/people/rules';
-import { isId } from '#lib/text/id';
-import { nameKey } from '#lib/text/key';
-import { now } from '#lib/when/clock';
+import type { Viewer } from '#lib/people/viewer';
+import { unseal } from '#lib/platform/config/seal';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { isId } from '#lib/values/text/id';
+import { nameKey } from '#lib/values/text/key';
+import { now } from '#lib/values/time/clock';
 
 /** As many letters as stand on one page; earlier ones are a link away. */
 const PAGE = 50;

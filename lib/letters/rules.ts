@@ -1,6 +1,6 @@
-import { since } from '#lib/forgetting/periods';
 import type { Closed } from '#lib/letters/schema';
-import type { LettersFrom } from '#lib/people/schema';
+import type { LettersFrom } from '#lib/people/person/schema';
+import { since } from '#lib/values/periods';
 
 /** The instant from which letters are kept. */
 export function lettersSince(now: Date): Date {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '#lib/text/words';
+import { words } from '#lib/values/text/words';
 
 /** A letter: longer than words in a conversation, and still read on a phone. */
 export const letterSchema = z.object({ words: words(5000) });

@@ -1,9 +1,9 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { isOwnPath } from '#lib/door/referrer';
-import { bound } from '#lib/form/bound';
-import { viewer } from '#lib/people/queries';
+import { viewer } from '#lib/people/person/queries';
 import { takeDown } from '#lib/pictures/mutations';
+import { bound } from '#lib/platform/form/bound';
+import { isOwnPath } from '#lib/platform/http/referrer';
 
 /** "I am in this picture": takes it down, and leads back to the page it stood on. Gone already, it leads there too. */
 export async function takePictureDown(key: string, back: string): Promise<void> {

@@ -1,8 +1,8 @@
 import 'server-only';
-import { database } from '#lib/database/client';
-import { since } from '#lib/forgetting/periods';
-import { keysBefore, removePictureFiles } from '#lib/pictures/files';
-import { now } from '#lib/when/clock';
+import { database } from '#lib/platform/database/client';
+import { keysBefore, removePictureFiles } from '#lib/platform/files/picture-files';
+import { since } from '#lib/values/periods';
+import { now } from '#lib/values/time/clock';
 
 /** So many files at once are looked up. */
 const BATCH = 500;

@@ -2,12 +2,12 @@ import { readdirSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { database } from '#lib/database/client';
-import { somebody } from '#lib/people/testing';
-import { picturesFolder, removePictureFiles } from '#lib/pictures/files';
+import { somebody } from '#lib/people/person/testing';
 import { forgetPictures } from '#lib/pictures/jobs';
 import { attachPictures, stagePictures, takeDown } from '#lib/pictures/mutations';
 import { pictureToken } from '#lib/pictures/token';
+import { database } from '#lib/platform/database/client';
+import { picturesFolder, removePictureFiles } from '#lib/platform/files/picture-files';
 
 const bytes = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#c60' } })
   .jpeg()

@@ -1,17 +1,17 @@
 import 'server-only';
-import { erasedEarly } from '#lib/backup/erased';
-import { database, type Transaction } from '#lib/database/client';
-import { isDiskFull } from '#lib/database/disk-space';
-import { stays } from '#lib/forgetting/periods';
-import type { Mistakes } from '#lib/form/parse';
-import type { StagedPicture } from '#lib/form/state';
-import { changed } from '#lib/live/changed';
-import type { Looking, Viewer } from '#lib/people/rules';
+import type { Looking, Viewer } from '#lib/people/viewer';
 import { type Rendered, renderPicture } from '#lib/pictures/bytes';
-import { copyFiles, keepFiles, removePictureFiles } from '#lib/pictures/files';
 import { CONSENT, PICTURE_FIELDS, type PictureField, pictureWords } from '#lib/pictures/schema';
 import { keyIn, pictureToken } from '#lib/pictures/token';
-import { now } from '#lib/when/clock';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { erasedEarly } from '#lib/platform/database/tombstones';
+import { isDiskFull } from '#lib/platform/files/disk-space';
+import { copyFiles, keepFiles, removePictureFiles } from '#lib/platform/files/picture-files';
+import type { Mistakes } from '#lib/platform/form/parse';
+import type { StagedPicture } from '#lib/platform/form/state';
+import { changed } from '#lib/platform/live/changed';
+import { stays } from '#lib/values/periods';
+import { now } from '#lib/values/time/clock';
 
 const anHourOn = () => new Date(now().getTime() + stays('staged'));
 

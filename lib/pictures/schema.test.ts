@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { roomOf, shapeOf } from '#lib/pictures/schema';
 import { keyIn, pictureToken } from '#lib/pictures/token';
-import { randomToken } from '#lib/text/random';
+import { randomToken } from '#lib/values/text/random';
 
 process.env.SECRET = 'a secret for tests, longer than thirty-two';
 

@@ -1,4 +1,4 @@
-import { openedText, sealedText } from '#lib/config/seal';
+import { openedText, sealedText } from '#lib/platform/config/seal';
 
 /** The token by which a form names a picture that is here already: its key, sealed, so that no other page's picture can be named. */
 export function pictureToken(key: string): string {

@@ -1,14 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { bound } from '#lib/form/bound';
-import { Declined } from '#lib/form/declined';
-import { movedPoint } from '#lib/form/moved-point';
-import { parse, typed } from '#lib/form/parse';
-import { refuse } from '#lib/form/refuse';
-import { type FormState, startingWith } from '#lib/form/state';
-import { signedIn, viewer } from '#lib/people/queries';
-import { sendAs } from '#lib/people/sending';
+import { signedIn, viewer } from '#lib/people/person/queries';
+import { sendAs } from '#lib/people/submit-as';
 import { stagePictures } from '#lib/pictures/mutations';
 import {
   addPictures,
@@ -29,6 +23,12 @@ import {
   type PlacePage,
   placeSchema,
 } from '#lib/places/schema';
+import { bound } from '#lib/platform/form/bound';
+import { Declined } from '#lib/platform/form/declined';
+import { movedPoint } from '#lib/platform/form/moved-point';
+import { parse, typed } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
+import { type FormState, startingWith } from '#lib/platform/form/state';
 
 /** "Open a place". */
 export async function openHere(_: FormState, form: FormData): Promise<FormState> {

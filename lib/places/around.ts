@@ -1,12 +1,12 @@
 import 'server-only';
 import { Prisma } from '#generated/prisma/client';
-import { database } from '#lib/database/client';
 import type { PlaceLine, PlaceName, PlaceOnMap, PlacesPage } from '#lib/places/schema';
-import { indexQuery, patternsOf, type Sought, toFind, wordsToFind } from '#lib/text/find';
-import { excerptOf, saysAll, spotsIn } from '#lib/text/spots';
-import { now } from '#lib/when/clock';
-import { areasIn, centreOf } from '#lib/where/cell';
-import { type Reach, ringsOf } from '#lib/where/reach';
+import { database } from '#lib/platform/database/client';
+import { areasIn, centreOf } from '#lib/values/geo/cell';
+import { type Reach, ringsOf } from '#lib/values/geo/reach';
+import { indexQuery, patternsOf, type Sought, toFind, wordsToFind } from '#lib/values/text/find';
+import { excerptOf, saysAll, spotsIn } from '#lib/values/text/spots';
+import { now } from '#lib/values/time/clock';
 
 // The places of the board, nearest first: in the order of (ring, slug), so that a list goes on where it stopped.
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { database, type Transaction } from '#lib/database/client';
-import type { StagedPicture } from '#lib/form/state';
-import { signUp } from '#lib/people/mutations';
-import type { Viewer } from '#lib/people/rules';
+import { signUp } from '#lib/people/person/mutations';
+import type { Viewer } from '#lib/people/viewer';
 import { PICTURE_FIELDS } from '#lib/pictures/schema';
 import { addPictures, closePlace, openPlace } from '#lib/places/mutations';
 import { place } from '#lib/places/queries';
-import { randomToken } from '#lib/text/random';
+import { database, type Transaction } from '#lib/platform/database/client';
+import type { StagedPicture } from '#lib/platform/form/state';
+import { randomToken } from '#lib/values/text/random';
 
 const within = <T>(work: (db: Transaction) => Promise<T>): Promise<T> => database().$transaction(work);
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Viewer } from '#lib/people/rules';
-import { somebody } from '#lib/people/testing';
+import { somebody } from '#lib/people/person/testing';
+import type { Viewer } from '#lib/people/viewer';
 import { placeNames, places, todayLines } from '#lib/places/around';
 import { addToNotebook, closePlace, reopenPlace, sayNoMore, sayToday, undoTo } from '#lib/places/mutations';
 import { version } from '#lib/places/queries';
 import { isSame } from '#lib/places/rules';
 import type { PlacePage } from '#lib/places/schema';
 import { change, here, opened, past, within } from '#lib/places/testing';
-import { areaOf, placeCell } from '#lib/where/cell';
+import { areaOf, placeCell } from '#lib/values/geo/cell';
 
 const HOME = areaOf(placeCell(52.52, 13.4)) as string;
 const NEAR = placeCell(52.55, 13.45);

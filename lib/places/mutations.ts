@@ -1,26 +1,26 @@
 import 'server-only';
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Place } from '#generated/prisma/client';
-import { erasedEarly, notErased } from '#lib/backup/erased';
-import { boardIn } from '#lib/board/queries';
-import { database, type Transaction } from '#lib/database/client';
-import { run } from '#lib/database/statement';
-import { changed } from '#lib/live/changed';
-import type { Viewer } from '#lib/people/rules';
+import type { Viewer } from '#lib/people/viewer';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
 import { PICTURE_FIELDS, SHOWN } from '#lib/pictures/schema';
 import { pictureToken } from '#lib/pictures/token';
 import { lockPlace } from '#lib/places/places.sql';
 import { hereSince, isSame, keptSince, slugIn } from '#lib/places/rules';
 import { LONGEST_NOTEBOOK, type PlacePage } from '#lib/places/schema';
-import { toFind } from '#lib/text/find';
-import { isId } from '#lib/text/id';
-import { firstOf } from '#lib/text/marks';
-import { slugOf } from '#lib/text/slug';
-import { now } from '#lib/when/clock';
-import { areaOf } from '#lib/where/cell';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
+import { erasedEarly, notErased } from '#lib/platform/database/tombstones';
+import { changed } from '#lib/platform/live/changed';
+import { boardIn } from '#lib/settings/queries';
+import { areaOf } from '#lib/values/geo/cell';
+import { toFind } from '#lib/values/text/find';
+import { isId } from '#lib/values/text/id';
+import { firstOf } from '#lib/values/text/marks';
+import { slugOf } from '#lib/values/text/slug';
+import { now } from '#lib/values/time/clock';
 
-/** How long a slug may be before a syllable is added to it (lib/text/slug.ts). */
+/** How long a slug may be before a syllable is added to it (lib/values/text/slug.ts). */
 const ROOM = 54;
 // There are some four thousand such words: no neighbourhood has as many places of one name.
 const TRIES = 20;

@@ -1,4 +1,4 @@
-import { statement } from '#lib/database/statement';
+import { statement } from '#lib/platform/database/statement';
 
 /** Locks a place, so that its page is changed by one after the other. */
 export const lockPlace = statement<{ id: string }>(`

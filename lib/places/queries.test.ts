@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { somebody } from '#lib/people/testing';
+import { somebody } from '#lib/people/person/testing';
 import { places, readAfter } from '#lib/places/around';
 import { closePlace, reopenPlace, undoTo } from '#lib/places/mutations';
 import { history, place, version } from '#lib/places/queries';
 import { change, here, opened, past } from '#lib/places/testing';
-import { areaOf, placeCell } from '#lib/where/cell';
+import { areaOf, placeCell } from '#lib/values/geo/cell';
 
 const DAY = 24 * 60 * 60 * 1000;
 const HOME = areaOf(placeCell(52.52, 13.4)) as string;

@@ -1,13 +1,13 @@
 import 'server-only';
 import { cache } from 'react';
-import { database } from '#lib/database/client';
-import type { Viewer } from '#lib/people/rules';
+import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
 import { changesBetween, goesOn, hereSince, keptSince, slugIn } from '#lib/places/rules';
 import type { ChangeView, PlaceView, VersionView } from '#lib/places/schema';
-import { isId } from '#lib/text/id';
-import { now } from '#lib/when/clock';
-import { zone } from '#lib/when/zone';
+import { database } from '#lib/platform/database/client';
+import { isId } from '#lib/values/text/id';
+import { now } from '#lib/values/time/clock';
+import { zone } from '#lib/values/time/zone';
 
 /** As many changes as one page of history shows; older ones are a link away. */
 const CHANGES = 20;

@@ -13,9 +13,9 @@ import {
   valuesOf,
 } from '#lib/places/rules';
 import type { PlacePage } from '#lib/places/schema';
-import { slugOf } from '#lib/text/slug';
-import { placeCell } from '#lib/where/cell';
-import { pastedPoint } from '#lib/where/pasted';
+import { placeCell } from '#lib/values/geo/cell';
+import { pastedPoint } from '#lib/values/geo/pasted';
+import { slugOf } from '#lib/values/text/slug';
 
 const page: PlacePage = { name: 'Mill', words: 'a', whereWords: 'b', cell: null, notebook: 'one\ntwo' };
 

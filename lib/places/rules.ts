@@ -1,8 +1,8 @@
-import { since, staysDays } from '#lib/forgetting/periods';
 import type { Change, PlacePage } from '#lib/places/schema';
-import { difference, linesOfBoth } from '#lib/text/difference';
-import { addDays, atHour, dayEnd, dayOf, todayIn } from '#lib/when/day';
-import { centreOf, type Point, placeCell } from '#lib/where/cell';
+import { centreOf, type Point, placeCell } from '#lib/values/geo/cell';
+import { since, staysDays } from '#lib/values/periods';
+import { difference, linesOfBoth } from '#lib/values/text/difference';
+import { addDays, atHour, dayEnd, dayOf, todayIn } from '#lib/values/time/day';
 
 /** How a page stood is kept where it was replaced after this instant. */
 export const keptSince = (now: Date): Date => since('version', now);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parse } from '#lib/form/parse';
 import { changeSchema, placeSchema, todaySchema } from '#lib/places/schema';
+import { parse } from '#lib/platform/form/parse';
 
 const form = (fields: Record<string, string | string[]>): FormData => {
   const data = new FormData();

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
-import type { Piece } from '#lib/text/difference';
-import type { Sought } from '#lib/text/find';
-import { line, words } from '#lib/text/words';
-import { parseHour } from '#lib/when/day';
-import type { Point } from '#lib/where/cell';
-import { pastedPoint } from '#lib/where/pasted';
+import type { Point } from '#lib/values/geo/cell';
+import { pastedPoint } from '#lib/values/geo/pasted';
+import type { Piece } from '#lib/values/text/difference';
+import type { Sought } from '#lib/values/text/find';
+import { line, words } from '#lib/values/text/words';
+import { parseHour } from '#lib/values/time/day';
 
 /** Long enough for all that a house knows; short enough for one form on a slow network. */
 export const LONGEST_NOTEBOOK = 40_000;

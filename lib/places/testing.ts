@@ -1,8 +1,8 @@
-import { database, type Transaction } from '#lib/database/client';
-import type { Viewer } from '#lib/people/rules';
+import type { Viewer } from '#lib/people/viewer';
 import { changePlace, openPlace } from '#lib/places/mutations';
 import { history, place } from '#lib/places/queries';
 import type { ChangeView, PlacePage, PlaceView } from '#lib/places/schema';
+import { database, type Transaction } from '#lib/platform/database/client';
 
 /** A page, where it does not matter what it says. */
 export const PAGE: PlacePage = {

@@ -1,12 +1,12 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { bound } from '#lib/form/bound';
-import { Declined } from '#lib/form/declined';
-import { parse } from '#lib/form/parse';
-import { refuse } from '#lib/form/refuse';
-import type { FormState } from '#lib/form/state';
-import { signedIn, viewer } from '#lib/people/queries';
-import { sendAs } from '#lib/people/sending';
+import { signedIn, viewer } from '#lib/people/person/queries';
+import { sendAs } from '#lib/people/submit-as';
+import { bound } from '#lib/platform/form/bound';
+import { Declined } from '#lib/platform/form/declined';
+import { parse } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
+import type { FormState } from '#lib/platform/form/state';
 import { seenAll, stopWatching, watch } from '#lib/watches/mutations';
 import { watchSchema } from '#lib/watches/schema';
 

@@ -1,18 +1,18 @@
 import 'server-only';
 import { Prisma } from '#generated/prisma/client';
-import { dueOf } from '#lib/addresses/rules';
-import { database, type Transaction } from '#lib/database/client';
-import { run } from '#lib/database/statement';
-import { staysDays } from '#lib/forgetting/periods';
-import type { Task } from '#lib/jobs/worker';
-import { queueMails } from '#lib/mail/outbox';
+import { queueMails } from '#lib/notifications/outbox';
+import { dueOf } from '#lib/people/address/rules';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
+import type { Task } from '#lib/platform/jobs/worker';
+import { staysDays } from '#lib/values/periods';
+import { now } from '#lib/values/time/clock';
+import { addDays, todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 import { watchedMail } from '#lib/watches/mail';
 import { beginningsIn, fits, type Surroundings, surroundingsOf } from '#lib/watches/rules';
 import type { Watchable } from '#lib/watches/schema';
 import { deleteDueNews, watchesThatMayFit } from '#lib/watches/watches.sql';
-import { now } from '#lib/when/clock';
-import { addDays, todayIn } from '#lib/when/day';
-import { zone } from '#lib/when/zone';
 
 /** Holding what is new on the board against what people watch for: behind the page that made it. */
 export const matchTask: Task = {

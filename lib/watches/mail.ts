@@ -1,9 +1,9 @@
-import { wholeAddress } from '#lib/config/address';
-import { languageFor, RIGHT_TO_LEFT } from '#lib/language/languages';
-import { wordsFor } from '#lib/language/translate';
-import type { MailText } from '#lib/mail/outbox';
-import type { PostKind } from '#lib/posts/schema';
-import { apart } from '#lib/text/seemly';
+import type { MailText } from '#lib/notifications/outbox';
+import { wholeAddress } from '#lib/platform/config/address';
+import type { PostKind } from '#lib/posts/post/schema';
+import { languageFor, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { wordsFor } from '#lib/values/language/translate';
+import { apart } from '#lib/values/text/seemly';
 
 /** What somebody watched for is there: the titles of posts, which are public words, and where to look. */
 export function watchedMail(

@@ -1,16 +1,16 @@
 import 'server-only';
-import { erasedEarly } from '#lib/backup/erased';
-import { boardIn } from '#lib/board/queries';
-import { database, type Transaction } from '#lib/database/client';
-import { run } from '#lib/database/statement';
-import { lockPerson } from '#lib/people/people.sql';
-import type { Viewer } from '#lib/people/rules';
-import { kindOf } from '#lib/posts/asked';
-import { wordsToFind } from '#lib/text/find';
-import { isId } from '#lib/text/id';
+import { kindOf } from '#lib/board/parameters';
+import { lockPerson } from '#lib/people/person/people.sql';
+import type { Viewer } from '#lib/people/viewer';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
+import { erasedEarly } from '#lib/platform/database/tombstones';
+import { boardIn } from '#lib/settings/queries';
+import { wideOf } from '#lib/values/geo/cell';
+import { wordsToFind } from '#lib/values/text/find';
+import { isId } from '#lib/values/text/id';
 import { beginningOf } from '#lib/watches/rules';
 import { MOST_WATCHES, type Wish } from '#lib/watches/schema';
-import { wideOf } from '#lib/where/cell';
 
 /**
  * "Tell me when something like this is there." The same again is the same.

@@ -1,17 +1,17 @@
 import 'server-only';
-import { database } from '#lib/database/client';
-import type { Viewer } from '#lib/people/rules';
-import { KIND_WORDS, kindOf } from '#lib/posts/asked';
-import { begunBefore, landmark } from '#lib/posts/board';
-import { anyDay, coming } from '#lib/posts/probes';
-import { cardsOf, postsAt } from '#lib/posts/queries';
-import type { CardView } from '#lib/posts/schema';
-import { findPosts } from '#lib/posts/search';
-import { saysAll } from '#lib/text/spots';
+import { KIND_WORDS, kindOf } from '#lib/board/parameters';
+import { anyDay, coming } from '#lib/board/probes';
+import { findPosts } from '#lib/board/search';
+import { begunBefore, landmark } from '#lib/board/sections';
+import type { Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+import { cardsOf, postsAt } from '#lib/posts/post/queries';
+import type { CardView } from '#lib/posts/post/schema';
+import { isReach } from '#lib/values/geo/reach';
+import { saysAll } from '#lib/values/text/spots';
+import { now } from '#lib/values/time/clock';
+import { EVER } from '#lib/values/time/week';
 import { MOST_WATCHES, type NewsView, type WatchView } from '#lib/watches/schema';
-import { now } from '#lib/when/clock';
-import { EVER } from '#lib/when/week';
-import { isReach } from '#lib/where/reach';
 
 /** As much as a letter, a feed or a list of one watch brings at once. */
 const MOST = 40;

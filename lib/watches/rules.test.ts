@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toFind, wordsToFind } from '#lib/text/find';
+import { areaOf, cellAt } from '#lib/values/geo/cell';
+import { REACHES, ringsOf } from '#lib/values/geo/reach';
+import { toFind, wordsToFind } from '#lib/values/text/find';
 import { beginningOf, beginningsIn, fits, surroundingsOf } from '#lib/watches/rules';
 import type { Watchable, Watching } from '#lib/watches/schema';
-import { areaOf, cellAt } from '#lib/where/cell';
-import { REACHES, ringsOf } from '#lib/where/reach';
 
 const MILL = areaOf(cellAt(52.52, 13.4, 9)) as string;
 const watching = (more: Partial<Watching> = {}): Watching => ({

@@ -1,7 +1,7 @@
-import { saysAll } from '#lib/text/spots';
+import { wideOf } from '#lib/values/geo/cell';
+import { isReach, type Reach, ringsOf } from '#lib/values/geo/reach';
+import { saysAll } from '#lib/values/text/spots';
 import type { Watchable, Watching } from '#lib/watches/schema';
-import { wideOf } from '#lib/where/cell';
-import { isReach, type Reach, ringsOf } from '#lib/where/reach';
 
 /** So many code points of a word decide whether a text is looked at more closely. */
 const BEGINNING = 3;

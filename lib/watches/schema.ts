@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { KIND_WORDS } from '#lib/posts/asked';
-import type { PostKind } from '#lib/posts/schema';
-import { line } from '#lib/text/words';
-import { areaOf, isCell } from '#lib/where/cell';
-import { REACHES, type Reach } from '#lib/where/reach';
+import { KIND_WORDS } from '#lib/board/parameters';
+import type { PostKind } from '#lib/posts/post/schema';
+import { areaOf, isCell } from '#lib/values/geo/cell';
+import { REACHES, type Reach } from '#lib/values/geo/reach';
+import { line } from '#lib/values/text/words';
 
 /** As many as anybody keeps in mind, and far more. */
 export const MOST_WATCHES = 40;

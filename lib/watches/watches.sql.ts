@@ -1,4 +1,4 @@
-import { statement } from '#lib/database/statement';
+import { statement } from '#lib/platform/database/statement';
 import type { Watching } from '#lib/watches/schema';
 
 /** Watches that may fit a post, by one of the indexes: its words, its place, or where it is. */

@@ -1,6 +1,6 @@
-import type { Allergen, PostKind } from '#lib/posts/schema';
-import type { RhythmKey } from '#lib/when/rhythm';
-import type { Point } from '#lib/where/cell';
+import type { Allergen, PostKind } from '#lib/posts/post/schema';
+import type { Point } from '#lib/values/geo/cell';
+import type { RhythmKey } from '#lib/values/time/rhythm';
 import type { Drawing } from './drawings.ts';
 
 // A believable neighbourhood, for trying Fournil out and for its tests. Nobody in it is real.

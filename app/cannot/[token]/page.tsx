@@ -4,8 +4,8 @@ import { Answer } from '#components/ui/answer';
 import { Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { cannotComeByLink } from '#lib/joinings/actions';
-import { comingBy } from '#lib/joinings/queries';
+import { cannotComeByLink } from '#lib/posts/joinings/actions';
+import { comingBy } from '#lib/posts/joinings/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('joinings');

@@ -1,7 +1,7 @@
 import { icon } from '#components/page/icon';
-import { board } from '#lib/board/queries';
 import { answered, refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
+import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ name: string }> };
 

@@ -5,10 +5,10 @@ import { Answer } from '#components/ui/answer';
 import { Hidden, Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { board } from '#lib/board/queries';
-import { enter } from '#lib/invitations/actions';
-import { invitation } from '#lib/invitations/queries';
-import { viewer } from '#lib/people/queries';
+import { enter } from '#lib/people/invitation/actions';
+import { invitation } from '#lib/people/invitation/queries';
+import { viewer } from '#lib/people/person/queries';
+import { board } from '#lib/settings/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('invitations');

@@ -4,11 +4,11 @@ import { getTranslations } from 'next-intl/server';
 import { PassOn } from '#components/invitations/pass-on';
 import { Hidden, Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
-import { carriedMade } from '#lib/door/cookies';
-import { ownAddress } from '#lib/door/referrer';
-import { keptInvitation, takeInvitationBack } from '#lib/invitations/actions';
-import type { MadeView } from '#lib/invitations/schema';
-import { signedIn } from '#lib/people/queries';
+import { keptInvitation, takeInvitationBack } from '#lib/people/invitation/actions';
+import type { MadeView } from '#lib/people/invitation/schema';
+import { signedIn } from '#lib/people/person/queries';
+import { carriedMade } from '#lib/platform/http/cookies';
+import { ownAddress } from '#lib/platform/http/referrer';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('invitations');

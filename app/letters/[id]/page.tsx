@@ -3,10 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { Letters } from '#components/letters/letters';
 import { NotFound } from '#components/page/not-found';
 import { Words } from '#components/ui/words';
-import { isFetchedAhead } from '#lib/door/referrer';
 import { openLetters } from '#lib/letters/mutations';
 import { letters } from '#lib/letters/queries';
-import { signedIn } from '#lib/people/queries';
+import { signedIn } from '#lib/people/person/queries';
+import { isFetchedAhead } from '#lib/platform/http/referrer';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('letters');

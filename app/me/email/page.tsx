@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
-import { confirm } from '#lib/addresses/actions';
-import { confirming } from '#lib/addresses/queries';
-import { startingWith } from '#lib/form/state';
+import { confirm } from '#lib/people/address/actions';
+import { confirming } from '#lib/people/address/queries';
+import { startingWith } from '#lib/platform/form/state';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');

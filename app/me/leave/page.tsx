@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
-import { leaveForGood } from '#lib/leaving/actions';
-import { signedIn } from '#lib/people/queries';
+import { leaveForGood } from '#lib/people/leaving/actions';
+import { signedIn } from '#lib/people/person/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('leaving');

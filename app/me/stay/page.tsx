@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
 import { Hidden, Send } from '#components/ui/form/form';
-import { keepPlace } from '#lib/leaving/actions';
-import { staying } from '#lib/leaving/queries';
+import { keepPlace } from '#lib/people/leaving/actions';
+import { staying } from '#lib/people/leaving/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('leaving');

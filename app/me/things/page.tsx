@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
-import { signedIn } from '#lib/people/queries';
-import { take } from '#lib/things/actions';
+import { take } from '#lib/export/actions';
+import { signedIn } from '#lib/people/person/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('things');

@@ -5,7 +5,7 @@ import { NotFound } from '#components/page/not-found';
 import { Words } from '#components/ui/words';
 import { beginTo } from '#lib/letters/actions';
 import { lettersWith } from '#lib/letters/queries';
-import { personPage, signedIn } from '#lib/people/queries';
+import { personPage, signedIn } from '#lib/people/person/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');

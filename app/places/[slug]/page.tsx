@@ -14,7 +14,7 @@ import { TodayHere, TodayTurn } from '#components/places/today';
 import { Whereabouts } from '#components/places/whereabouts';
 import { Words } from '#components/ui/words';
 import { TellMe } from '#components/watches/tell-me';
-import { viewer } from '#lib/people/queries';
+import { viewer } from '#lib/people/person/queries';
 import { place } from '#lib/places/queries';
 import { placeAddress, slugIn } from '#lib/places/rules';
 

@@ -14,9 +14,9 @@ import { PostHeading } from '#components/posts/heading';
 import { Goes, MakeTogether, Standing } from '#components/posts/standing';
 import { StillSo } from '#components/posts/still-so';
 import { Answer } from '#components/ui/answer';
-import { isFetchedAhead } from '#lib/door/referrer';
-import { viewer } from '#lib/people/queries';
-import { post } from '#lib/posts/queries';
+import { viewer } from '#lib/people/person/queries';
+import { isFetchedAhead } from '#lib/platform/http/referrer';
+import { post } from '#lib/posts/post/queries';
 import { seen } from '#lib/watches/mutations';
 import { isNews } from '#lib/watches/queries';
 

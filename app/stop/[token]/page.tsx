@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
 import { Send } from '#components/ui/form/form';
-import { startTold, stopTold } from '#lib/addresses/actions';
-import { stopped } from '#lib/addresses/queries';
+import { startTold, stopTold } from '#lib/people/address/actions';
+import { stopped } from '#lib/people/address/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('addresses');

@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useActionState } from 'react';
 import { NOTHING, State, useValue } from '#components/ui/form/state';
-import { ANSWER } from '#lib/door/answer';
-import type { FormAction, FormState } from '#lib/form/state';
+import type { FormAction, FormState } from '#lib/platform/form/state';
+import { ANSWER } from '#lib/platform/http/answer';
 
 type FormProps = {
   action: FormAction;

@@ -2,8 +2,8 @@
 import { useContext } from 'react';
 import { Check } from '#components/ui/form/choices';
 import { type FieldProps, Frame, State, useField } from '#components/ui/form/state';
-import type { StagedPicture } from '#lib/form/state';
 import { pictureAddress, roomOf, SIDES } from '#lib/pictures/schema';
+import type { StagedPicture } from '#lib/platform/form/state';
 
 /** The picture of a field that is here already: staged before the form was refused, else what the form began with. */
 function useStaged(name: string, existing?: StagedPicture): StagedPicture | undefined {

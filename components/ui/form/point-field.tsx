@@ -2,9 +2,9 @@
 import { Line } from '#components/ui/form/fields';
 import { type FieldProps, useValue } from '#components/ui/form/state';
 import { type Neighbour, Surroundings, type SurroundingsSays } from '#components/ui/surroundings';
-import type { Point } from '#lib/where/cell';
-import { POINT } from '#lib/where/move';
-import { pastedPoint } from '#lib/where/pasted';
+import type { Point } from '#lib/values/geo/cell';
+import { POINT } from '#lib/values/geo/move';
+import { pastedPoint } from '#lib/values/geo/pasted';
 
 type PointFieldProps = Pick<FieldProps, 'label' | 'hint' | 'maxLength'> & {
   start: Point | null;

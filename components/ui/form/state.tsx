@@ -1,7 +1,7 @@
 'use client';
 import { createContext, type ReactNode, useContext, useId } from 'react';
 import { Words } from '#components/ui/words';
-import type { FormState } from '#lib/form/state';
+import type { FormState } from '#lib/platform/form/state';
 
 // What the fields of a form share. 'use client' is only the mark that useActionState asks for: nothing of it is sent to readers.
 export const NOTHING: FormState = { values: {}, errors: {} };

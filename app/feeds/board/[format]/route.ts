@@ -1,11 +1,11 @@
-import { board } from '#lib/board/queries';
+import { boardAddress, readAsked } from '#lib/board/parameters';
 import { feedAddress } from '#lib/feeds/address';
 import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn, parametersOf } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
-import { boardAddress, readAsked } from '#lib/posts/asked';
-import { fedFromBoard } from '#lib/posts/fed';
-import { written } from '#lib/posts/written';
+import { fedFromBoard } from '#lib/feeds/queries';
+import { written } from '#lib/feeds/render';
+import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ format: string }> };
 

@@ -1,10 +1,10 @@
-import { board } from '#lib/board/queries';
 import { feedAddress } from '#lib/feeds/address';
 import { answered, FORMATS, refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
-import { fedPost } from '#lib/posts/fed';
-import { written } from '#lib/posts/written';
+import { fedPost } from '#lib/feeds/queries';
+import { written } from '#lib/feeds/render';
+import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ id: string }> };
 

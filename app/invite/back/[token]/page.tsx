@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
 import { Hidden, Send } from '#components/ui/form/form';
-import { takeInvitationBack } from '#lib/invitations/actions';
-import { canTakeBack } from '#lib/invitations/queries';
+import { takeInvitationBack } from '#lib/people/invitation/actions';
+import { canTakeBack } from '#lib/people/invitation/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('invitations');

@@ -1,9 +1,9 @@
 import { getLocale } from 'next-intl/server';
-import { asLanguage } from '#lib/language/languages';
-import { viewer } from '#lib/people/queries';
-import { bundle } from '#lib/things/bundle';
-import { mayTake } from '#lib/things/rules';
-import { now } from '#lib/when/clock';
+import { bundle } from '#lib/export/bundle';
+import { mayTake } from '#lib/export/rules';
+import { viewer } from '#lib/people/person/queries';
+import { asLanguage } from '#lib/values/language/languages';
+import { now } from '#lib/values/time/clock';
 
 /** The file with everything the viewer has here, a moment after they asked for it; later the address leads back to the button. */
 export async function GET(request: Request): Promise<Response> {

@@ -7,11 +7,11 @@ import { Closed } from '#components/places/care';
 import { PlaceFields } from '#components/places/fields';
 import { AboutPlace } from '#components/places/heading';
 import { Form, Hidden, Send } from '#components/ui/form/form';
-import { startingWith } from '#lib/form/state';
-import { viewer } from '#lib/people/queries';
+import { viewer } from '#lib/people/person/queries';
 import { changeHere } from '#lib/places/actions';
 import { place } from '#lib/places/queries';
 import { slugIn, valuesOf } from '#lib/places/rules';
+import { startingWith } from '#lib/platform/form/state';
 
 type Props = { params: Promise<{ slug: string }> };
 

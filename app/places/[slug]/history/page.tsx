@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { AboutPlace } from '#components/places/heading';
 import { ChangeOf } from '#components/places/history';
-import { signedIn } from '#lib/people/queries';
+import { signedIn } from '#lib/people/person/queries';
 import { history, place } from '#lib/places/queries';
 import { placeAddress, slugIn } from '#lib/places/rules';
 

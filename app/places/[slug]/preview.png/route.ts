@@ -1,10 +1,10 @@
 import { placeDrawing } from '#components/feeds/drawings';
 import { previewOf } from '#components/feeds/preview';
-import { board } from '#lib/board/queries';
 import { refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
 import { place } from '#lib/places/queries';
 import { slugIn } from '#lib/places/rules';
+import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ slug: string }> };
 

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { AboutPlace } from '#components/places/heading';
 import { TodayForm } from '#components/places/today';
-import { viewer } from '#lib/people/queries';
+import { viewer } from '#lib/people/person/queries';
 import { place } from '#lib/places/queries';
 import { slugIn } from '#lib/places/rules';
 

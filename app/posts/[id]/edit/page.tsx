@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { PostForm } from '#components/posts/form';
-import { change } from '#lib/drafts/actions';
-import { editView } from '#lib/drafts/queries';
-import { viewer } from '#lib/people/queries';
+import { viewer } from '#lib/people/person/queries';
+import { change } from '#lib/posts/draft/actions';
+import { editView } from '#lib/posts/draft/queries';
 
 type Props = {
   params: Promise<{ id: string }>;

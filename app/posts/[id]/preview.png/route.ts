@@ -1,11 +1,11 @@
 import { postDrawing } from '#components/feeds/drawings';
 import { previewOf } from '#components/feeds/preview';
-import { board } from '#lib/board/queries';
 import { refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
+import { fedPost } from '#lib/feeds/queries';
 import { speechIn } from '#lib/feeds/speech';
-import { fedPost } from '#lib/posts/fed';
-import { zone } from '#lib/when/zone';
+import { board } from '#lib/settings/queries';
+import { zone } from '#lib/values/time/zone';
 
 type Props = { params: Promise<{ id: string }> };
 

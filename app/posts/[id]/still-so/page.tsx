@@ -4,8 +4,8 @@ import { Answer } from '#components/ui/answer';
 import { Hidden, Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { renewByLink } from '#lib/posts/actions';
-import { askedStillSo } from '#lib/posts/queries';
+import { renewByLink } from '#lib/posts/post/actions';
+import { askedStillSo } from '#lib/posts/post/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('posts');

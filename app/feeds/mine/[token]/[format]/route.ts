@@ -1,10 +1,10 @@
-import { board } from '#lib/board/queries';
 import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
+import { calendarBy, fedPosts } from '#lib/feeds/queries';
+import { written } from '#lib/feeds/render';
 import { speechIn } from '#lib/feeds/speech';
-import { calendarBy, fedPosts } from '#lib/posts/fed';
-import { written } from '#lib/posts/written';
+import { board } from '#lib/settings/queries';
 import { watchedPosts } from '#lib/watches/queries';
 
 type Props = { params: Promise<{ token: string; format: string }> };

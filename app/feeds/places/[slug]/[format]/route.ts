@@ -1,13 +1,13 @@
-import { board } from '#lib/board/queries';
+import { boardAddress, readAsked } from '#lib/board/parameters';
 import { feedAddress } from '#lib/feeds/address';
 import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn, parametersOf } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
+import { fedFromPlace } from '#lib/feeds/queries';
+import { written } from '#lib/feeds/render';
 import { place } from '#lib/places/queries';
 import { placeAddress, slugIn } from '#lib/places/rules';
-import { boardAddress, readAsked } from '#lib/posts/asked';
-import { fedFromPlace } from '#lib/posts/fed';
-import { written } from '#lib/posts/written';
+import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ slug: string; format: string }> };
 

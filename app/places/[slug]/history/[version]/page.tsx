@@ -6,7 +6,7 @@ import { Notebook } from '#components/places/notebook';
 import { Send } from '#components/ui/form/form';
 import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { signedIn } from '#lib/people/queries';
+import { signedIn } from '#lib/people/person/queries';
 import { undoHere } from '#lib/places/actions';
 import { place, version } from '#lib/places/queries';
 import { placeAddress, slugIn } from '#lib/places/rules';

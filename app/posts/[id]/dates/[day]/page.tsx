@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { ChangeDate, DateHeading } from '#components/posts/date';
-import { datesToChange } from '#lib/days/queries';
-import { viewer } from '#lib/people/queries';
+import { viewer } from '#lib/people/person/queries';
+import { datesToChange } from '#lib/posts/occurrences/queries';
 
 type Props = { params: Promise<{ id: string; day: string }> };
 

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readBackup } from '#lib/operations/backup/file';
+import type { Disk } from './disk.ts';
+import type { Row } from './rows.ts';
+
+/** A backup, opened: its rows as the database gave them, in their order, and all its bytes by the name of their part. */
+export type Opened = { rows: Row[]; parts: { name: string; bytes: Buffer }[] };
+
+/** Opens a backup as whoever has the keys folder. */
+export async function openBackup({ file }: Disk['backups'][number], dataDir: string): Promise<Opened> {
+  const key = process.env.BACKUP_KEY ?? readFileSync(path.join(dataDir, 'keys/backup'), 'utf8').trim();
+  const opened: Opened = { rows: [], parts: [] };
+  for await (const { about, body } of readBackup(file, key)) {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of body) pieces.push(piece);
+    const bytes = Buffer.concat(pieces);
+    const of = about.is === 'table' ? about.table.name : 'name' in about ? about.name : about.is;
+    opened.parts.push({ name: `${about.is} ${of}`, bytes });
+    if (about.is !== 'table') continue;
+    const { columns } = about.table;
+    const lines = bytes.toString('utf8').split('\n').slice(0, -1);
+    lines.forEach((line, at) => {
+      const values = Object.fromEntries(
+        line.split('\t').map((text, column) => [columns[column] ?? '', plain(text)]),
+      );
+      opened.rows.push({ table: `"${of}"`, block: 0, item: at, xmin: Number.NaN, values });
+    });
+  }
+  return opened;
+}
+
+/** A value as COPY writes it (PostgreSQL, COPY, "Text Format"). */
+function plain(text: string): string | null {
+  if (text === '\\N') return null;
+  const signs: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v' };
+  return text.replace(/\\(.)/g, (_, sign: string) => signs[sign] ?? sign);
+}
+
+/** The rows of the second that the first did not have so: what somebody changed between the two. */
+export function changedBetween(first: Opened, second: Opened): Row[] {
+  const before = new Set(first.rows.map(asText));
+  return second.rows.filter((row) => !before.has(asText(row)));
+}
+
+const asText = ({ table, values }: Row): string => JSON.stringify([table, values]);

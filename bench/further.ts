@@ -1,0 +1,8 @@
+import type { Bench } from '#bench/benchmark';
+import { board } from './looking.ts';
+
+export const bench: Bench = {
+  what: 'the board, further',
+  goal: 1.3,
+  once: () => board({ reach: 'further' }),
+};

@@ -1,0 +1,8 @@
+import type { Bench } from '#bench/benchmark';
+import { board } from './looking.ts';
+
+export const bench: Bench = {
+  what: 'a search for what a dozen say, further',
+  goal: 1.5,
+  once: () => board({ q: 'quittenkompott', reach: 'further' }),
+};

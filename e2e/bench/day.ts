@@ -1,8 +1,0 @@
-import type { Bench } from '#bin/benchmark';
-import { day } from './looking.ts';
-
-export const bench: Bench = {
-  what: 'a day of the board',
-  goal: 1.3,
-  once: () => day(),
-};

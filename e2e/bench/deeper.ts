@@ -1,8 +1,0 @@
-import type { Bench } from '#bin/benchmark';
-import { day } from './looking.ts';
-
-export const bench: Bench = {
-  what: 'a day of the board, and where it goes on',
-  goal: 1.3,
-  once: () => day({}, true),
-};

@@ -1,8 +1,0 @@
-import type { Bench } from '#bin/benchmark';
-import { board } from './looking.ts';
-
-export const bench: Bench = {
-  what: 'the board, further',
-  goal: 1.3,
-  once: () => board({ reach: 'further' }),
-};

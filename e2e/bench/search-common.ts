@@ -1,8 +1,0 @@
-import type { Bench } from '#bin/benchmark';
-import { board } from './looking.ts';
-
-export const bench: Bench = {
-  what: 'a search for what many say',
-  goal: 1.5,
-  once: () => board({ q: 'brot' }),
-};

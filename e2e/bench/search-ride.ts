@@ -1,8 +1,0 @@
-import type { Bench } from '#bin/benchmark';
-import { board } from './looking.ts';
-
-export const bench: Bench = {
-  what: 'a search for two words, a ride around',
-  goal: 1.5,
-  once: () => board({ q: 'quittenkompott glas', reach: 'ride' }),
-};

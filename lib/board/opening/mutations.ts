@@ -1,0 +1,77 @@
+import 'server-only';
+import { welcome } from '#lib/people/person/mutations';
+import type { Viewer } from '#lib/people/viewer';
+import type { Transaction } from '#lib/platform/database/client';
+import { Declined } from '#lib/platform/form/declined';
+import { changed } from '#lib/platform/live/changed';
+import { toTheMinute } from '#lib/posts/post/changes';
+import { AREA, cellAt, type Point, wideOf } from '#lib/values/geo/cell';
+import { toFind } from '#lib/values/text/find';
+import { sha256 } from '#lib/values/text/random';
+import { now } from '#lib/values/time/clock';
+import { dayEnd, todayIn } from '#lib/values/time/day';
+import { spanOf } from '#lib/values/time/span';
+import { zone } from '#lib/values/time/zone';
+
+/** What the holder of the opening link answered. */
+export type Opening = { name: string; language: string; point: Point | null };
+
+/** What is on today: its first line, and the hour ('HH:MM') where it has one. */
+export type Today = { title: string; hour: string | null };
+
+/**
+ * Opens the board with its opening link, and calls what is on today.
+ * @throws Declined where the link was used meanwhile.
+ */
+export async function begin(
+  viewer: Viewer,
+  token: string,
+  opening: Opening,
+  today: Today | null,
+  db: Transaction,
+): Promise<void> {
+  await openBoard(viewer, token, opening, db);
+  if (today) await callToday(viewer, today, opening, db);
+  await changed(db);
+}
+
+/**
+ * Opens the board with its opening link, which is used up by that, and makes its first person welcome.
+ * @throws Declined where the link was used meanwhile: nothing is written.
+ */
+async function openBoard(
+  viewer: Viewer,
+  token: string,
+  { name, language, point }: Opening,
+  db: Transaction,
+): Promise<void> {
+  const area = point && cellAt(point.lat, point.lng, AREA);
+  const used = await db.board.updateMany({
+    where: { id: 'board', openingHash: sha256(token) },
+    data: { name, language, area, openingHash: null },
+  });
+  if (used.count === 0) throw new Declined({ '': 'board.used' });
+  await welcome(viewer, db);
+}
+
+async function callToday(viewer: Viewer, { title, hour }: Today, { point }: Opening, db: Transaction) {
+  const area = point && cellAt(point.lat, point.lng, AREA);
+  const wide = area && wideOf(area);
+  const day = todayIn(zone(), now());
+  const { starts, ends } = spanOf(day, { startHour: hour, endHour: null }, zone());
+  // Called after its hour it is still on: till the day ends.
+  const until = ends > now() ? ends : dayEnd(day, zone());
+  await db.post.create({
+    data: {
+      kind: 'ACTIVITY',
+      title,
+      area,
+      wide,
+      startHour: hour,
+      folded: toFind(title),
+      changedAt: toTheMinute(now()),
+      hosts: { create: { personId: viewer.id } },
+      days: { create: { kind: hour ? 'HOUR' : 'DATE', area, wide, starts, ends: until } },
+    },
+  });
+}

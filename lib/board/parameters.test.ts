@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { boardAddress, readAsked } from '#lib/board/parameters';
+import { areaAt } from '#lib/values/geo/at';
+import { cellAt } from '#lib/values/geo/cell';
+import { writeCursor } from '#lib/values/text/cursor';
+
+const nothing = { q: null, near: null, at: null, reach: 'walk', kind: null, day: null, after: null };
+
+it('an address that asks nothing asks for the board', () => {
+  expect(readAsked({})).toEqual(nothing);
+  expect(readAsked({ q: '', kind: '', day: '', near: '' })).toEqual(nothing);
+  expect(readAsked({ 'something-else': 'x' })).toEqual(nothing);
+});
+
+it('what is asked is read', () => {
+  const cell = cellAt(52.52, 13.4, 9);
+  const asked = { q: '  rye   bread ', near: cell, reach: 'further', kind: 'offer', day: '2026-11-28' };
+  expect(readAsked(asked)).toEqual({ ...nothing, ...asked, q: 'rye bread', near: cellAt(52.52, 13.4, 7) });
+  expect(readAsked({ at: '52.52,13.4' })?.at).toBe(areaAt('52.52,13.4'));
+  expect(readAsked({ day: 'any' })?.day).toBe('any');
+});
+
+it.each([
+  ['q', '\0'],
+  ['q', 'x'.repeat(201)],
+  ['near', '871f1d48'],
+  ['near', cellAt(52.52, 13.4, 5)],
+  ['at', '91,0'],
+  ['reach', 'flight'],
+  ['kind', 'OFFER'],
+  ['day', '2026-02-30'],
+  ['day', '9999-12-31'],
+  ['after', 'x'],
+])('%s cannot be %j', (name, value) => {
+  expect(readAsked({ [name]: value })).toBeNull();
+});
+
+it('nothing is asked twice', () => {
+  for (const name of ['q', 'near', 'at', 'reach', 'kind', 'day', 'after'])
+    expect(readAsked({ [name]: ['offer', 'walk'] })).toBeNull();
+});
+
+it('its address says what was asked', () => {
+  const asked = fc.record({
+    q: fc.constantFrom(null, 'rye & bread', 'خبز', '100%'),
+    near: fc.constantFrom(null, cellAt(52.52, 13.4, 7)),
+    reach: fc.constantFrom('walk', 'ride', 'further'),
+    kind: fc.constantFrom(null, 'offer', 'request', 'activity'),
+    day: fc.constantFrom(null, '2026-11-28', 'any'),
+    after: fc.constantFrom(null, { ring: '1', starts: new Date(1e12), id: crypto.randomUUID() }),
+  });
+  fc.assert(
+    fc.property(asked, (each) => {
+      const address = new URL(boardAddress(each), 'http://localhost');
+      expect(readAsked(Object.fromEntries(address.searchParams))).toEqual({ ...each, at: null });
+    }),
+  );
+  expect(writeCursor({ ring: '1', starts: new Date(0), id: 'x' })).not.toContain('=');
+});

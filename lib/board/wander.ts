@@ -1,0 +1,51 @@
+import 'server-only';
+import { randomInt } from 'node:crypto';
+import { coming, type Looked, type Probe } from '#lib/board/probes';
+import { todayLines } from '#lib/places/around';
+import { cardsOf } from '#lib/posts/post/queries';
+import type { CardView, LineView } from '#lib/posts/post/schema';
+import { now } from '#lib/values/time/clock';
+import { partsFrom } from '#lib/values/time/week';
+import { zone } from '#lib/values/time/zone';
+
+/** Somewhere to go: an activity on one of its dates, or a place that says something of today. `key` tells it from others. */
+export type Whither =
+  | { is: 'activity'; key: string; card: CardView }
+  | { is: 'place'; key: string; line: LineView };
+
+/** Today and the three days after it. */
+const DAYS = 4;
+/** As many of a day as are drawn from; nearer ones come first. */
+const MOST = 40;
+
+/**
+ * Somewhere to go, drawn by chance among what is on around here, today or soon; each is as likely as any other. Nothing is remembered of
+ * it: what was shown last, the page's own link says. Null where nothing is on.
+ * @param last what was shown last, which is not drawn again where there is anything else
+ */
+export async function whither(
+  where: Pick<Looked, 'area' | 'reach'>,
+  last: string | null,
+): Promise<Whither | null> {
+  const instant = now();
+  const looked: Looked = { ...where, kind: 'activity', q: null, after: null };
+  const probes = partsFrom(instant, zone())
+    .slice(0, DAYS)
+    .map((part): Probe => ({ ...part, alive: instant, most: MOST }));
+  const [hits, lines] = await Promise.all([
+    coming(looked, probes),
+    todayLines(where.area, where.reach, MOST, null),
+  ]);
+  const cards = await cardsOf(hits);
+  const first = new Map<string, Whither>();
+  for (const { id } of hits) {
+    const card = cards.get(id);
+    if (card && !card.day.calledOff && !first.has(card.id))
+      first.set(card.id, { is: 'activity', key: card.id, card });
+  }
+  for (const line of lines) first.set(line.slug, { is: 'place', key: line.slug, line });
+  const all = [...first.values()];
+  const others = all.filter(({ key }) => key !== last);
+  const among = others[0] ? others : all;
+  return among[0] ? (among[randomInt(among.length)] ?? null) : null;
+}

@@ -1,5 +1,0 @@
-import { freshDatabase } from '#lib/database/testing';
-
-// Vitest's setup before each test file: a database of its own, in a zone that is nobody's default.
-process.env.TZ = 'Europe/Berlin';
-process.env.DATABASE_URL = await freshDatabase();

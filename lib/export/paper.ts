@@ -1,0 +1,146 @@
+import type {
+  ChangeThing,
+  JoiningThing,
+  LetterThing,
+  MessageThing,
+  PostThing,
+  Things,
+  WatchThing,
+} from '#lib/export/schema';
+import { FIELDS, LABELLED } from '#lib/posts/post/fields';
+import { type Language, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { type Say, wordsFor } from '#lib/values/language/translate';
+import { escaped } from '#lib/values/text/markup';
+import { dayOf, parseDay } from '#lib/values/time/day';
+import { formatDay, formatHour } from '#lib/values/time/format';
+import { zone } from '#lib/values/time/zone';
+
+// The readable half of what somebody takes along: one page of HTML that any browser opens from a folder, in years, without a network.
+
+const STYLE = `body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif;color:#1b1f2a;background:#fbfbf8}
+article{border-block-start:1px solid #8a8f9c;padding-block:1rem}h2{margin-block-start:3rem}.said{white-space:pre-wrap}
+img{max-width:100%;height:auto}time,.soft{color:#4a5060}@media(prefers-color-scheme:dark){body{color:#f1efe8;background:#12141b}time,.soft{color:#b4b6bf}}`;
+
+/** How one language says things on this page. */
+type Voice = { t: Say; language: Language };
+
+/** Everything a person has here, to be read: HTML in their language, piece by piece. */
+export async function* readable(things: Things, language: Language): AsyncGenerator<string> {
+  const t = wordsFor('things', language);
+  const voice = { t, language };
+  const direction = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+  yield `<!doctype html>\n<html lang="${language}" dir="${direction}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'">
+<title>${escaped(t('title'))}</title><style>${STYLE}</style></head><body>\n<h1>${escaped(t('title'))}</h1>\n`;
+  yield* me(things.self, voice);
+  yield* section(t('paper.posts'), things.posts, (post) => postHtml(post, voice));
+  yield* section(t('paper.joinings'), things.joinings, (joining) => joiningHtml(joining, voice));
+  yield* section(t('paper.watches'), things.watches, (watch) => watchHtml(watch, voice));
+  yield* section(t('paper.messages'), things.messages, (message) => messageHtml(message, voice));
+  yield* section(t('paper.letters'), things.letters, (letter) => letterHtml(letter, voice));
+  yield* section(t('paper.changes'), things.changes, (change) => changeHtml(change, voice));
+  yield '</body></html>\n';
+}
+
+/** A part of the page; nothing of it where there is nothing in it. */
+async function* section<T>(title: string, rows: AsyncIterable<T>, html: (row: T) => string) {
+  let isOpen = false;
+  for await (const row of rows) {
+    if (!isOpen) yield `<section><h2>${escaped(title)}</h2>\n`;
+    isOpen = true;
+    yield `<article>${html(row)}</article>\n`;
+  }
+  if (isOpen) yield '</section>\n';
+}
+
+function* me(self: Things['self'], voice: Voice) {
+  const { t } = voice;
+  yield `<section><h2>${escaped(t('paper.me'))}</h2>${said(self.name)}${said(self.words)}`;
+  if (self.email) yield `<p>${escaped(t('paper.email'))} <bdi>${escaped(self.email)}</bdi></p>`;
+  yield `<p>${escaped(t('paper.seen'))} ${month(self.seenOn, voice)}</p>`;
+  for (const used of self.devices) yield `<p>${escaped(t('paper.device'))} ${month(used, voice)}</p>`;
+  yield '</section>\n';
+}
+
+function postHtml(post: PostThing, voice: Voice): string {
+  const { t } = voice;
+  const days = post.days.map((date) =>
+    [
+      `<li>${when(date, voice)}`,
+      date.calledOff ? ` · ${escaped(t('paper.calledOff'))}` : '',
+      date.words ? ` · <bdi>${escaped(date.words)}</bdi>` : '',
+      '</li>',
+    ].join(''),
+  );
+  const called = wordsFor('posts', voice.language);
+  const facts: [name: string, text: string][] = [
+    [t('paper.where'), [post.place, post.whereWords].filter(Boolean).join(' · ')],
+    ...LABELLED.map((name): [string, string] => [called(FIELDS[name].label), post[name]]),
+    [t('paper.arrival'), post.arrival],
+    [t('paper.others'), post.others.join(' · ')],
+    [t('paper.withdrawn'), post.withdrawn ? post.withdrawn.words || '·' : ''],
+  ];
+  return [
+    `<h3><bdi>${escaped(post.title)}</bdi></h3><p class="soft">${escaped(t(`paper.kind.${post.kind}`))}</p>`,
+    `<ul>${days.join('')}</ul>${said(post.words)}`,
+    ...facts.filter(([, text]) => text).map(([name, text]) => fact(name, text)),
+    ...post.pictures.map(
+      ({ file, words }) => `<p><img src="${escaped(file)}" alt="${escaped(words)}" loading="lazy"></p>`,
+    ),
+  ].join('\n');
+}
+
+/** When a date is: its hour, its day, from one day to another, or any day. */
+function when({ kind, starts, ends }: PostThing['days'][number], voice: Voice): string {
+  if (kind === 'ANY') return escaped(wordsFor('posts', voice.language)('whens.any'));
+  if (kind === 'HOUR') return moment(starts, voice);
+  const last = new Date(Date.parse(ends) - 1);
+  const first = moment(starts, voice, false);
+  if (dayOf(new Date(starts), zone()) === dayOf(last, zone())) return first;
+  return `${first} – ${moment(last.toISOString(), voice, false)}`;
+}
+
+function joiningHtml({ title, starts, unnamed }: JoiningThing, voice: Voice): string {
+  const quiet = unnamed ? ` · ${escaped(voice.t('paper.unnamed'))}` : '';
+  return `<h3><bdi>${escaped(title)}</bdi></h3><p>${moment(starts, voice)}${quiet}</p>`;
+}
+
+function watchHtml({ words, kind, place, around }: WatchThing, { t }: Voice): string {
+  const parts = [words, kind && t(`paper.kind.${kind}`), place, around].filter(Boolean);
+  return `<p>${parts.map((part) => `<bdi>${escaped(part ?? '')}</bdi>`).join(' · ')}</p>`;
+}
+
+function messageHtml({ at, about, words }: MessageThing, voice: Voice): string {
+  return `<p class="soft"><bdi>${escaped(about)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
+}
+
+function letterHtml({ with: name, mine, at, words }: LetterThing, voice: Voice): string {
+  const who = voice.t(mine ? 'paper.to' : 'paper.from');
+  return `<p class="soft">${escaped(who)} <bdi>${escaped(name)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
+}
+
+function changeHtml({ place, at, words, whereWords, notebook }: ChangeThing, voice: Voice): string {
+  const head = `<h3><bdi>${escaped(place)}</bdi></h3><p>${moment(at, voice)}</p>`;
+  return head + [words, whereWords, notebook].map(said).join('');
+}
+
+const fact = (name: string, text: string): string =>
+  `<p class="soft">${escaped(name)}</p><p dir="auto" class="said">${escaped(text)}</p>`;
+
+/** What somebody wrote, as it was broken into lines. */
+const said = (text: string): string => (text ? `<p dir="auto" class="said">${escaped(text)}</p>` : '');
+
+/** A month, 'YYYY-MM'. */
+const month = (on: string, { language }: Voice): string =>
+  `<time datetime="${on}">${escaped(formatDay(`${on}-01`, language, 'month'))}</time>`;
+
+/** A day, or an instant by the clocks of the board, with its hour or without. */
+function moment(instant: string, voice: Voice, hour = true): string {
+  const isDay = parseDay(instant) !== null;
+  if (isDay)
+    return `<time datetime="${instant}">${escaped(formatDay(instant, voice.language, 'full'))}</time>`;
+  const date = new Date(instant);
+  const on = formatDay(dayOf(date, zone()), voice.language, 'full');
+  const clock = hour ? `, ${formatHour(date, voice.language, zone())}` : '';
+  return `<time datetime="${instant}">${escaped(on + clock)}</time>`;
+}

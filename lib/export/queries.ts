@@ -1,0 +1,210 @@
+import 'server-only';
+import { keptSince as messagesSince } from '#lib/conversations/rules';
+import type {
+  ChangeThing,
+  JoiningThing,
+  LetterThing,
+  MessageThing,
+  PostThing,
+  Self,
+  Things,
+  WatchThing,
+} from '#lib/export/schema';
+import { fileOf } from '#lib/export/schema';
+import { lettersSince } from '#lib/letters/rules';
+import type { Viewer } from '#lib/people/viewer';
+import { SHOWN } from '#lib/pictures/schema';
+import { keptSince as changesSince } from '#lib/places/rules';
+import { wholeAddress } from '#lib/platform/config/address';
+import { unseal } from '#lib/platform/config/seal';
+import { database } from '#lib/platform/database/client';
+import { NAMES, pick } from '#lib/posts/post/fields';
+import { isForgotten } from '#lib/posts/post/rules';
+import { since } from '#lib/values/periods';
+import { now } from '#lib/values/time/clock';
+import { dayOf, isLately } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+import { watches } from '#lib/watches/queries';
+
+/** As many rows as are held at a time. */
+const BATCH = 100;
+const BY_TIME = [{ madeAt: 'asc' as const }, { id: 'asc' as const }];
+
+/** Everything a person has here. What has passed and only waits for the sweep is left out, as on every page. */
+export async function thingsOf(viewer: Viewer): Promise<Things> {
+  return {
+    self: await selfOf(viewer),
+    posts: postsOf(viewer),
+    messages: messagesOf(viewer),
+    letters: lettersOf(viewer),
+    joinings: joiningsOf(viewer),
+    watches: watchesOf(viewer),
+    changes: changesOf(viewer),
+  };
+}
+
+const monthOf = (date: Date): string => date.toISOString().slice(0, 7);
+
+async function selfOf(viewer: Viewer): Promise<Self> {
+  const row = await database().person.findUniqueOrThrow({
+    where: { id: viewer.id },
+    include: {
+      sessions: { select: { usedOn: true }, orderBy: { usedOn: 'desc' } },
+      feedKey: { select: { id: true } },
+    },
+  });
+  const { name, words, language, lettersFrom, emailSealed, stopped, rest, quietFrom, quietUntil } = row;
+  return {
+    ...{ name, words, language, lettersFrom },
+    email: emailSealed && unseal('email', emailSealed),
+    told: { stopped, rest, quietFrom, quietUntil },
+    secretAddress: row.feedKey !== null,
+    seenOn: monthOf(row.seenOn),
+    hereOn: row.hereOn?.toISOString().slice(0, 10) ?? null,
+    carefulUntil: row.carefulUntil?.toISOString() ?? null,
+    devices: row.sessions.map(({ usedOn }) => monthOf(usedOn)),
+  };
+}
+
+/** Reads rows whose ids are known in their order, some at a time. Each batch is asked for in that order, too. */
+async function* bitByBit<T>(
+  ids: string[],
+  read: (some: { in: string[] }) => Promise<T[]>,
+): AsyncGenerator<T> {
+  for (let from = 0; from < ids.length; from += BATCH)
+    yield* await read({ in: ids.slice(from, from + BATCH) });
+}
+
+const idOf = ({ id }: { id: string }): string => id;
+
+async function* postsOf(viewer: Viewer): AsyncGenerator<PostThing> {
+  const orderBy = { id: 'asc' as const };
+  const where = { hosts: { some: { personId: viewer.id } } };
+  const ids = await database().post.findMany({ where, orderBy, select: { id: true } });
+  const rows = bitByBit(ids.map(idOf), (id) =>
+    database().post.findMany({
+      where: { id },
+      orderBy,
+      include: {
+        place: { select: { name: true } },
+        days: { orderBy: [{ starts: 'asc' }, { id: 'asc' }] },
+        arrival: true,
+        hosts: { where: { personId: { not: viewer.id } }, select: { person: { select: { name: true } } } },
+        pictures: SHOWN,
+      },
+    }),
+  );
+  for await (const row of rows) {
+    const last = row.days.map(({ ends }) => ends).sort((a, b) => b.getTime() - a.getTime())[0];
+    if (last && isForgotten(row, last, now())) continue;
+    yield {
+      address: wholeAddress(`/posts/${row.id}`),
+      kind: row.kind,
+      ...pick(row, NAMES),
+      ...{ place: row.place?.name ?? null, rhythm: row.rhythm },
+      days: row.days.map(({ kind, starts, ends, calledOff, words }) => ({
+        ...{ kind, starts: starts.toISOString(), ends: ends.toISOString(), calledOff, words },
+      })),
+      arrival: row.arrival?.words ?? '',
+      others: row.hosts.map(({ person }) => person.name),
+      withdrawn: row.withdrawnAt && { at: row.withdrawnAt.toISOString(), words: row.withdrawWords },
+      pictures: row.pictures.map(({ key, words }) => ({ file: fileOf(key), words })),
+    };
+  }
+}
+
+/** When something was said, as it is kept: the instant (ISO 8601, UTC), later the day alone. */
+const saidAt = (instant: Date): string =>
+  isLately(instant, zone(), now()) ? instant.toISOString() : dayOf(instant, zone());
+
+async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageThing> {
+  const days = { select: { ends: true }, orderBy: { ends: 'desc' as const }, take: 1 };
+  const post = { select: { title: true, kind: true, rhythm: true, withdrawnAt: true, days } };
+  const where = { personId: viewer.id };
+  const ids = await database().message.findMany({ where, orderBy: BY_TIME, select: { id: true } });
+  const rows = bitByBit(ids.map(idOf), (id) =>
+    database().message.findMany({
+      where: { id },
+      orderBy: BY_TIME,
+      include: { post, place: { select: { name: true } } },
+    }),
+  );
+  for await (const { post, place, words, madeAt } of rows) {
+    const goesOneByOne = !post || post.rhythm !== null;
+    const ends = post?.days[0]?.ends;
+    if (madeAt < messagesSince(goesOneByOne, now())) continue;
+    if (post && (!ends || isForgotten(post, ends, now()))) continue;
+    yield { at: saidAt(madeAt), about: post?.title ?? place?.name ?? '', words };
+  }
+}
+
+async function* lettersOf(viewer: Viewer): AsyncGenerator<LetterThing> {
+  const name = { select: { id: true, name: true } };
+  const where = {
+    correspondence: { OR: [{ oneId: viewer.id }, { otherId: viewer.id }] },
+    madeAt: { gt: lettersSince(now()) },
+  };
+  const orderBy = [{ correspondenceId: 'asc' as const }, ...BY_TIME];
+  const ids = await database().letter.findMany({ where, orderBy, select: { id: true } });
+  const rows = bitByBit(ids.map(idOf), (id) =>
+    database().letter.findMany({
+      where: { id },
+      orderBy,
+      include: { correspondence: { select: { one: name, other: name } } },
+    }),
+  );
+  for await (const { correspondence, personId, sealed, madeAt } of rows) {
+    const { one, other } = correspondence;
+    const theOther = one.id === viewer.id ? other : one;
+    const words = unseal('letter', sealed);
+    yield { with: theOther.name, mine: personId === viewer.id, at: saidAt(madeAt), words };
+  }
+}
+
+async function* joiningsOf(viewer: Viewer): AsyncGenerator<JoiningThing> {
+  const orderBy = [{ day: { starts: 'asc' as const } }, { dayId: 'asc' as const }];
+  const where = { personId: viewer.id, day: { ends: { gt: since('joining', now()) } } };
+  const ids = await database().joining.findMany({ where, orderBy, select: { dayId: true } });
+  const rows = bitByBit(
+    ids.map(({ dayId }) => dayId),
+    (dayId) =>
+      database().joining.findMany({
+        where: { dayId, personId: viewer.id },
+        orderBy,
+        include: { day: { select: { starts: true, post: { select: { id: true, title: true } } } } },
+      }),
+  );
+  for await (const { day, unnamed } of rows) {
+    const address = wholeAddress(`/posts/${day.post.id}`);
+    yield { title: day.post.title, address, starts: day.starts.toISOString(), unnamed };
+  }
+}
+
+async function* watchesOf(viewer: Viewer): AsyncGenerator<WatchThing> {
+  for (const { said, kind, place, around } of await watches(viewer))
+    yield {
+      ...{ words: said, kind, place: place?.name ?? null },
+      ...{ around: around && (around.landmark ?? around.area), reach: around?.reach ?? null },
+    };
+}
+
+/** A version keeps how a page was before: what they made of it stands in the next one, or on the page. */
+async function* changesOf(viewer: Viewer): AsyncGenerator<ChangeThing> {
+  const where = { personId: viewer.id, madeAt: { gt: changesSince(now()) } };
+  const ids = await database().placeVersion.findMany({ where, orderBy: BY_TIME, select: { id: true } });
+  const rows = bitByBit(ids.map(idOf), (id) =>
+    database().placeVersion.findMany({
+      where: { id },
+      orderBy: BY_TIME,
+      include: { place: true },
+    }),
+  );
+  for await (const { id, placeId, madeAt, place } of rows) {
+    const next = await database().placeVersion.findFirst({
+      where: { placeId, OR: [{ madeAt: { gt: madeAt } }, { madeAt, id: { gt: id } }] },
+      orderBy: BY_TIME,
+    });
+    const { name, words, whereWords, notebook } = next ?? place;
+    yield { place: place.name, at: saidAt(madeAt), name, words, whereWords, notebook };
+  }
+}

@@ -1,0 +1,81 @@
+import type { Values } from '#lib/posts/post/fields';
+import type { DayKind, PostKind } from '#lib/posts/post/schema';
+
+/** Somebody, as this board knows them. Days are 'YYYY-MM-DD', instants ISO 8601 in UTC. */
+export type Self = {
+  name: string;
+  words: string;
+  email: string | null;
+  language: string | null;
+  lettersFrom: string;
+  /** The last month in which they were here, 'YYYY-MM': which day it was, nobody knows. */
+  seenOn: string;
+  /** For somebody who answers for a post: the last day they were here, where that was today or yesterday. */
+  hereOn: string | null;
+  /** Till when they are new here: a midnight. */
+  carefulUntil: string | null;
+  /** Which sorts of mail they stopped, when they are told of the rest, and their quiet hours ('HH:MM'). */
+  told: { stopped: string[]; rest: string; quietFrom: string | null; quietUntil: string | null };
+  /** Whether there is a secret address of their calendar; which one it is, the board does not know. */
+  secretAddress: boolean;
+  /** For each device that is signed in, the last month it was used in. */
+  devices: string[];
+};
+
+/** A post that somebody answers for, with all that hangs on it but the words of others. */
+export type PostThing = Values & {
+  address: string;
+  kind: PostKind;
+  place: string | null;
+  rhythm: string | null;
+  days: { kind: DayKind; starts: string; ends: string; calledOff: boolean; words: string }[];
+  /** The words about door, key and telephone. */
+  arrival: string;
+  /** Who answers for it too. */
+  others: string[];
+  withdrawn: { at: string; words: string } | null;
+  /** The names of its files, and what they show. */
+  pictures: { file: string; words: string }[];
+};
+
+/** Words they wrote under a post or at a place. */
+export type MessageThing = { at: string; about: string; words: string };
+
+/** A letter, theirs or to them. */
+export type LetterThing = { with: string; mine: boolean; at: string; words: string };
+
+/** A date to which they come. */
+export type JoiningThing = { title: string; address: string; starts: string; unnamed: boolean };
+
+/** What they want to be told about: words, a kind, a place, or surroundings by a place in them. */
+export type WatchThing = {
+  words: string;
+  kind: PostKind | null;
+  place: string | null;
+  around: string | null;
+  reach: string | null;
+};
+
+/** A change of theirs to a place's page, and how the page stood after it. */
+export type ChangeThing = {
+  place: string;
+  at: string;
+  name: string;
+  words: string;
+  whereWords: string;
+  notebook: string;
+};
+
+/** Everything a person has here, read bit by bit: somebody may have written much. */
+export type Things = {
+  self: Self;
+  posts: AsyncIterable<PostThing>;
+  messages: AsyncIterable<MessageThing>;
+  letters: AsyncIterable<LetterThing>;
+  joinings: AsyncIterable<JoiningThing>;
+  watches: AsyncIterable<WatchThing>;
+  changes: AsyncIterable<ChangeThing>;
+};
+
+/** The name under which a picture lies in the file. */
+export const fileOf = (key: string): string => `pictures/${key}.webp`;

@@ -1,0 +1,166 @@
+import 'server-only';
+import { cache } from 'react';
+import type { Prisma } from '#generated/prisma/client';
+import { ANY_DAY, type Asked, kindOf } from '#lib/board/parameters';
+import { anyDay, coming, type Looked, type Probe } from '#lib/board/probes';
+import { findPosts } from '#lib/board/search';
+import { begunBefore } from '#lib/board/sections';
+import { database } from '#lib/platform/database/client';
+import { each, FED, type Values } from '#lib/posts/post/fields';
+import type { DayKind, PostKind } from '#lib/posts/post/schema';
+import { wordsToFind } from '#lib/values/text/find';
+import { isId } from '#lib/values/text/id';
+import { sha256 } from '#lib/values/text/random';
+import { saysAll } from '#lib/values/text/spots';
+import { now } from '#lib/values/time/clock';
+import { dayEnd, dayStart, todayIn } from '#lib/values/time/day';
+import { EVER, type Part, partOf } from '#lib/values/time/week';
+import { zone } from '#lib/values/time/zone';
+
+// What calendars and feeds are fed. Whatever leaves here cannot be called back: each field stands in SHOWN or is `fed` in
+// lib/posts/post/fields.ts, and none of them names a person, is said in a conversation, tells how to get in, or shows who comes.
+
+/** A date of a post, as calendars and feeds have it. */
+export type FedDay = {
+  id: string;
+  kind: DayKind;
+  starts: Date;
+  ends: Date;
+  movedFrom: Date | null;
+  calledOff: boolean;
+  words: string;
+};
+
+/** A post, as calendars and feeds have it: its dates that are not over, earliest first. */
+export type FedPost = Pick<Values, (typeof FED)[number]> & {
+  id: string;
+  kind: PostKind;
+  place: { name: string; whereWords: string } | null;
+  rhythm: string | null;
+  rhythmFrom: string | null;
+  leftOut: string[];
+  startHour: string | null;
+  endHour: string | null;
+  changedAt: Date;
+  days: FedDay[];
+};
+
+/** As many posts as one calendar or feed holds; nearer days come first. */
+const MOST = 200;
+const MOST_ANY = 60;
+
+const SHOWN = () => ({
+  ...each(FED, () => true as const),
+  ...{ id: true, kind: true, changedAt: true },
+  ...{ rhythm: true, rhythmFrom: true, leftOut: true, startHour: true, endHour: true },
+  place: { select: { name: true, whereWords: true } },
+  days: {
+    where: { ends: { gt: now() } },
+    orderBy: { starts: 'asc' as const },
+    select: { id: true, kind: true, starts: true, ends: true, movedFrom: true, calledOff: true, words: true },
+  },
+});
+
+/** Posts that a condition finds, but for what was withdrawn, in no order that means anything. */
+export async function fedPosts(where: Prisma.PostWhereInput): Promise<FedPost[]> {
+  return read({ AND: [{ withdrawnAt: null, days: { some: { ends: { gt: now() } } } }, where] });
+}
+
+async function read(where: Prisma.PostWhereInput): Promise<FedPost[]> {
+  return await database().post.findMany({ where, select: SHOWN(), orderBy: { id: 'asc' } });
+}
+
+/** What stands on the board, asked so: each post once, in the order of its first date; then what is there on any day. */
+export async function fedFromBoard(asked: Looked & Pick<Asked, 'day'>): Promise<FedPost[]> {
+  const looked = { ...asked, after: null, found: await findPosts(asked) };
+  const { day } = asked;
+  const hits = [
+    ...(day === ANY_DAY ? [] : await coming(looked, probesOf(day))),
+    ...(day === null || day === ANY_DAY ? await anyDay(looked, MOST_ANY) : []),
+  ];
+  const ids = hits.map(({ id }) => id);
+  const posts = await read({ withdrawnAt: null, days: { some: { id: { in: ids } } } });
+  const byDay = new Map(posts.flatMap((post) => post.days.map(({ id }) => [id, post] as const)));
+  return onDay([...new Set(ids.flatMap((id) => byDay.get(id) ?? []))], day);
+}
+
+function probesOf(day: string | null): Probe[] {
+  const instant = now();
+  const coming: Part = { name: 'later', day: null, from: instant, till: EVER };
+  const part = day === null ? coming : partOf(day, todayIn(zone(), instant), zone());
+  return [{ ...part, alive: instant, most: MOST }, ...begunBefore(part, instant, MOST)];
+}
+
+/** What is on at a place, of a kind or with words where they are asked for. */
+export async function fedFromPlace(
+  placeId: string,
+  { kind, q, day }: Pick<Asked, 'kind' | 'q' | 'day'>,
+): Promise<FedPost[]> {
+  const here = { placeId, withdrawnAt: null, ...(kind && { kind: kindOf(kind) }) };
+  const words = wordsToFind(q ?? '');
+  const all = words[0]
+    ? await database().post.findMany({ where: here, select: { id: true, folded: true } })
+    : [];
+  const isSaid = saysAll({ words, nearly: false });
+  const saying = all.filter(({ folded }) => isSaid(folded));
+  const where = words[0] ? { ...here, id: { in: saying.map(({ id }) => id) } } : here;
+  const dates = await database().day.findMany({
+    where: { ends: { gt: now() }, ...(day === ANY_DAY ? { kind: 'ANY' } : {}), post: where },
+    orderBy: [{ starts: 'asc' }, { id: 'asc' }],
+    distinct: ['postId'],
+    take: MOST,
+    select: { postId: true, kind: true },
+  });
+  const inOrder = [
+    ...dates.filter(({ kind }) => kind !== 'ANY'),
+    ...dates.filter(({ kind }) => kind === 'ANY'),
+  ];
+  const posts = await read({ id: { in: dates.map(({ postId }) => postId) } });
+  return onDay(
+    inOrder.flatMap(({ postId }) => posts.find(({ id }) => id === postId) ?? []),
+    day,
+  );
+}
+
+/** One post, or null where there is none that everybody may see. */
+export const fedPost = cache(async (id: string): Promise<FedPost | null> => {
+  if (!isId(id)) return null;
+  const [post] = await read({ id, withdrawnAt: null });
+  return post?.days[0] ? post : null;
+});
+
+/** Asked for one day, only the dates on it: a rhythm is then that date alone. */
+function onDay(posts: FedPost[], day: string | null): FedPost[] {
+  if (day === null || day === ANY_DAY) return posts;
+  const [from, till] = [dayStart(day, zone()), dayEnd(day, zone())];
+  return posts.flatMap((post) => {
+    const days = post.days.filter(({ kind, starts, ends }) => kind !== 'ANY' && starts < till && ends > from);
+    return days[0] ? [{ ...post, rhythm: null, days }] : [];
+  });
+}
+
+/** Whose calendar a token opens: what they come to and the activities they call, and their language. Null where it opens none. */
+export async function calendarBy(
+  token: string,
+): Promise<{ id: string; personId: string; language: string | null; posts: FedPost[] } | null> {
+  const key = await database().feedKey.findUnique({
+    where: { tokenHash: sha256(token) },
+    select: { id: true, person: { select: { id: true, language: true } } },
+  });
+  if (!key) return null;
+  const { id: personId, language } = key.person;
+  const [called, joined] = await Promise.all([
+    fedPosts({ kind: 'ACTIVITY', hosts: { some: { personId } } }),
+    database().day.findMany({
+      where: { ends: { gt: now() }, joinings: { some: { personId } } },
+      select: { id: true, postId: true },
+    }),
+  ]);
+  const others = await fedPosts({ id: { in: joined.map(({ postId }) => postId) } });
+  const isComing = new Set(joined.map(({ id }) => id));
+  // Of what others call only the dates one comes to; one's own whole.
+  const dates = others
+    .filter(({ id }) => !called.some((post) => post.id === id))
+    .map((post) => ({ ...post, rhythm: null, days: post.days.filter(({ id }) => isComing.has(id)) }));
+  return { id: key.id, personId, language, posts: [...called, ...dates].filter(({ days }) => days[0]) };
+}

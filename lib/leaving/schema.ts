@@ -1,5 +1,0 @@
-import { z } from 'zod';
-import { line } from '#lib/text/words';
-
-/** What the link of the mail that asks whether to keep somebody's place carries. */
-export const stayingSchema = z.object({ token: line(1000) });

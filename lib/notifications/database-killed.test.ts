@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { afterAll, expect, test } from 'vitest';
+import { mailTask } from '#lib/notifications/deliver';
+import { queueMail } from '#lib/notifications/outbox';
+import { allHandedOver, MailServer, reader, until } from '#lib/notifications/testing';
+import { database } from '#lib/platform/database/client';
+import { stopWorker } from '#lib/platform/jobs/running';
+import { startWorker } from '#lib/platform/jobs/worker';
+
+const server = new MailServer();
+process.env.MAIL_URL = await server.start();
+
+const children: ChildProcess[] = [];
+
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await stopWorker();
+  await server.stop();
+});
+
+const WORK = `
+  const { startWorker } = await import('#lib/platform/jobs/worker');
+  const { mailTask } = await import('#lib/notifications/deliver');
+  startWorker({ mail: mailTask });
+  setInterval(() => {}, 1000);`;
+
+/** Another process that hands over mails. */
+function another(): ChildProcess {
+  const args = ['--conditions=react-server', '--input-type=module', '-e', WORK];
+  const child = spawn(process.execPath, args, { stdio: 'ignore', env: process.env });
+  children.push(child);
+  return child;
+}
+
+test('a process that is killed when the mail server has taken a mail, and before it is noted, leaves it to be sent again', async () => {
+  const { id } = await reader('Amina', 'amina@example.org');
+  const child = another();
+  server.mood = () => {
+    child.kill('SIGKILL');
+    return undefined; // taken
+  };
+  await queueMail(database(), id, { subject: 'news', text: 't' });
+  await until(() => child.signalCode === 'SIGKILL' && server.got[0]);
+  expect(server.got[0]?.subject).toBe('news');
+  expect(await database().mail.findFirst()).not.toBeNull();
+
+  server.mood = () => undefined;
+  startWorker({ mail: mailTask });
+  await allHandedOver();
+  const [first, again, more] = server.got;
+  expect(again?.subject).toBe('news');
+  expect(again?.messageId).toBe(first?.messageId);
+  expect(more).toBeUndefined();
+});
+
+test('several processes hand each mail over once', async () => {
+  server.got.length = 0;
+  server.mood = () => undefined;
+  for (let more = 0; more < 3; more++) another();
+  const { id } = await reader('Boris', 'boris@example.org');
+  const others = await Promise.all(['c', 'd', 'e', 'f'].map((name) => reader(name, `${name}@example.org`)));
+  for (const other of [{ id }, ...others, { id }, ...others])
+    await queueMail(database(), other.id, { subject: crypto.randomUUID(), text: 't' });
+  await allHandedOver();
+  const subjects = server.got.map(({ subject }) => subject);
+  expect(new Set(subjects).size).toBe(10);
+  expect(subjects).toHaveLength(10);
+});

@@ -1,0 +1,117 @@
+import 'server-only';
+import type { MailSort } from '#lib/notifications/sorts';
+import { keyedHash } from '#lib/platform/config/keys';
+import { seal, unseal } from '#lib/platform/config/seal';
+import type { Transaction } from '#lib/platform/database/client';
+import { addJob } from '#lib/platform/jobs/queue';
+import { stays } from '#lib/values/periods';
+import { idOf } from '#lib/values/text/id';
+import { now } from '#lib/values/time/clock';
+
+/**
+ * What somebody is told: it names nobody but its reader and holds nothing of a conversation. Plain text, lines broken with \n; a line that
+ * is an address of this board becomes a link, which says what `labels` has for it.
+ */
+export type MailText = {
+  subject: string;
+  text: string;
+  labels?: Record<string, string>;
+  sort?: MailSort;
+  to?: string;
+};
+
+/**
+ * When it goes, when it is given up, and an address to be confirmed, where it is not the person's own yet. With `about` (what it is
+ * about, as text) it can be taken back while it waits.
+ */
+export type MailOptions = { due?: Date; expires?: Date; to?: string; about?: string };
+
+/** What happens to somebody within these minutes comes in one mail. */
+export const TOGETHER = 3 * 60 * 1000;
+
+/**
+ * What comes in one mail is due one after the other, a millisecond apart, as it happened: what takes place after all was called off before.
+ * So much apart at most, it comes together.
+ */
+const ONE_AFTER_THE_OTHER = 1_000;
+
+/**
+ * Puts a mail to a person into the outbox, sealed, to go when the transaction has committed. One of a sort waits a few minutes, and goes
+ * with what else there is to tell its reader by then, outside their quiet hours; one of none goes at once and alone.
+ */
+export async function queueMail(
+  db: Transaction,
+  personId: string,
+  { subject, text, labels, sort }: MailText,
+  { due: said, expires, to, about }: MailOptions = {},
+): Promise<void> {
+  const due = said ?? (sort ? await soon(db, personId) : now());
+  const sealed = seal('mail', JSON.stringify({ subject, text, labels, sort, to }));
+  const id = about === undefined ? undefined : mailId(personId, about);
+  const row = {
+    id,
+    personId,
+    sealed,
+    sort,
+    due,
+    expires: expires ?? new Date(due.getTime() + stays('mail')),
+  };
+  // What waits already about the same is not sent twice.
+  const [made] = await db.mail.createManyAndReturn({
+    data: [row],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  // What is due later gets its job then.
+  if (made && due <= now()) await addJob(db, 'mail', made.id);
+}
+
+/** With what somebody is to be told within the next minutes anyway, and after it; else some minutes from now. */
+async function soon(db: Transaction, personId: string): Promise<Date> {
+  const latest = new Date(now().getTime() + TOGETHER);
+  const waiting = await db.mail.findMany({
+    where: { personId, sort: { not: null }, due: { gt: now(), lt: togetherUntil(latest) } },
+    orderBy: { due: 'asc' },
+    select: { due: true },
+  });
+  const [first] = waiting;
+  if (!first || first.due > latest) return latest;
+  const before = waiting.findLast(({ due }) => due < togetherUntil(first.due)) ?? first;
+  return new Date(before.due.getTime() + 1);
+}
+
+/** Until when what is due at an instant has what comes with it. */
+export const togetherUntil = (due: Date): Date => new Date(due.getTime() + ONE_AFTER_THE_OTHER);
+
+/**
+ * Puts the same mail to several people into the outbox, to each in their language. Those without an address find it on the page, and those
+ * who stopped such mails wanted none.
+ */
+export async function queueMails(
+  db: Transaction,
+  personIds: string[],
+  make: (language: string | null) => MailText,
+  options: MailOptions = {},
+): Promise<void> {
+  const readers = await db.person.findMany({
+    where: { id: { in: personIds }, emailHash: { not: null } },
+    select: { id: true, language: true, stopped: true },
+  });
+  for (const { id, language, stopped } of readers) {
+    const mail = make(language);
+    if (!mail.sort || !stopped.includes(mail.sort)) await queueMail(db, id, mail, options);
+  }
+}
+
+/** Takes back the mails about something that still wait, of these people. */
+export async function unqueueMails(db: Transaction, personIds: string[], about: string): Promise<void> {
+  await db.mail.deleteMany({ where: { id: { in: personIds.map((personId) => mailId(personId, about)) } } });
+}
+
+/** The id of a mail about something: only this board can find it again. */
+const mailId = (personId: string, about: string): string => idOf(keyedHash('mail', `${personId}\0${about}`));
+
+/** A mail as it was put into the outbox. */
+export function opened(sealed: Uint8Array): MailText {
+  return JSON.parse(unseal('mail', sealed));
+}

@@ -1,0 +1,63 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { link, open as openFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { type Part, parts, type ReadPart, written } from '#lib/operations/backup/archive';
+import { open, seal } from '#lib/operations/backup/sealed';
+
+/**
+ * Writes a backup: its parts compressed (zstd) and sealed, beside its place, and moved there when it is whole and on the disk. A file that
+ * is there already stays, unless it may be overwritten. @throws with code EEXIST where there is one
+ */
+export async function writeBackup(
+  file: string,
+  key: string,
+  content: AsyncIterable<Part>,
+  { overwrite = false, salt, signal }: { overwrite?: boolean; salt?: Buffer; signal?: AbortSignal } = {},
+): Promise<void> {
+  const beside = `${file}.${process.pid}.partial`;
+  try {
+    const sealed = (plain: AsyncIterable<Uint8Array>) => seal(plain, key, salt);
+    const flags = { flags: 'wx', mode: 0o600, flush: true };
+    const to = createWriteStream(beside, flags);
+    await pipeline(written(content), createZstdCompress(), sealed, to, { signal });
+    await (overwrite ? rename(beside, file) : place(beside, file));
+    await settle(path.dirname(file));
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+/** A link never takes another file's place, whoever was quicker; where the disk knows no links (a stick), there is only looking. */
+async function place(beside: string, file: string): Promise<void> {
+  try {
+    await link(beside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    await (await openFile(file, 'wx')).close();
+    await rename(beside, file);
+  }
+}
+
+/** A name is on the disk when its folder is. */
+async function settle(folder: string): Promise<void> {
+  const handle = await openFile(folder);
+  await handle.sync().catch(() => {}); // some systems cannot
+  await handle.close();
+}
+
+/** The parts of a backup, one after the other. @throws Unopenable where it is another file, damaged, or the key is another */
+export async function* readBackup(file: string, key: string): AsyncGenerator<ReadPart> {
+  const source = createReadStream(file, { highWaterMark: 256 * 1024 });
+  const plain = createZstdDecompress();
+  const flow = pipeline(source, (sealed: AsyncIterable<Uint8Array>) => open(sealed, key), plain);
+  flow.catch(() => {}); // told where it is read
+  try {
+    yield* parts(plain);
+    await flow;
+  } finally {
+    source.destroy();
+    plain.destroy();
+  }
+}

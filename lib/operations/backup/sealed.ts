@@ -1,0 +1,104 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { Bytes } from '#lib/operations/backup/bytes';
+import { sameBytes } from '#lib/values/text/random';
+
+/** Why a file cannot be opened, in words for the keeper. */
+export class Unopenable extends Error {}
+
+/** By what a file is known as ours, and in which shape. */
+const MAGIC = Buffer.from('fournil backup 1');
+const SALT = 32;
+const CHECK = 32;
+const CHUNK = 64 * 1024;
+const TAG = 16;
+
+/** What stands before the chunks: the magic, a salt, and by what the right key is known. */
+export const HEADER = MAGIC.length + SALT + CHECK;
+
+/** A salt for a new file: random, and so the name by which the file is known again. */
+export const newSalt = (): Buffer => randomBytes(SALT);
+
+/** What a salt looks like as a name. */
+export const ID = /^[A-Za-z0-9_-]{43}$/;
+
+/** The name of a file by its first bytes, or undefined where it is no backup. */
+export function idIn(bytes: Buffer): string | undefined {
+  if (bytes.length < HEADER || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
+  return bytes.subarray(MAGIC.length, MAGIC.length + SALT).toString('base64url');
+}
+
+/**
+ * Seals a stream of any length in bounded memory: chunks of 64 KiB, each under AES-256-GCM with a nonce of an eleven-byte counter and
+ * one byte that marks the last, so that no chunk can be changed, moved, left out, doubled or cut off unseen. This is the STREAM
+ * construction (Hoang, Reyhanitabar, Rogaway, Vizár, "Online Authenticated-Encryption and its Nonce-Reuse Misuse-Resistance", CRYPTO
+ * 2015), laid out as in the age format (C2SP). The key is derived for this one file (HKDF-SHA-256, RFC 5869, with a random salt); half
+ * of what is derived stands in the header, so that another key is told from damage, and no two keys open one file.
+ */
+export async function* seal(
+  plain: AsyncIterable<Uint8Array>,
+  key: string,
+  salt = newSalt(),
+): AsyncGenerator<Buffer> {
+  const { chunks, check } = derived(key, salt);
+  yield Buffer.concat([MAGIC, salt, check]);
+  const bytes = new Bytes(plain);
+  for (let at = 0, last = false; !last; at++) {
+    const chunk = await bytes.take(CHUNK);
+    last = await bytes.isAtEnd();
+    const cipher = createCipheriv('aes-256-gcm', chunks, nonce(at, last));
+    yield Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]);
+  }
+}
+
+/**
+ * Opens what `seal` closed. Each piece it gives is as it was sealed; only when it ends without an error was the file whole.
+ * @throws Unopenable where the file is another, was altered or cut off, or the key is another.
+ */
+export async function* open(sealed: AsyncIterable<Uint8Array>, key: string): AsyncGenerator<Buffer> {
+  const bytes = new Bytes(sealed);
+  try {
+    const chunks = keyIn(await bytes.take(HEADER), key);
+    for (let at = 0, last = false; !last; at++) {
+      const chunk = await bytes.take(CHUNK + TAG);
+      last = await bytes.isAtEnd();
+      yield opened(chunk, chunks, nonce(at, last));
+    }
+  } finally {
+    await bytes.close();
+  }
+}
+
+/** The key of a file's chunks, by its header and the key of the backups. @throws Unopenable */
+export function keyIn(header: Buffer, key: string): Buffer {
+  if (idIn(header) === undefined)
+    throw new Unopenable('This is no backup of Fournil, or its beginning is damaged.');
+  const { chunks, check } = derived(key, header.subarray(MAGIC.length, MAGIC.length + SALT));
+  if (!sameBytes(check, header.subarray(MAGIC.length + SALT, HEADER)))
+    throw new Unopenable(
+      'This backup was made with another BACKUP_KEY than the one given, or its beginning is damaged.',
+    );
+  return chunks;
+}
+
+function derived(key: string, salt: Buffer): { chunks: Buffer; check: Buffer } {
+  const bytes = Buffer.from(hkdfSync('sha256', key, salt, MAGIC, 32 + CHECK));
+  return { chunks: bytes.subarray(0, 32), check: bytes.subarray(32) };
+}
+
+function nonce(at: number, last: boolean): Buffer {
+  const bytes = Buffer.alloc(12);
+  bytes.writeUIntBE(at, 5, 6);
+  bytes[11] = last ? 1 : 0;
+  return bytes;
+}
+
+function opened(chunk: Buffer, key: Buffer, nonce: Buffer): Buffer {
+  const end = chunk.length - TAG;
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG });
+    decipher.setAuthTag(chunk.subarray(end));
+    return Buffer.concat([decipher.update(chunk.subarray(0, end)), decipher.final()]);
+  } catch {
+    throw new Unopenable('This backup is damaged: it was altered or cut off. Nothing was restored.');
+  }
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import pg from 'pg';
+import { importBackup, type Looked, lookThrough } from '#lib/operations/backup/import';
+import { Refused } from '#lib/operations/errors';
+import { refuseNewer, restoreKey } from '#lib/operations/restore/checks';
+import { config } from '#lib/platform/config/config';
+import { eraseDataDir } from '#lib/platform/database/cluster';
+import { copyOut, settle } from '#lib/platform/database/copy';
+import { startDatabase } from '#lib/platform/database/embedded';
+import { migrate } from '#lib/platform/database/migrate';
+
+/**
+ * Restores a backup into a PostgreSQL of its own, which is thrown away, and compares what is there then with what was written down:
+ * the rows of every table, the bytes of every picture. @returns what to tell the keeper. @throws Refused where they differ
+ */
+export async function verify(file: string): Promise<string> {
+  const key = restoreKey();
+  const looked = await lookThrough(file, key);
+  refuseNewer(looked);
+  const within = path.join(config().DATA_DIR, 'backups');
+  await mkdir(within, { recursive: true });
+  const folder = await mkdtemp(path.join(within, `.verify-${process.pid}-`));
+  await chmod(folder, 0o755); // PostgreSQL's account must be able to enter
+  try {
+    const server = await startDatabase(folder, () => {});
+    try {
+      const url = await server.url('verify');
+      await migrate(url, looked.manifest.migrations);
+      await compare(url, file, key, looked, path.join(folder, 'pictures'));
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await eraseDataDir(folder);
+  }
+  return `The backup is whole: restored, it is the board as it was at ${looked.manifest.madeAt}.`;
+}
+
+async function compare(url: string, file: string, key: string, { tables }: Looked, pictures: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const files = new Map<string, string>();
+    await importBackup(client, file, key, pictures, (name, hash) => files.set(name, hash));
+    await client.query('BEGIN');
+    await settle(client);
+    for (const { table, hash } of tables)
+      if ((await hashOf(copyOut(client, table, { orderBy: table.order }))) !== hash) differs(table.name);
+    await client.query('COMMIT');
+    for (const [name, hash] of files)
+      if ((await hashOf(createReadStream(path.join(pictures, name)))) !== hash) differs(name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function hashOf(bytes: Readable): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of bytes) hash.update(piece);
+  return hash.digest('hex');
+}
+
+function differs(what: string): never {
+  throw new Refused(`Restored, ${what} is not what was written down: do not rely on this backup.`);
+}

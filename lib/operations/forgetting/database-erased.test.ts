@@ -1,0 +1,230 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import pg from 'pg';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { deleteMessage } from '#lib/conversations/mutations';
+import { writeBackup } from '#lib/operations/backup/file';
+import { mirrorErased } from '#lib/operations/backup/jobs';
+import { forgetBackups, know, knownBackups, listBeside, oldestBackup } from '#lib/operations/backup/known';
+import { newSalt } from '#lib/operations/backup/sealed';
+import { eraseListed } from '#lib/operations/forgetting/erased';
+import { sweep } from '#lib/operations/forgetting/jobs';
+import { changeTold, removeAddress } from '#lib/people/address/mutations';
+import { hashOf as emailHash } from '#lib/people/address/rules';
+import { leave } from '#lib/people/leaving/mutations';
+import { beginSession, endAllSessions, renewPassphrase, signIn, signUp } from '#lib/people/person/mutations';
+import type { Viewer } from '#lib/people/viewer';
+import { takeDown } from '#lib/pictures/mutations';
+import { closePlace, openPlace, reopenPlace, sayNoMore, sayToday } from '#lib/places/mutations';
+import { keptKey } from '#lib/platform/config/keys';
+import { seal } from '#lib/platform/config/seal';
+import { database } from '#lib/platform/database/client';
+import { copyIn, copyOut, nameOf, tables } from '#lib/platform/database/copy';
+import { hashOf, readList } from '#lib/platform/database/tombstones';
+import { cannotCome, join } from '#lib/posts/joinings/mutations';
+import { leaveAsHost, undoWithdrawal, withdrawPost } from '#lib/posts/post/mutations';
+import { randomToken } from '#lib/values/text/random';
+
+// Whatever people erase early stays erased when a backup that was made before is restored; what they did not, or took back, stays.
+
+const folder = mkdtempSync(path.join(tmpdir(), 'fournil-erased-'));
+process.env.DATA_DIR = folder;
+const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+beforeAll(() => client.connect());
+beforeEach(() => client.query('TRUNCATE "Person", "Post", "Place", "Erased" CASCADE'));
+
+async function person(name: string): Promise<Viewer> {
+  const newcomer = await signUp(`${name} ${randomToken()}`);
+  if (!newcomer) throw new Error('the name was taken');
+  return newcomer.viewer;
+}
+
+async function post(...hosts: Viewer[]) {
+  const ends = new Date(Date.now() + 86_400_000);
+  return await database().post.create({
+    data: {
+      kind: 'ACTIVITY',
+      title: 'Baking',
+      hosts: { create: hosts.map(({ id }) => ({ personId: id })) },
+      days: { create: { kind: 'HOUR', starts: new Date(ends.getTime() - 3_600_000), ends } },
+    },
+    include: { days: true },
+  });
+}
+
+/** What is there now, and how to bring it back over whatever is there then, as a restore does. */
+async function backup(): Promise<() => Promise<void>> {
+  const all = await tables(client);
+  const held: Buffer[] = [];
+  for (const table of all) held.push(await buffer(copyOut(client, table)));
+  return async () => {
+    const { rows: list } = await client.query('SELECT * FROM "Erased"');
+    await client.query('BEGIN');
+    await client.query(`TRUNCATE ${all.map(nameOf).join(', ')}`);
+    for (const [at, table] of all.entries()) await copyIn(client, table, Readable.from([held[at]]));
+    await client.query('DELETE FROM "Erased"');
+    for (const { hash, day } of list) await client.query('INSERT INTO "Erased" VALUES ($1, $2)', [hash, day]);
+    await client.query('COMMIT');
+    await eraseListed();
+  };
+}
+
+const page = { name: 'The mill', words: '', whereWords: '', cell: null, notebook: '' };
+
+test('whoever left stays away, with what was theirs alone; everybody else is back as they were', async () => {
+  const [amina, boris] = [await person('Amina'), await person('Boris')];
+  const [hers, both] = [await post(amina), await post(amina, boris)];
+  await database().message.create({
+    data: { postId: both.id, personId: amina.id, words: 'hers', madeAt: new Date() },
+  });
+  await database().message.create({
+    data: { postId: both.id, personId: boris.id, words: 'his', madeAt: new Date() },
+  });
+  const restore = await backup();
+  await leave(amina);
+  await restore();
+  expect(await database().person.findMany({ select: { id: true } })).toEqual([{ id: boris.id }]);
+  expect(await database().post.findMany({ select: { id: true } })).toEqual([{ id: both.id }]);
+  expect(await database().post.findUnique({ where: { id: hers.id } })).toBeNull();
+  expect(await database().message.findMany({ select: { words: true } })).toEqual([{ words: 'his' }]);
+});
+
+test('what was withdrawn or closed is so again; what was brought back is there', async () => {
+  const amina = await person('Amina');
+  const [gone, kept] = [await post(amina), await post(amina)];
+  const [closed, open] = [await openPlace(amina, page, database()), await openPlace(amina, page, database())];
+  const restore = await backup();
+  for (const { id } of [gone, kept]) await withdrawPost(amina, id, 'a kind sentence');
+  await undoWithdrawal(amina, kept.id);
+  for (const { slug } of [closed, open]) await closePlace(amina, slug);
+  await reopenPlace(amina, open.slug);
+  await restore();
+  const withdrawn = await database().post.findMany({ where: { withdrawnAt: { not: null } } });
+  expect(withdrawn.map(({ id }) => id)).toEqual([gone.id]);
+  const places = await database().place.findMany({ where: { closedAt: { not: null } } });
+  expect(places.map(({ slug }) => slug)).toEqual([closed.slug]);
+});
+
+test('words, pictures, joinings, hosts, lines and sessions that were taken back stay away', async () => {
+  const [amina, boris] = [await person('Amina'), await person('Boris')];
+  const { id: postId, days } = await post(amina, boris);
+  const other = await post(amina);
+  const [dayId = ''] = days.map(({ id }) => id);
+  const madeAt = new Date();
+  const words = await database().message.create({
+    data: { postId, personId: amina.id, words: 'no', madeAt },
+  });
+  await database().message.create({ data: { postId, personId: amina.id, words: 'yes', madeAt } });
+  const keys = [randomToken(), randomToken()];
+  await database().picture.createMany({ data: keys.map((key) => ({ key, shape: '1:1', postId })) });
+  const carla = await person('Carla');
+  await join(carla, dayId, false);
+  await join(carla, other.days[0]?.id ?? '', false);
+  const { slug } = await openPlace(amina, page, database());
+  await sayToday(amina, slug, 'Warm', new Date(Date.now() + 3_600_000), database());
+  await beginSession(amina);
+  await beginSession(boris);
+  const restore = await backup();
+  await deleteMessage(amina, words.id);
+  await takeDown(carla, keys[0] ?? '');
+  await cannotCome(carla, dayId);
+  for (const _ of ['and again']) {
+    await cannotCome(carla, other.days[0]?.id ?? '');
+    await join(carla, other.days[0]?.id ?? '', true);
+  }
+  await leaveAsHost(boris, postId);
+  await sayNoMore(amina, slug);
+  await endAllSessions(amina);
+  await restore();
+  expect(await database().message.findMany({ select: { words: true } })).toEqual([{ words: 'yes' }]);
+  expect(await database().picture.findMany({ select: { key: true } })).toEqual([{ key: keys[1] }]);
+  expect(await database().joining.findMany({ select: { dayId: true } })).toEqual([
+    { dayId: other.days[0]?.id },
+  ]);
+  expect(await database().host.findMany({ where: { personId: boris.id } })).toEqual([]);
+  expect(await database().todayLine.findMany()).toEqual([]);
+  expect((await database().session.findMany()).map(({ personId }) => personId)).toEqual([boris.id]);
+});
+
+test('an address that was forgotten, a passphrase that was changed, and mails that were stopped do not come back', async () => {
+  const [amina, boris] = [await person('Amina'), await person('Boris')];
+  for (const { id, name } of [amina, boris]) {
+    const email = `${name.split(' ')[0]}@example.org`;
+    const data = { emailSealed: seal('email', email), emailHash: emailHash(email) };
+    await database().person.update({ where: { id }, data });
+  }
+  await changeTold(boris, { stopped: ['LETTERS'], rest: 'DAILY', quietFrom: null, quietUntil: null });
+  const before = await renewPassphrase(amina);
+  expect(await signIn(amina.name, before)).toBeDefined();
+  const restore = await backup();
+  await removeAddress(amina);
+  await changeTold(boris, { stopped: ['COMING'], rest: 'DAILY', quietFrom: null, quietUntil: null });
+  await renewPassphrase(amina);
+  await restore();
+  expect(await signIn(amina.name, before)).toBeUndefined();
+  const people = await database().person.findMany({ where: { emailSealed: { not: null } } });
+  expect(people.map(({ id, stopped }) => [id, stopped])).toEqual([[boris.id, ['LETTERS', 'COMING']]]);
+});
+
+test('what is undone with its transaction is not listed', async () => {
+  const amina = await person('Amina');
+  const undone = database().$transaction(async (db) => {
+    await db.person.delete({ where: { id: amina.id } });
+    const { erasedEarly } = await import('#lib/platform/database/tombstones');
+    await erasedEarly(db, 'Person', amina.id);
+    throw new Error('pulled the plug');
+  });
+  await expect(undone).rejects.toThrow('pulled the plug');
+  expect(await database().erased.findMany()).toEqual([]);
+});
+
+async function* nothing() {
+  yield { about: { is: 'end' as const }, body: (async function* () {})() };
+}
+
+test('the list stands beside every backup, in an order that tells nothing, until the backups are gone', async () => {
+  const elsewhere = path.join(folder, 'elsewhere');
+  mkdirSync(elsewhere);
+  const files = ['a', 'b'].map((name) => path.join(elsewhere, name));
+  for (const [at, file] of files.entries()) {
+    const salt = newSalt();
+    await writeBackup(file, 'a key for tests, longer than thirty-two', nothing(), { salt });
+    const madeAt = `2030-05-0${at + 1}T12:00:00.000Z`;
+    await know({ id: salt.toString('base64url'), file, madeAt });
+  }
+  await know({
+    id: newSalt().toString('base64url'),
+    file: '/nowhere/at/all',
+    madeAt: '2030-05-01T00:00:00Z',
+  });
+  const people = [];
+  for (const name of ['Amina', 'Boris', 'Carla', 'Dunja']) people.push(await person(name));
+  for (const viewer of people) await leave(viewer);
+  await mirrorErased();
+  const read = (file: string) => readList(readFileSync(file, 'utf8'), keptKey('erased'));
+  for (const file of [path.join(folder, 'backups/erased'), ...files.map(listBeside)]) {
+    const hashes = read(file)?.erased.map(({ hash }) => Buffer.from(hash, 'base64url').toString('hex')) ?? [];
+    const all = people.map(({ id }) => Buffer.from(hashOf('Person', id)).toString('hex'));
+    expect(hashes).toEqual(all.sort());
+  }
+  const text = readFileSync(listBeside(files[0] ?? ''), 'utf8');
+  expect(readList(text.slice(0, -50), keptKey('erased'))).toBeUndefined();
+  expect(readList(text.replace(/^2/m, '3'), keptKey('erased'))).toBeUndefined();
+  expect(readList(text, 'another key')).toBeUndefined();
+
+  expect(await oldestBackup()).toBe('2030-05-01');
+  writeFileSync(files[1] ?? '', 'something else of the keeper');
+  await forgetBackups(new Date('2030-05-08T11:59:59Z'));
+  expect(files.map((file) => existsSync(file))).toEqual([true, true]);
+  await sweep(new Date('2030-05-08T12:00:01Z'));
+  expect(files.map((file) => existsSync(file))).toEqual([false, true]);
+  expect(existsSync(listBeside(files[0] ?? ''))).toBe(false);
+  expect((await knownBackups()).map(({ file }) => file)).toEqual([files[1]]);
+  await sweep(new Date('2030-05-10T12:00:01Z'));
+  expect(existsSync(files[1] ?? '')).toBe(true);
+  expect(await oldestBackup()).toBeUndefined();
+  expect(await database().erased.findMany()).toEqual([]);
+});

@@ -1,0 +1,94 @@
+import 'server-only';
+import { forgetWrittenDown } from '#lib/notifications/carrier';
+import { forgetBackups } from '#lib/operations/backup/known';
+import { type Erased, START, STEPS, type Step } from '#lib/operations/forgetting/batches';
+import { keepLastSweep, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
+import { HOURS } from '#lib/operations/forgetting/hours';
+import { begin, look, mayErase, type Watch } from '#lib/operations/forgetting/rules';
+import { forgetPictures } from '#lib/pictures/jobs';
+import { forgetBefore } from '#lib/platform/config/keys';
+import { forgetLog } from '#lib/platform/config/log';
+import { database } from '#lib/platform/database/client';
+import { removePictureFiles } from '#lib/platform/files/picture-files';
+import { lastDay, type PeriodOf } from '#lib/values/periods';
+import { todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+/**
+ * Asked at every boundary of the sweep, before a step and between its rows and its files: whether it may go on. Where it throws, the
+ * sweep ends as if it had been killed there.
+ */
+export type Boundary = () => boolean;
+
+const always: Boundary = () => true;
+
+/**
+ * Erases what has passed at an instant, in small steps, each a short transaction of its own: safe to kill at any moment, to run twice
+ * and in two processes at once. What fails is left for the next time, and the rest goes on. @returns the kinds of things it erased
+ * @throws the first failure, when everything else is done
+ */
+export async function sweep(at: Date, mayGoOn: Boundary = always): Promise<Set<PeriodOf>> {
+  const erased = new Set<PeriodOf>();
+  const failures: unknown[] = [];
+  for (const step of [...STEPS, ...HOURS])
+    await toTheEnd(step, at, mayGoOn, erased).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+  // Files whose row went just before somebody pulled the plug.
+  if (mayGoOn()) await forgetPictures(at);
+  if (mayGoOn()) await forgetBefore(lastDay('session', todayIn('UTC', at)));
+  if (mayGoOn()) await forgetWrittenDown(at);
+  if (mayGoOn() && (await forgetLog(lastDay('log', todayIn(zone(), at))))) erased.add('log');
+  if (mayGoOn() && (await forgetBackups(at))) erased.add('backup');
+  return erased;
+}
+
+async function toTheEnd(step: Step, at: Date, mayGoOn: Boundary, erased: Set<PeriodOf>): Promise<void> {
+  for (let after: string | undefined = START; after !== undefined && mayGoOn(); ) {
+    const { what, pictures = [], next } = await inTransaction(step, at, after);
+    for (const kind of what) erased.add(kind);
+    mayGoOn();
+    // Only once it is so: files without a row are swept, a row without files would be a hole in a page.
+    await removePictureFiles(pictures);
+    after = next;
+  }
+}
+
+function inTransaction(step: Step, at: Date, after: string): Promise<Erased> {
+  return database().$transaction(
+    async (db) => {
+      // Sooner than PostgreSQL looks for deadlocks (a second): whoever writes never gives way to forgetting.
+      await db.$executeRaw`SELECT set_config('lock_timeout', '500ms', true)`;
+      return await step(db, at, after);
+    },
+    { maxWait: 10_000, timeout: 60_000 },
+  );
+}
+
+/** By hand, at once, whatever the clocks did: whoever asks has looked at them. @returns the kinds of things it erased */
+export async function forgetByHand(): Promise<Set<PeriodOf>> {
+  const at = new Date(readClocks().wall);
+  const erased = await sweep(at);
+  await keepLastSweep(at);
+  return erased;
+}
+
+const kept = globalThis as { fournilWatch?: Watch };
+
+/**
+ * Every hour, and before a backup: erases what has passed, unless the clock is not to be trusted (lib/operations/forgetting/rules.ts).
+ * @returns whether it did
+ */
+export async function forget(): Promise<boolean> {
+  const stillSteady = () => {
+    const watch = kept.fournilWatch && look(kept.fournilWatch, readClocks());
+    kept.fournilWatch = watch;
+    return watch !== undefined && mayErase(watch);
+  };
+  kept.fournilWatch ??= begin(readClocks(), await lastSweep());
+  if (!stillSteady()) return false;
+  const at = new Date(kept.fournilWatch.read.wall);
+  await sweep(at, stillSteady);
+  if (!mayErase(kept.fournilWatch)) return false;
+  await keepLastSweep(at);
+  return true;
+}

@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { beforeEach, expect, test } from 'vitest';
+import { hashOf } from '#lib/people/address/rules';
+import { signUp } from '#lib/people/person/mutations';
+import { seal, unseal } from '#lib/platform/config/seal';
+import { lockBoard } from '#lib/platform/database/board-lock';
+import { database } from '#lib/platform/database/client';
+
+// The board gets another secret, as the keeper types it; and whatever happens on the way, everything opens.
+
+const OLD = 'the old secret of tests, longer than thirty-two';
+let folder: string;
+const secret = () => readFileSync(path.join(folder, 'keys/secret'), 'utf8').trim();
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'fournil-rotate-'));
+  mkdirSync(path.join(folder, 'keys'));
+  writeFileSync(path.join(folder, 'keys/secret'), `${OLD}\n`);
+  await database().board.updateMany({ data: { sealedWith: null } });
+  await database().person.deleteMany();
+  const [amina, boris] = [await somebody('Amina'), await somebody('Boris')];
+  const [oneId = '', otherId = ''] = [amina, boris].sort();
+  const { id: correspondenceId } = await database().correspondence.create({ data: { oneId, otherId } });
+  const at = new Date();
+  await database().letter.createMany({
+    data: Array.from({ length: 1_200 }, () => ({
+      ...{ correspondenceId, personId: amina, madeAt: at, sealed: seal('letter', 'Behind the ivy', OLD) },
+    })),
+  });
+  const mail = { personId: amina, sealed: seal('mail', '{}', OLD), due: at, expires: at };
+  await database().mail.create({ data: mail });
+  await database().submission.create({
+    data: { key: new Uint8Array(32), target: '/', personId: amina, madeAt: at },
+  });
+});
+
+async function somebody(name: string): Promise<string> {
+  const newcomer = await signUp(name);
+  if (!newcomer) throw new Error('the name was taken');
+  const email = `${name}@example.org`;
+  const data = { emailSealed: seal('email', email, OLD), emailHash: hashOf(email, OLD) };
+  await database().person.update({ where: { id: newcomer.viewer.id }, data });
+  return newcomer.viewer.id;
+}
+
+async function keeper(words: string[], env: Record<string, string> = {}, killedAfter?: number) {
+  const options = [
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    './bin/next-names.ts',
+    'bin/keeper.ts',
+  ];
+  const given = { ...process.env, SECRET: '', DATA_DIR: folder, ...env };
+  const child = spawn(process.execPath, [...options, ...words], { env: given });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  const timer = killedAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killedAfter);
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  clearTimeout(timer);
+  return { code, said };
+}
+
+/** Whether everything opens with a secret, and nothing with another. */
+async function opensWith(right: string, wrong: string): Promise<void> {
+  const [people, letters, mails] = [
+    await database().person.findMany(),
+    await database().letter.findMany(),
+    await database().mail.findMany(),
+  ];
+  expect(people.map((one) => unseal('email', one.emailSealed ?? new Uint8Array(), right)).sort()).toEqual([
+    'Amina@example.org',
+    'Boris@example.org',
+  ]);
+  for (const { name, emailHash } of people) expect(emailHash).toEqual(hashOf(`${name}@example.org`, right));
+  for (const { sealed } of letters) expect(unseal('letter', sealed, right)).toBe('Behind the ivy');
+  for (const { sealed } of mails) expect(unseal('mail', sealed, right)).toBe('{}');
+  expect(() => unseal('letter', letters[0]?.sealed ?? new Uint8Array(), wrong)).toThrow();
+}
+
+test('everything sealed is sealed anew, and what is outside goes on', { timeout: 60_000 }, async () => {
+  expect(await keeper(['rotate'])).toMatchObject({ code: 0, said: expect.stringContaining('new secret') });
+  expect(secret()).not.toBe(OLD);
+  await opensWith(secret(), OLD);
+  expect(await database().submission.findMany()).toEqual([]);
+  expect(readdirSync(path.join(folder, 'keys')).filter((name) => name.startsWith('secret'))).toEqual([
+    'secret',
+  ]);
+  const before = readFileSync(path.join(folder, 'keys/before'), 'utf8');
+  expect(before).toMatch(/^\d{4}-\d{2}-\d{2} \S{43} session$/m);
+  expect(before).not.toContain(OLD);
+  expect((await keeper(['check'])).said).toMatch(/^ok +The secret opens/m);
+});
+
+test('while the board runs it is refused', { timeout: 60_000 }, async () => {
+  const serving = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await serving.connect();
+  await lockBoard(serving);
+  expect(await keeper(['rotate'])).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('The board runs'),
+  });
+  await serving.end();
+  expect(secret()).toBe(OLD);
+  await opensWith(OLD, 'another');
+});
+
+test('with SECRET from the environment, the keeper says which', { timeout: 60_000 }, async () => {
+  const SECRET = OLD;
+  const NEW_SECRET = 'the new secret of tests, longer than thirty-two';
+  expect((await keeper(['rotate'], { SECRET })).said).toContain('NEW_SECRET=');
+  expect(await keeper(['rotate'], { SECRET, NEW_SECRET })).toMatchObject({ code: 0 });
+  await opensWith(NEW_SECRET, OLD);
+  const wrong = await keeper(['check'], { SECRET });
+  expect(wrong).toMatchObject({ code: 1, said: expect.stringContaining('sealed with another secret') });
+  expect((await keeper(['check'], { SECRET: NEW_SECRET })).said).toMatch(/^ok +The secret opens/m);
+});
+
+test('killed at any moment, everything opens with the secret that is there then', {
+  timeout: 240_000,
+}, async () => {
+  const began = performance.now();
+  await keeper(['rotate']);
+  const whole = performance.now() - began;
+  let old = secret();
+  for (const part of [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]) {
+    await keeper(['rotate'], {}, whole * part);
+    expect((await keeper(['check'])).said).toMatch(/^ok +The secret opens/m);
+    expect(existsSync(path.join(folder, 'keys/secret.new'))).toBe(false);
+    await opensWith(secret(), secret() === old ? 'another' : old);
+    old = secret();
+  }
+});
+
+test('cut off between the commit and the change of the file, it is brought to its end', {
+  timeout: 60_000,
+}, async () => {
+  await keeper(['rotate']);
+  const fresh = secret();
+  writeFileSync(path.join(folder, 'keys/secret.new'), `${fresh}\n`);
+  writeFileSync(path.join(folder, 'keys/secret'), `${OLD}\n`);
+  await keeper(['check']);
+  expect(secret()).toBe(fresh);
+  await opensWith(fresh, OLD);
+});
+
+test('the key of the backups is another from then on, and both are shown', { timeout: 60_000 }, async () => {
+  const file = path.join(folder, 'keys/backup');
+  writeFileSync(file, 'the key of backups, longer than thirty-two\n');
+  const { said } = await keeper(['rotate-backup-key']);
+  expect(said).toContain('the key of backups');
+  expect(said).toContain(readFileSync(file, 'utf8').trim());
+});

@@ -1,0 +1,61 @@
+import type pg from 'pg';
+import { isHalfRestored } from '#lib/operations/backup/target';
+import { Refused } from '#lib/operations/errors';
+import { DATABASE } from '#lib/operations/night/night';
+import { settleSecret } from '#lib/operations/start/secret';
+import { config } from '#lib/platform/config/config';
+import { type DatabaseServer, runningDatabase, startDatabase } from '#lib/platform/database/embedded';
+import { migrate } from '#lib/platform/database/migrate';
+import { connectToRead } from '#lib/platform/database/night-lock';
+
+/** Refuses a data directory that holds half of what a restore brings. @throws Refused */
+export async function refuseHalf(): Promise<void> {
+  if (await isHalfRestored(config().DATA_DIR))
+    throw new Refused(
+      'A restore into this data directory was cut off. Run npm run restore once more: it begins anew.',
+    );
+}
+
+/** Makes the board's database reachable, without disturbing a board that runs. @returns how to leave it as it was. */
+export async function reach(): Promise<() => Promise<void>> {
+  const { TZ } = config();
+  process.env.TZ = TZ;
+  await refuseHalf();
+  const { url, leave } = await reachDatabase();
+  process.env.DATABASE_URL = url;
+  await settleSecret(url).catch(async (error: unknown) => {
+    await leave();
+    throw error;
+  });
+  return leave;
+}
+
+async function reachDatabase(): Promise<{ url: string; leave: () => Promise<void> }> {
+  const { DATABASE_URL, DATA_DIR } = config();
+  if (DATABASE_URL) return { url: DATABASE_URL, leave: async () => {} };
+  const running = await runningDatabase(DATA_DIR, DATABASE);
+  if (running) {
+    // As long as a command is at work the board's night does not begin: its switch would cut it off.
+    reader = await connectToRead(running);
+    return { url: running, leave: letMove };
+  }
+  started = await startDatabase(DATA_DIR, console.log);
+  const url = await started.url(DATABASE);
+  await migrate(url);
+  return { url, leave: started.stop };
+}
+
+let started: DatabaseServer | undefined;
+let reader: pg.Client | undefined;
+
+/** From now on the board that runs may move its database: for a command that asks it to. */
+export async function letMove(): Promise<void> {
+  const connection = reader;
+  reader = undefined;
+  await connection?.end();
+}
+
+/** Our own PostgreSQL, where this command had to start it. */
+export function startedHere(): DatabaseServer | undefined {
+  return started;
+}

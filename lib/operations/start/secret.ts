@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import pg from 'pg';
+import { Refused } from '#lib/operations/errors';
+import { config } from '#lib/platform/config/config';
+import { keepKey, keyFile, sealedWith, secret } from '#lib/platform/config/keys';
+import { lockBoard } from '#lib/platform/database/board-lock';
+import { sameBytes } from '#lib/values/text/random';
+
+/** Where a new secret waits until the database is sealed with it. */
+export const waitingSecret = (): string => `${keyFile('secret')}.new`;
+
+const SEALED_ANYTHING = `
+  SELECT EXISTS (SELECT FROM "Letter") OR EXISTS (SELECT FROM "Mail")
+      OR EXISTS (SELECT FROM "Person" WHERE "emailSealed" IS NOT NULL) AS anything`;
+
+/**
+ * Sees that this board is sealed with the secret it has: brings a change of it to its end that was cut off (lib/operations/keeper/rotate.ts), and notes
+ * the secret where none is noted. @throws Refused where another secret sealed it
+ */
+export async function settleSecret(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await lockBoard(client); // not while it is just changed
+    const { rows } = await client.query<{ with: Buffer | null }>('SELECT "sealedWith" AS with FROM "Board"');
+    await settleWaiting(rows[0]?.with ?? null);
+    const known = rows[0]?.with;
+    const here = sealedWith(secret());
+    if (known && sameBytes(known, here)) return;
+    const { rows: sealed } = await client.query<{ anything: boolean }>(SEALED_ANYTHING);
+    if (known && sealed[0]?.anything) throw new Refused(OTHER);
+    await client.query('UPDATE "Board" SET "sealedWith" = $1', [here]);
+  } finally {
+    await client.end();
+  }
+}
+
+const OTHER =
+  'This board is sealed with another secret. Bring back the one it had (SECRET, or DATA_DIR/keys/secret); npm run keeper -- rotate changes it.';
+
+/** Of two secrets, the one that the database says it is sealed with: a change was cut off before its end, or just behind it. */
+async function settleWaiting(known: Buffer | null): Promise<void> {
+  if (config().SECRET || !existsSync(waitingSecret())) return;
+  const waiting = readFileSync(waitingSecret(), 'utf8').trim();
+  if (known && waiting && sameBytes(known, sealedWith(waiting))) await keepKey('secret', waiting);
+  await rm(waitingSecret(), { force: true });
+}

@@ -1,0 +1,22 @@
+import type { MailText } from '#lib/notifications/outbox';
+import { wholeAddress } from '#lib/platform/config/address';
+import { asLanguage, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { wordsFor } from '#lib/values/language/translate';
+import { apart } from '#lib/values/text/seemly';
+
+/** The mail with a link that signs in. */
+export function signInMail(language: string | null, token: string): MailText {
+  const t = wordsFor('addresses', language);
+  const link = wholeAddress(`/sign-in/link?token=${token}`);
+  return { subject: t('mail.signIn'), text: t('mail.signInText', { link }) };
+}
+
+/** The mail with a link that confirms an address. */
+export function confirmingMail(language: string | null, name: string, token: string): MailText {
+  const spoken = asLanguage(language) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const t = wordsFor('addresses', spoken);
+  const link = wholeAddress(`/me/email?token=${token}`);
+  // A name written the other way would turn the whole line around.
+  const shown = apart(name, RIGHT_TO_LEFT.includes(spoken));
+  return { subject: t('mail.confirm'), text: t('mail.confirmText', { name: shown, link }) };
+}

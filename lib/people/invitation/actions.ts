@@ -1,0 +1,39 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { invite, takeBack } from '#lib/people/invitation/mutations';
+import { invitation } from '#lib/people/invitation/queries';
+import { inviteSchema, tokenSchema } from '#lib/people/invitation/schema';
+import { signedIn } from '#lib/people/person/queries';
+import { parse } from '#lib/platform/form/parse';
+import { carryInvitation, carryMade, dropMade } from '#lib/platform/http/cookies';
+
+/** Makes an invitation; it is shown on the next page, and only there. */
+export async function makeInvitation(form: FormData): Promise<void> {
+  const viewer = await signedIn('/invite');
+  const { data } = parse(inviteSchema, form);
+  if (!data) redirect('/invite');
+  await carryMade(JSON.stringify(await invite(viewer, data.whom === 'group')));
+  redirect('/invite/made');
+}
+
+/** "I have it": it is not shown again. */
+export async function keptInvitation(): Promise<void> {
+  await dropMade();
+  redirect('/invite');
+}
+
+/** Takes an invitation back. What came of it, its page says. */
+export async function takeInvitationBack(form: FormData): Promise<void> {
+  const { data } = parse(tokenSchema, form);
+  if (data) await takeBack(data.token);
+  await dropMade();
+  redirect(`/invite/back/${encodeURIComponent(data?.token ?? '')}`);
+}
+
+/** Comes in by an invitation: this device carries it until its holder gives their name at the end of a form. */
+export async function enter(form: FormData): Promise<void> {
+  const { data } = parse(tokenSchema, form);
+  const isGood = data && (await invitation(data.token));
+  if (isGood) await carryInvitation(data.token);
+  redirect(isGood ? '/' : `/in/${encodeURIComponent(data?.token ?? '')}`);
+}

@@ -1,0 +1,21 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { leave, stay } from '#lib/people/leaving/mutations';
+import { stayingSchema } from '#lib/people/leaving/schema';
+import { signedIn } from '#lib/people/person/queries';
+import { parse } from '#lib/platform/form/parse';
+import { dropSession } from '#lib/platform/http/cookies';
+
+/** The viewer leaves the board for good. */
+export async function leaveForGood(): Promise<void> {
+  await leave(await signedIn('/me/leave'));
+  await dropSession();
+  redirect('/me/left');
+}
+
+/** "Keep my place", by the link of the mail that asked. What came of it, its page says. */
+export async function keepPlace(form: FormData): Promise<void> {
+  const { data } = parse(stayingSchema, form);
+  if (data) await stay(data.token);
+  redirect(`/me/stay?token=${encodeURIComponent(data?.token ?? '')}`);
+}

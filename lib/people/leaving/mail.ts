@@ -1,0 +1,18 @@
+import type { MailText } from '#lib/notifications/outbox';
+import { type Asking, answerUntil, stayToken } from '#lib/people/leaving/rules';
+import { wholeAddress } from '#lib/platform/config/address';
+import { languageFor } from '#lib/values/language/languages';
+import { wordsFor } from '#lib/values/language/translate';
+import { formatDay } from '#lib/values/time/format';
+
+/** The mail that asks somebody, once, whether to keep their place, and says until when. */
+export function stayMail(chosen: string | null, asking: Asking): MailText {
+  const language = languageFor(chosen);
+  const t = wordsFor('leaving', language);
+  const link = wholeAddress(`/me/stay?token=${stayToken(asking)}`);
+  return {
+    sort: 'ASKED',
+    subject: t('mail.stay'),
+    text: t('mail.stayText', { day: formatDay(answerUntil(asking.askedOn), language, 'full'), link }),
+  };
+}

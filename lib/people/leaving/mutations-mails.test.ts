@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { writeMessage } from '#lib/conversations/mutations';
+import { beginLetters } from '#lib/letters/mutations';
+import { opened } from '#lib/notifications/outbox';
+import { askToConfirm, sendLink } from '#lib/people/address/mutations';
+import { signUp } from '#lib/people/person/mutations';
+import { keyedHash } from '#lib/platform/config/keys';
+import { database } from '#lib/platform/database/client';
+import { join } from '#lib/posts/joinings/mutations';
+import { callOff, sayOfDay, takeBack } from '#lib/posts/occurrences/mutations';
+import { NOTHING_SAID } from '#lib/posts/post/fields';
+import { changePost, createPost, withdrawPost } from '#lib/posts/post/mutations';
+import type { Draft } from '#lib/posts/post/schema';
+import { now } from '#lib/values/time/clock';
+import { addDays, todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+// Section 4 of the design, point 8: a mail cannot be called back, so it names nobody but its reader and holds nothing that was said.
+const SAID = [
+  'canaryarrival',
+  'canarymessage',
+  'canaryletter',
+  'canaryreason',
+  'canaryfarewell',
+  'canarynews',
+];
+
+async function somebody(name: string) {
+  const newcomer = await signUp(name);
+  if (!newcomer) throw new Error('the name was taken');
+  const { viewer } = newcomer;
+  const emailHash = keyedHash('email', `${name}@canary.example`.toLowerCase());
+  await database().person.update({ where: { id: viewer.id }, data: { emailHash } });
+  return viewer;
+}
+
+const draft = (day: string, more: Partial<Draft> = {}): Draft => ({
+  ...{ ...NOTHING_SAID, kind: 'ACTIVITY', title: 'Baking', place: null, near: null, hosts: [] },
+  ...{ when: { is: 'days', days: [day], start: '18:00', end: null }, arrival: 'canaryarrival', ...more },
+});
+
+/** All that the board can have somebody told, happens; then the mails that wait are read. */
+async function allMails() {
+  const [host, other, guest] = [
+    await somebody('Canaryhost'),
+    await somebody('Canaryother'),
+    await somebody('Canaryguest'),
+  ];
+  const day = addDays(todayIn(zone(), now()), 3);
+  const id = await database().$transaction((db) =>
+    createPost(host, draft(day, { hosts: [other.name] }), {}, db),
+  );
+  const dayId = (await database().day.findFirstOrThrow({ where: { postId: id } })).id;
+  await join(guest, dayId, false);
+  await writeMessage(guest, { postId: id }, { words: 'canarymessage' });
+  await database().$transaction((db) => beginLetters(guest, host.name, 'canaryletter', db));
+  await callOff(host, dayId, 'canaryreason');
+  await takeBack(host, dayId);
+  await sayOfDay(host, dayId, 'canarynews');
+  const { version } = await database().post.findUniqueOrThrow({ where: { id } });
+  const moved = draft(addDays(day, 1), { whereWords: 'elsewhere' });
+  await database().$transaction((db) => changePost(host, id, moved, {}, version, db));
+  await withdrawPost(host, id, 'canaryfarewell');
+  await askToConfirm(guest, 'new@canary.example');
+  await sendLink('canaryguest@canary.example');
+  const mails = await database().mail.findMany({ include: { person: true } });
+  return mails.map(({ person, sealed }) => ({ ...opened(sealed), reader: person.name }));
+}
+
+/** What stands in a mail that must not, given to whom it goes. */
+function leaksIn(text: string, reader: string, names: string[]): string[] {
+  const lower = text.toLowerCase();
+  return [...SAID, ...names.filter((name) => name !== reader)].filter((canary) =>
+    lower.includes(canary.toLowerCase()),
+  );
+}
+
+test('no mail names anybody but its reader, or holds what was said', async () => {
+  const names = ['Canaryhost', 'Canaryother', 'Canaryguest'];
+  const mails = await allMails();
+  expect(new Set(mails.map(({ subject }) => subject)).size).toBeGreaterThan(5);
+  for (const { reader, subject, text } of mails)
+    expect(leaksIn(`${subject}\n${text}`, reader, names), subject).toEqual([]);
+});
+
+test('the look for leaks has teeth', () => {
+  expect(
+    leaksIn('Canaryhost called it off: canaryreason', 'Canaryguest', ['Canaryhost', 'Canaryguest']),
+  ).toEqual(['canaryreason', 'Canaryhost']);
+});

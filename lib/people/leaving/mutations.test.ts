@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { beginLetters } from '#lib/letters/mutations';
+import { correspondences } from '#lib/letters/queries';
+import { leave } from '#lib/people/leaving/mutations';
+import { beginSession, signUp } from '#lib/people/person/mutations';
+import { viewerOf } from '#lib/people/person/queries';
+import { somebody } from '#lib/people/person/testing';
+import type { Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+
+process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'fournil-leaving-'));
+const pictures = path.join(process.env.DATA_DIR, 'pictures');
+
+async function post(title: string, hosts: Viewer[], picture?: string) {
+  const ends = new Date(Date.now() + 60_000);
+  if (picture) {
+    mkdirSync(pictures, { recursive: true });
+    for (const size of ['small', 'large']) writeFileSync(path.join(pictures, `${picture}-${size}.webp`), '');
+  }
+  return await database().post.create({
+    data: {
+      kind: 'ACTIVITY',
+      title,
+      hosts: { create: hosts.map(({ id }) => ({ personId: id })) },
+      days: { create: { kind: 'HOUR', starts: new Date(), ends } },
+      pictures: { create: picture ? [{ key: picture, shape: '4:3' }] : [] },
+    },
+    include: { days: true },
+  });
+}
+
+test('whoever leaves is gone at once, with all they posted; what others answer for stays', async () => {
+  const [amina, boris] = [await somebody('Amina'), await somebody('Boris')];
+  const token = await beginSession(amina);
+  const alone = await post('Hers alone', [amina], 'a'.repeat(43));
+  const shared = await post('Theirs together', [amina, boris], 'b'.repeat(43));
+  const his = await post('His alone', [boris]);
+  const at = { madeAt: new Date() };
+  for (const { id } of [alone, shared, his])
+    for (const person of [amina, boris])
+      await database().message.create({
+        data: { postId: id, personId: person.id, words: person.name, ...at },
+      });
+  const [day] = his.days;
+  if (!day) throw new Error('no day');
+  await database().joining.create({ data: { dayId: day.id, personId: amina.id } });
+  const place = await database().place.create({ data: { slug: 'mill', name: 'The mill' } });
+  const version = { placeId: place.id, name: 'Mill', words: '', whereWords: '', notebook: '', ...at };
+  await database().placeVersion.create({ data: { ...version, personId: amina.id } });
+  await beginLetters(amina, 'Boris', 'hello', database());
+
+  await leave(amina);
+
+  expect(await viewerOf(token)).toBeNull();
+  expect(await database().person.findUnique({ where: { id: amina.id } })).toBeNull();
+  const posts = await database().post.findMany({ orderBy: { title: 'asc' }, include: { hosts: true } });
+  expect(posts.map(({ title, hosts }) => [title, hosts.map((host) => host.personId)])).toEqual([
+    ['His alone', [boris.id]],
+    ['Theirs together', [boris.id]],
+  ]);
+  const words = await database().message.findMany();
+  expect(new Set(words.map((message) => message.words))).toEqual(new Set(['Boris']));
+  expect(await database().joining.findFirst()).toBeNull();
+  expect(await correspondences(boris)).toEqual([]);
+  expect(await database().letter.findFirst()).toBeNull();
+  expect((await database().placeVersion.findFirstOrThrow()).personId).toBeNull();
+  expect(readdirSync(pictures).sort()).toEqual([
+    `${'b'.repeat(43)}-large.webp`,
+    `${'b'.repeat(43)}-small.webp`,
+  ]);
+});
+
+test('leaving twice is leaving once, and the name is free again', async () => {
+  const clara = await somebody('Clara');
+  await Promise.all([leave(clara), leave(clara)]);
+  expect(await signUp('Clara')).toBeDefined();
+  expect(existsSync(pictures)).toBe(true);
+});
+
+test('two hosts who leave at once leave nothing that nobody answers for', async () => {
+  const [dora, emil] = [await somebody('Dora'), await somebody('Emil')];
+  await post('Theirs', [dora, emil]);
+  await Promise.all([leave(dora), leave(emil)]);
+  expect(await database().post.findFirst({ where: { title: 'Theirs' } })).toBeNull();
+});

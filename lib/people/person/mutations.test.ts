@@ -1,0 +1,74 @@
+import { expect, test, vi } from 'vitest';
+import { beginSession, endAllSessions, rename, signIn, signUp } from '#lib/people/person/mutations';
+import { personPage, viewerOf } from '#lib/people/person/queries';
+import { NAME } from '#lib/people/person/schema';
+import { somebody } from '#lib/people/person/testing';
+import { database } from '#lib/platform/database/client';
+
+test('a newcomer signs in with the passphrase made for them, and with no other', async () => {
+  const newcomer = await signUp('Amina');
+  if (!newcomer) throw new Error('the name was taken');
+  expect(newcomer.passphrase.split(' ')).toHaveLength(5);
+  expect(await signIn('amina', newcomer.passphrase.toUpperCase())).toEqual(newcomer.viewer);
+  expect(await signIn('Amina', 'another five words than these')).toBeUndefined();
+  expect(await signIn('Nobody', newcomer.passphrase)).toBeUndefined();
+});
+
+test('a name that looks like another is taken', async () => {
+  expect(await signUp('Boris')).toBeDefined();
+  expect(await signUp('ВОRІS')).toBeUndefined();
+});
+
+test('signing out everywhere is immediate', async () => {
+  const newcomer = await signUp('Clara');
+  if (!newcomer) throw new Error('the name was taken');
+  const token = await beginSession(newcomer.viewer);
+  expect(await viewerOf(token)).toEqual(newcomer.viewer);
+  await endAllSessions(newcomer.viewer);
+  expect(await viewerOf(token)).toBeNull();
+});
+
+test('of tokens and passphrases the database keeps hashes only', async () => {
+  const newcomer = await signUp('Dora');
+  if (!newcomer) throw new Error('the name was taken');
+  const token = await beginSession(newcomer.viewer);
+  const rows = JSON.stringify([await database().person.findMany(), await database().session.findMany()]);
+  expect(rows).not.toContain(token);
+  expect(rows).not.toContain(newcomer.passphrase);
+});
+
+test('somebody may write their own name anew, but not take another’s', async () => {
+  const emil = await signUp('Emil');
+  await signUp('Fanny');
+  if (!emil) throw new Error('the name was taken');
+  expect(await rename(emil.viewer, 'FANNY')).toBe(false);
+  expect(await rename(emil.viewer, 'ÉMIL of the mill')).toBe(true);
+  expect(await rename(emil.viewer, 'Émil of the mill')).toBe(true);
+  expect((await personPage(emil.viewer, 'émil OF the mill'))?.name).toBe('Émil of the mill');
+  expect(await personPage(emil.viewer, 'Emil')).toBeUndefined();
+});
+
+test('of two who want one name at once, one gets it', async () => {
+  const [one, two] = [await signUp('Gerda'), await signUp('Heinz')];
+  if (!one || !two) throw new Error('the name was taken');
+  const both = await Promise.all([rename(one.viewer, 'Robin'), rename(two.viewer, 'Robin')]);
+  expect(both.toSorted()).toEqual([false, true]);
+});
+
+test('of one who is renamed and one who comes in at that moment, whoever came first has the name', async () => {
+  const one = await somebody('Ida');
+  let renamed: Promise<boolean> | undefined;
+  await database().$transaction(async (db) => {
+    expect(await signUp('Kasimir', db)).toBeDefined();
+    renamed = rename(one, 'Kasimir');
+    const waits = () => database().$queryRaw<object[]>`SELECT 1 FROM pg_locks WHERE NOT granted`;
+    await vi.waitFor(async () => expect((await waits())[0]).toBeDefined(), { timeout: 4_000 });
+  });
+  expect(await renamed).toBe(false);
+});
+
+test('the longest name in any script fits, and one that is only points is none', async () => {
+  expect(await signUp('\uFDFA'.repeat(60))).toBeDefined(); // one sign that unfolds to eighteen
+  expect(await signUp('\u{1F468}\u200D\u{1F469}\u200D\u{1F467}')).toBeDefined();
+  expect(NAME.safeParse('\u05B0\u05B1').success).toBe(false);
+});

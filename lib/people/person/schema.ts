@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { LANGUAGES } from '#lib/values/language/languages';
+import { nameKey } from '#lib/values/text/key';
+import { line, words } from '#lib/values/text/words';
+
+/** A name fits on a line of a small phone. Signs alone are none: nobody could call them out, and dots lead to no page. */
+export const NAME = line(60).refine((name) => /[^\p{P}\p{Z}\p{C}]/u.test(name) && nameKey(name) !== '', {
+  error: 'people.noName',
+});
+
+/** A name at the end of a form: all that posting and joining ask for. */
+export const newcomerSchema = z.object({ name: NAME });
+
+/** `to`: the page that asked for signing in. */
+export const signInSchema = z.object({
+  name: NAME,
+  passphrase: line(200),
+  to: line(500, { optional: true }),
+});
+
+export const nameSchema = newcomerSchema;
+export const aboutSchema = z.object({ words: words(1000, { optional: true }) });
+/** From whom somebody takes letters. */
+const LETTERS_FROM = ['CONVERSATIONS', 'NOBODY'] as const;
+export type LettersFrom = (typeof LETTERS_FROM)[number];
+
+export const lettersSchema = z.object({
+  lettersFrom: z.enum(LETTERS_FROM, { error: 'form.choose' }),
+});
+export const languageSchema = z.object({ language: z.enum(LANGUAGES, { error: 'form.choose' }) });
+
+/** Somebody's page, as those signed in see it. */
+export type PersonView = { name: string; words: string; isViewer: boolean };
+
+/** What a person may change about themselves. */
+export type MeView = {
+  name: string;
+  email: string | null;
+  words: string;
+  lettersFrom: LettersFrom;
+  language: string | null;
+};

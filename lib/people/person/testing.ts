@@ -1,0 +1,20 @@
+import { signUp } from '#lib/people/person/mutations';
+import type { Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+
+let last = 'Some';
+
+type Given = { mail?: boolean; name?: string };
+
+/** Somebody for a test, by a name that nobody else has in its database unless one is given; with `mail`, somebody told by mail. */
+export async function somebody(given: Given | string = {}): Promise<Viewer> {
+  const { mail = false, name = '' } = typeof given === 'string' ? { name: given } : given;
+  last += 'a';
+  const newcomer = await signUp(name || last);
+  if (!newcomer) throw new Error(`${name} was taken`);
+  const { viewer } = newcomer;
+  // To be told, an address is enough to be known of.
+  if (mail)
+    await database().person.update({ where: { id: viewer.id }, data: { emailHash: Buffer.from(viewer.id) } });
+  return viewer;
+}

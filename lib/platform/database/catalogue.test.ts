@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { quantitiesIn, refuseQuantities } from '#lib/platform/database/catalogue';
+import { freshDatabase } from '#lib/platform/database/testing';
+
+// No field can hold a quantity (docs/promise.md, point 1): the schema as written, and the catalogue as it lives.
+
+const SCALARS = ['String', 'Boolean', 'DateTime', 'Bytes'];
+/** PostgreSQL types that a scalar may be kept as. */
+const NATIVE = ['Uuid', 'Date', 'Timestamptz(3)'];
+
+/** What in a Prisma schema could hold a quantity, or does not say why it is there, as sentences. */
+function wrongIn(schema: string): string[] {
+  const blocks = [
+    ...schema.matchAll(/((?:^\/\/\/.*\n)*)^(model|enum|view|type)\s+(\w+)\s*\{\n([\s\S]*?)^\}/gm),
+  ];
+  const names = (sort: string) => blocks.filter(([, , own]) => own === sort).map(([, , , name]) => name);
+  const [models, enums] = [names('model'), names('enum')];
+  return blocks.flatMap(([, comment, sort, name, body = '']) => {
+    const found = comment ? [] : [`${name} does not say why it is there`];
+    if (sort === 'view' || sort === 'type') found.push(`${name} is a ${sort}`);
+    if (sort !== 'model') return found;
+    const lines = body.split('\n').map((line) => line.trim());
+    lines.forEach((line, at) => {
+      const [, field, type, list] = /^(\w+)\s+(\w+(?:\("[^"]*"\))?)(\[\])?/.exec(line) ?? [];
+      if (!field || !type || line.startsWith('@@')) return;
+      if (models.includes(type)) return;
+      const native = /@db\.(\w+(?:\([^)]*\))?)/.exec(line)?.[1];
+      if (!SCALARS.includes(type) && !enums.includes(type)) found.push(`${name}.${field} is ${type}`);
+      if (native && !NATIVE.includes(native)) found.push(`${name}.${field} is kept as ${native}`);
+      if (list && type !== 'String' && !enums.includes(type))
+        found.push(`${name}.${field} is a list of ${type}`);
+      if (/autoincrement|sequence/.test(line)) found.push(`${name}.${field} counts up`);
+      if (!lines[at - 1]?.startsWith('///')) found.push(`${name}.${field} does not say why it is there`);
+    });
+    return found;
+  });
+}
+
+test('the schema holds words, days, bytes and choices, and says why', () => {
+  const schema = readFileSync('prisma/schema.prisma', 'utf8');
+  expect(schema.match(/^model /gm)?.length).toBeGreaterThan(10);
+  expect(wrongIn(schema)).toEqual([]);
+});
+
+const model = (field: string) => `/// Why.\nmodel Loaf {\n  /// Why.\n  ${field}\n}\n`;
+
+test.each([
+  ['an integer', model('weight Int'), 'Loaf.weight is Int'],
+  ['an optional one', model('weight BigInt?'), 'Loaf.weight is BigInt'],
+  ['a fraction', model('weight Float'), 'Loaf.weight is Float'],
+  ['money', model('price Decimal'), 'Loaf.price is Decimal'],
+  ['anything at all', model('data Json'), 'Loaf.data is Json'],
+  ['a list of days', model('days DateTime[]'), 'Loaf.days is a list of DateTime'],
+  ['a number kept as text', model('weight String @db.Bit(8)'), 'Loaf.weight is kept as Bit(8)'],
+  [
+    'what Prisma does not know',
+    model('span Unsupported("interval")'),
+    'Loaf.span is Unsupported("interval")',
+  ],
+  ['a view', '/// Why.\nview Totals {\n  /// Why.\n  id String\n}\n', 'Totals is a view'],
+  [
+    'a field without a reason',
+    '/// Why.\nmodel Loaf {\n  crust String\n}\n',
+    'Loaf.crust does not say why it is there',
+  ],
+  [
+    'a table without a reason',
+    'model Loaf {\n  /// Why.\n  crust String\n}\n',
+    'Loaf does not say why it is there',
+  ],
+])('found in a schema: %s', (_, schema, sentence) => {
+  expect(wrongIn(schema)).toContain(sentence);
+});
+
+async function within<T>(
+  work: (client: pg.Client) => Promise<T>,
+  url = process.env.DATABASE_URL,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return await work(client).finally(() => client.end());
+}
+
+test('the live database holds no quantity', async () => {
+  expect(await within(quantitiesIn)).toEqual([]);
+});
+
+test.each([
+  ['an integer column', 'CREATE TABLE loaf (weight int)'],
+  ['one in another schema', 'CREATE SCHEMA bakery; CREATE TABLE bakery.loaf (weight bigint)'],
+  [
+    'one in a schema called almost like a system one',
+    'CREATE SCHEMA pgx; CREATE TABLE pgx.loaf (weight real)',
+  ],
+  ['an array', 'CREATE TABLE loaf (weights smallint[])'],
+  ['money', 'CREATE TABLE loaf (price money)'],
+  ['an interval', 'CREATE TABLE loaf (took interval)'],
+  ['JSON', 'CREATE TABLE loaf (data jsonb)'],
+  ['bits', 'CREATE TABLE loaf (tally bit varying)'],
+  ['a range', 'CREATE TABLE loaf (from_to int4range)'],
+  ['a point', 'CREATE TABLE loaf (lies point)'],
+  ['a word count', 'CREATE TABLE loaf (words tsvector)'],
+  ['a column added to a table', 'ALTER TABLE "Post" ADD COLUMN views int'],
+  ['a partition', 'CREATE TABLE loaf (baked timestamptz, n int) PARTITION BY RANGE (baked)'],
+  ['a view that counts', 'CREATE VIEW totals AS SELECT count(*) FROM "Joining"'],
+  ['a stored view that counts', 'CREATE MATERIALIZED VIEW totals AS SELECT count(*) FROM "Joining"'],
+  ['a domain over a number', 'CREATE DOMAIN weight AS int'],
+  ['a domain in a table', 'CREATE DOMAIN weight AS numeric; CREATE TABLE loaf (w weight)'],
+  ['a composite', 'CREATE TYPE pair AS (giver text, loaves int)'],
+  [
+    'a function that counts',
+    'CREATE FUNCTION tally() RETURNS bigint LANGUAGE sql AS $$ SELECT count(*) FROM "Post" $$',
+  ],
+  [
+    'one that returns a table',
+    "CREATE FUNCTION tally() RETURNS TABLE (who text, loaves bigint) LANGUAGE sql AS $$ SELECT 'a', 1::bigint $$",
+  ],
+  [
+    'one that returns by an argument',
+    "CREATE FUNCTION tally(OUT who text, OUT loaves int) LANGUAGE sql AS $$ SELECT 'a', 1 $$",
+  ],
+  ['one that returns rows', 'CREATE FUNCTION tally() RETURNS SETOF integer LANGUAGE sql AS $$ SELECT 1 $$'],
+  [
+    'an aggregate',
+    'CREATE AGGREGATE tally(text) (sfunc = textcat, stype = text); CREATE AGGREGATE total(int) (sfunc = int4pl, stype = int)',
+  ],
+  ['a sequence', 'CREATE SEQUENCE loaves'],
+  ['a column that counts up', 'CREATE TABLE loaf (id int GENERATED ALWAYS AS IDENTITY)'],
+  ['a library’s table that nobody listed', 'CREATE TABLE "_prisma_other" (n int)'],
+])('found in the live catalogue: %s', async (_, sql) => {
+  const found = await within(
+    async (client) => {
+      await client.query(sql);
+      return await quantitiesIn(client);
+    },
+    await freshDatabase(),
+  );
+  expect(found).not.toEqual([]);
+});
+
+test('the server refuses such a database, and says what it found', async () => {
+  const url = await freshDatabase();
+  await within((client) => client.query('ALTER TABLE "Person" ADD COLUMN loaves int'), url);
+  await expect(refuseQuantities(url)).rejects.toThrow('public.Person.loaves is int4');
+});

@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { quantitiesIn } from '#lib/platform/database/catalogue';
+import { migrate, migrations, NewerDatabase } from '#lib/platform/database/migrate';
+
+async function query(url: string, sql: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return await client.query(sql).finally(() => client.end());
+}
+
+/** A database with nothing in it. */
+async function empty(): Promise<string> {
+  const base = process.env.TEST_DATABASES as string;
+  const name = `e${Math.random().toString(36).slice(2)}`;
+  await query(base, `CREATE DATABASE ${name} TEMPLATE template0`);
+  return base.replace('/postgres?', `/${name}?`).replace(/\/postgres$/, `/${name}`);
+}
+
+test('an empty database gets all migrations, once', async () => {
+  const url = await empty();
+  expect(await migrate(url)).toEqual(migrations());
+  expect(await migrate(url)).toEqual([]);
+  const { rows } = await query(url, 'SELECT id FROM "Board"');
+  expect(rows).toEqual([{ id: 'board' }]);
+});
+
+test('an older database gets what it lacks, and keeps what is in it', async () => {
+  const url = await empty();
+  const first = migrations().slice(0, 1);
+  expect(await migrate(url, first)).toEqual(first);
+  await query(url, `UPDATE "Board" SET name = 'Rosengarten'`);
+  expect(await migrate(url)).toEqual(migrations().slice(1));
+  const { rows } = await query(url, 'SELECT name FROM "Board"');
+  expect(rows).toEqual([{ name: 'Rosengarten' }]);
+});
+
+test('a newer database is refused and left as it is', async () => {
+  const url = await empty();
+  await migrate(url);
+  await query(
+    url,
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ('x', 'x', '20990101_from_the_future', now(), now(), 1)`,
+  );
+  await expect(migrate(url)).rejects.toThrow(NewerDatabase);
+  await expect(migrate(url)).rejects.toThrow('20990101_from_the_future');
+});
+
+test('two that start at once wait for each other', async () => {
+  const url = await empty();
+  const applied = await Promise.all([migrate(url), migrate(url)]);
+  expect(applied.flat()).toEqual(migrations());
+});
+
+test('cut off at any moment, it is done whole the next time', async () => {
+  const url = await empty();
+  const name = new URL(url).pathname.slice(1);
+  for (const after of [5, 10, 15, 20, 22, 24, 27, 30, 33, 36, 39, 42, 60, 80, 120]) {
+    const cut = migrate(url).then(
+      () => 'done',
+      () => 'cut off',
+    );
+    await pause(after);
+    await query(
+      process.env.TEST_DATABASES as string,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+    );
+    await cut;
+  }
+  await migrate(url);
+  expect(await migrate(url)).toEqual([]);
+  const { rows } = await query(url, 'SELECT FROM _prisma_migrations WHERE finished_at IS NULL');
+  expect(rows).toEqual([]);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  expect(await quantitiesIn(client)).toEqual([]);
+  await client.end();
+});

@@ -1,0 +1,113 @@
+import { access, mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { config } from '#lib/platform/config/config';
+import { eraseAll } from '#lib/platform/files/overwrite';
+import { randomToken } from '#lib/values/text/random';
+
+/** Where the files of pictures lie: KEY-small.webp and KEY-large.webp. */
+export const picturesFolder = (): string => path.join(config().DATA_DIR, 'pictures');
+
+const SIZES = ['small', 'large'] as const;
+
+const fileOf = (key: string, size: string): string => path.join(picturesFolder(), `${key}-${size}.webp`);
+
+/** Writes both files under a new random key, whole and on the disk before it answers. @throws where the disk does. */
+export async function keepFiles({ small, large }: Record<(typeof SIZES)[number], Buffer>): Promise<string> {
+  const key = randomToken();
+  await mkdir(picturesFolder(), { recursive: true, mode: 0o700 });
+  try {
+    await keep(fileOf(key, 'small'), small);
+    await keep(fileOf(key, 'large'), large);
+    await settle(picturesFolder());
+  } catch (error) {
+    await removePictureFiles([key]);
+    throw error;
+  }
+  return key;
+}
+
+/** The files of a picture once more, under a new random key. @throws where they are gone, or the disk has no room */
+export async function copyFiles(key: string): Promise<string> {
+  const [small, large] = await Promise.all([readFile(fileOf(key, 'small')), readFile(fileOf(key, 'large'))]);
+  return keepFiles({ small, large });
+}
+
+/** Whether a picture's files are there. */
+export async function hasPicture(key: string): Promise<boolean> {
+  return await access(fileOf(key, 'large')).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The bytes of a picture, piece by piece; none where it was removed meanwhile. */
+export async function* readPicture(key: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(fileOf(key, 'large')).catch(() => undefined);
+  if (!handle) return;
+  try {
+    yield* handle.createReadStream({ autoClose: false });
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Written beside and renamed: under its name a file is whole or not there. */
+async function keep(file: string, bytes: Uint8Array, time?: Date): Promise<void> {
+  const beside = `${file}.new`;
+  const handle = await open(beside, time ? 'w' : 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    if (time) await handle.utimes(time, time);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(beside, file);
+}
+
+/** A name is on the disk when its folder is. */
+async function settle(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes the files of pictures whose rows are gone. What is gone already is fine. */
+export async function removePictureFiles(keys: string[]): Promise<void> {
+  for (const key of keys)
+    for (const size of SIZES) for (const end of ['', '.new']) await eraseAll(fileOf(key, size) + end);
+}
+
+/** The keys of all files that were last written before an instant. */
+export async function keysBefore(instant: Date): Promise<string[]> {
+  const names = await readdir(picturesFolder()).catch(() => []);
+  const keys = new Set<string>();
+  for (const name of names) {
+    const key = /^([A-Za-z0-9_-]+)-(?:small|large)\.webp(?:\.new)?$/.exec(name)?.[1];
+    const written = key && (await stat(path.join(picturesFolder(), name)).catch(() => undefined))?.mtime;
+    if (key && written && written < instant) keys.add(key);
+  }
+  return [...keys];
+}
+
+/** The time that all files have which a night has written anew. */
+const NO_TIME = new Date('2000-01-01T00:00:00Z');
+
+/**
+ * Writes the files of pictures anew, in a random order and with one time for all, that were last written before an instant: when and in
+ * what order they came, no file tells any more. May be killed at any moment, and run while they are read.
+ */
+export async function renewFiles(before: Date): Promise<void> {
+  const names = await readdir(picturesFolder()).catch(() => []);
+  const order = names.filter((name) => name.endsWith('.webp')).map((name) => ({ name, at: randomToken() }));
+  for (const { name } of order.sort((a, b) => (a.at < b.at ? -1 : 1))) {
+    const file = path.join(picturesFolder(), name);
+    const written = (await stat(file).catch(() => undefined))?.mtime;
+    if (!written || written >= before || written.getTime() === NO_TIME.getTime()) continue;
+    const bytes = await readFile(file).catch(() => undefined); // gone meanwhile
+    if (bytes) await keep(file, bytes, NO_TIME);
+  }
+}

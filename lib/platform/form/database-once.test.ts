@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { somebody } from '#lib/people/person/testing';
+import { ONCE, once, visitorOf } from '#lib/platform/form/once';
+
+/** A form as React sends it: the action, what it is bound to and what was shown before, and what was typed. */
+function form(about: string, words: string, before = {}): FormData {
+  const data = new FormData();
+  data.set('$ACTION_REF_1', '');
+  data.set('$ACTION_1:0', '{"id":"abc","bound":"$@1"}');
+  data.set('$ACTION_1:1', JSON.stringify([about, before]));
+  data.set('words', words);
+  return data;
+}
+
+test('the same form sent twice is one thing, also after it was refused once', async () => {
+  const { id } = await somebody();
+  const done: string[] = [];
+  const send = (data: FormData) =>
+    once(id, data, async () => {
+      done.push('once');
+      return { target: `/letters/${done.length}`, personId: id };
+    });
+  const [one, two] = await Promise.all([send(form('Amina', 'Hello')), send(form('Amina', 'Hello'))]);
+  expect(one?.target).toBe(two?.target);
+  expect((await send(form('Amina', 'Hello', { values: {}, errors: { words: 'no' } })))?.again).toBe(true);
+  expect(done).toEqual(['once']);
+});
+
+test('the same words about something else are something else', async () => {
+  const { id } = await somebody();
+  const work = async () => ({ target: '/', personId: id });
+  expect((await once(id, form('Amina', 'Hello'), work))?.again).toBe(false);
+  expect((await once(id, form('Boris', 'Hello'), work))?.again).toBe(false);
+  expect((await once(id, form('Amina', 'Good evening'), work))?.again).toBe(false);
+});
+
+test('two visitors who write the same are two, unless it is one form that was sent twice', () => {
+  const sent = (token?: string) => {
+    const data = form('Amina', 'Hello');
+    if (token !== undefined) data.set(ONCE, token);
+    return visitorOf(data);
+  };
+  expect(sent('one')).toBe(sent('one'));
+  expect(sent('one')).not.toBe(sent('other'));
+  // Without a token nobody comes in as whoever wrote the same a moment before.
+  expect(sent()).not.toBe(sent());
+  expect(sent('')).not.toBe(sent(''));
+});

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { mustBeForm } from '#lib/platform/form/bound';
+import type { FormState } from '#lib/platform/form/state';
+
+/** A field's name and what is wrong with it: a key under `errors` in the messages, with its values where it has any. */
+export type Mistake = string | { key: string; values: Record<string, string> };
+export type Mistakes = Record<string, Mistake>;
+export type Parsed<T> = { data: T; mistakes?: undefined } | { data?: undefined; mistakes: Mistakes };
+
+// The longest form has some sixty fields; more were not made by one of our pages.
+const MOST_FIELDS = 200;
+// Typed back after a refusal: longer ones are cut, the largest field of any form holds forty thousand characters.
+const LONGEST_ECHO = 50_000;
+// Never echoed: a passphrase stays in the hands that typed it.
+const SECRET_FIELDS = ['passphrase'];
+
+/**
+ * Reads a form by its schema. A field that the schema takes once and the form holds twice is a mistake, not a choice.
+ * Empty fields are absent. Files are left out: lib/pictures reads them.
+ */
+export function parse<S extends z.ZodObject>(schema: S, form: FormData): Parsed<z.output<S>> {
+  mustBeForm(form);
+  if ([...form.keys()].length > MOST_FIELDS) return { mistakes: { '': 'form.tooMany' } };
+  const given: Record<string, unknown> = {};
+  const mistakes: Mistakes = {};
+  for (const name of Object.keys(schema.shape)) {
+    const values = form.getAll(name).filter((value): value is string => typeof value === 'string');
+    const many = takesMany(schema.shape[name]);
+    if (many) given[name] = values.filter((value) => value !== '');
+    else if (values.length > 1) mistakes[name] = 'form.twice';
+    else if (values[0]) given[name] = values[0];
+  }
+  const { data, error } = schema.safeParse(given);
+  for (const issue of error?.issues ?? []) mistakes[String(issue.path[0] ?? '')] ??= issue.message;
+  return data && Object.keys(mistakes).length === 0 ? { data } : { mistakes };
+}
+
+/** Whether a field may stand in the form several times: whether its schema, under its wrappings, is an array. */
+function takesMany(field: unknown): boolean {
+  const def = (field as { _zod?: { def: { type: string; innerType?: unknown; in?: unknown } } })?._zod?.def;
+  if (!def) return false;
+  return def.type === 'array' || takesMany(def.innerType) || takesMany(def.in);
+}
+
+/** What was typed, to be shown again. */
+export function typed(form: FormData): FormState['values'] {
+  const values: FormState['values'] = {};
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.startsWith('$ACTION') || SECRET_FIELDS.includes(name)) continue;
+    if (Object.keys(values).length >= MOST_FIELDS && !values[name]) break;
+    values[name] = [...(values[name] ?? []).slice(0, MOST_FIELDS), value.slice(0, LONGEST_ECHO)];
+  }
+  return values;
+}

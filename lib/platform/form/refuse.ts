@@ -1,0 +1,35 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import { mustBeForm } from '#lib/platform/form/bound';
+import { type Mistake, type Mistakes, typed } from '#lib/platform/form/parse';
+import type { FormState } from '#lib/platform/form/state';
+
+/**
+ * The answer to a form that cannot be taken: 422, what was typed, and each mistake in the reader's words. A mistake of no field
+ * (named '') stands above the form.
+ */
+export async function refuse(
+  form: FormData,
+  mistakes: Mistakes,
+  more: Partial<FormState> = {},
+): Promise<FormState> {
+  mustBeForm(form);
+  const t = await getTranslations('errors');
+  const said = (mistake: Mistake) => {
+    const { key, values } = typeof mistake === 'string' ? { key: mistake, values: {} } : mistake;
+    return t.has(key) ? t(key, isolated(values)) : t('form.invalid');
+  };
+  const { '': whole, ...fields } = mistakes;
+  return {
+    values: typed(form),
+    errors: Object.fromEntries(Object.entries(fields).map(([name, key]) => [name, said(key)])),
+    notice: whole ? said(whole) : t('form.look'),
+    status: 422,
+    ...more,
+  };
+}
+
+/** What was typed keeps its direction to itself (UAX #9: between FSI and PDI), so that it cannot turn the sentence around it. */
+function isolated(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, text]) => [name, `\u2068${text}\u2069`]));
+}

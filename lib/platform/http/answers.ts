@@ -1,0 +1,53 @@
+import { globSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BUILD } from '#lib/platform/config/build';
+import type { Typed } from '#lib/platform/http/actions';
+import { send } from '#lib/platform/http/send';
+import { type Language, languageOf, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { escaped } from '#lib/values/text/markup';
+
+type Status = 400 | 403 | 404 | 405 | 409 | 413 | 429 | 500 | 503;
+type Words = Record<Status, { title: string; words: string }> & { back: string };
+
+const words = new Map<Language, Words>();
+
+function wordsIn(language: Language): Words {
+  if (!words.has(language))
+    words.set(language, JSON.parse(readFileSync(`messages/${language}/answers.json`, 'utf8')));
+  return words.get(language) as Words;
+}
+
+/** A page that the door makes by itself, in the reader's language: it stands when nothing else does. */
+export function answerPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: Status,
+  typed: Typed = [],
+): Promise<void> {
+  const language = languageOf(req.headers.cookie, req.headers['accept-language']);
+  const {
+    [status]: { title, words },
+    back,
+  } = wordsIn(language);
+  const fields = typed
+    .map(({ value }) => `<textarea readonly rows="3" class="field">${escaped(value)}</textarea>`)
+    .join('');
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'text/html; charset=utf-8');
+  res.setHeader('Cache-Control', 'no-store');
+  if (status === 429) res.setHeader('Retry-After', '60');
+  const html = `<!DOCTYPE html><html lang="${language}" dir="${RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>${styles()}</head>
+<body><main class="answer"><h1>${title}</h1><p>${words}</p>${fields}<p><a href="/">${back}</a></p></main></body></html>`;
+  return send(req, res, Buffer.from(html));
+}
+
+let links: string | undefined;
+
+/** The style sheets of this build, looked for once: whoever is refused a thousand times costs little. */
+function styles(): string {
+  links ||= globSync(`${BUILD}/static/**/*.css`)
+    .map((file) => `<link rel="stylesheet" href="/${file.replace(BUILD, '_next')}">`)
+    .join('');
+  return links;
+}

@@ -1,0 +1,94 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { viewer } from '#lib/people/person/queries';
+import { sendAs } from '#lib/people/submit-as';
+import type { Looking } from '#lib/people/viewer';
+import { type Pictures, stagePictures } from '#lib/pictures/mutations';
+import { removePictureFiles } from '#lib/platform/files/picture-files';
+import { Declined } from '#lib/platform/form/declined';
+import { type Mistakes, parse, typed } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
+import type { FormState } from '#lib/platform/form/state';
+import { editView, readDraft } from '#lib/posts/draft/queries';
+import { theirTexts } from '#lib/posts/draft/rules';
+import { postSchemas } from '#lib/posts/draft/schema';
+import { changePost, createPost } from '#lib/posts/post/mutations';
+import type { Draft, PostKind } from '#lib/posts/post/schema';
+
+/** "I offer": puts an offer on the board, or with "come and make it with me" an activity. */
+export async function offer(_: FormState, form: FormData): Promise<FormState> {
+  return publish('OFFER', form);
+}
+
+/** "I ask for": puts a request on the board, or an activity likewise. */
+export async function ask(_: FormState, form: FormData): Promise<FormState> {
+  return publish('REQUEST', form);
+}
+
+/** "Together": calls an activity. */
+export async function callTogether(_: FormState, form: FormData): Promise<FormState> {
+  return publish('ACTIVITY', form);
+}
+
+async function publish(kind: PostKind, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const { draft, mistakes, pictures } = await read(kind, form, looking);
+  if (!draft) return refuse(form, mistakes, { pictures });
+  const sent = await sendAs(
+    looking,
+    form,
+    async (viewer, db) => `/posts/${await createPost(viewer, draft, pictures, db)}`,
+  );
+  if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
+  redirect(sent.target);
+}
+
+/** Changes a post; with `turn` it becomes an activity. Whose form is older than somebody else's change is shown both texts. */
+export async function change(id: string, turn: boolean, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const before = looking && (await editView(looking, id));
+  if (!before) return refuse(form, {}); // the page answers that there is nothing here
+  const kind = turn ? 'ACTIVITY' : before.kind;
+  const { draft, mistakes, pictures } = await read(kind, form, looking, before.known);
+  if (!draft) return refuse(form, mistakes, { pictures });
+  let gone: string[] = [];
+  const sent = await sendAs(looking, form, async (viewer, db) => {
+    const changed = await changePost(viewer, id, draft, pictures, String(form.get('version')), db);
+    if (!Array.isArray(changed)) throw new Declined({ '': 'posts.meanwhile' });
+    gone = changed;
+    return `/posts/${id}`;
+  });
+  if (sent.mistakes) return besideTheirs(id, form, looking, pictures);
+  await removePictureFiles(gone);
+  redirect(sent.target);
+}
+
+/** An edit conflict: what was typed, and beside it what the post says now; sent again, it holds. */
+async function besideTheirs(id: string, form: FormData, looking: Looking, pictures: Pictures) {
+  const now = looking && (await editView(looking, id));
+  if (!now) return refuse(form, {});
+  const values = { ...typed(form), version: [now.version] };
+  const theirs = theirTexts(now.start, values);
+  return refuse(form, { '': 'posts.meanwhile' }, { status: 409, values, theirs, pictures });
+}
+
+type Read = { pictures: Pictures } & (
+  | { draft: Draft; mistakes?: undefined }
+  | { draft?: undefined; mistakes: Mistakes }
+);
+
+/** What a form says, with its pictures, which are staged even where the form is refused. */
+async function read(kind: PostKind, form: FormData, looking: Looking, known?: string[]): Promise<Read> {
+  const { data, mistakes: unread } = parse(postSchemas[kind], form);
+  const { pictures, mistakes: unseen } = await stagePictures(form, looking);
+  const { draft, mistakes: unfit } = data ? await readDraft(kind, data, known) : {};
+  const mistakes = { ...unread, ...unfit, ...unseen };
+  if (draft && Object.keys(mistakes).length === 0) return { draft, pictures };
+  return { mistakes: asking(mistakes), pictures };
+}
+
+/** Where all is well but for a question, the words above the form say so. */
+function asking(mistakes: Mistakes): Mistakes {
+  const { publish, ...others } = mistakes;
+  return publish && Object.keys(others).length === 0 ? { '': 'posts.askFirst', publish } : mistakes;
+}

@@ -1,0 +1,285 @@
+import { describe, expect, test } from 'vitest';
+import { opened } from '#lib/notifications/outbox';
+import { somebody } from '#lib/people/person/testing';
+import type { Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+import { parse } from '#lib/platform/form/parse';
+import { editView, readDraft, startOf } from '#lib/posts/draft/queries';
+import { type PostFields, postSchemas } from '#lib/posts/draft/schema';
+import {
+  changePost,
+  createPost,
+  leaveAsHost,
+  stillSo,
+  undoWithdrawal,
+  withdrawPost,
+} from '#lib/posts/post/mutations';
+import type { Draft, PostKind } from '#lib/posts/post/schema';
+import { inDays, mailsTo } from '#lib/posts/post/testing';
+import { now } from '#lib/values/time/clock';
+import { dayOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+async function draft(kind: PostKind, said: Record<string, string>): Promise<Draft> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ title: 'Sourdough', when: 'any', ...said }))
+    form.set(name, value);
+  const { data } = parse(postSchemas[kind], form);
+  const read = data && (await readDraft(kind, data as PostFields));
+  if (!read?.draft) throw new Error(JSON.stringify(read?.mistakes));
+  return read.draft;
+}
+
+async function post(viewer: Viewer, kind: PostKind, said: Record<string, string> = {}): Promise<string> {
+  const settled = await draft(kind, said);
+  return database().$transaction((db) => createPost(viewer, settled, {}, db));
+}
+
+async function change(
+  viewer: Viewer,
+  id: string,
+  kind: PostKind,
+  said: Record<string, string>,
+  version?: string,
+) {
+  const settled = await draft(kind, said);
+  const row = version ? null : await database().post.findUnique({ where: { id } });
+  return database().$transaction((db) =>
+    changePost(viewer, id, settled, {}, version ?? row?.version ?? '', db),
+  );
+}
+
+const row = (id: string) =>
+  database().post.findUniqueOrThrow({
+    where: { id },
+    include: { days: { orderBy: { starts: 'asc' } }, hosts: true, arrival: true },
+  });
+
+const join = (dayId: string, viewer: Viewer) =>
+  database().joining.create({ data: { dayId, personId: viewer.id } });
+
+const evening = { when: 'day', start: '18:00' };
+
+describe('a new post', () => {
+  test('is put there by more people at once than there are connections, each with one of them', async () => {
+    const viewer = await somebody();
+    const settled = await draft('OFFER', { title: 'All at once' });
+    const many = Array.from({ length: 14 }, () =>
+      database().$transaction((db) => createPost(viewer, settled, {}, db), {
+        maxWait: 20_000,
+        timeout: 20_000,
+      }),
+    );
+    expect((await Promise.all(many)).every(Boolean)).toBe(true);
+  }, 60_000);
+
+  test('keeps what was said, is answered for by whoever sent it, and is found by its words', async () => {
+    const viewer = await somebody();
+    const id = await post(viewer, 'REQUEST', {
+      title: 'Un pain de seigle',
+      forWhom: 'Amélie',
+      where: 'ich bringe Mehl',
+      arrival: 'the blue door',
+      allergens: 'GLUTEN',
+    });
+    const made = await row(id);
+    expect(made).toMatchObject({
+      kind: 'REQUEST',
+      forWhom: 'Amélie',
+      whereWords: 'ich bringe Mehl',
+      food: true,
+    });
+    expect(made.folded).toBe('un pain de seigle amelie ich bringe mehl');
+    expect(made.hosts).toEqual([{ postId: id, personId: viewer.id }]);
+    expect(made.arrival?.words).toBe('the blue door');
+    expect(made.days).toMatchObject([{ kind: 'ANY' }]);
+  });
+
+  test('is in the area of its place, else where its writer looked from, never finer than a few streets', async () => {
+    const viewer = await somebody();
+    const data = { slug: 'old-mill', name: 'The old mill', area: '871fb4662ffffff' };
+    await database().place.create({ data });
+    const near = '8d1f1d4892d5b3f';
+    const at = await row(await post(viewer, 'OFFER', { place: 'old-mill', near }));
+    expect(at).toMatchObject({ area: '871fb4662ffffff', cell: null, folded: 'sourdough the old mill' });
+    expect(at.days[0]).toMatchObject({ area: at.area, wide: at.wide });
+    const there = await row(await post(viewer, 'OFFER', { near }));
+    expect(there).toMatchObject({ area: '871f1d489ffffff', cell: '881f1d4893fffff' });
+    await database().board.update({ where: { id: 'board' }, data: { area: '871f1d489ffffff' } });
+    expect(await row(await post(viewer, 'OFFER'))).toMatchObject({
+      area: '871f1d489ffffff',
+      cell: null,
+    });
+    await database().place.update({ where: { slug: 'old-mill' }, data: { closedAt: now() } });
+    await expect(draft('OFFER', { place: 'old-mill' })).rejects.toThrow('posts.noPlace');
+  });
+
+  test('may be called by others too, who are told; a name of nobody is refused', async () => {
+    const [viewer, other] = [await somebody(), await somebody({ mail: true, name: 'Boris' })];
+    const said = { ...evening, day: inDays(2), title: 'Baking evening' };
+    const id = await post(viewer, 'ACTIVITY', { ...said, host: 'BORIS', host2: viewer.name });
+    expect((await row(id)).hosts.map(({ personId }) => personId).sort()).toEqual(
+      [viewer.id, other.id].sort(),
+    );
+    expect(await mailsTo(other)).toEqual(['You call it too: Baking evening']);
+    await expect(draft('ACTIVITY', { ...said, host: 'Nobody' })).rejects.toThrow('posts.nobody');
+  });
+
+  test('a telephone number is published only where that is said once more', async () => {
+    const words = 'call me 0171 2345678';
+    await expect(draft('OFFER', { words })).rejects.toThrow('posts.telephone');
+    expect(await draft('OFFER', { words, publish: 'on' })).toMatchObject({ words });
+  });
+});
+
+describe('changing', () => {
+  test('only by its hosts, and not while it is withdrawn', async () => {
+    const [viewer, stranger] = [await somebody(), await somebody()];
+    const id = await post(viewer, 'OFFER');
+    expect(await change(stranger, id, 'OFFER', { title: 'Stolen' })).toBeUndefined();
+    expect(await editView(stranger, id)).toBeUndefined();
+    expect(await change(viewer, NOWHERE, 'OFFER', {})).toBeUndefined();
+    expect(await change(viewer, 'no id', 'OFFER', {}, 'any')).toBeUndefined();
+    await withdrawPost(viewer, id, '');
+    expect(await change(viewer, id, 'OFFER', { title: 'Late' })).toBeUndefined();
+    expect((await row(id)).title).toBe('Sourdough');
+  });
+
+  test('of two at once, the second hears of the first, and nothing is lost', async () => {
+    const viewer = await somebody();
+    const id = await post(viewer, 'OFFER', { arrival: 'blue door' });
+    const before = await editView(viewer, id);
+    expect(before?.start.values).toMatchObject({
+      title: ['Sourdough'],
+      arrival: ['blue door'],
+      when: ['any'],
+    });
+    expect(await change(viewer, id, 'OFFER', { title: 'Rye' }, before?.version)).toEqual([]);
+    expect(await change(viewer, id, 'OFFER', { title: 'Spelt' }, before?.version)).toBe('meanwhile');
+    expect(await row(id)).toMatchObject({ title: 'Rye', arrival: null });
+  });
+
+  test('a request becomes an activity: the same post, with what was written under it', async () => {
+    const [viewer, other] = [await somebody(), await somebody()];
+    const id = await post(viewer, 'REQUEST', { forWhom: 'Amina' });
+    await database().message.create({
+      data: { postId: id, personId: other.id, words: 'Gladly', madeAt: now() },
+    });
+    await change(viewer, id, 'ACTIVITY', { ...evening, day: inDays(2) });
+    const turned = await row(id);
+    expect(turned).toMatchObject({ kind: 'ACTIVITY', startHour: '18:00', forWhom: 'Amina' });
+    expect(turned.days).toMatchObject([{ kind: 'HOUR' }]);
+    expect(await database().message.findFirst({ where: { postId: id } })).toMatchObject({ words: 'Gladly' });
+  });
+
+  test('dates that stay keep who comes; those who were coming are told what changes for them', async () => {
+    const viewer = await somebody();
+    const [stays, leaves] = [await somebody({ mail: true }), await somebody({ mail: true })];
+    const days = { when: 'days', start: '18:00', day: inDays(2), day2: inDays(3) };
+    const id = await post(viewer, 'ACTIVITY', days);
+    const [first, second] = (await row(id)).days;
+    if (!first || !second) throw new Error('no days');
+    await join(first.id, stays);
+    await join(second.id, leaves);
+    await change(viewer, id, 'ACTIVITY', { ...days, words: 'Bring a bowl' });
+    expect([await mailsTo(stays), await mailsTo(leaves)]).toEqual([[], []]);
+    await change(viewer, id, 'ACTIVITY', { ...days, start: '19:00', day2: inDays(4) });
+    const after = await row(id);
+    expect(after.days.map(({ starts }) => dayOf(starts, zone()))).toEqual([inDays(2), inDays(4)]);
+    expect(after.days[0]?.id).toBe(first.id);
+    expect(await database().joining.findFirst({ where: { dayId: first.id } })).not.toBeNull();
+    expect(await mailsTo(stays)).toEqual(['It has changed: Sourdough']);
+    expect(await mailsTo(leaves)).toEqual(['Not on that date: Sourdough']);
+  });
+
+  test('a rhythm edited keeps the dates that still fit, called off or not', async () => {
+    const viewer = await somebody();
+    const rhythm = { when: 'rhythm', rhythm: 'week', start: '18:00', day: inDays(2) };
+    const id = await post(viewer, 'ACTIVITY', rhythm);
+    const [, second] = (await row(id)).days;
+    await database().day.update({ where: { id: second?.id }, data: { calledOff: true, words: 'rain' } });
+    await change(viewer, id, 'ACTIVITY', {
+      ...rhythm,
+      rhythm: 'two-weeks',
+      day: inDays(9),
+      without: inDays(23),
+    });
+    const { days } = await row(id);
+    expect(days[0]).toMatchObject({ id: second?.id, calledOff: true, words: 'rain' });
+    expect(days.map(({ starts }) => dayOf(starts, zone())).slice(0, 3)).toEqual([
+      inDays(9),
+      inDays(37),
+      inDays(51),
+    ]);
+  });
+});
+
+describe('withdrawing', () => {
+  test('tells those who wrote and those who are coming, once it cannot be undone', async () => {
+    const viewer = await somebody({ mail: true });
+    const [wrote, comes, neither] = [
+      await somebody({ mail: true }),
+      await somebody({ mail: true }),
+      await somebody({ mail: true }),
+    ];
+    const id = await post(viewer, 'ACTIVITY', { ...evening, day: inDays(2) });
+    for (const { id: personId } of [wrote, viewer])
+      await database().message.create({ data: { postId: id, personId, words: 'hello', madeAt: now() } });
+    await join((await row(id)).days[0]?.id ?? '', comes);
+    expect(await withdrawPost(neither, id, 'mine now')).toBe(false);
+    expect(await withdrawPost(viewer, id, 'Not this time, Amina is ill')).toBe(true);
+    expect(await withdrawPost(viewer, id, 'again')).toBe(false);
+    expect((await row(id)).withdrawWords).toBe('Not this time, Amina is ill');
+    const told = [await mailsTo(wrote), await mailsTo(comes), await mailsTo(neither), await mailsTo(viewer)];
+    expect(told).toEqual([['Withdrawn: Sourdough'], ['Withdrawn: Sourdough'], [], []]);
+    const mails = await database().mail.findMany({ where: { personId: wrote.id } });
+    expect(mails[0]?.due.getTime()).toBeGreaterThan(now().getTime() + 9 * 60_000);
+    expect(opened(mails[0]?.sealed ?? new Uint8Array()).text).not.toContain('Amina');
+    expect(await undoWithdrawal(neither, id)).toBe(false);
+    expect(await undoWithdrawal(viewer, id)).toBe(true);
+    expect(await row(id)).toMatchObject({ withdrawnAt: null, withdrawWords: '' });
+    expect(await mailsTo(wrote)).toEqual([]);
+  });
+
+  test('cannot be undone after ten minutes', async () => {
+    const viewer = await somebody();
+    const id = await post(viewer, 'OFFER');
+    await withdrawPost(viewer, id, '');
+    const withdrawnAt = new Date(now().getTime() - 11 * 60_000);
+    await database().post.update({ where: { id }, data: { withdrawnAt } });
+    expect(await undoWithdrawal(viewer, id)).toBe(false);
+  });
+});
+
+test('still so: any day begins anew, for its host only', async () => {
+  const [viewer, stranger] = [await somebody(), await somebody()];
+  const id = await post(viewer, 'OFFER');
+  const ago = (days: number) => new Date(now().getTime() - days * 24 * 60 * 60 * 1000);
+  await database().day.updateMany({ where: { postId: id }, data: { starts: ago(32), ends: ago(2) } });
+  expect(await stillSo(stranger, id)).toBe(false);
+  expect(await stillSo(viewer, id)).toBe(true);
+  expect((await row(id)).days[0]?.ends.getTime()).toBeGreaterThan(now().getTime());
+  expect(await stillSo(viewer, await post(viewer, 'OFFER', { when: 'today' }))).toBe(false);
+});
+
+test('its words are there for whoever puts it up again, until it is forgotten', async () => {
+  const viewer = await somebody();
+  const id = await post(viewer, 'OFFER');
+  const ago = (days: number) => new Date(now().getTime() - days * 24 * 60 * 60 * 1000);
+  const titleAgain = async () => (await startOf('OFFER', viewer, { again: id })).values.title;
+  await database().day.updateMany({ where: { postId: id }, data: { starts: ago(32), ends: ago(2) } });
+  expect(await titleAgain()).toEqual(['Sourdough']);
+  expect(await editView(viewer, id)).toBeDefined();
+  await database().day.updateMany({ where: { postId: id }, data: { ends: ago(4) } });
+  expect(await titleAgain()).toBeUndefined();
+  expect(await editView(viewer, id)).toBeUndefined();
+});
+
+test('a host leaves where another remains, and never both at once', async () => {
+  const [viewer, other] = [await somebody(), await somebody()];
+  const id = await post(viewer, 'ACTIVITY', { ...evening, day: inDays(2), host: other.name });
+  const left = await Promise.all([leaveAsHost(viewer, id), leaveAsHost(other, id)]);
+  expect(left.sort()).toEqual([false, true]);
+  expect((await row(id)).hosts).toHaveLength(1);
+});

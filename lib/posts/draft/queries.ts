@@ -1,0 +1,131 @@
+import 'server-only';
+import type { Looking, Viewer } from '#lib/people/viewer';
+import { type PictureView, SHOWN } from '#lib/pictures/schema';
+import { database } from '#lib/platform/database/client';
+import type { Mistakes } from '#lib/platform/form/parse';
+import { type FormState, startingWith } from '#lib/platform/form/state';
+import { askBefore, draftOf, unknownHosts, whenValues } from '#lib/posts/draft/rules';
+import { HOST_FIELDS, type PostFields } from '#lib/posts/draft/schema';
+import { keyDay } from '#lib/posts/occurrences/dates';
+import { FIELDS, NAMES } from '#lib/posts/post/fields';
+import { goesOn, isForgotten } from '#lib/posts/post/rules';
+import type { Draft, PostKind } from '#lib/posts/post/schema';
+import { isId } from '#lib/values/text/id';
+import { nameKey } from '#lib/values/text/key';
+import { now } from '#lib/values/time/clock';
+import { dayOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+/**
+ * Settles what a form said into a draft, or says what is wrong with it: what the rules say, names of nobody here, a place that is no
+ * more, and, until they say so once more, what its writer may not want to publish.
+ * @param known the days that the post has already.
+ */
+export async function readDraft(
+  kind: PostKind,
+  fields: PostFields,
+  known: string[] = [],
+): Promise<{ draft: Draft; mistakes?: undefined } | { draft?: undefined; mistakes: Mistakes }> {
+  const { settled, mistakes } = draftOf(kind, fields, { now: now(), zone: zone(), known });
+  const wrong: Mistakes = { ...mistakes, ...(await wrongHosts(fields)) };
+  if (fields.place && !(await isOpen(fields.place))) wrong.where = 'posts.noPlace';
+  const question = settled && !fields.publish && askBefore(settled);
+  if (question) wrong.publish = question;
+  return settled && Object.keys(wrong).length === 0 ? { draft: settled } : { mistakes: wrong };
+}
+
+async function wrongHosts(fields: PostFields): Promise<Mistakes> {
+  const keys = HOST_FIELDS.flatMap((name) => (fields[name] ? nameKey(fields[name]) : []));
+  if (keys[0] === undefined) return {};
+  const rows = await database().person.findMany({
+    where: { nameKey: { in: keys } },
+    select: { nameKey: true },
+  });
+  return unknownHosts(
+    fields,
+    rows.map((row) => row.nameKey),
+  );
+}
+
+async function isOpen(slug: string): Promise<boolean> {
+  const place = await database().place.findUnique({ where: { slug, closedAt: null }, select: { id: true } });
+  return place !== null;
+}
+
+/** What came along in the address of a form. */
+export type Asked = Record<string, string | string[] | undefined>;
+
+const USUALLY = { OFFER: 'today', REQUEST: 'any', ACTIVITY: 'day' } as const;
+const CARRIED = ['title', 'words', 'forWhom', 'day', 'start', 'place', 'where', 'near'] as const;
+
+/** What a form for a new post begins with: what came along in its address, or with `again` the words of an old post of one's own. */
+export async function startOf(kind: PostKind, looking: Looking, asked: Asked): Promise<FormState> {
+  const carried = CARRIED.flatMap((name) => {
+    const value = asked[name];
+    return typeof value === 'string' ? [[name, value.slice(0, 4000)] as const] : [];
+  });
+  const when = asked.day && kind !== 'ACTIVITY' ? 'day' : USUALLY[kind];
+  const old = looking && typeof asked.again === 'string' ? await ownPost(looking, asked.again) : null;
+  return startingWith({ when, ...(old && wordsOf(old)), ...Object.fromEntries(carried) });
+}
+
+/** As many dates as tell a form when something is; a rhythm has ninety. */
+const MOST_DATES = 24;
+
+/** A post that its host is about to change. `known` are the days it has. */
+export type EditView = {
+  kind: PostKind;
+  start: FormState;
+  version: string;
+  pictures: PictureView[];
+  goes: string | null;
+  known: string[];
+};
+
+/** A post for the form that changes it, or with `turn` makes an activity of it; undefined where the viewer may not. */
+export async function editView(viewer: Viewer, id: string, turn = false): Promise<EditView | undefined> {
+  const post = await ownPost(viewer, id);
+  if (!post || post.withdrawnAt) return undefined;
+  const coming = await database().day.findMany({
+    where: { postId: id, ends: { gt: now() } },
+    // What was moved first, wherever it is: it tells from which day on the rhythm goes.
+    orderBy: [{ movedFrom: { sort: 'asc', nulls: 'last' } }, { ends: 'asc' }],
+    take: MOST_DATES,
+  });
+  const when = whenValues(post, coming, zone());
+  return {
+    kind: post.kind,
+    start: startingWith({ ...wordsOf(post), ...when, ...(turn && when.when === 'any' && { when: 'day' }) }),
+    version: post.version,
+    pictures: post.pictures,
+    goes: goesOn(post, post.ends, zone()),
+    known: coming.flatMap((day) => [dayOf(day.starts, zone()), keyDay(day, zone())]),
+  };
+}
+
+type OwnPost = NonNullable<Awaited<ReturnType<typeof ownPost>>>;
+
+/** A post that the viewer answers for, and when it ends; what has passed is gone, also where the sweep has not come by yet. */
+async function ownPost(viewer: Viewer, id: string) {
+  if (!isId(id)) return null;
+  const post = await database().post.findFirst({
+    where: { id, hosts: { some: { personId: viewer.id } } },
+    include: {
+      place: { select: { slug: true, closedAt: true } },
+      arrival: true,
+      pictures: SHOWN,
+      days: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
+    },
+  });
+  const [last] = post?.days ?? [];
+  return post && last && !isForgotten(post, last.ends, now()) ? { ...post, ends: last.ends } : null;
+}
+
+function wordsOf(post: OwnPost) {
+  return {
+    ...Object.fromEntries(NAMES.map((name) => [FIELDS[name].name, post[name]])),
+    ...{ start: post.startHour, end: post.endHour },
+    ...{ near: post.cell, arrival: post.arrival?.words ?? null },
+    place: post.place && !post.place.closedAt ? post.place.slug : null,
+  };
+}

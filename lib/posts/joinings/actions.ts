@@ -1,0 +1,63 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { signedIn, viewer } from '#lib/people/person/queries';
+import { sendAs } from '#lib/people/submit-as';
+import { bound } from '#lib/platform/form/bound';
+import { Declined } from '#lib/platform/form/declined';
+import { parse } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
+import type { FormState } from '#lib/platform/form/state';
+import { carryCalendar } from '#lib/platform/http/cookies';
+import {
+  cannotCome,
+  cannotComeByToken,
+  join,
+  makeCalendar,
+  takeBackCalendar,
+} from '#lib/posts/joinings/mutations';
+import { joiningSchema } from '#lib/posts/joinings/schema';
+
+/** "I'm coming": whoever has no name here yet gives one at the end of the form. */
+export async function joinDay(dayId: string, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const { data, mistakes } = parse(joiningSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const unnamed = data.unnamed !== undefined;
+  if (looking) {
+    const postId = await join(looking, dayId, unnamed);
+    if (!postId) return refuse(form, { '': 'joinings.passed' });
+    redirect(`/posts/${postId}#coming-${dayId}`);
+  }
+  const outcome = await sendAs(null, form, async (newcomer, db) => {
+    const postId = await join(newcomer, dayId, unnamed, db);
+    if (!postId) throw new Declined({ '': 'joinings.passed' });
+    return `/posts/${postId}`;
+  });
+  if (outcome.mistakes) return refuse(form, outcome.mistakes);
+  redirect(outcome.target);
+}
+
+/** "Can't come after all". */
+export async function cannotComeAfterAll(postId: string, dayId: string): Promise<void> {
+  const looking = await viewer();
+  if (looking) await cannotCome(looking, dayId);
+  redirect(`/posts/${encodeURIComponent(bound(postId))}#coming-${encodeURIComponent(bound(dayId))}`);
+}
+
+/** "Can't come after all", by the link of a reminder. */
+export async function cannotComeByLink(token: string): Promise<void> {
+  await cannotComeByToken(bound(token));
+  redirect(`/cannot/${encodeURIComponent(bound(token))}`);
+}
+
+/** Makes a secret address for the viewer's own calendar, and shows it on the next page. */
+export async function makeMyCalendar(): Promise<void> {
+  await carryCalendar(await makeCalendar(await signedIn('/me')));
+  redirect('/me#calendar');
+}
+
+/** The secret address leads nowhere any more. */
+export async function takeBackMyCalendar(): Promise<void> {
+  await takeBackCalendar(await signedIn('/me'));
+  redirect('/me#calendar');
+}

@@ -1,0 +1,36 @@
+import { statement } from '#lib/platform/database/statement';
+import type { PostKind } from '#lib/posts/post/schema';
+
+/** Notes that some who come to a date between two instants are reminded of it now, each once. */
+export const noteReminded = statement<
+  { day: string; starts: Date; ends: Date; most: number },
+  {
+    personId: string;
+    dayId: string;
+    postId: string;
+    title: string;
+    starts: Date;
+    kind: 'HOUR' | 'DATE';
+    place: string;
+  }
+>(`
+  WITH coming AS MATERIALIZED (
+    SELECT j."dayId", j."personId" FROM "Joining" j JOIN "Day" d ON d."id" = j."dayId" JOIN "Post" p ON p."id" = d."postId"
+    WHERE d."starts" >= $starts::timestamptz AND d."starts" < $ends::timestamptz
+      AND NOT d."calledOff" AND p."withdrawnAt" IS NULL AND j."reminded" IS DISTINCT FROM $day::text
+    LIMIT $most::int FOR UPDATE OF j SKIP LOCKED)
+  UPDATE "Joining" j SET "reminded" = $day::text
+  FROM coming JOIN "Day" d ON d."id" = coming."dayId" JOIN "Post" p ON p."id" = d."postId"
+    LEFT JOIN "Place" place ON place."id" = p."placeId"
+  WHERE j."dayId" = coming."dayId" AND j."personId" = coming."personId"
+  RETURNING j."personId"::text, j."dayId"::text, p."id"::text AS "postId", p."title", d."starts", d."kind"::text AS "kind",
+    coalesce(place."name", p."whereWords") AS "place"`);
+
+/** Locks a date with its post, so that nobody joins what is called off meanwhile. */
+export const lockDateWithPost = statement<
+  { dayId: string },
+  { postId: string; calledOff: boolean; starts: Date; ends: Date; kind: PostKind; withdrawn: boolean }
+>(`
+  SELECT d."postId"::text, d."calledOff", d."starts", d."ends", p."kind"::text AS "kind",
+    p."withdrawnAt" IS NOT NULL AS "withdrawn"
+  FROM "Day" d JOIN "Post" p ON p."id" = d."postId" WHERE d."id" = $dayId::uuid FOR SHARE`);

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { somebody } from '#lib/people/person/testing';
+import type { Looking, Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+import { cannotCome, join } from '#lib/posts/joinings/mutations';
+import { arrival, hearsWhoComes, joinings } from '#lib/posts/joinings/queries';
+
+const HOUR = 60 * 60 * 1000;
+const inHours = (n: number) => new Date(Date.now() + n * HOUR);
+
+type Given = { kind?: 'OFFER' | 'ACTIVITY'; withdrawnAt?: Date; calledOff?: boolean; hours?: number[] };
+
+/** An activity of a host with a day for each of the hours at which it ends, and words about the door. */
+async function activity(host: Viewer, given: Given = {}) {
+  const { kind = 'ACTIVITY', withdrawnAt, calledOff, hours = [2] } = given;
+  return database().post.create({
+    data: {
+      kind,
+      withdrawnAt,
+      title: 'Baking evening',
+      arrival: { create: { words: 'The key is with the owl' } },
+      hosts: { create: { personId: host.id } },
+      days: {
+        create: hours.map((hour) => ({
+          kind: 'HOUR',
+          calledOff,
+          starts: inHours(hour - 2),
+          ends: inHours(hour),
+        })),
+      },
+    },
+    include: { days: { orderBy: { starts: 'asc' } } },
+  });
+}
+
+const dayOf = ({ days }: { days: { id: string }[] }, at = 0): string => days[at]?.id ?? '';
+
+async function seen(looking: Looking, post: { id: string; days: { id: string }[] }, at = 0) {
+  return (await joinings(looking, post.id)).get(dayOf(post, at));
+}
+
+test('somebody joins a day, and joining twice is one joining', async () => {
+  const [host, guest] = [await somebody(), await somebody()];
+  const post = await activity(host);
+  await Promise.all([1, 2, 3].map(() => join(guest, dayOf(post), false)));
+  expect(await join(guest, dayOf(post), false)).toBe(post.id);
+  const rows = await database().joining.findMany({ where: { dayId: dayOf(post) } });
+  expect(rows).toMatchObject([{ dayId: dayOf(post), personId: guest.id, unnamed: false }]);
+  expect(await seen(guest, post)).toEqual({ mine: 'named', mayJoin: true, names: [guest.name] });
+});
+
+test("can't come after all: nothing of it remains", async () => {
+  const [host, guest] = [await somebody(), await somebody()];
+  const post = await activity(host);
+  await join(guest, dayOf(post), false);
+  expect(await cannotCome(guest, dayOf(post))).toBe(post.id);
+  expect(await database().joining.findMany({ where: { dayId: dayOf(post) } })).toEqual([]);
+  expect(await cannotCome(guest, dayOf(post))).toBeUndefined();
+});
+
+test('nobody joins what is over, called off, withdrawn, no activity, their own, or not there', async () => {
+  const [host, guest] = [await somebody(), await somebody()];
+  for (const given of [
+    { hours: [-1] },
+    { calledOff: true },
+    { withdrawnAt: new Date() },
+    { kind: 'OFFER' as const },
+  ])
+    expect(await join(guest, dayOf(await activity(host, given)), false)).toBeUndefined();
+  expect(await join(host, dayOf(await activity(host)), false)).toBeUndefined();
+  for (const wrong of ['', 'x', "' OR true", '7f9c24e8-3b12-4fef-91e0-5d3a6c7b8d9e'])
+    expect(await join(guest, wrong, false)).toBeUndefined();
+  expect(await database().joining.findMany({ where: { personId: guest.id } })).toEqual([]);
+});
+
+test('who comes is seen by the host and those coming to that day, in the order of the alphabet', async () => {
+  const [host, one, two, stranger] = [await somebody(), await somebody(), await somebody(), await somebody()];
+  const post = await activity(host, { hours: [2, 26] });
+  await join(two, dayOf(post), false);
+  await join(one, dayOf(post), false);
+  await join(stranger, dayOf(post, 1), false);
+  const names = [one.name, two.name];
+  expect((await seen(host, post))?.names).toEqual(names);
+  expect((await seen(one, post))?.names).toEqual(names);
+  expect((await seen(one, post, 1))?.names).toBeNull();
+  expect((await seen(stranger, post))?.names).toBeNull();
+  expect((await seen(null, post))?.names).toBeNull();
+  expect(await seen(null, post)).toEqual({ mine: null, mayJoin: true, names: null });
+});
+
+test('whoever comes without showing their name is not hinted at', async () => {
+  const [host, guest, hidden] = [await somebody(), await somebody(), await somebody()];
+  const post = await activity(host);
+  await join(guest, dayOf(post), false);
+  const before = [await seen(host, post), await seen(guest, post), await seen(null, post)];
+  await join(hidden, dayOf(post), true);
+  expect([await seen(host, post), await seen(guest, post), await seen(null, post)]).toEqual(before);
+  expect(await seen(hidden, post)).toEqual({ mine: 'unnamed', mayJoin: true, names: [guest.name] });
+  await join(hidden, dayOf(post), false);
+  expect((await seen(host, post))?.names).toEqual([guest.name, hidden.name]);
+  await join(hidden, dayOf(post), true);
+  expect((await seen(host, post))?.names).toEqual([guest.name]);
+});
+
+test('what has passed is hidden before it is erased', async () => {
+  const [host, guest] = [await somebody(), await somebody()];
+  const post = await activity(host);
+  await join(guest, dayOf(post), false);
+  await database().day.updateMany({
+    where: { postId: post.id },
+    data: { starts: inHours(-3), ends: inHours(-1) },
+  });
+  for (const looking of [host, guest]) expect(await seen(looking, post)).toBeUndefined();
+  expect(await arrival(guest, post.id)).toBeNull();
+});
+
+test('the words about the door are shown to the host and those coming, and to nobody else', async () => {
+  const [host, guest, hidden, stranger] = [
+    await somebody(),
+    await somebody(),
+    await somebody(),
+    await somebody(),
+  ];
+  const post = await activity(host);
+  await join(guest, dayOf(post), false);
+  await join(hidden, dayOf(post), true);
+  for (const looking of [host, guest, hidden])
+    expect(await arrival(looking, post.id)).toBe('The key is with the owl');
+  for (const looking of [stranger, null]) expect(await arrival(looking, post.id)).toBeNull();
+  await cannotCome(guest, dayOf(post));
+  expect(await arrival(guest, post.id)).toBeNull();
+  await database().day.updateMany({ where: { postId: post.id }, data: { calledOff: true } });
+  expect(await arrival(hidden, post.id)).toBeNull();
+  expect(await arrival(host, 'x')).toBeNull();
+});
+
+test('that who comes has changed is heard by the host and those coming only', async () => {
+  const [host, guest, stranger] = [await somebody(), await somebody(), await somebody()];
+  const post = await activity(host);
+  await join(guest, dayOf(post), true);
+  expect(await hearsWhoComes(host, post.id)).toBe(true);
+  expect(await hearsWhoComes(guest, post.id)).toBe(true);
+  expect(await hearsWhoComes(stranger, post.id)).toBe(false);
+  expect(await hearsWhoComes(null, post.id)).toBe(false);
+});

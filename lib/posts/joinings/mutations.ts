@@ -1,0 +1,109 @@
+import 'server-only';
+import { lockPersonRow } from '#lib/people/person/people.sql';
+import type { Viewer } from '#lib/people/viewer';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
+import { erasedEarly, notErased } from '#lib/platform/database/tombstones';
+import { changed } from '#lib/platform/live/changed';
+import { lockDateWithPost } from '#lib/posts/joinings/joinings.sql';
+import { hosts } from '#lib/posts/joinings/queries';
+import { type Coming, mayJoin, type Occasion, readComing, reminderAt } from '#lib/posts/joinings/rules';
+import { takeBackReminders } from '#lib/posts/post/changes';
+import { isId } from '#lib/values/text/id';
+import { randomToken, sha256 } from '#lib/values/text/random';
+import { now } from '#lib/values/time/clock';
+import { dayOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+/**
+ * A person comes to one day of an activity; saying so again only changes whether their name is shown.
+ * @returns the post's id, or undefined where the day is not there or one may not come to it.
+ */
+export async function join(
+  viewer: Viewer,
+  dayId: string,
+  unnamed: boolean,
+  db?: Transaction,
+): Promise<string | undefined> {
+  if (!db) return database().$transaction((tx) => join(viewer, dayId, unnamed, tx));
+  const day = isId(dayId) && (await heldDay(dayId, db));
+  if (!day || !mayJoin(day, await hosts(viewer, day.postId, db), now())) return undefined;
+  const key = { dayId, personId: viewer.id };
+  const before = await db.joining.findUnique({ where: { dayId_personId: key } });
+  await db.joining.upsert({
+    where: { dayId_personId: key },
+    // Who says so in the evening before needs no reminder.
+    create: { ...key, unnamed, reminded: isSoon(day.starts) ? dayOf(day.starts, zone()) : null },
+    update: { unnamed },
+  });
+  if (!before) await notErased(db, 'Joining', `${key.dayId}/${key.personId}`);
+  // Who comes without showing their name is not even hinted at: nobody hears of it.
+  const isShown = !unnamed || before?.unnamed === false;
+  if (isShown) await changed(db, `coming:${day.postId}`);
+  return day.postId;
+}
+
+/**
+ * "Can't come after all": takes a person's joining of a day back, as if it had never been.
+ * @returns the post's id, or undefined where they were not coming.
+ */
+export async function cannotCome(viewer: Viewer, dayId: string): Promise<string | undefined> {
+  return isId(dayId) ? takeBack({ dayId, personId: viewer.id }) : undefined;
+}
+
+function takeBack(key: Coming): Promise<string | undefined> {
+  return database().$transaction(async (db) => {
+    const joining = await db.joining.findUnique({
+      where: { dayId_personId: key },
+      select: { unnamed: true, day: { select: { postId: true, starts: true } } },
+    });
+    if (!joining) return undefined;
+    await db.joining.deleteMany({ where: key });
+    await takeBackReminders(db, { id: key.dayId, starts: joining.day.starts }, [key]);
+    await erasedEarly(db, 'Joining', `${key.dayId}/${key.personId}`);
+    if (!joining.unnamed) await changed(db, `coming:${joining.day.postId}`);
+    return joining.day.postId;
+  });
+}
+
+/** The same, by the link of a reminder, without signing in. @returns whether they come no more. */
+export async function cannotComeByToken(token: string): Promise<boolean> {
+  const coming = readComing(token);
+  return coming !== undefined && (await takeBack(coming)) !== undefined;
+}
+
+/**
+ * Makes the secret address of the viewer's own calendar; one that was there leads nowhere from then on.
+ * @returns the random token in the address. It is kept nowhere, only its hash: who loses it makes another.
+ */
+export async function makeCalendar(viewer: Viewer): Promise<string> {
+  const token = randomToken();
+  await database().$transaction(async (db) => {
+    await endCalendar(viewer, db);
+    await db.feedKey.create({ data: { personId: viewer.id, tokenHash: sha256(token) } });
+  });
+  return token;
+}
+
+/** The secret address of the viewer's own calendar leads nowhere any more. */
+export async function takeBackCalendar(viewer: Viewer): Promise<void> {
+  await database().$transaction((db) => endCalendar(viewer, db));
+}
+
+async function endCalendar(viewer: Viewer, db: Transaction): Promise<void> {
+  await run(db, lockPersonRow, { id: viewer.id });
+  const before = await db.feedKey.findUnique({ where: { personId: viewer.id }, select: { id: true } });
+  if (!before) return;
+  await db.feedKey.delete({ where: { id: before.id } });
+  await erasedEarly(db, 'FeedKey', before.id);
+}
+
+const isSoon = (starts: Date) => now() >= reminderAt(starts, zone());
+
+type Held = Occasion & { postId: string; starts: Date };
+
+/** A day with its post, held still until the transaction ends, so that nobody joins what is called off meanwhile. */
+async function heldDay(dayId: string, db: Transaction): Promise<Held | undefined> {
+  const [row] = await run(db, lockDateWithPost, { dayId });
+  return row;
+}

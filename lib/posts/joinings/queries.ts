@@ -1,0 +1,133 @@
+import 'server-only';
+import { cache } from 'react';
+import type { Looking, Viewer } from '#lib/people/viewer';
+import { database, type Transaction } from '#lib/platform/database/client';
+import {
+  isComing,
+  mayJoin,
+  type Occasion,
+  readComing,
+  seesArrival,
+  seesWhoComes,
+} from '#lib/posts/joinings/rules';
+import type { ComingView, JoiningView } from '#lib/posts/joinings/schema';
+import { isId } from '#lib/values/text/id';
+import { sameBytes, sha256 } from '#lib/values/text/random';
+import { now } from '#lib/values/time/clock';
+import { dayOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+const OCCASION = {
+  ends: true,
+  calledOff: true,
+  post: { select: { kind: true, withdrawnAt: true } },
+} as const;
+type DayRow = {
+  ends: Date;
+  calledOff: boolean;
+  post: { kind: Occasion['kind']; withdrawnAt: Date | null };
+};
+
+function occasion({ ends, calledOff, post }: DayRow): Occasion {
+  return { kind: post.kind, withdrawn: post.withdrawnAt !== null, calledOff, ends };
+}
+
+/** For each day of a post that is still to come, by its id: whether one may come, whether the viewer does, and who else, as far as they may know. */
+export const joinings = cache(async (looking: Looking, postId: string): Promise<Map<string, JoiningView>> => {
+  if (!isId(postId)) return new Map();
+  const [days, isHost] = await Promise.all([
+    database().day.findMany({
+      where: { postId, ends: { gt: now() } },
+      select: { id: true, ...OCCASION, joinings: mine(looking) },
+    }),
+    hosts(looking, postId),
+  ]);
+  const seen = days.filter((day) => seesWhoComes(occasion(day), isHost, day.joinings.length > 0, now()));
+  const names = await namesOf(seen.map(({ id }) => id));
+  return new Map(
+    days.map((day) => [
+      day.id,
+      {
+        mine: day.joinings[0] ? (day.joinings[0].unnamed ? 'unnamed' : 'named') : null,
+        mayJoin: mayJoin(occasion(day), isHost, now()),
+        names: seen.includes(day) ? (names.get(day.id) ?? []) : null,
+      },
+    ]),
+  );
+});
+
+/** The names of those coming who show them, by day, in the order of the alphabet. */
+async function namesOf(dayIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await database().joining.findMany({
+    where: { dayId: { in: dayIds }, unnamed: false },
+    select: { dayId: true, person: { select: { name: true } } },
+    orderBy: { person: { nameKey: 'asc' } },
+  });
+  const names = new Map<string, string[]>();
+  for (const { dayId, person } of rows) names.set(dayId, [...(names.get(dayId) ?? []), person.name]);
+  return names;
+}
+
+/** The words about door, key and telephone, for those who may see them; else null, whether there are any or not. */
+export async function arrival(looking: Looking, postId: string): Promise<string | null> {
+  if (!looking || !isId(postId)) return null;
+  const [isHost, comesTo] = await Promise.all([hosts(looking, postId), daysOf(looking, postId)]);
+  if (!seesArrival(isHost, comesTo, now())) return null;
+  const row = await database().arrival.findUnique({ where: { postId } });
+  return row?.words ?? null;
+}
+
+/** Whether somebody may hear that who comes to a post's days has changed: its hosts may, and those coming. */
+export async function hearsWhoComes(looking: Looking, postId: string): Promise<boolean> {
+  if (!looking) return false;
+  const [isHost, comesTo] = await Promise.all([hosts(looking, postId), daysOf(looking, postId)]);
+  return isHost || comesTo.some((each) => isComing(each, now()));
+}
+
+/** Whether somebody answers for a post. */
+export async function hosts(
+  looking: Looking,
+  postId: string,
+  db: Transaction = database(),
+): Promise<boolean> {
+  if (!looking) return false;
+  const key = { postId, personId: looking.id };
+  return (await db.host.findUnique({ where: { postId_personId: key }, select: { postId: true } })) !== null;
+}
+
+/** Whether the viewer has a calendar of their own, and whether a token is in its address. */
+export async function calendarOf(viewer: Viewer, token?: string): Promise<'none' | 'other' | 'this'> {
+  const key = await database().feedKey.findUnique({ where: { personId: viewer.id } });
+  if (!key) return 'none';
+  return token && sameBytes(key.tokenHash, sha256(token)) ? 'this' : 'other';
+}
+
+async function daysOf(viewer: Viewer, postId: string): Promise<Occasion[]> {
+  const days = await database().day.findMany({
+    where: { postId, ends: { gt: now() }, joinings: { some: { personId: viewer.id } } },
+    select: OCCASION,
+  });
+  return days.map(occasion);
+}
+
+function mine(looking: Looking) {
+  return {
+    // A visitor comes to nothing.
+    where: looking ? { personId: looking.id } : { dayId: { in: [] as string[] } },
+    select: { unnamed: true },
+  };
+}
+
+/** The date of which the link of a reminder speaks; undefined where it is over, or gone, or the link is none of ours. */
+export async function comingBy(token: string): Promise<ComingView | undefined> {
+  const coming = readComing(token);
+  if (!coming) return undefined;
+  const { personId, dayId: id } = coming;
+  const day = await database().day.findFirst({
+    where: { id, ends: { gt: now() } },
+    include: { post: { select: { title: true } }, joinings: { where: { personId } } },
+  });
+  if (!day) return undefined;
+  const { postId, post, starts, joinings } = day;
+  return { postId, title: post.title, day: dayOf(starts, zone()), isComing: joinings.length > 0 };
+}

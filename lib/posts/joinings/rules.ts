@@ -1,0 +1,48 @@
+import { openedText, sealedText } from '#lib/platform/config/seal';
+import type { PostKind } from '#lib/posts/post/schema';
+import { addDays, atHour, dayOf } from '#lib/values/time/day';
+
+/** What decides whether one may come to a day. */
+export type Occasion = { kind: PostKind; withdrawn: boolean; calledOff: boolean; ends: Date };
+
+/** Whether a day is still to come, or goes on: an activity's, not withdrawn, not called off, not over. */
+export function isComing({ kind, withdrawn, calledOff, ends }: Occasion, now: Date): boolean {
+  return kind === 'ACTIVITY' && !withdrawn && !calledOff && ends > now;
+}
+
+/** Whether somebody may say that they come. Those who call an activity come by calling it. */
+export function mayJoin(occasion: Occasion, isHost: boolean, now: Date): boolean {
+  return !isHost && isComing(occasion, now);
+}
+
+/** Whether somebody sees who comes to a day: its hosts do, and those coming, while it is to come. */
+export function seesWhoComes(occasion: Occasion, isHost: boolean, comes: boolean, now: Date): boolean {
+  return (isHost || comes) && isComing(occasion, now);
+}
+
+/** Whether somebody sees the words about door, key and telephone: hosts do, and those coming to any day still to come. */
+export function seesArrival(isHost: boolean, comesTo: Occasion[], now: Date): boolean {
+  return isHost || comesTo.some((occasion) => isComing(occasion, now));
+}
+
+/** When one is reminded of a date: in the afternoon before, when there is time to bake, and to say that one cannot come. */
+const AFTERNOON = '17:00';
+
+/** From when on somebody is reminded of a date that starts then. */
+export function reminderAt(starts: Date, zone: string): Date {
+  return atHour(addDays(dayOf(starts, zone), -1), AFTERNOON, zone);
+}
+
+/** Who says, and of which date, that they cannot come after all. */
+export type Coming = { personId: string; dayId: string };
+
+/** The token of a link with which somebody can say so without signing in: sealed, and good for that alone. */
+export function comingToken({ personId, dayId }: Coming): string {
+  return sealedText('coming', `${personId} ${dayId}`);
+}
+
+/** What a token stands for, or undefined where it is none of ours. */
+export function readComing(token: string): Coming | undefined {
+  const [personId, dayId] = openedText('coming', token)?.split(' ') ?? [];
+  return personId && dayId ? { personId, dayId } : undefined;
+}

@@ -1,0 +1,104 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { signedIn, viewer } from '#lib/people/person/queries';
+import { sendAs } from '#lib/people/submit-as';
+import type { Viewer } from '#lib/people/viewer';
+import { sayToday } from '#lib/places/mutations';
+import { placeAddress, todayUntil } from '#lib/places/rules';
+import { bound } from '#lib/platform/form/bound';
+import { Declined } from '#lib/platform/form/declined';
+import { parse } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
+import type { FormState } from '#lib/platform/form/state';
+import {
+  backToItsDay,
+  callOff,
+  callOffByLine,
+  moveDay,
+  sayOfDay,
+  takeBack,
+  takeBackByLine,
+} from '#lib/posts/occurrences/mutations';
+import { callOffSchema, lineSchema, moveSchema, saySchema } from '#lib/posts/occurrences/schema';
+import { now } from '#lib/values/time/clock';
+import { zone } from '#lib/values/time/zone';
+
+const GONE = { '': 'posts.dateOver' };
+
+/** Calls one date off with its reason. */
+export async function callDateOff(dayId: string, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  if (!looking) redirect('/sign-in');
+  const { data, mistakes } = parse(callOffSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const t = await getTranslations('posts');
+  const said = data.reason === 'other' ? null : t(`date.reasons.${data.reason}`);
+  const post = await callOff(looking, dayId, [said, data.line].filter(Boolean).join(' '));
+  return post ? redirect(`/posts/${post}`) : refuse(form, GONE);
+}
+
+/** Moves one date to another day or hour. */
+export async function moveDate(dayId: string, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  if (!looking) redirect('/sign-in');
+  const { data, mistakes } = parse(moveSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const { day, start = null, end = null, line } = data;
+  const moved = await moveDay(looking, dayId, { day, start, end }, line ?? '');
+  if (!moved) return refuse(form, GONE);
+  return moved.mistakes ? refuse(form, moved.mistakes) : redirect(`/posts/${moved.post}`);
+}
+
+/** Only says a word about one date. */
+export async function sayOfDate(dayId: string, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  if (!looking) redirect('/sign-in');
+  const { data, mistakes } = parse(saySchema, form);
+  if (!data) return refuse(form, mistakes);
+  const post = await sayOfDay(looking, dayId, data.line ?? '');
+  return post ? redirect(`/posts/${post}`) : refuse(form, GONE);
+}
+
+/** A date takes place after all. */
+export async function bringDateBack(dayId: string): Promise<void> {
+  await act(dayId, takeBack);
+}
+
+/** A moved date goes back to its day. */
+export async function putDateBack(dayId: string): Promise<void> {
+  await act(dayId, backToItsDay);
+}
+
+/** "No bread today": what is so at a place, and which dates of today it calls off. */
+export async function sayTodayHere(_: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  const { data, mistakes } = parse(lineSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const until = todayUntil(data.until, zone(), now());
+  if (!until) return refuse(form, { until: 'places.hourPassed' });
+  const sent = await sendAs(looking, form, async (viewer, db) => {
+    // The dates first: whoever changes one of them holds it before its place.
+    await callOffByLine(viewer, data.slug, data.off, data.today, db);
+    if (!(await sayToday(viewer, data.slug, data.today, until, db)))
+      throw new Declined({ '': 'places.gone' });
+    return placeAddress(data.slug);
+  });
+  if (sent.mistakes) return refuse(form, sent.mistakes);
+  redirect(sent.target);
+}
+
+/** Takes today's line away, and what it called off takes place after all. */
+export async function takeBackHere(place: string): Promise<void> {
+  const slug = bound(place);
+  const address = placeAddress(slug);
+  await takeBackByLine(await signedIn(address), slug);
+  redirect(address);
+}
+
+async function act(id: string, mutation: (viewer: Viewer, id: string) => Promise<string | undefined>) {
+  const looking = await viewer();
+  if (!looking) redirect('/sign-in');
+  const post = await mutation(looking, id);
+  redirect(post ? `/posts/${post}` : '/');
+}

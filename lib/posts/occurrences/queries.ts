@@ -1,0 +1,102 @@
+import 'server-only';
+import { isCareful } from '#lib/people/person/queries';
+import type { Looking, Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+import { backTo, isTaken, targetOf, tryNightLock } from '#lib/posts/occurrences/rules';
+import type { DateView, TodayDate } from '#lib/posts/occurrences/schema';
+import { dayView } from '#lib/posts/post/queries';
+import { doesHostAnswer, mayCallOff } from '#lib/posts/post/rules';
+import { isId } from '#lib/values/text/id';
+import { now } from '#lib/values/time/clock';
+import { dayEnd, todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+/** As many dates of one day at one place as a form shows. */
+const MOST_TODAY = 20;
+
+/** The dates of a post, earliest first, that whoever is looking may change; none for visitors, nor of what is for any day. */
+export async function datesToChange(looking: Looking, postId: string): Promise<DateView[]> {
+  if (!looking || !isId(postId)) return [];
+  const post = await database().post.findFirst({
+    where: { id: postId, withdrawnAt: null },
+    include: {
+      hosts: { include: { person: { select: { hereOn: true } } } },
+      days: {
+        where: { ends: { gt: now() }, kind: { not: 'ANY' } },
+        orderBy: { starts: 'asc' },
+        include: { joinings: { where: { personId: looking.id }, select: { dayId: true } } },
+      },
+    },
+  });
+  if (!post) return [];
+  const isHost = post.hosts.some(({ personId }) => personId === looking.id);
+  const people = post.hosts.map(({ person }) => person);
+  const hostAnswers = doesHostAnswer(people, todayIn(zone(), now()));
+  return post.days
+    .filter(({ joinings }) => mayCallOff({ isHost, isComing: joinings.length > 0, hostAnswers }))
+    .map((row) => {
+      const day = dayView(row, post);
+      const to = backTo(row, post, now(), zone());
+      return {
+        post: { id: post.id, title: post.title },
+        day,
+        start: tryNightLock(row, post, zone()) ? targetOf(row, day.endSaid, zone()) : null,
+        mayGoBack: to !== null && !isTaken(to, row, post.days),
+      };
+    });
+}
+
+/** Dates of today at a place that can be called off: of activities, and of what comes again. */
+export const todayAt = (slug: string) => ({
+  starts: { lt: dayEnd(todayIn(zone(), now()), zone()) },
+  ends: { gt: now() },
+  kind: { not: 'ANY' as const },
+  post: {
+    withdrawnAt: null,
+    place: { slug, closedAt: null },
+    OR: [{ kind: 'ACTIVITY' as const }, { rhythm: { not: null } }],
+  },
+});
+
+/**
+ * Today's dates at a place that whoever is looking may call off by saying what is so there: all for whoever is no newcomer, and what
+ * they may call off otherwise.
+ */
+export async function datesToday(looking: Looking, slug: string): Promise<TodayDate[]> {
+  if (!looking) return [];
+  const rows = await database().day.findMany({
+    where: { ...todayAt(slug), calledOff: false },
+    orderBy: [{ starts: 'asc' }, { id: 'asc' }],
+    take: MOST_TODAY,
+    include: { post: { select: { title: true, startHour: true, endHour: true } } },
+  });
+  const all = rows.map(({ post, ...row }) => ({
+    day: dayView(row, post),
+    title: post.title,
+    postId: row.postId,
+  }));
+  return theirsOf(looking, all);
+}
+
+/** Whether somebody may take back what is called off by what is said to be so at a place. */
+export async function isOffByLine(looking: Looking, slug: string, words: string): Promise<boolean> {
+  if (!looking) return false;
+  const where = { ...todayAt(slug), calledOff: true, words };
+  const rows = await database().day.findMany({ where, take: MOST_TODAY, select: { id: true, postId: true } });
+  const theirs = await theirsOf(
+    looking,
+    rows.map(({ id, postId }) => ({ day: { id }, postId })),
+  );
+  return theirs[0] !== undefined;
+}
+
+/** Which of today's dates somebody may call off by a line: all, but in their careful days only what they may otherwise. */
+async function theirsOf<D extends { day: { id: string }; postId: string }>(
+  viewer: Viewer,
+  dates: D[],
+): Promise<D[]> {
+  if (!(await isCareful(viewer))) return dates;
+  const may = await Promise.all(dates.map(({ postId }) => datesToChange(viewer, postId)));
+  const theirs = may.flat().map(({ day }) => day.id);
+  return dates.filter(({ day }) => theirs.includes(day.id));
+}

@@ -1,0 +1,85 @@
+import type { Mistakes } from '#lib/platform/form/parse';
+import { type Dated, dated, isAt, type KeptDay, keyDay, rhythmDates } from '#lib/posts/occurrences/dates';
+import type { Target } from '#lib/posts/occurrences/schema';
+import { addDays, dayOf, hourOf, todayIn } from '#lib/values/time/day';
+import type { Hours } from '#lib/values/time/span';
+
+/** Further ahead than a year, a year was mistyped. */
+const FURTHEST = 366;
+
+/** A post, as far as moving one of its dates asks for it. */
+export type Rhythmic = Hours & { rhythm: string | null; rhythmFrom: string | null; leftOut: string[] };
+
+/** Whether a date goes at the hours of its post, or was moved before: what goes over several days is changed with its post. */
+export function tryNightLock(date: KeptDay, post: Hours, zone: string): boolean {
+  return date.kind !== 'ANY' && (date.movedFrom !== null || isAt(date, post, zone));
+}
+
+/** What the form that moves a date begins with: the hours it has, and its end where somebody said one. */
+export function targetOf(date: KeptDay, endSaid: boolean, zone: string): Target {
+  const isHour = date.kind === 'HOUR';
+  return {
+    day: dayOf(date.starts, zone),
+    start: isHour ? hourOf(date.starts, zone) : null,
+    end: isHour && endSaid ? hourOf(date.ends, zone) : null,
+  };
+}
+
+type Moved = { to: Dated; mistakes?: undefined } | { to?: undefined; mistakes: Mistakes };
+
+/**
+ * Where a date goes that is to be moved, or why it cannot: to a day to come, where no other date of its post stands.
+ * @param dates all dates of the post.
+ */
+export function movedTo<D extends KeptDay>(
+  date: D,
+  target: Target,
+  post: Rhythmic & { dates: D[] },
+  now: Date,
+  zone: string,
+): Moved {
+  const today = todayIn(zone, now);
+  if (target.day < today) return { mistakes: { day: 'posts.past' } };
+  if (target.day > addDays(today, FURTHEST)) return { mistakes: { day: 'posts.tooFar' } };
+  if (target.end && !target.start && !post.startHour) return { mistakes: { start: 'posts.startFirst' } };
+  const hours = { startHour: target.start ?? post.startHour, endHour: target.end };
+  const to = dated(target.day, hours, zone);
+  if (to.ends <= now) return { mistakes: { [hours.startHour ? 'start' : 'day']: 'posts.hourPassed' } };
+  if (isSame(to, date)) return { mistakes: { day: 'posts.thenAlready' } };
+  return isTaken(to, date, post.dates) || comesAnyway(to, post, now, zone)
+    ? { mistakes: { day: 'posts.dateThere' } }
+    : { to };
+}
+
+/** Whether another date of its post stands there already, wherever that one was to be. */
+export const isTaken = <D extends Pick<Dated, 'starts'>>(to: Dated, date: D, dates: D[]): boolean =>
+  dates.some((other) => other !== date && other.starts.getTime() === to.starts.getTime());
+
+/** Whether the rhythm will have a date of its own at that instant, which is not written yet. */
+function comesAnyway(to: Dated, post: Rhythmic & { dates: KeptDay[] }, now: Date, zone: string): boolean {
+  const { rhythm: rule, rhythmFrom: firstDay, leftOut: exdates, startHour, endHour } = post;
+  const isKnown = post.dates.some((day) => keyDay(day, zone) === to.day);
+  if (!rule || !firstDay || isKnown) return false;
+  const until = { kind: to.kind, starts: to.starts, ends: to.ends, movedFrom: null, calledOff: false };
+  return rhythmDates({ rule, firstDay, exdates, startHour, endHour }, now, zone, [until]).some(
+    ({ starts }) => starts.getTime() === to.starts.getTime(),
+  );
+}
+
+/** Where a moved date was to be, by the hours that its post has; null where it was not moved, or where that has passed. */
+export function backTo({ movedFrom }: KeptDay, post: Hours, now: Date, zone: string): Dated | null {
+  const to = movedFrom && dated(dayOf(movedFrom, zone), post, zone);
+  return to && to.ends > now ? to : null;
+}
+
+/** Whether two dates are at the same time. */
+export const isSame = (one: Pick<Dated, 'starts' | 'ends'>, other: Pick<Dated, 'starts' | 'ends'>): boolean =>
+  one.starts.getTime() === other.starts.getTime() && one.ends.getTime() === other.ends.getTime();
+
+/**
+ * Who may call off one of today's dates at a place by saying what is so there (docs/decisions/today.md): whoever may otherwise, and
+ * anybody whose careful days are over, since whoever stands before the cold oven knows it first.
+ */
+export function mayCallOffByLine(mayOtherwise: boolean, isCareful: boolean): boolean {
+  return mayOtherwise || !isCareful;
+}

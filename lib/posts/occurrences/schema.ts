@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { todaySchema } from '#lib/places/schema';
+import type { DayView } from '#lib/posts/post/schema';
+import { line } from '#lib/values/text/words';
+import { parseDay, parseHour } from '#lib/values/time/day';
+
+/** One line about a date: why it is called off, or what is different. With its reason it fits into two hundred signs. */
+const dayLine = line(140, { optional: true });
+/** Why a date is called off, mostly. */
+export const REASONS = ['rain', 'ill', 'flour', 'other'] as const;
+
+/** "It does not take place." */
+export const callOffSchema = z.object({
+  reason: z.enum(REASONS, { error: 'form.choose' }),
+  line: dayLine,
+});
+
+const hour = z
+  .string()
+  .refine((text) => parseHour(text) !== null, { error: 'when.hour' })
+  .optional();
+
+/** "Another day, or another hour." */
+export const moveSchema = z.object({
+  day: z.string({ error: 'posts.whichDay' }).refine((text) => parseDay(text) !== null, { error: 'when.day' }),
+  ...{ start: hour, end: hour },
+  line: dayLine,
+});
+
+/** "Only a word about it"; none takes back what was said. */
+export const saySchema = z.object({ line: dayLine });
+
+/** "No bread today": what is so at a place, and which of the day's dates there do not take place because of it. */
+export const lineSchema = todaySchema.extend({ off: z.array(z.uuid({ error: 'form.choose' })) });
+
+/** Where a date goes: its day, and its hours, 'HH:MM'; without any, those of its post. */
+export type Target = { day: string; start: string | null; end: string | null };
+
+/** A date that one may change, with what its page needs to know of it. */
+export type DateView = {
+  post: { id: string; title: string };
+  day: DayView;
+  /** What the form to move it begins with; null where it is one that the post's own form changes: several days in a row. */
+  start: Target | null;
+  /** Whether it can go back to its day, which is still to come. */
+  mayGoBack: boolean;
+};
+
+/** A date of today at a place, with what it is. */
+export type TodayDate = { day: DayView; title: string };

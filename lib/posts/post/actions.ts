@@ -1,0 +1,58 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { byLink } from '#lib/people/person/mutations';
+import { viewer } from '#lib/people/person/queries';
+import type { Viewer } from '#lib/people/viewer';
+import { parse } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
+import type { FormState } from '#lib/platform/form/state';
+import { leaveAsHost, stillSo, undoWithdrawal, withdrawPost } from '#lib/posts/post/mutations';
+import { readStillSo } from '#lib/posts/post/rules';
+import { stillSoSchema, withdrawSchema } from '#lib/posts/post/schema';
+import { isId } from '#lib/values/text/id';
+
+/** Withdraws a post with a sentence, or with one of the buttons that say the usual ones. */
+export async function withdraw(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const looking = await viewer();
+  if (!looking) redirect('/sign-in');
+  const { data, mistakes } = parse(withdrawSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const t = await getTranslations('posts');
+  await withdrawPost(looking, id, data.farewell ? t(`withdraw.${data.farewell}`) : (data.sentence ?? ''));
+  return redirect(pageOf(id));
+}
+
+/** Puts a withdrawn post back. */
+export async function undo(id: string): Promise<void> {
+  await act(id, undoWithdrawal);
+}
+
+/** "Still so." */
+export async function renew(id: string): Promise<void> {
+  await act(id, stillSo);
+}
+
+/** "Still so", by the link of the mail that asked. What came of it, its page says. */
+export async function renewByLink(form: FormData): Promise<void> {
+  const { data } = parse(stillSoSchema, form);
+  const asking = data && readStillSo(data.token);
+  const host = asking && (await byLink(asking.personId));
+  if (host) await stillSo(host, asking.postId, new Date(asking.ends));
+  redirect(asking ? `/posts/${asking.postId}/still-so?token=${encodeURIComponent(data.token)}` : '/');
+}
+
+/** Leaves a post to its other hosts. */
+export async function leave(id: string): Promise<void> {
+  await act(id, leaveAsHost);
+}
+
+async function act(id: string, mutation: (viewer: Viewer, id: string) => Promise<boolean>): Promise<void> {
+  const looking = await viewer();
+  if (!looking) redirect('/sign-in');
+  await mutation(looking, id);
+  redirect(pageOf(id));
+}
+
+/** Whatever is not there, or not theirs, is answered by the page. */
+const pageOf = (id: string) => (isId(id) ? `/posts/${id}` : '/');

@@ -1,0 +1,31 @@
+import 'server-only';
+import { unqueueMails } from '#lib/notifications/outbox';
+import type { Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
+import { keepChangedAt } from '#lib/posts/post/posts.sql';
+import { reminderOf } from '#lib/posts/post/rules';
+import { dayOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+/** When a post was made, as it is kept: to the second, it would tell more of whoever made it than anybody asks. */
+export function toTheMinute(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / 60_000) * 60_000);
+}
+
+/**
+ * Keeps that the words or dates of a post changed, to the minute; after another change in that minute, a second later than that one, so
+ * that calendars and feeds see each (RFC 5545, SEQUENCE). One statement, for two may change dates of one post at once.
+ */
+export async function keepChange(db: Transaction, id: string, instant: Date): Promise<void> {
+  await run(db, keepChangedAt, { id, minute: toTheMinute(instant) });
+}
+
+/** Takes back the reminders of a date, as it was, that wait yet for some people: it is not so any more, or they do not come. */
+export async function takeBackReminders(
+  db: Transaction,
+  { id, starts }: { id: string; starts: Date },
+  coming: { personId: string }[],
+): Promise<void> {
+  const personIds = coming.map(({ personId }) => personId);
+  await unqueueMails(db, personIds, reminderOf(id, dayOf(starts, zone())));
+}

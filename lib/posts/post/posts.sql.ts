@@ -1,0 +1,32 @@
+import { statement } from '#lib/platform/database/statement';
+
+/** Locks the dates of a post, always in one order. */
+export const lockDates = statement<{ postId: string }>(`
+  SELECT FROM "Day" WHERE "postId" = $postId::uuid ORDER BY "id" FOR NO KEY UPDATE`);
+
+/** Locks one date. */
+export const lockDate = statement<{ id: string }>(`
+  SELECT FROM "Day" WHERE "id" = $id::uuid FOR NO KEY UPDATE`);
+
+/** Locks a post. */
+export const lockPost = statement<{ id: string }>(`
+  SELECT FROM "Post" WHERE "id" = $id::uuid FOR NO KEY UPDATE`);
+
+/** Locks a post, unless somebody else has. */
+export const tryLockPost = statement<{ id: string }, { id: string }>(`
+  SELECT "id"::text FROM "Post" WHERE "id" = $id::uuid FOR NO KEY UPDATE SKIP LOCKED`);
+
+/** Keeps when a post changed: to the minute, and after another change in it a second later than that one. */
+export const keepChangedAt = statement<{ id: string; minute: Date }>(`
+  UPDATE "Post" SET "changedAt" = greatest($minute::timestamptz, "changedAt" + interval '1 second')
+  WHERE "id" = $id::uuid`);
+
+/** Locks some of what is for any day and ends soon, and was not asked about yet. */
+export const lockSoonOver = statement<
+  { at: Date; until: Date; most: number },
+  { id: string; postId: string; ends: Date; title: string }
+>(`
+  SELECT d."id"::text, d."postId"::text, d."ends", p."title" FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
+  WHERE d."kind" = 'ANY' AND d."ends" > $at::timestamptz AND d."ends" <= $until::timestamptz AND NOT d."asked"
+    AND p."withdrawnAt" IS NULL
+  ORDER BY d."ends" LIMIT $most::int FOR UPDATE OF d SKIP LOCKED`);

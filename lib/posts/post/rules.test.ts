@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { doesHostAnswer, goesOn, mayCallOff, mayChange, mayUndo, undoUntil } from '#lib/posts/post/rules';
+
+const zone = 'Europe/Berlin';
+const now = new Date('2026-11-25T12:00:00Z');
+const MINUTE = 60_000;
+
+describe('who may', () => {
+  test('hosts change what is not withdrawn', () => {
+    expect(mayChange({ isHost: true, withdrawn: null })).toBe(true);
+    expect(mayChange({ isHost: false, withdrawn: null })).toBe(false);
+    expect(mayChange({ isHost: true, withdrawn: { words: '' } })).toBe(false);
+  });
+
+  test('a withdrawal is undone for ten minutes', () => {
+    const ago = (minutes: number) => new Date(now.getTime() - minutes * MINUTE);
+    expect(mayUndo(ago(0), now)).toBe(true);
+    expect(mayUndo(ago(9.9), now)).toBe(true);
+    expect(mayUndo(ago(10), now)).toBe(false);
+    expect(undoUntil(ago(10))).toEqual(now);
+  });
+
+  test('a host answers who was here today or yesterday', () => {
+    const here = (...days: (string | null)[]) => days.map((day) => ({ hereOn: day ? new Date(day) : null }));
+    expect(doesHostAnswer(here('2026-11-25'), '2026-11-25')).toBe(true);
+    expect(doesHostAnswer(here('2026-01-01', '2026-11-24'), '2026-11-25')).toBe(true);
+    expect(doesHostAnswer(here('2026-11-23', null), '2026-11-25')).toBe(false);
+    expect(doesHostAnswer([], '2026-11-25')).toBe(false);
+  });
+
+  test.each([
+    [true, false, true, true],
+    [true, false, false, true],
+    [false, true, false, true],
+    [false, true, true, false],
+    [false, false, false, false],
+    [false, false, true, false],
+  ])('host %s, coming %s, a host answers %s: may call off %s', (isHost, isComing, hostAnswers, may) => {
+    expect(mayCallOff({ isHost, isComing, hostAnswers })).toBe(may);
+  });
+});
+
+test('when a post goes: some days after its last date; a rhythm stays', () => {
+  const ends = new Date('2026-11-28T23:00:00Z'); // midnight after Saturday 28
+  expect(goesOn({ kind: 'OFFER', rhythm: null }, ends, zone)).toBe('2026-12-01');
+  expect(goesOn({ kind: 'ACTIVITY', rhythm: null }, ends, zone)).toBe('2026-12-05');
+  expect(goesOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY' }, ends, zone)).toBeNull();
+  expect(goesOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY', withdrawnAt: now }, ends, zone)).toBe('2026-11-28');
+});

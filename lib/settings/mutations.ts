@@ -1,0 +1,11 @@
+import 'server-only';
+import { database } from '#lib/platform/database/client';
+import { changed } from '#lib/platform/live/changed';
+
+/** What the neighbourhood says of itself on /about. The keeper writes it. */
+export async function describeBoard(words: string): Promise<void> {
+  await database().$transaction(async (db) => {
+    await db.board.update({ where: { id: 'board' }, data: { words } });
+    await changed(db);
+  });
+}

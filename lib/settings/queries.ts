@@ -1,0 +1,28 @@
+import 'server-only';
+import { cache } from 'react';
+import { config } from '#lib/platform/config/config';
+import { database, type Transaction } from '#lib/platform/database/client';
+import type { BoardView } from '#lib/settings/schema';
+import { areaAt } from '#lib/values/geo/at';
+import { sameBytes, sha256 } from '#lib/values/text/random';
+
+/** The board: what was answered in the first hour, else what the environment says. */
+export const board = cache((): Promise<BoardView> => boardIn(database()));
+
+/** The board, read within a transaction: what has no place of its own lies in its area. */
+export async function boardIn(db: Transaction): Promise<BoardView> {
+  const row = await db.board.findUniqueOrThrow({ where: { id: 'board' } });
+  const { BOARD_NAME, BOARD_AREA } = config();
+  return {
+    name: row.name || BOARD_NAME || 'Fournil',
+    words: row.words,
+    language: row.language,
+    area: row.area ?? (BOARD_AREA ? areaAt(BOARD_AREA) : null),
+  };
+}
+
+/** Whether a token is the board's opening link and nobody has used it. */
+export async function opens(token: string): Promise<boolean> {
+  const { openingHash } = await database().board.findUniqueOrThrow({ where: { id: 'board' } });
+  return openingHash !== null && sameBytes(openingHash, sha256(token));
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { line } from '#lib/values/text/words';
+import { parseHour } from '#lib/values/time/day';
+
+/** What the holder of the opening link answers. */
+export const beginSchema = z.object({
+  key: line(100),
+  boardName: line(60),
+  whereAt: line(500, { optional: true }),
+  today: line(120, { optional: true }),
+  hour: z
+    .string()
+    .refine((text) => parseHour(text) !== null, { error: 'when.hour' })
+    .optional(),
+});
+
+/** The board as every page shows it. `area` is an H3 cell of resolution 7, or null where nobody has said where it is; `language` is its own. */
+export type BoardView = { name: string; words: string; area: string | null; language: string | null };

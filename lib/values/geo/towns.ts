@@ -1,0 +1,172 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { AREA, cellAt, centreOf, type Point } from '#lib/values/geo/cell';
+import { spotOf } from '#lib/values/geo/plane';
+import { ringsOf } from '#lib/values/geo/reach';
+import { isDense, toFind } from '#lib/values/text/find';
+import { firstOf } from '#lib/values/text/marks';
+import { isNearly } from '#lib/values/text/nearly';
+
+/** The towns of the world by name, sorted by the bytes of what they are found by (bin/write-towns.ts makes it when the pages are built). */
+export const TOWNS = path.resolve('generated/towns.txt');
+
+/** A town: `region` may be empty, `country` is an ISO 3166 code, `area` its neighbourhood (an H3 cell of resolution 7). */
+export type Town = { name: string; region: string; country: string; area: string };
+
+/** As many towns of one name as one reads through; nearer ones come first. */
+const MOST = 12;
+/** Nobody's town has a longer name. */
+const LONGEST = 60;
+/** So many bytes are read of names that begin alike: all that begin with an s. */
+const MOST_BYTES = 2_000_000;
+/** A line is never longer. */
+const FEW_BYTES = 1_024;
+/** A first word of so many letters may be the town, and the rest what nobody knows of it. */
+const SOME = 4;
+/** No town's name has more words. */
+const MOST_WORDS = 8;
+/** What stands between a town and the region or country that tells it from others: Paris, Texas. */
+const BETWEEN = /[,/()，、،]/u;
+
+type Line = Omit<Town, 'area'> & { key: string; point: Point; known: boolean };
+
+/**
+ * The towns that are called so, in any language: first those that are called exactly that, then those whose name begins so; where there
+ * are none, those whose name is nearly that (its first letter is taken as right), or those of its first words. Well-known ones first, then
+ * by nearness to `area`. What stands after a comma is their region or their country, in English or in `language`.
+ */
+export function townsCalled(text: string, area: string | null, language = 'en'): Town[] {
+  const whole = firstOf(text, LONGEST);
+  const [name = '', ...rest] = whole
+    .split(BETWEEN)
+    .map(toFind)
+    .filter((part) => part !== '');
+  // Halle (Saale) is a name.
+  const { sought, lines } = linesCalled(rest[0] && linesFrom(toFind(whole))[0] ? toFind(whole) : name);
+  const isThere = lies(rest, language);
+  const away = awayFrom(area);
+  const order = (line: Line) =>
+    [isThere(line) ? 0 : 1, line.key === sought ? 0 : 1, line.known ? 0 : 1, away(line.point)] as const;
+  const inOrder = lines
+    .map((line) => ({ line, by: order(line) }))
+    .sort(({ by: a }, { by: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
+  const towns = new Map<string, Town>();
+  for (const { line } of inOrder) {
+    if (towns.size === MOST) break;
+    const { name, region, country, point } = line;
+    const area = cellAt(point.lat, point.lng, AREA);
+    if (!towns.has(area)) towns.set(area, { name, region, country, area });
+  }
+  return [...towns.values()];
+}
+
+/** The lines of what is called so, or nearly so, or as the first of the words; with the words that were found. */
+function linesCalled(name: string): { sought: string; lines: Line[] } {
+  const words = name.split(' ');
+  for (let many = Math.min(words.length, MOST_WORDS); many > 0; many--) {
+    const sought = words.slice(0, many).join(' ');
+    if (many < words.length && sought.length < SOME) break;
+    // Of one letter or two, what is called just that: half the world begins so.
+    const begun = linesFrom(isDense(sought) || sought.length > 2 ? sought : `${sought}\t`);
+    const lines = begun[0] || many < words.length ? begun : nearlyCalled(sought);
+    if (lines[0]) return { sought, lines };
+  }
+  return { sought: '', lines: [] };
+}
+
+function nearlyCalled(sought: string): Line[] {
+  const [first = '', second = ''] = sought;
+  const isAlike = (key: string) => Math.abs(key.length - sought.length) <= 2 && isNearly(sought, key);
+  const alike = linesFrom(first + second, isAlike);
+  return alike[0] ? alike : linesFrom(first, (key) => key.endsWith(sought.slice(-3)) && isAlike(key));
+}
+
+/** Whether a town lies where somebody says: in a region or a country that is called so, or has that code. */
+function lies(where: string[], language: string): (line: Line) => boolean {
+  const named = [language, 'en'].map((each) => new Intl.DisplayNames([each], { type: 'region' }));
+  // There are few regions, and thousands of towns to ask it of.
+  const known = new Map<string, boolean>();
+  return ({ region, country }) => {
+    const key = `${region}\t${country}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const names = [region, country, ...named.map((each) => each.of(country) ?? '')].map(toFind);
+    const isThere = where.every((part) => names.some((name) => name.startsWith(part)));
+    known.set(key, isThere);
+    return isThere;
+  };
+}
+
+/** What the town of a neighbourhood is found by: no name has a full stop in it once it is folded. */
+export const keyOfArea = (area: string): string => `.${area}`;
+
+/** The name of the town whose middle is in a neighbourhood or one that it touches; null where there is none, or no list of towns yet. */
+export function townAt(area: string): string | null {
+  if (!existsSync(TOWNS)) return null;
+  for (const ring of ringsOf(area, 'walk'))
+    for (const each of ring) {
+      const [town] = linesFrom(keyOfArea(each), undefined, FEW_BYTES);
+      if (town) return town.name;
+    }
+  return null;
+}
+
+/** How far away, for putting in order only; all the same where nobody knows from where. */
+function awayFrom(area: string | null): (point: Point) => number {
+  if (!area) return () => 0;
+  const here = centreOf(area);
+  return (point) => {
+    const { x, y } = spotOf(point, here);
+    return Math.hypot(x, y);
+  };
+}
+
+/** The lines whose key begins so and is wanted; none where nothing was asked. */
+function linesFrom(
+  start: string,
+  isWanted: (key: string) => boolean = () => true,
+  most = MOST_BYTES,
+): Line[] {
+  if (start === '') return [];
+  const file = openSync(TOWNS, 'r');
+  try {
+    const wanted = Buffer.from(start);
+    const { size } = fstatSync(file);
+    // Halving, by where lines begin: `low` always lies before or on the first line that begins so.
+    let [low, high] = [0, size];
+    while (high - low > 4_096) {
+      const middle = Math.floor((low + high) / 2);
+      const begins = nextLine(file, middle, size);
+      if (begins >= high || Buffer.compare(bytes(file, begins, wanted.length), wanted) >= 0) high = middle;
+      else low = begins;
+    }
+    const text = bytes(file, low, 4_096 + most).toString();
+    const rows = text.slice(0, text.lastIndexOf('\n')).split('\n');
+    const first = rows.findIndex((row) => row.startsWith(start));
+    const beyond = rows.findIndex((row, at) => at > first && !row.startsWith(start));
+    if (first < 0) return [];
+    return rows
+      .slice(first, beyond < 0 ? undefined : beyond)
+      .filter((row) => isWanted(row.slice(0, row.indexOf('\t'))))
+      .map(lineOf);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function lineOf(row: string): Line {
+  const [key = '', name = '', region = '', country = '', lat, lng, known] = row.split('\t');
+  const point = { lat: Number(lat), lng: Number(lng) };
+  return { key, name, region, country, point, known: known === 'known' };
+}
+
+/** Where the first line begins after a place in the file. */
+function nextLine(file: number, at: number, size: number): number {
+  const end = bytes(file, at, 1_024).indexOf(10);
+  return end < 0 ? size : at + end + 1;
+}
+
+function bytes(file: number, at: number, many: number): Buffer {
+  const buffer = Buffer.alloc(many);
+  return buffer.subarray(0, readSync(file, buffer, 0, many, at));
+}

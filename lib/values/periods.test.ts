@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { LANGUAGES } from '#lib/values/language/languages';
+import { messagesIn } from '#lib/values/language/messages';
+import { PERIODS } from '#lib/values/periods';
+import { Temporal } from '#lib/values/time/temporal';
+
+test('each period is a duration, stands once, and has its words and its reason in every language', () => {
+  expect(new Set(PERIODS.map(({ what }) => what)).size).toBe(PERIODS.length);
+  for (const { after } of PERIODS) expect(() => Temporal.Duration.from(after)).not.toThrow();
+  for (const language of LANGUAGES) {
+    const words = messagesIn(language).remembers as Record<string, Record<string, string>>;
+    const whats: string[] = PERIODS.map(({ what }) => what).sort();
+    expect(Object.keys(words.what ?? {}).sort()).toEqual(whats);
+    expect(Object.keys(words.why ?? {}).sort()).toEqual(whats);
+    expect(Object.keys(words.after ?? {}).sort()).toEqual(
+      [...new Set(PERIODS.map(({ after }) => after))].sort(),
+    );
+  }
+});

@@ -1,0 +1,111 @@
+import { fold } from '#lib/values/text/fold';
+import { firstOf } from '#lib/values/text/marks';
+
+/**
+ * Signs of scripts that put no spaces between words, or much onto them: Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean. The
+ * function `found_by` of the database knows the same ones.
+ */
+const DENSE =
+  '\\u0e00-\\u109f\\u1100-\\u11ff\\u1780-\\u17ff\\u2e80-\\ud7ff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
+const IS_DENSE = new RegExp(`[${DENSE}]`, 'u');
+const BORDER = new RegExp(`(?<=[${DENSE}])(?=[^${DENSE} ])|(?<=[^${DENSE} ])(?=[${DENSE}])`, 'gu');
+
+/** No word of any language is longer; an index has no room for longer ones. */
+const LONGEST = 60;
+const TOO_LONG = new RegExp(`([^ ]{${LONGEST}})(?=[^ ])`, 'gu');
+
+/** One search looks for at most so many words of so many code points: each is one more condition on the index. */
+const MOST_WORDS = 8;
+const LONGEST_SOUGHT = 40;
+/** So many signs of a word without spaces are looked for by the index; the rest is compared. */
+const SIGNS = 6;
+
+/** Words that are looked for; `nearly` where they may be spelt nearly so. */
+export type Sought = { words: string[]; nearly: boolean };
+
+/** Katakana, whose signs stand as far behind those of hiragana. */
+const KATAKANA = /[\u30a1-\u30f6\u30fd\u30fe]/gu;
+const APART = 0x60;
+const INDIC = /[\u0900-\u097f\u0a00-\u0a7f]/u;
+/** Hindi's and Panjabi's dot below, which many leave out. */
+const NUKTA = /[\u093c\u0a3c]/gu;
+/** The ways to write that a vowel is said through the nose: a letter of the row of the consonant that follows, or a dot with a moon. */
+const NASAL = /(?:ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ)/gu;
+
+/** The text folded, and spellings as one that are the same word to those who read them: ぱん and パン, हिन्दी and हिंदी, ताज़ी and ताजी. */
+export function foldAlike(text: string): string {
+  const folded = fold(text).replace(KATAKANA, (sign) => String.fromCharCode(sign.charCodeAt(0) - APART));
+  if (!INDIC.test(folded)) return folded;
+  return folded.normalize('NFD').replace(NUKTA, '').replace(NASAL, 'ं').normalize('NFC');
+}
+
+/**
+ * The text as it is kept to be found: folded, with a space for every run of punctuation and between scripts with spaces and those
+ * without, so that words are what stands between spaces. Of several lines it is that of each, joined by spaces.
+ */
+export function toFind(text: string): string {
+  return foldAlike(text)
+    .replace(/[\p{P}\p{White_Space}]+/gu, ' ')
+    .replace(BORDER, ' ')
+    .replace(TOO_LONG, '$1 ')
+    .trim();
+}
+
+/** The words of a query, each once, in its order: at most eight, of at most forty code points each. */
+export function wordsToFind(query: string): string[] {
+  const words = toFind(firstOf(query, 1000)).split(' ');
+  const known = new Set(words.map((word) => firstOf(word, LONGEST_SOUGHT)).filter((word) => word !== ''));
+  return [...known].slice(0, MOST_WORDS);
+}
+
+/** Whether a word of `toFind` is of a script without spaces. */
+export const isDense = (word: string): boolean => IS_DENSE.test(word);
+
+/** Whether a word is found at the end of others too, as bread in sourdoughbread: of two letters that would be anything. */
+export const isFoundAtEnd = (word: string): boolean => [...word].length >= 3;
+
+/** Patterns for LIKE, one of which finds the word in ` ${folded} `: what the index finds, found without it. */
+export function patternsOf(word: string): string[] {
+  const plain = word.replace(/[\\%_]/g, '\\$&');
+  if (isDense(word)) return [`%${plain}%`];
+  return isFoundAtEnd(word) ? [`% ${plain}%`, `%${plain} %`] : [`% ${plain}%`];
+}
+
+/** What the index is asked (a tsquery) for the words in one area, or for what has none (null): as they are typed, or nearly so. */
+export function indexQuery({ words, nearly }: Sought, area: string | null): string {
+  const cell = area?.slice(1, 9) ?? '';
+  const start = (text: string) => lexeme(cell + text);
+  const end = (text: string) => lexeme(`${cell}<${[...text].reverse().join('')}`);
+  return words
+    .map((word) => {
+      if (nearly) return either(alternatives(word, start, end));
+      if (isDense(word)) return start(firstOf(word, SIGNS));
+      return isFoundAtEnd(word) ? either([start(word), end(word)]) : start(word);
+    })
+    .join(' & ');
+}
+
+const lexeme = (text: string): string => `'${text.replace(/['\\]/g, '$&$&')}':*`;
+const either = (all: string[]): string => (all[1] === undefined ? `${all[0]}` : `(${all.join(' | ')})`);
+type Part = (text: string) => string;
+
+/** What a word with a mistake in it has in common with the right one: where the mistake is not, its beginning or its end is right. */
+function alternatives(word: string, start: Part, end: Part): string[] {
+  const signs = [...word];
+  const first = (many: number) => start(signs.slice(0, many).join(''));
+  const last = (many: number) => end(signs.slice(-many).join(''));
+  if (isDense(word)) {
+    const half = Math.ceil(signs.length / 2);
+    if (signs.length < 4) return [start(word)];
+    return [signs.slice(0, half), signs.slice(half)].map((part) => start(part.slice(0, SIGNS).join('')));
+  }
+  if (signs.length < 4) return isFoundAtEnd(word) ? [start(word), end(word)] : [start(word)];
+  const parts = [first(3), last(3)];
+  if (signs.length === 4) parts.push(`(${first(2)} & ${last(1)})`, `(${first(1)} & ${last(2)})`);
+  if (signs.length === 5 || signs.length === 6) parts.push(`(${first(2)} & ${last(2)})`);
+  return signs.length < 6 ? [...parts, ...turned(signs).map(start)] : parts;
+}
+
+/** The word with each two neighbouring letters turned round. */
+const turned = (signs: string[]): string[] =>
+  signs.slice(1).map((sign, at) => [...signs.slice(0, at), sign, signs[at], ...signs.slice(at + 2)].join(''));

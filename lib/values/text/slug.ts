@@ -1,0 +1,37 @@
+import { fold } from '#lib/values/text/fold';
+import { firstOf } from '#lib/values/text/marks';
+
+/** What stands in an address must be short enough to be read out. */
+const LONGEST = 60;
+
+/** Words that mean something of their own after /places/. */
+const RESERVED = new Set([
+  'new',
+  'open',
+  'edit',
+  'history',
+  'sheet',
+  'wall',
+  'index',
+  'places',
+  'null',
+  'undefined',
+]);
+
+/**
+ * The last part of a place's address: its name folded (Latin without accents, other scripts in their own letters), with
+ * hyphens for everything else, at most sixty code points. Never empty, never digits only, never a reserved word.
+ * It need not be unique; whoever stores it sees to that.
+ */
+export function slugOf(name: string): string {
+  const words = fold(firstOf(name, 1000))
+    .replace(/['’]/g, '')
+    .replace(/(?<![\p{L}\p{M}\p{N}])\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  const slug = trim(firstOf(trim(words), LONGEST));
+  if (slug === '') return 'place';
+  if (RESERVED.has(slug) || !/\p{L}/u.test(slug)) return trim(firstOf(`place-${slug}`, LONGEST));
+  return slug;
+}
+
+const trim = (text: string): string => text.replace(/^-+|-+$/g, '');
