@@ -33,7 +33,6 @@ const BESIDES: Record<string, string> = {
   'lib/operations/start/secret.ts': 'not yet',
   'bin/populate.ts': 'not yet',
   'lib/operations/populate/filling.ts': 'drops and makes every index that the catalogue names, around a COPY',
-  'bench/run.ts': 'drops the database of a benchmark',
 };
 
 /** What in some sources asks the database by other ways, as sentences. */
