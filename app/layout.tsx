@@ -9,6 +9,7 @@ import { Top } from '#components/page/top';
 import { wholeAddress } from '#lib/platform/config/address';
 import { board } from '#lib/settings/queries';
 import { asLanguage, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { DARK, LIGHT } from '#lib/values/palette';
 import './globals.css';
 
 export const dynamic = 'force-dynamic';
@@ -27,8 +28,8 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#FBFBF8' },
-    { media: '(prefers-color-scheme: dark)', color: '#12141B' },
+    { media: '(prefers-color-scheme: light)', color: LIGHT.ground },
+    { media: '(prefers-color-scheme: dark)', color: DARK.ground },
   ],
 };
 
@@ -40,7 +41,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
     <html lang={language} dir={RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr'}>
       <body>
         <Fonts language={language} />
-        <a className="skip" href="#content">
+        <a className="skip print:hidden" href="#content">
           {t('skip')}
         </a>
         <Passphrase />

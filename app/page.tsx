@@ -29,7 +29,7 @@ export default async function Page({ searchParams }: Props) {
   const looked = { ...asked, area: asked.near ?? area };
   const [near, hasPlace] = await Promise.all([landmark(looked.area), hasPlaces()]);
   return (
-    <main id="content" className="board">
+    <main id="content" className="w-full">
       <div className="board-head">
         <Find asked={asked} landmark={near} />
       </div>

@@ -1,3 +1,5 @@
+import { WHITE } from '#lib/values/palette';
+
 // Photos are made smaller before they travel: a phone's four megabytes become some three hundred kilobytes, and where they were taken
 // stays on the phone. What the browser cannot read goes as it is; the server reads more.
 
@@ -14,7 +16,7 @@ async function shrunk(file: File): Promise<File> {
   canvas.height = Math.round(picture.height * scale);
   const paint = canvas.getContext('2d');
   if (!paint) return file;
-  paint.fillStyle = '#fff';
+  paint.fillStyle = WHITE;
   paint.fillRect(0, 0, canvas.width, canvas.height);
   paint.drawImage(picture, 0, 0, canvas.width, canvas.height);
   picture.close();
@@ -34,5 +36,3 @@ document.addEventListener('change', async ({ target }) => {
   files.items.add(smaller);
   target.files = files.files;
 });
-
-export {};

@@ -3,6 +3,7 @@ import { answered } from '#lib/feeds/answer';
 import { board } from '#lib/settings/queries';
 import { languageFor, RIGHT_TO_LEFT } from '#lib/values/language/languages';
 import { wordsFor } from '#lib/values/language/translate';
+import { LIGHT } from '#lib/values/palette';
 
 // By its name the board is told: asked while the pages are built, there is none.
 export const dynamic = 'force-dynamic';
@@ -21,8 +22,8 @@ export async function GET(request: Request): Promise<Response> {
     start_url: '/',
     scope: '/',
     display: 'minimal-ui',
-    background_color: '#FBFBF8',
-    theme_color: '#FBFBF8',
+    background_color: LIGHT.ground,
+    theme_color: LIGHT.ground,
     icons: MANIFEST_ICONS,
     shortcuts: (['together', 'ask', 'offer'] as const).map((way) => ({ name: t(way), url: `/${way}` })),
   };

@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: Props) {
   const further = reach === 'walk' ? 'ride' : 'further';
   const t = await getTranslations('board');
   return (
-    <main id="content" className="board">
+    <main id="content" className="w-full">
       <div className="board-head">
         <h1>{t('wander.title')}</h1>
         <p className="hint">{t('wander.lead')}</p>

@@ -12,7 +12,7 @@ export async function Nearly({ sought, asked }: { sought: Sought | null; asked: 
   if (!sought?.nearly) return null;
   const t = await getTranslations('board');
   return (
-    <div className="find-nearly">
+    <div className="px-(--edge) py-3">
       <p>{t('nearly')}</p>
       <AskFor words={asked.q} look="button-quiet" />
     </div>

@@ -1,6 +1,5 @@
+import { PAPERS } from '#lib/values/palette';
 import { weekdayOf } from '#lib/values/time/day';
-
-const PAPERS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 /** The class that gives a part of the page the paper of a day ('YYYY-MM-DD'); null is any day. */
 export function paperOf(day: string | null): string {

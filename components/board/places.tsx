@@ -9,7 +9,7 @@ export async function PlacesFound({ places, sought }: { places: Place[]; sought:
   if (places.length === 0) return null;
   const t = await getTranslations('board');
   return (
-    <section className={`sheet sheet-places ${paperOf(null)}`} aria-labelledby="places">
+    <section className={`sheet ${paperOf(null)}`} aria-labelledby="places">
       <div className="sheet-head">
         <h2 id="places">{t('places')}</h2>
       </div>

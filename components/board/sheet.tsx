@@ -48,7 +48,7 @@ export async function SheetHead({ section: { name, day }, asked, id }: Props & {
           )}
         </a>
       </h2>
-      <p className="sheet-date">
+      <p className="text-soft">
         <Day day={day} style={name === 'day' ? 'date' : 'long'} />
       </p>
     </div>

@@ -13,7 +13,7 @@ import { speechIn } from '#lib/feeds/speech';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
 
 test('the paper of a picture is that of the board', () => {
-  const css = readFileSync('app/globals.css', 'utf8').toLowerCase();
+  const css = readFileSync('app/tokens.css', 'utf8');
   const days = ['23', '24', '25', '26', '27', '28', '29'].map((day) => paperColour(`2026-11-${day}`));
   const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
   for (const [at, name] of names.entries()) expect(css).toContain(`--color-${name}: ${days[at]}`);

@@ -5,20 +5,21 @@ import { type Drawing, HEIGHT, WIDTH } from '#lib/feeds/picture';
 import { whenOf } from '#lib/feeds/post-items';
 import type { FedPost } from '#lib/feeds/queries';
 import type { Speech } from '#lib/feeds/speech';
+import { LIGHT, PAPERS } from '#lib/values/palette';
 import { plainLine, plainStart } from '#lib/values/text/plain';
 import { dayOf, weekdayOf } from '#lib/values/time/day';
 
-// The pictures beside a link: the paper of a day, a mark, and words. The colours are those of app/globals.css by day.
-const PAPERS = ['#dce6f2', '#f6dde0', '#ddebd9', '#f8e6a8', '#e4ddf0', '#f9d8be', '#d5ecea'];
-const ANY_DAY = '#fbfbf8';
-const [INK, SOFT] = ['#1b1f2a', '#4a5060'];
+// The pictures beside a link: the paper of a day, a mark, and words. By day: whoever
+// looks at them elsewhere has no night of ours.
+const { ink: INK, soft: SOFT, any: ANY_DAY } = LIGHT;
 const [EDGE, MARK] = [80, 132];
 /** Where the line at the foot begins, and how far above it other words end. */
 const [FOOT, GAP] = [HEIGHT - EDGE - 40, 20];
 
 /** The paper of a day ('YYYY-MM-DD'), as a colour; null is any day. */
 export function paperColour(day: string | null): string {
-  return (day && PAPERS[weekdayOf(day) - 1]) || ANY_DAY;
+  const name = day && PAPERS[weekdayOf(day) - 1];
+  return name ? LIGHT[name] : ANY_DAY;
 }
 
 /** A post: its mark, when it is, what it is called, and where. */

@@ -5,7 +5,7 @@ import { ActivityMark, OfferMark, RequestMark } from '#components/marks/kind';
 export async function Bar() {
   const t = await getTranslations('page');
   return (
-    <nav className="bar" aria-label={t('main')}>
+    <nav className="bar print:hidden" aria-label={t('main')}>
       <a href="/together">
         <ActivityMark />
         {t('together')}

@@ -7,7 +7,7 @@ export async function Foot() {
   const locale = await getLocale();
   const t = await getTranslations('page');
   return (
-    <footer className="foot">
+    <footer className="foot print:hidden">
       <nav className="flex flex-wrap gap-x-1" aria-label={t('foot')}>
         <a href="/about">{t('about')}</a>
         <a href="/remembers">{t('remembers')}</a>

@@ -1,8 +1,9 @@
 import sharp from 'sharp';
 import { KIND_SHAPES } from '#components/marks/kind';
+import { LIGHT } from '#lib/values/palette';
 
 // The board's icon: a loaf on Thursday's paper, in ink.
-const [PAPER, INK] = ['#f8e6a8', '#1b1f2a'];
+const { thursday: PAPER, ink: INK } = LIGHT;
 /** The loaf's own units. */
 const UNITS = 24;
 

@@ -10,7 +10,7 @@ export async function Passphrase() {
   if (!passphrase) return null;
   const t = await getTranslations('people');
   return (
-    <section className="passphrase" aria-labelledby="passphrase">
+    <section className="passphrase print:hidden" aria-labelledby="passphrase">
       <h2 id="passphrase">{t('passphrase')}</h2>
       <p className="passphrase-words">
         <Words text={passphrase} />

@@ -19,7 +19,7 @@ export async function Top() {
         </a>
         {news && <News />}
       </p>
-      <nav className="top-ways" aria-label={t('ways')}>
+      <nav className="top-ways print:hidden" aria-label={t('ways')}>
         <a href="/places">{t('places')}</a>
         <a href="/map">{t('map')}</a>
         {looking && (

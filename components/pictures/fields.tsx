@@ -45,8 +45,8 @@ export async function PictureFields({ existing = [] }: { existing?: PictureView[
     );
   };
   return (
-    <fieldset className="pictures-fields" data-shrink="">
-      <legend>{t('pictures')}</legend>
+    <fieldset className="grid w-full min-w-0 gap-5" data-shrink="">
+      <legend className="mb-3 font-bold">{t('pictures')}</legend>
       {from(0)}
       <Check name={CONSENT} label={t('agree')} hint={t('agreeHint')} />
       <Island name="shrink-photos" />

@@ -11,7 +11,7 @@ export async function OnHere({ place: { id, slug } }: { place: { id: string; slu
     <section aria-labelledby="on" className="mt-12">
       <h2 id="on">{t('on')}</h2>
       {cards[0] ? (
-        <ul className="cards [&_.card-place]:hidden">
+        <ul className="cards place-on">
           {cards.map((card) => (
             <Card key={card.day.id} card={card} dated />
           ))}

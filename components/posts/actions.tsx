@@ -25,7 +25,7 @@ export async function PostActions({ post, looking }: { post: PostView; looking: 
   const [date] = post.kind === 'ACTIVITY' && !post.days[1] ? await datesToChange(looking, post.id) : [];
   if (!post.isHost && !date) return null;
   return (
-    <section className="post-actions" aria-label={t('do.label')}>
+    <section aria-label={t('do.label')}>
       <ul className="flex flex-wrap gap-x-6">
         {may && <Way to={`/posts/${post.id}/edit`}>{t('do.edit')}</Way>}
         {may && post.kind !== 'ACTIVITY' && (

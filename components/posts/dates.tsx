@@ -29,7 +29,7 @@ export async function Dates({ looking, post }: Props) {
       {days[1] && <h2>{t('post.dates')}</h2>}
       <DateList looking={looking} post={post} dates={first} />
       {further[0] && (
-        <details className="more" open={further.some(({ id }) => comes.get(id)?.mine)}>
+        <details open={further.some(({ id }) => comes.get(id)?.mine)}>
           <summary>{t('post.further')}</summary>
           <DateList looking={looking} post={post} dates={further} />
         </details>

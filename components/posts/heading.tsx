@@ -37,7 +37,7 @@ export async function PostHeading({ post, pictures, children }: Props) {
         <PostWhere post={post} />
         {next && !days[1] && <Off day={next} />}
         {words && (
-          <div className="post-words">
+          <div className="mt-5">
             <Words text={words} block />
           </div>
         )}

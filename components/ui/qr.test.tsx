@@ -8,7 +8,7 @@ test('each dark square is drawn, and no other', () => {
   const html = renderToStaticMarkup(<Qr address={address} says="The way in" />);
   const { data } = encode(address, { ecc: 'M', border: 4 });
   const drawn: boolean[][] = data.map((row) => row.map(() => false));
-  const path = /fill="#fff".*?d="([^"]*)"/.exec(html)?.[1] ?? '';
+  const path = /fill="#ffffff".*?d="([^"]*)"/.exec(html)?.[1] ?? '';
   for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g))
     drawn[Number(y)]?.fill(true, Number(x), Number(x) + Number(width));
   expect(drawn).toEqual(data);

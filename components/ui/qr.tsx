@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { BLACK, WHITE } from '#lib/values/palette';
 
 /** An address as a QR code (ISO/IEC 18004), black on white in every theme: cameras ask for that. `says`: what it is, in words. */
 export function Qr({ address, says }: { address: string; says: string }) {
@@ -10,8 +11,8 @@ export function Qr({ address, says }: { address: string; says: string }) {
   return (
     <svg viewBox={`0 0 ${side} ${side}`} className="qr" role="img" shapeRendering="crispEdges">
       <title>{says}</title>
-      <path d={`M0 0h${side}v${side}h-${side}z`} fill="#fff" />
-      <path d={path} fill="#000" />
+      <path d={`M0 0h${side}v${side}h-${side}z`} fill={WHITE} />
+      <path d={path} fill={BLACK} />
     </svg>
   );
 }

@@ -9,6 +9,14 @@ import { type Spot, spotOf, written } from '#lib/values/geo/plane';
 export type Neighbour = { slug: string; name: string; point: Point };
 type Placed = Neighbour & { spot: Spot };
 
+/** Where the button of a direction stands among the four: as on a compass. */
+const STANDS: Record<keyof typeof WAYS, string> = {
+  north: 'col-start-2 row-start-1',
+  west: 'col-start-1 row-start-2',
+  east: 'col-start-3 row-start-2',
+  south: 'col-start-2 row-start-3',
+};
+
 export type SurroundingsSays = Record<keyof typeof WAYS, string> & {
   drawing: string;
   beside: string;
@@ -112,7 +120,7 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
             formNoValidate
             name={POINT.move}
             value={way}
-            className={`button-quiet surroundings-${way}`}
+            className={`button-quiet ${STANDS[way as keyof typeof WAYS]}`}
             // biome-ignore lint/a11y/noAutofocus: whoever pressed it goes on from there
             autoFocus={pressed === way}
           >
@@ -121,7 +129,7 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
         ))}
       </div>
       {nearest[0] && (
-        <details className="more">
+        <details>
           <summary>{says.beside}</summary>
           <ul>
             {nearest.map(({ slug, name, point }) => (

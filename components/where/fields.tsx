@@ -34,8 +34,8 @@ export async function WhereFields({ slug }: { slug?: string }) {
     west: t('west'),
   };
   return (
-    <fieldset className="where-fields">
-      <legend>{t('where')}</legend>
+    <fieldset className="grid w-full min-w-0 gap-5">
+      <legend className="mb-3 font-bold">{t('where')}</legend>
       <Line name="whereWords" label={t('words')} hint={t('wordsHint')} {...limitsOf(whereWords)} />
       <PointField
         label={t('point')}

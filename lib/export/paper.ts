@@ -10,6 +10,7 @@ import type {
 import { FIELDS, LABELLED } from '#lib/posts/post/fields';
 import { type Language, RIGHT_TO_LEFT } from '#lib/values/language/languages';
 import { type Say, wordsFor } from '#lib/values/language/translate';
+import { DARK, LIGHT, type Palette, RULE_ON_BOTH } from '#lib/values/palette';
 import { escaped } from '#lib/values/text/markup';
 import { dayOf, parseDay } from '#lib/values/time/day';
 import { formatDay, formatHour } from '#lib/values/time/format';
@@ -17,9 +18,12 @@ import { zone } from '#lib/values/time/zone';
 
 // The readable half of what somebody takes along: one page of HTML that any browser opens from a folder, in years, without a network.
 
-const STYLE = `body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif;color:#1b1f2a;background:#fbfbf8}
-article{border-block-start:1px solid #8a8f9c;padding-block:1rem}h2{margin-block-start:3rem}.said{white-space:pre-wrap}
-img{max-width:100%;height:auto}time,.soft{color:#4a5060}@media(prefers-color-scheme:dark){body{color:#f1efe8;background:#12141b}time,.soft{color:#b4b6bf}}`;
+/** Text on its ground, in a theme. */
+const themed = ({ ink, ground, soft }: Palette): string =>
+  `body{color:${ink};background:${ground}}time,.soft{color:${soft}}`;
+const STYLE = `body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif}
+article{border-block-start:1px solid ${RULE_ON_BOTH};padding-block:1rem}h2{margin-block-start:3rem}.said{white-space:pre-wrap}
+img{max-width:100%;height:auto}${themed(LIGHT)}@media(prefers-color-scheme:dark){${themed(DARK)}}`;
 
 /** How one language says things on this page. */
 type Voice = { t: Say; language: Language };

@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { readHeic } from '#lib/pictures/heic';
 import { SIDES, shapeOf } from '#lib/pictures/schema';
+import { WHITE } from '#lib/values/palette';
 
 /** What a photograph becomes: two WebP files without any metadata, and its shape. */
 export type Rendered = { small: Buffer; large: Buffer; shape: string; mistake?: undefined };
@@ -61,7 +62,7 @@ async function finish(picture: Sharp, shape: string): Promise<Rendered> {
   const { data, info } = await picture
     .timeout(PATIENCE)
     .resize({ width: SIDES.large, height: SIDES.large, fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#fff' })
+    .flatten({ background: WHITE })
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });

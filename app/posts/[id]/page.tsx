@@ -48,7 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
     await seen(looking, shown.id);
   }
   return (
-    <main id="content" className="post">
+    <main id="content">
       <PostHeading
         post={shown}
         pictures={

@@ -101,7 +101,7 @@ export function More({ summary, names, open, filled, children }: MoreProps) {
     ? status !== undefined
     : names.some((name) => errors[name] || values[name]?.some(Boolean) || pictures?.[name]);
   return (
-    <details className="more" open={open || used}>
+    <details open={open || used}>
       <summary>{summary}</summary>
       {children}
     </details>

@@ -27,7 +27,7 @@ export function PictureField({ name, label, hint, maxLength, existing, says }: P
   const words = useField({ name: `${name}Words`, hint: says.wordsHint });
   const described = [`${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <div className="picture-field">
+    <div className="grid w-full min-w-0 gap-5">
       {staged && (
         <div className="picture-staged">
           <img
