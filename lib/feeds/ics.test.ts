@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
+import { foldLines as folded } from 'ical-generator';
 import { expect, test } from 'vitest';
-import { type Calendar, type Entry, folded, ics } from '#lib/feeds/ics';
+import { type Calendar, type Entry, ics } from '#lib/feeds/ics';
 import { plain, plainLine } from '#lib/values/text/plain';
 
 const NOW = new Date('2026-11-23T12:00:30Z');

@@ -1,7 +1,16 @@
 /** Calendars as text: RFC 5545, with the properties of RFC 7986. Knows no noun; what goes in is already fit for everybody's eyes. */
+import ical, {
+  escape as escapeText,
+  foldLines,
+  formatDate,
+  type ICalEventData,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator';
 import { zoneLines } from '#lib/feeds/zone';
 import { plain, plainLine } from '#lib/values/text/plain';
 import { dayOf, hourOf, isOnce } from '#lib/values/time/day';
+import { Temporal } from '#lib/values/time/temporal';
 
 /** A whole date, a wall time in the calendar's zone (which clocks may skip), or an instant. Days are 'YYYY-MM-DD', hours 'HH:MM'. */
 export type Time = { day: string; hour: string | null } | Date;
@@ -62,71 +71,71 @@ export function ics(calendar: Calendar, now: Date): string {
     uri('URL', url),
     `COLOR:${COLOUR}`,
     ...zoneLines(zone, now),
-    ...entries.flatMap((entry) => entryLines(entry, zone)),
+    ...entries.flatMap((entry) => eventLines(entry, zone)),
     'END:VCALENDAR',
+    '',
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  return foldLines(lines.join('\r\n'));
 }
 
-function entryLines(entry: Entry, zone: string): string[] {
-  const { uid, slot, start, end, rule, left = [], status, title, words, where, url, changed, busy } = entry;
-  return [
-    'BEGIN:VEVENT',
-    `UID:${uid}`,
-    `DTSTAMP:${utc(changed)}`,
-    `LAST-MODIFIED:${utc(changed)}`,
-    `SEQUENCE:${Math.max(0, Math.floor((changed.getTime() - BEGAN) / 1000))}`,
+/**
+ * An entry as ical-generator writes it, with what it has no way to say: a RECURRENCE-ID that is a whole date, and dates that are left
+ * out of a rule given as text.
+ */
+function eventLines(entry: Entry, zone: string): string[] {
+  const { slot, rule, left = [] } = entry;
+  const lines = ical().createEvent(eventOf(entry, zone)).toString().trimEnd().split('\r\n');
+  const own = [
     ...(slot ? [time('RECURRENCE-ID', slot, zone)] : []),
-    time('DTSTART', start, zone),
-    ...(end ? [time('DTEND', end, zone)] : []),
-    ...(rule ? [`RRULE:${rule}`] : []),
-    ...left.map((each) => time('EXDATE', each, zone)),
-    `STATUS:${status}`,
-    `TRANSP:${busy && status === 'CONFIRMED' ? 'OPAQUE' : 'TRANSPARENT'}`,
-    text('SUMMARY', plainLine(title)),
-    ...(where ? [text('LOCATION', plainLine(where))] : []),
-    ...(words ? [text('DESCRIPTION', words)] : []),
-    uri('URL', url),
-    'END:VEVENT',
+    ...(rule ? left.map((each) => time('EXDATE', each, zone)) : []),
   ];
+  return lines.toSpliced(-1, 0, ...own);
+}
+
+function eventOf(entry: Entry, zone: string): ICalEventData {
+  const { uid, start, end, rule, status, title, words, where, url, changed, busy } = entry;
+  return {
+    id: uid,
+    stamp: changed,
+    lastModified: changed,
+    sequence: Math.max(0, Math.floor((changed.getTime() - BEGAN) / 1000)),
+    start: moment(start),
+    end: end && moment(end),
+    allDay: !(start instanceof Date) && start.hour === null,
+    timezone: [start, end].some((each) => each instanceof Date && isTwice(each, zone)) ? null : zone,
+    repeating: rule,
+    status: ICalEventStatus[status],
+    transparency: ICalEventTransparency[busy && status === 'CONFIRMED' ? 'OPAQUE' : 'TRANSPARENT'],
+    summary: plainLine(title),
+    location: where && plainLine(where),
+    description: words && plain(words),
+    url: new URL(url).href,
+  };
+}
+
+function moment(time: Time) {
+  if (time instanceof Date) return Temporal.Instant.fromEpochMilliseconds(time.getTime());
+  if (time.hour === null) return Temporal.PlainDate.from(time.day);
+  return Temporal.PlainDateTime.from(`${time.day}T${time.hour}`);
+}
+
+/** An hour that clocks pass twice is told in UTC: readers choose either. */
+function isTwice(instant: Date, zone: string): boolean {
+  return !isOnce(dayOf(instant, zone), hourOf(instant, zone), zone);
 }
 
 /** TEXT (3.3.11): nothing that people write can end its line or begin another. */
-function text(name: string, value: string): string {
-  return `${name}:${plain(value)
-    .replace(/[\\;,]/g, '\\$&')
-    .replaceAll('\n', '\\n')}`;
-}
+const text = (name: string, value: string): string => `${name}:${escapeText(plain(value), false)}`;
 
 /** An address in ASCII: whatever its path is written in. */
-function uri(name: string, value: string): string {
-  return `${name}:${new URL(value).href}`;
-}
+const uri = (name: string, value: string): string => `${name}:${new URL(value).href}`;
 
 function time(name: string, value: Time, zone: string): string {
-  const local = value instanceof Date ? { day: dayOf(value, zone), hour: hourOf(value, zone) } : value;
-  const date = local.day.replaceAll('-', '');
-  if (local.hour === null) return `${name};VALUE=DATE:${date}`;
-  // An hour that clocks pass twice is told in UTC: readers choose either.
-  if (value instanceof Date && !isOnce(local.day, local.hour, zone)) return `${name}:${utc(value)}`;
-  return `${name};TZID=${zone}:${date}T${local.hour.replace(':', '')}00`;
-}
-
-function utc(instant: Date): string {
-  return instant.toISOString().replace(/[-:]|\.\d+/g, '');
-}
-
-/** A line of at most 75 octets, going on in the next after a space, and no character is cut in two (3.1). */
-export function folded(line: string): string {
-  let [lines, octets] = ['', 0];
-  for (const sign of line) {
-    const size = Buffer.byteLength(sign);
-    if (octets + size > 75) {
-      lines += '\r\n ';
-      octets = 1;
-    }
-    lines += sign;
-    octets += size;
-  }
-  return lines;
+  if (value instanceof Date && isTwice(value, zone)) return `${name}:${formatDate(null, value)}`;
+  const { day, hour } =
+    value instanceof Date ? { day: dayOf(value, zone), hour: hourOf(value, zone) } : value;
+  const date = day.replaceAll('-', '');
+  return hour === null
+    ? `${name};VALUE=DATE:${date}`
+    : `${name};TZID=${zone}:${date}T${hour.replace(':', '')}00`;
 }

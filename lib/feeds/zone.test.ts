@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
+import { foldLines as folded } from 'ical-generator';
 import { describe, expect, test } from 'vitest';
-import { folded } from '#lib/feeds/ics';
 import { transitionsIn, zoneLines } from '#lib/feeds/zone';
 import { atHour, dayOf, hourOf, isOnce } from '#lib/values/time/day';
 
