@@ -1,24 +1,10 @@
 import { expect, test } from 'vitest';
 import { type Source, sources, withoutComments } from '#lib/sources';
+import { FLOORS, OTHER_ROOMS } from '../.dependency-cruiser.mjs';
 
 // How the code is laid out (STYLE.md). `violations` is pure; planted samples prove that it finds each kind.
+// Who imports whom is held by lib/structure-edges.test.ts.
 
-/** The rooms of lib by floors, the ground first: each imports only from floors below its own (docs/architecture.md has the picture). */
-const FLOORS = [
-  ['values'],
-  ['platform'],
-  ['notifications', 'settings'],
-  ['people'],
-  ['pictures'],
-  ['places'],
-  ['posts'],
-  ['conversations', 'board'],
-  ['letters', 'watches'],
-  ['feeds', 'export'],
-  ['operations'],
-];
-/** The rooms that are no noun's: what stands in them is named after what it holds. */
-const OTHER_ROOMS = ['values', 'platform', 'operations'];
 /** A room of several subjects has one folder for each. */
 const SUBJECTS: Record<string, string[]> = {
   people: ['person', 'address', 'invitation', 'leaving'],
@@ -84,27 +70,6 @@ const MORE_FILES: Record<string, string> = {
 };
 const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|services?|managers?)(\/|\.|$)/;
 const LONGEST = 300;
-/** Who else reaches the database, with the reason. */
-const REACHES_DATABASE: Record<string, string> = {
-  'lib/platform/form/once.ts': 'a form is sent once: the row that says so belongs to no noun',
-  'lib/operations/forgetting/batches.ts': 'erases what has passed, whoever’s it was',
-  'lib/operations/forgetting/hours.ts':
-    'takes the hours from what was said on days that are over, whoever said it',
-  'lib/operations/forgetting/erased.ts': 'erases once more what a backup brought back, whoever’s it was',
-  'lib/operations/forgetting/testing.ts': 'makes what tests look at',
-  'lib/people/person/testing.ts': 'makes what tests look at',
-  'lib/places/testing.ts': 'makes what tests look at',
-  'lib/posts/post/testing.ts': 'makes what tests look at',
-  'lib/places/around.ts': 'reads places by where they are, apart from all other queries of places',
-  'lib/board/search.ts': 'asks the index of words, apart from all other queries of posts',
-  'lib/feeds/queries.ts': 'reads what calendars and feeds hold, where one sees that nobody is named',
-  'lib/board/sections.ts': 'reads the board, apart from all other queries of posts',
-  'lib/board/probes.ts': 'the SQL that finds the dates of the board, for lib/board/sections.ts',
-  'lib/platform/jobs/queue.ts': 'the queue of what is done behind the pages',
-  'lib/platform/jobs/worker.ts': 'works at what is in the queue, on connections of its own',
-  'lib/notifications/testing.ts': 'makes whom tests write to',
-  'lib/notifications/deliver.ts': 'hands over what waits in the outbox, which belongs to no noun',
-};
 /** Where a viewer is made: whoever holds one has been checked. */
 const MINTS = /^lib\/people\/|^bin\/sample\.ts$/;
 /** What looks at the board from outside, and may name files beside it. */
@@ -113,19 +78,16 @@ const OUTSIDE = ['bin', 'e2e', 'audit', 'bench'];
 const DEFAULT_EXPORTS =
   /^(app\/|[^/]+\.config\.(ts|mjs)$|lib\/settings\/request\.ts$|lib\/platform\/database\/testing\.ts$|e2e\/server\.ts$)/;
 
-function importsOf(text: string): { from: string; typeOnly: boolean }[] {
+function importsOf(text: string): string[] {
   const found = text.matchAll(
-    /^\s*(import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)/gm,
+    /^\s*(?:import|export)\s+(?:type\s)?[^'";]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)/gm,
   );
-  return [...found].map((match) => ({
-    from: match[3] ?? match[4] ?? '',
-    typeOnly: match[2] !== undefined,
-  }));
+  return [...found].map(([, of, when]) => of ?? when ?? '');
 }
 
 const layer = (name: string) => /^#?(app|components|lib|bin|islands|e2e|audit|bench)\//.exec(name)?.[1];
 const roomOf = (name: string) => /^#?lib\/([^/]+)\//.exec(name)?.[1];
-const floorOf = (room: string) => FLOORS.findIndex((rooms) => rooms.includes(room));
+const isOnFloor = (room: string) => FLOORS.flat().includes(room);
 const nounOf = (name: string) => {
   const room = roomOf(name);
   return room && !OTHER_ROOMS.includes(room) ? room : undefined;
@@ -139,48 +101,18 @@ function violations(files: Source[]): string[] {
     const found: string[] = [];
     const says = (wrong: unknown, words: string) => wrong && found.push(`${file} ${words}`);
     const own = layer(file);
-    for (const { from, typeOnly } of importsOf(text)) {
-      const other = layer(from);
-      says(
-        own === 'lib' && (other === 'components' || other === 'app'),
-        `imports ${from}, which stands above it`,
-      );
-      says(own === 'components' && other === 'app', `imports ${from}, which stands above it`);
-      says(other === 'bin', `imports a command, ${from}`);
-      says(
-        own !== other && ['e2e', 'audit', 'bench'].includes(other ?? '') && !OUTSIDE.includes(own ?? ''),
-        `imports what looks at the board from outside, ${from}`,
-      );
-      const [room, otherRoom] = [roomOf(file), roomOf(from)];
-      const otherNoun = nounOf(from);
-      says(
-        room && otherRoom && room !== otherRoom && !isTest(file) && floorOf(otherRoom) >= floorOf(room),
-        `stands on a floor with or below ${otherRoom}, and imports ${from}`,
-      );
-      says(
-        file.startsWith('components/ui/') &&
-          ((otherNoun && from !== '#lib/pictures/schema') || // a field for pictures is part of the kit
-            /^#components\/(?!ui\/|marks\/)/.test(from)),
-        `knows no domain words, but imports ${from}`,
-      );
-      says(
-        /^(#lib\/platform\/database\/client|#generated\/|@prisma\/|pg$)/.test(from) &&
-          !typeOnly &&
-          !mayReachDatabase(file),
-        `reaches the database: ${from}`,
-      );
+    for (const from of importsOf(text))
       says(
         /^\.\.?\//.test(from) &&
           own !== 'app' &&
           !OUTSIDE.includes(own ?? '') &&
           !file.includes('.config.') &&
-          !/^(\.\.\/)+prisma\/sample\//.test(from),
+          !/^\.\.\/\.dependency-cruiser\.mjs$|^(\.\.\/)+prisma\/sample\//.test(from),
         `imports by a relative path: ${from}`,
       );
-    }
     const noun = nounOf(file);
     const name = file.replace(/\.tsx?$/, '');
-    if (roomOf(file)) says(floorOf(roomOf(file) ?? '') < 0, 'stands in a room that is on no floor');
+    if (roomOf(file)) says(!isOnFloor(roomOf(file) ?? ''), 'stands in a room that is on no floor');
     if (noun && !isTest(file) && !MORE_FILES[name]) {
       const [word = '', ...subject] = name.split('/').slice(2).reverse();
       says(!NOUN_FILES.includes(word) && !/^[a-z-]+\.sql$/.test(word), 'is not in the vocabulary of a noun');
@@ -208,15 +140,6 @@ function violations(files: Source[]): string[] {
   });
 }
 
-function mayReachDatabase(file: string): boolean {
-  return (
-    /^lib\/(platform\/(database|live)|operations)\/|^(bin|e2e|audit|bench)\//.test(file) ||
-    /\/(queries|mutations|jobs)\.ts$/.test(file) ||
-    isTest(file) ||
-    REACHES_DATABASE[file] !== undefined
-  );
-}
-
 test('the layout holds', () => {
   const files = sources('{app,components,lib,islands,bin,e2e,audit,bench}/**/*.{ts,tsx}', '*.{ts,mjs}');
   expect(files.length).toBeGreaterThan(80);
@@ -224,45 +147,9 @@ test('the layout holds', () => {
 });
 
 const PLANTED: [why: string, file: string, text: string][] = [
-  ['a ground imports a noun', 'lib/values/text/a.ts', "import { x } from '#lib/people/viewer';"],
-  ['values import the platform', 'lib/values/text/a.ts', "import { x } from '#lib/platform/config/config';"],
-  ['a room imports one on its floor', 'lib/letters/rules.ts', "import { x } from '#lib/watches/rules';"],
-  ['lib imports a command', 'lib/operations/a.ts', "import { x } from '#bin/start';"],
-  ['lib imports the auditor', 'lib/operations/a.ts', "import { x } from '#audit/month';"],
   ['a room on no floor', 'lib/more/a.ts', 'export const x = 1;'],
   ['a folder of no subject', 'lib/posts/more/schema.ts', 'export const x = 1;'],
-  ['lib imports a component', 'lib/posts/post/rules.ts', "import { x } from '#components/ui/form';"],
-  ['a component imports a page', 'components/posts/a.tsx', "import { x } from '../../app/page';"],
-  ['a noun imports a later one', 'lib/places/queries.ts', "import { x } from '#lib/posts/post/queries';"],
-  [
-    'a noun imports a later one, for its type only',
-    'lib/places/rules.ts',
-    "import type { X } from '#lib/posts/post/schema';",
-  ],
-  ['the kit knows a noun', 'components/ui/a.tsx', "import { x } from '#lib/posts/post/schema';"],
-  [
-    'a page reaches the database',
-    'app/a/page.tsx',
-    "import { database } from '#lib/platform/database/client';",
-  ],
-  [
-    'an action reaches the database',
-    'lib/posts/post/actions.ts',
-    "import { database } from '#lib/platform/database/client';",
-  ],
   ['an action makes a viewer', 'lib/posts/post/actions.ts', "import { mint } from '#lib/people/viewer';"],
-  ['a rule imports Prisma', 'lib/posts/post/rules.ts', "import { Prisma } from '#generated/prisma/client';"],
-  [
-    'an import over several lines',
-    'app/a/page.tsx',
-    "import {\n  database,\n} from '#lib/platform/database/client';",
-  ],
-  [
-    'an import when needed',
-    'app/a/page.tsx',
-    "const { database } = await import('#lib/platform/database/client');",
-  ],
-  ['the periods know a noun', 'lib/values/periods.ts', "import { x } from '#lib/posts/post/rules';"],
   ['another word in a noun', 'lib/posts/stuff.ts', 'export const x = 1;'],
   ['a folder named after nothing', 'lib/utils/a.ts', 'export const x = 1;'],
   ['a file named after nothing', 'components/posts/helpers.tsx', 'export const x = 1;'],
@@ -281,14 +168,6 @@ test.each(PLANTED)('found: %s', (_, file, text) => {
 });
 
 test.each([
-  [
-    'a type of the database',
-    'lib/posts/post/rules.ts',
-    "import type { Transaction } from '#lib/platform/database/client';",
-  ],
-  ['a query', 'lib/posts/post/queries.ts', "import { database } from '#lib/platform/database/client';"],
-  ['the periods', 'lib/posts/post/rules.ts', "import { x } from '#lib/values/periods';"],
-  ['an earlier noun', 'lib/posts/post/queries.ts', "import { x } from '#lib/people/viewer';"],
   ['a forbidden word in a comment', 'lib/values/text/a.ts', "// nothing like 'use client' or style={ here"],
 ])('allowed: %s', (_, file, text) => {
   expect(violations([{ file, text }])).toEqual([]);
