@@ -33,7 +33,7 @@ const REACHES_DATABASE = {
   'lib/board/search.ts': 'asks the index of words, apart from all other queries of posts',
   'lib/feeds/queries.ts': 'reads what calendars and feeds hold, where one sees that nobody is named',
   'lib/board/sections.ts': 'reads the board, apart from all other queries of posts',
-  'lib/board/probes.ts': 'the SQL that finds the dates of the board, for lib/board/sections.ts',
+  'lib/board/board-dates.ts': 'which dates stand on the board, for lib/board/sections.ts',
   'lib/platform/jobs/queue.ts': 'the queue of what is done behind the pages',
   'lib/platform/jobs/worker.ts': 'works at what is in the queue, on connections of its own',
   'lib/notifications/testing.ts': 'makes whom tests write to',

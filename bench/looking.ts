@@ -1,4 +1,4 @@
-import type { Looked } from '#lib/board/probes';
+import type { Looked } from '#lib/board/board-dates';
 import { boardDay, boardSections } from '#lib/board/sections';
 import type { BoardSections } from '#lib/posts/post/schema';
 import { AREA, cellAt } from '#lib/values/geo/cell';

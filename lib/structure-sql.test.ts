@@ -8,15 +8,6 @@ const RAW = /\$(query|execute)Raw|\bPrisma\.(sql|raw|join|empty|Sql)\b|\.query\b
 
 /** Where it stands besides, each with its reason. */
 const BESIDES: Record<string, string> = {
-  'lib/board/probes.ts': 'not yet',
-  'lib/board/search.ts': 'not yet',
-  'lib/places/around.ts': 'not yet',
-  'lib/operations/forgetting/batches.ts': 'not yet',
-  'lib/operations/forgetting/hours.ts': 'not yet',
-  'lib/operations/forgetting/queries.ts': 'not yet',
-  'lib/operations/forgetting/jobs.ts': 'not yet',
-  'lib/operations/forgetting/erased.ts': 'not yet',
-  'lib/operations/forgetting/testing.ts': 'not yet',
   'lib/watches/jobs.ts': 'not yet',
   'lib/notifications/deliver.ts': 'not yet',
   'lib/platform/jobs/queue.ts': 'not yet',

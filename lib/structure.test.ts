@@ -39,7 +39,7 @@ const MORE_FILES: Record<string, string> = {
     'what every change of a post brings: when it was, for calendars, and reminders that are not so any more',
   'lib/posts/post/pending-match': 'having a new or changed post held against what people watch for',
   'lib/board/wander': 'drawing somewhere to go, by chance',
-  'lib/board/probes': 'the SQL that finds the dates of the board, for queries',
+  'lib/board/board-dates': 'which dates stand on the board, and in which order',
   'lib/export/bundle': 'everything somebody has here, as one file',
   'lib/export/paper': 'the half of that file which is to be read',
   'lib/people/viewer': 'who looks or acts: minted here and nowhere else',

@@ -2,8 +2,8 @@ import { FirstSteps, Nearly, NothingFound, QuietDay } from '#components/board/in
 import { Now } from '#components/board/now';
 import { PlacesFound } from '#components/board/places';
 import { Sheet } from '#components/board/sheet';
+import type { Looked } from '#lib/board/board-dates';
 import type { Asked } from '#lib/board/parameters';
-import type { Looked } from '#lib/board/probes';
 import { boardSections } from '#lib/board/sections';
 import type { Looking } from '#lib/people/viewer';
 import { ownAddress } from '#lib/platform/http/referrer';

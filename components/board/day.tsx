@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { Nearly, NothingFound, QuietDay } from '#components/board/invitation';
 import { Sheet } from '#components/board/sheet';
 import { Day } from '#components/ui/when';
+import type { Looked } from '#lib/board/board-dates';
 import { type Asked, boardAddress } from '#lib/board/parameters';
-import type { Looked } from '#lib/board/probes';
 import { boardDay } from '#lib/board/sections';
 import type { Looking } from '#lib/people/viewer';
 

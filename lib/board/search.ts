@@ -1,10 +1,11 @@
 import 'server-only';
-import { Prisma } from '#generated/prisma/client';
 import { type Asked, kindOf } from '#lib/board/parameters';
+import { postsNearlySaying, postsSaying, postsSayingAnywhere } from '#lib/board/search.sql';
 import { database } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
 import { areasIn } from '#lib/values/geo/cell';
 import { ringsOf } from '#lib/values/geo/reach';
-import { indexQuery, patternsOf, type Sought, wordsToFind } from '#lib/values/text/find';
+import { indexQuery, type Sought, wordsOf, wordsToFind } from '#lib/values/text/find';
 import { saysAll } from '#lib/values/text/spots';
 
 /**
@@ -40,59 +41,32 @@ export async function orNearly(looked: Looked, found: Found | null): Promise<Fou
   return { ids: await nearIdsOf(looked, sought), sought };
 }
 
-/**
- * A condition that a post says all the words, where the index is not asked. As a CASE it is one of which the planner knows nothing, and
- * takes every other post to say them: it then walks along the days and stops. Of LIKE it believes that hardly any does, and reads them all.
- */
-export function saying({ words }: Sought): Prisma.Sql {
-  const each = words.map(
-    (word) => Prisma.sql`(' ' || p."folded" || ' ') LIKE ANY (${patternsOf(word)}::text[])`,
-  );
-  return each.length > 0
-    ? Prisma.sql`AND CASE WHEN ${Prisma.join(each, ' AND ')} THEN TRUE ELSE FALSE END`
-    : Prisma.empty;
-}
+const wanted = ({ kind }: Looked, sought: Sought) => ({
+  kind: kind ? kindOf(kind) : null,
+  ...wordsOf(sought),
+});
 
 async function idsOf(looked: Looked, sought: Sought): Promise<string[]> {
-  const rows = await database().$queryRaw<{ id: string }[]>`
-    SELECT p."id"::text FROM ${around(looked, sought, Prisma.sql`p."id"`, saying(sought), MANY)} LIMIT ${MANY}`;
-  return rows.map(({ id }) => id);
+  const params = { ...wanted(looked, sought), queries: queriesOf(looked, sought), most: MANY };
+  return (await run(database(), postsSaying, params)).map(({ id }) => id);
 }
 
-async function anywhere({ kind }: Looked, sought: Sought): Promise<string[]> {
-  const rows = await database().$queryRaw<{ id: string }[]>`
-    SELECT p."id"::text FROM "Post" p WHERE p."withdrawnAt" IS NULL ${isKind(kind)} ${saying(sought)} LIMIT ${MANY}`;
-  return rows.map(({ id }) => id);
+async function anywhere(looked: Looked, sought: Sought): Promise<string[]> {
+  const params = { ...wanted(looked, sought), most: MANY };
+  return (await run(database(), postsSayingAnywhere, params)).map(({ id }) => id);
 }
 
 async function nearIdsOf(looked: Looked, sought: Sought): Promise<string[]> {
-  const wanted = Prisma.sql`p."id", p."folded"`;
-  const rows = await database().$queryRaw<{ id: string; folded: string }[]>`
-    SELECT p."id"::text, p."folded" FROM ${around(looked, sought, wanted, Prisma.empty, MOST_NEAR)} LIMIT ${MOST_NEAR}`;
+  const { kind } = wanted(looked, sought);
+  const queries = queriesOf(looked, sought);
+  const rows = await run(database(), postsNearlySaying, { queries, kind, most: MOST_NEAR });
   const isSaid = saysAll(sought);
   return rows.filter(({ folded }) => isSaid(folded)).map(({ id }) => id);
 }
 
-/**
- * The posts of one area after the other that the index of words gives, nearest area first. Each area has a limit of its own: without
- * one the planner may think it cheaper to read every post there is.
- */
-function around(
-  { area, reach, kind }: Looked,
-  sought: Sought,
-  wanted: Prisma.Sql,
-  condition: Prisma.Sql,
-  most: number,
-): Prisma.Sql {
+/** What the index of words is asked of each area, nearest first, and of what has none. */
+function queriesOf({ area, reach }: Looked, sought: Sought): string[] {
   const rings = area ? ringsOf(area, reach).flat() : [];
   const areas = [...(reach === 'further' ? rings.flatMap(areasIn) : rings), null];
-  const queries = areas.map((each) => indexQuery(sought, each));
-  return Prisma.sql`unnest(${queries}::text[]) AS c("query") CROSS JOIN LATERAL (
-    SELECT ${wanted} FROM "Post" p
-    WHERE array_to_tsvector(found_by(p."area", p."folded")) @@ c."query"::tsquery
-      AND p."withdrawnAt" IS NULL ${isKind(kind)} ${condition}
-    LIMIT ${most}) p`;
+  return areas.map((each) => indexQuery(sought, each));
 }
-
-const isKind = (kind: Looked['kind']): Prisma.Sql =>
-  kind ? Prisma.sql`AND p."kind" = ${kindOf(kind)}::"PostKind"` : Prisma.empty;

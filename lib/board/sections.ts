@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
+import { anyDay, coming, compare, type Hit, type Looked, type Probe } from '#lib/board/board-dates';
 import { ANY_DAY } from '#lib/board/parameters';
-import { anyDay, coming, compare, type Hit, type Looked, type Probe } from '#lib/board/probes';
 import { findPosts, orNearly } from '#lib/board/search';
 import type { Looking } from '#lib/people/viewer';
 import { placesSaying, todayLines } from '#lib/places/around';

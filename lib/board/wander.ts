@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
-import { coming, type Looked, type Probe } from '#lib/board/probes';
+import { coming, type Looked, type Probe } from '#lib/board/board-dates';
 import { todayLines } from '#lib/places/around';
 import { cardsOf } from '#lib/posts/post/queries';
 import type { CardView, LineView } from '#lib/posts/post/schema';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { cache } from 'react';
 import type { Prisma } from '#generated/prisma/client';
+import { anyDay, coming, type Looked, type Probe } from '#lib/board/board-dates';
 import { ANY_DAY, type Asked, kindOf } from '#lib/board/parameters';
-import { anyDay, coming, type Looked, type Probe } from '#lib/board/probes';
 import { findPosts } from '#lib/board/search';
 import { begunBefore } from '#lib/board/sections';
 import { database } from '#lib/platform/database/client';

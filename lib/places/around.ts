@@ -1,10 +1,18 @@
 import 'server-only';
-import { Prisma } from '#generated/prisma/client';
+import {
+  farPlaces,
+  type ListedPlace,
+  nearPlaces,
+  placesFound,
+  todayLinesAnywhere,
+  todayLinesByArea,
+} from '#lib/places/places.sql';
 import type { PlaceLine, PlaceName, PlaceOnMap, PlacesPage } from '#lib/places/schema';
 import { database } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
 import { areasIn, centreOf } from '#lib/values/geo/cell';
 import { type Reach, ringsOf } from '#lib/values/geo/reach';
-import { indexQuery, patternsOf, type Sought, toFind, wordsToFind } from '#lib/values/text/find';
+import { indexQuery, type Sought, toFind, wordsOf, wordsToFind } from '#lib/values/text/find';
 import { excerptOf, saysAll, spotsIn } from '#lib/values/text/spots';
 import { now } from '#lib/values/time/clock';
 
@@ -26,56 +34,34 @@ const ELSEWHERE = 999;
 
 const byName = new Intl.Collator();
 
-type Row = Omit<PlaceLine, 'today' | 'excerpt'> & {
-  cell: string | null;
-  notebook: string;
-  folded: string;
-  ring: number;
-  line: string | null;
-  until: Date | null;
-};
-
-/** Some cells with their rings, as a table. */
-function cellsOf(area: string | null, reach: Reach) {
+/** Some cells with their rings, nearest first. */
+function cellsOf(area: string | null, reach: Reach): { cells: string[]; rings: number[] } {
   const rings = area ? ringsOf(area, reach) : [];
-  const cells = rings.flatMap((ring, at) =>
+  const all = rings.flatMap((ring, at) =>
     (reach === 'further' ? ring.flatMap(areasIn) : ring).map((cell) => ({ cell, ring: at })),
   );
-  return {
-    cells,
-    table: Prisma.sql`unnest(${cells.map(({ cell }) => cell)}::text[], ${cells.map(({ ring }) => ring)}::int[]) AS c("cell", "ring")`,
-  };
+  return { cells: all.map(({ cell }) => cell), rings: all.map(({ ring }) => ring) };
 }
-
-/** What a list asks of a place. The texts that are long are read only where words are looked for in them. */
-const ROW = (isSought: boolean) => Prisma.sql`
-  p."id"::text, p."slug", p."name", p."words", p."whereWords", p."cell", t."words" AS "line", t."until",
-  ${isSought ? Prisma.sql`p."notebook", p."folded"` : Prisma.sql`'' AS "notebook", '' AS "folded"`}`;
-const LINE = () => Prisma.sql`LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > ${now()}`;
 
 /** Open places after a cursor: those within a ride of `area`, nearest first, then all others. */
 async function inOrder(
   area: string | null,
   most: number,
-  { where = Prisma.empty, after = { ring: 0, slug: '' }, isSought = false }: Wanted = {},
-): Promise<Row[]> {
-  const { cells, table } = cellsOf(area, 'ride');
-  const near = await database().$queryRaw<Row[]>`
-    SELECT ${ROW(isSought)}, c."ring" FROM ${table} JOIN "Place" p ON p."area" = c."cell" ${LINE()}
-    WHERE p."closedAt" IS NULL ${where} AND (c."ring", p."slug") > (${after.ring}::int, ${after.slug})
-    ORDER BY c."ring", p."slug" LIMIT ${most}`;
+  { sought = null, onMap = false, after = { ring: 0, slug: '' }, isSought = false }: Wanted = {},
+): Promise<ListedPlace[]> {
+  const { cells, rings } = cellsOf(area, 'ride');
+  const wanted = { ...wordsOf(sought), onMap, isSought, now: now() };
+  const from = { afterRing: after.ring, afterSlug: after.slug };
+  const near = await run(database(), nearPlaces, { ...wanted, ...from, cells, rings, most });
   if (near.length === most) return near;
   const beyond = after.ring === ELSEWHERE ? after.slug : '';
-  const far = await database().$queryRaw<Row[]>`
-    SELECT ${ROW(isSought)}, ${ELSEWHERE}::int AS "ring" FROM "Place" p ${LINE()}
-    WHERE p."closedAt" IS NULL ${where} AND p."slug" > ${beyond}
-      AND (p."area" IS NULL OR p."area" <> ALL (${cells.map(({ cell }) => cell)}::text[]))
-    ORDER BY p."slug" LIMIT ${most - near.length}`;
-  return [...near, ...far];
+  const rest = { cells, elsewhere: ELSEWHERE, afterSlug: beyond, most: most - near.length };
+  return [...near, ...(await run(database(), farPlaces, { ...wanted, ...rest }))];
 }
 
 type After = { ring: number; slug: string };
-type Wanted = { where?: Prisma.Sql; after?: After; isSought?: boolean };
+/** `sought` are words that they say, `isSought` whether words are looked for in what is read. */
+type Wanted = { sought?: Sought | null; onMap?: boolean; after?: After; isSought?: boolean };
 
 /** Where a list of places goes on, as an address has it: opaque, and nothing that the places' pages would not tell. */
 const written = ({ ring, slug }: After): string => Buffer.from(`${ring}.${slug}`).toString('base64url');
@@ -99,11 +85,7 @@ export async function placeNames(area: string | null): Promise<PlaceName[]> {
 export async function places(area: string | null, query = '', after?: After): Promise<PlacesPage> {
   const typed = { words: wordsToFind(query), nearly: false };
   if (typed.words.length === 0) return page(await inOrder(area, MOST + 1, { after }), null);
-  const each = typed.words.map(
-    (word) => Prisma.sql`(' ' || p."folded" || ' ') LIKE ANY (${patternsOf(word)}::text[])`,
-  );
-  const where = Prisma.sql`AND ${Prisma.join(each, ' AND ')}`;
-  const rows = await inOrder(area, MOST + 1, { where, after, isSought: true });
+  const rows = await inOrder(area, MOST + 1, { sought: typed, after, isSought: true });
   if (rows[0] || after) return page(rows, typed);
   const nearly = { ...typed, nearly: true };
   const all = await inOrder(area, MOST_NEAR, { isSought: true });
@@ -114,20 +96,15 @@ export async function places(area: string | null, query = '', after?: After): Pr
 /** The places within reach that say all the words that are looked for, nearest first; without an area, wherever they are. */
 export async function placesSaying(area: string | null, reach: Reach, sought: Sought): Promise<PlaceLine[]> {
   if (!area) return (await places(null, sought.words.join(' '))).places.slice(0, MOST_FOUND);
-  const { cells } = cellsOf(area, reach);
-  const queries = cells.map(({ cell }) => indexQuery(sought, cell));
-  const rows = await database().$queryRaw<Row[]>`
-    SELECT ${ROW(true)}, c."ring" FROM unnest(${queries}::text[], ${cells.map(({ ring }) => ring)}::int[]) AS c("query", "ring")
-    CROSS JOIN LATERAL (
-      SELECT * FROM "Place" p WHERE array_to_tsvector(found_by(p."area", p."folded")) @@ c."query"::tsquery AND p."closedAt" IS NULL
-      LIMIT ${MOST_NEAR}) p ${LINE()}
-    ORDER BY c."ring", p."slug" LIMIT ${MOST_NEAR}`;
+  const { cells, rings } = cellsOf(area, reach);
+  const queries = cells.map((cell) => indexQuery(sought, cell));
+  const rows = await run(database(), placesFound, { queries, rings, now: now(), most: MOST_NEAR });
   const isSaid = saysAll(sought);
   const saying = rows.filter(({ folded }) => isSaid(folded));
   return page(saying.slice(0, MOST_FOUND), sought).places;
 }
 
-function page(rows: Row[], sought: Sought | null): PlacesPage {
+function page(rows: ListedPlace[], sought: Sought | null): PlacesPage {
   const shown = rows.slice(0, MOST);
   const last = shown.at(-1);
   return {
@@ -153,7 +130,7 @@ function page(rows: Row[], sought: Sought | null): PlacesPage {
 
 /** The nearest places that say where they are, by name: for drawing them. `isOn` where something is going on there right now. */
 export async function placesOnMap(area: string | null): Promise<PlaceOnMap[]> {
-  const rows = await inOrder(area, MOST_STARS, { where: Prisma.sql`AND p."cell" IS NOT NULL` });
+  const rows = await inOrder(area, MOST_STARS, { onMap: true });
   const on = { calledOff: false, kind: 'HOUR' as const, starts: { lte: now() }, ends: { gt: now() } };
   const posts = await database().post.findMany({
     where: { placeId: { in: rows.map(({ id }) => id) }, withdrawnAt: null, days: { some: on } },
@@ -175,20 +152,10 @@ export async function todayLines(
   most: number,
   sought: Sought | null,
 ): Promise<{ slug: string; name: string; words: string }[]> {
-  const { table } = cellsOf(area, reach);
-  const many = sought ? MOST_LINES_READ : most;
-  const lines = (where: Prisma.Sql, ring: Prisma.Sql) => Prisma.sql`
-    SELECT p."slug", p."name", t."words", t."until", t."id", ${ring} AS "ring"
-    FROM "TodayLine" t JOIN "Place" p ON p."id" = t."placeId"
-    WHERE ${where} AND t."until" > ${now()} AND p."closedAt" IS NULL ORDER BY t."until", t."id" LIMIT ${many}`;
-  const elsewhere = Prisma.sql`${ELSEWHERE}::int`;
-  const around = area
-    ? Prisma.sql`
-      (SELECT near.* FROM ${table} CROSS JOIN LATERAL (${lines(Prisma.sql`t."area" = c."cell"`, Prisma.sql`c."ring"`)}) near)
-      UNION ALL (${lines(Prisma.sql`t."area" IS NULL`, elsewhere)})`
-    : lines(Prisma.sql`TRUE`, elsewhere);
-  const rows = await database().$queryRaw<{ slug: string; name: string; words: string }[]>`
-    SELECT "slug", "name", "words" FROM (${around}) lines ORDER BY "ring", "until", "id" LIMIT ${many}`;
+  const today = { now: now(), most: sought ? MOST_LINES_READ : most };
+  const rows = area
+    ? await run(database(), todayLinesByArea, { ...cellsOf(area, reach), elsewhere: ELSEWHERE, ...today })
+    : await run(database(), todayLinesAnywhere, today);
   if (!sought) return rows;
   const isSaid = sought.words.map((word) => saysAll({ ...sought, words: [word] }));
   const says = (text: string) => {

@@ -1,6 +1,6 @@
 import 'server-only';
+import { anyDay, coming } from '#lib/board/board-dates';
 import { KIND_WORDS, kindOf } from '#lib/board/parameters';
-import { anyDay, coming } from '#lib/board/probes';
 import { findPosts } from '#lib/board/search';
 import { begunBefore, landmark } from '#lib/board/sections';
 import type { Viewer } from '#lib/people/viewer';

@@ -1,7 +1,33 @@
 import 'server-only';
-import { Prisma } from '#generated/prisma/client';
+import type { Prisma } from '#generated/prisma/client';
+import {
+  clearHereOn,
+  deleteDates,
+  deleteEmptyCorrespondences,
+  deleteErasedList,
+  deleteInvitations,
+  deleteJoinings,
+  deleteLetters,
+  deleteMails,
+  deleteMessages,
+  deleteNews,
+  deleteSessions,
+  deleteSignInLinks,
+  deleteStagedPictures,
+  deleteSubmissions,
+  deleteTodayLines,
+  deleteVersions,
+  endCarefulDays,
+  lockClosedPlaces,
+  lockEmptyCorrespondences,
+  lockFreeDates,
+  lockPassedPosts,
+  lockWithdrawnPosts,
+  type Passing,
+} from '#lib/operations/forgetting/batches.sql';
 import { askUnseen, forgetUnseen } from '#lib/people/leaving/mutations';
 import type { Transaction } from '#lib/platform/database/client';
+import { run, type Statement } from '#lib/platform/database/statement';
 import { changed } from '#lib/platform/live/changed';
 import { askStillSo } from '#lib/posts/post/jobs';
 import { isForgotten } from '#lib/posts/post/rules';
@@ -20,78 +46,30 @@ export type Erased = { what: PeriodOf[]; pictures?: string[]; next?: string };
 /** One step, in a transaction of its own: erases some of what has passed at an instant, beginning after an id. */
 export type Step = (db: Transaction, at: Date, after: string) => Promise<Erased>;
 
-// Rows that somebody else holds are left for the next time (SKIP LOCKED), so that nobody waits for forgetting. A row that changed before
-// it was held is looked at once more by PostgreSQL; where what decides stands in other rows, a second statement looks again.
-
-/** Erases rows of a table, known by some of its columns, of which a condition says that they have passed. */
-function rows(what: PeriodOf, name: string, key: string[], passed: (at: Date) => Prisma.Sql): Step {
-  const table = Prisma.raw(`"${name}"`);
-  const columns = Prisma.raw(key.map((column) => `"${name}"."${column}"`).join(', '));
-  const same = Prisma.raw(key.map((column) => `"${name}"."${column}" = passed."${column}"`).join(' AND '));
+/** Erases some rows by a statement of what has passed since some time. */
+function rows(what: PeriodOf, erase: Statement<Passing>, passed: (at: Date) => Passing['since']): Step {
   return async (db, at) => {
-    const erased = await db.$executeRaw`
-      WITH passed AS MATERIALIZED (
-        SELECT ${columns} FROM ${table} WHERE ${passed(at)} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-      DELETE FROM ${table} USING passed WHERE ${same}`;
-    return { what: erased > 0 ? [what] : [], ...(erased >= BATCH && { next: START }) };
+    const erased = await run(db, erase, { since: passed(at), most: BATCH });
+    return { what: erased[0] ? [what] : [], ...(erased[BATCH - 1] && { next: START }) };
   };
 }
 
-const dayBefore = (what: PeriodOf, at: Date) => lastDay(what, todayIn(zone(), at));
+const today = (at: Date) => todayIn(zone(), at);
+const dayBefore = (what: PeriodOf, at: Date) => lastDay(what, today(at));
 
-/** Joinings of dates that ended a day ago. */
-const joinings = rows(
-  'joining',
-  'Joining',
-  ['dayId', 'personId'],
-  (at) =>
-    Prisma.sql`EXISTS (SELECT FROM "Day" d WHERE d."id" = "Joining"."dayId" AND d."ends" <= ${since('joining', at)})`,
-);
-
-/** Dates of a rhythm that ended a day ago, and where they were moved, whose day has passed too, or they would be made again; its last one stays, to say that it is over where the next ones are not written yet. */
-const dates = rows(
-  'date',
-  'Day',
-  ['id'],
-  (at) => Prisma.sql`"Day"."ends" <= ${since('date', at)}
-    AND ("Day"."movedFrom" IS NULL OR "Day"."movedFrom" <= ${since('date', at)})
-    AND EXISTS (SELECT FROM "Post" p WHERE p."id" = "Day"."postId" AND p."rhythm" IS NOT NULL)
-    AND EXISTS (SELECT FROM "Day" later WHERE later."postId" = "Day"."postId" AND later."ends" > "Day"."ends")`,
-);
-
-/** Words at places and under rhythms; those under other posts go with them. */
-const messages = rows(
-  'message',
-  'Message',
-  ['id'],
-  (at) => Prisma.sql`"Message"."madeAt" < ${since('message', at)} AND ("Message"."placeId" IS NOT NULL
-    OR EXISTS (SELECT FROM "Post" p WHERE p."id" = "Message"."postId" AND p."rhythm" IS NOT NULL))`,
-);
-
-/** Posts of which a condition says that they may have passed; `postsAt` looks closely. */
-function posts(maybe: (at: Date) => Prisma.Sql): Step {
+/** Posts that may have passed, locked by a statement; `postsAt` looks closely. */
+function posts(lock: typeof lockPassedPosts, what: 'withdrawn' | 'dated'): Step {
   return async (db, at, after) => {
-    const found = await db.$queryRaw<{ id: string }[]>`
-      SELECT p."id" FROM "Post" p WHERE p."id" > ${after}::uuid AND ${maybe(at)}
-      ORDER BY p."id" LIMIT ${BATCH} FOR UPDATE OF p SKIP LOCKED`;
+    const found = await run(db, lock, { since: since(what, at), most: BATCH, after });
     const ids = found.map(({ id }) => id);
     return { ...(await postsAt(db, at, ids)), next: ids[BATCH - 1] };
   };
 }
 
-const withdrawn = posts((at) => Prisma.sql`p."withdrawnAt" <= ${since('withdrawn', at)}`);
-// As an array: of a join, the planner would walk all posts there are, for they come in the order of their ids.
-const passed = posts(
-  (at) => Prisma.sql`p."rhythm" IS NULL
-    AND p."id" = ANY(ARRAY(SELECT d."postId" FROM "Day" d WHERE d."ends" <= ${since('dated', at)}))
-    AND NOT EXISTS (SELECT FROM "Day" later WHERE later."postId" = p."id" AND later."ends" > ${since('dated', at)})`,
-);
-
 /** Erases those of some posts, which are held, that have passed by the rule that hides them, with all that hangs on them. */
 async function postsAt(db: Transaction, at: Date, ids: string[]): Promise<Erased> {
   // Whoever changes a post holds its dates first. Taking only those that nobody holds, we never wait for each other in a circle.
-  const free = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Day" WHERE "postId" = ANY(${ids}::uuid[]) FOR UPDATE SKIP LOCKED`;
+  const free = await run(db, lockFreeDates, { postIds: ids });
   const held = new Set(free.map(({ id }) => id));
   const found = await db.post.findMany({
     where: { id: { in: ids } },
@@ -122,20 +100,16 @@ function sortOf({ withdrawnAt, kind, days }: Found): PeriodOf {
   return days.some((day) => day.kind === 'ANY') ? 'anyDay' : 'dated';
 }
 
-/** Correspondences without a letter; a letter that is being written holds its own. */
+/** Correspondences without a letter. */
 const correspondences: Step = async (db) => {
-  const empty = Prisma.sql`NOT EXISTS (SELECT FROM "Letter" l WHERE l."correspondenceId" = "Correspondence"."id")`;
-  const found = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Correspondence" WHERE ${empty} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
-  const ids = found.map(({ id }) => id);
-  await db.$executeRaw`DELETE FROM "Correspondence" WHERE "id" = ANY(${ids}::uuid[]) AND ${empty}`;
+  const ids = (await run(db, lockEmptyCorrespondences, { most: BATCH })).map(({ id }) => id);
+  await run(db, deleteEmptyCorrespondences, { ids });
   return { what: ids[0] ? ['letter'] : [], ...(ids[BATCH - 1] && { next: START }) };
 };
 
 /** Places that were closed thirty days ago, with their notebook, words and pictures. */
 const places: Step = async (db, at) => {
-  const found = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Place" WHERE "closedAt" <= ${since('place', at)} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+  const found = await run(db, lockClosedPlaces, { since: since('place', at), most: BATCH });
   if (found.length === 0) return { what: [] };
   const ids = found.map(({ id }) => id);
   const pictures = await db.picture.findMany({ where: { placeId: { in: ids } }, select: { key: true } });
@@ -150,10 +124,7 @@ const places: Step = async (db, at) => {
 
 /** Pictures whose form was never sent. */
 const staged: Step = async (db, at) => {
-  const gone = await db.$queryRaw<{ key: string }[]>`
-    WITH passed AS MATERIALIZED (
-      SELECT "id" FROM "Picture" WHERE "stagedUntil" <= ${at} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-    DELETE FROM "Picture" USING passed WHERE "Picture"."id" = passed."id" RETURNING "Picture"."key"`;
+  const gone = await run(db, deleteStagedPictures, { since: at, most: BATCH });
   const keys = gone.map(({ key }) => key);
   return { what: keys[0] ? ['staged'] : [], pictures: keys, ...(keys[BATCH - 1] && { next: START }) };
 };
@@ -168,7 +139,7 @@ const unseenSince = (at: Date) => new Date(dayBefore('unseen', at));
 
 /** Who was not here for a year is asked first, where there is an address: nothing is erased by that. */
 const asking: Step = async (db, at) => {
-  const anybody = await askUnseen(db, unseenSince(at), todayIn(zone(), at));
+  const anybody = await askUnseen(db, unseenSince(at), today(at));
   return { what: [], ...(anybody && { next: START }) };
 };
 
@@ -178,53 +149,38 @@ const unseen: Step = async (db, at) => {
   return pictures ? { what: ['unseen'], pictures, next: START } : { what: [] };
 };
 
-/** Changes marks of people that say more than they have to any more, where a condition says so. */
-function marks(column: 'carefulUntil' | 'hereOn', isOver: (at: Date) => Prisma.Sql): Step {
-  const name = Prisma.raw(`"${column}"`);
+/** Clears marks of people that say more than they have to any more: nothing is erased by that. */
+function marks(clear: Statement<Passing>, over: (at: Date) => Passing['since']): Step {
   return async (db, at) => {
-    const changed = await db.$executeRaw`
-      WITH over AS MATERIALIZED (
-        SELECT "id" FROM "Person" WHERE ${name} IS NOT NULL AND ${isOver(at)} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-      UPDATE "Person" SET ${name} = NULL FROM over WHERE "Person"."id" = over."id"`;
-    return { what: [], ...(changed >= BATCH && { next: START }) };
+    const cleared = await run(db, clear, { since: over(at), most: BATCH });
+    return { what: [], ...(cleared[BATCH - 1] && { next: START }) };
   };
 }
 
-/** The day somebody was here: of those who answer for nothing, and of all before yesterday (lib/posts/post/rules.ts: who answers). */
-const here = marks(
-  'hereOn',
-  (at) => Prisma.sql`("Person"."hereOn" < ${addDays(todayIn(zone(), at), -1)}::date
-    OR NOT EXISTS (SELECT FROM "Host" h WHERE h."personId" = "Person"."id"))`,
-);
-
 /** All that is forgotten by time. What a step says of one kind never waits for another: any order will do. */
 export const STEPS: readonly Step[] = [
-  joinings,
-  dates,
-  withdrawn,
-  passed,
-  messages,
-  rows('today', 'TodayLine', ['id'], (at) => Prisma.sql`"until" <= ${since('today', at)}`),
-  rows('letter', 'Letter', ['id'], (at) => Prisma.sql`"madeAt" <= ${since('letter', at)}`),
+  rows('joining', deleteJoinings, (at) => since('joining', at)),
+  rows('date', deleteDates, (at) => since('date', at)),
+  posts(lockWithdrawnPosts, 'withdrawn'),
+  posts(lockPassedPosts, 'dated'),
+  rows('message', deleteMessages, (at) => since('message', at)),
+  rows('today', deleteTodayLines, (at) => since('today', at)),
+  rows('letter', deleteLetters, (at) => since('letter', at)),
   correspondences,
-  rows('version', 'PlaceVersion', ['id'], (at) => Prisma.sql`"madeAt" <= ${since('version', at)}`),
+  rows('version', deleteVersions, (at) => since('version', at)),
   places,
-  rows('invitation', 'Invitation', ['id'], (at) => Prisma.sql`"until" < ${todayIn(zone(), at)}::date`),
-  rows('link', 'SignInLink', ['tokenHash'], (at) => Prisma.sql`"expires" <= ${at}`),
-  rows('session', 'Session', ['id'], (at) => Prisma.sql`"usedOn" < ${dayBefore('session', at)}::date`),
-  rows('submission', 'Submission', ['key'], (at) => Prisma.sql`"madeAt" <= ${since('submission', at)}`),
+  rows('invitation', deleteInvitations, today),
+  rows('link', deleteSignInLinks, (at) => at),
+  rows('session', deleteSessions, (at) => dayBefore('session', at)),
+  rows('submission', deleteSubmissions, (at) => since('submission', at)),
   staged,
-  rows('backup', 'Erased', ['hash'], (at) => Prisma.sql`"day" < ${dayBefore('backup', at)}::date`),
-  rows('mail', 'Mail', ['id'], (at) => Prisma.sql`"expires" <= ${at}`),
-  rows(
-    'news',
-    'News',
-    ['personId', 'postId', 'of'],
-    (at) => Prisma.sql`"goesOn" <= ${todayIn(zone(), at)}::date`,
-  ),
+  rows('backup', deleteErasedList, (at) => dayBefore('backup', at)),
+  rows('mail', deleteMails, (at) => at),
+  rows('news', deleteNews, today),
   stillSo,
   asking,
   unseen,
-  marks('carefulUntil', (at) => Prisma.sql`"Person"."carefulUntil" <= ${at}`),
-  here,
+  marks(endCarefulDays, (at) => at),
+  // Who answers is asked of today and yesterday (lib/posts/post/rules.ts).
+  marks(clearHereOn, (at) => addDays(today(at), -1)),
 ];

@@ -1,20 +1,28 @@
 import 'server-only';
 import pg from 'pg';
+import {
+  addresses,
+  openPlaces,
+  passphrases,
+  people,
+  standingPosts,
+  stopMails,
+  wantedMails,
+} from '#lib/operations/forgetting/listed.sql';
 import { addressId } from '#lib/people/address/rules';
 import { leaveAgain } from '#lib/people/leaving/mutations';
 import { keptKey } from '#lib/platform/config/keys';
 import { unseal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
-import { nameOf, type Table, tables } from '#lib/platform/database/copy';
+import { type Table, tables } from '#lib/platform/database/copy';
+import { eraseByKeys, keysOf, rowsOf } from '#lib/platform/database/cursor';
+import { run, type Statement } from '#lib/platform/database/statement';
 import { hashOf } from '#lib/platform/database/tombstones';
-
-/** So many rows at once: of a table with millions, few are in memory. */
-const BATCH = 5_000;
 
 /** What of a row may be listed: as what, how it is asked for (`id`, and `key` where that is something else), and what is then done. */
 type Rule = {
   what: string;
-  rows: string;
+  rows: Statement<Record<never, never>, Row>;
   idOf?: (row: Row) => string;
   apply: (id: string, day: Date) => Promise<unknown>;
 };
@@ -26,23 +34,23 @@ type Find = (what: string, id: string) => Date | undefined;
 const RULES: Rule[] = [
   {
     what: 'Post: withdrawn',
-    rows: `SELECT id::text FROM "Post" WHERE "withdrawnAt" IS NULL`,
+    rows: standingPosts,
     apply: (id, withdrawnAt) => database().post.updateMany({ where: { id }, data: { withdrawnAt } }),
   },
   {
     what: 'Place: closed',
-    rows: `SELECT id::text FROM "Place" WHERE "closedAt" IS NULL`,
+    rows: openPlaces,
     apply: (id, closedAt) => database().place.updateMany({ where: { id }, data: { closedAt } }),
   },
   {
     what: 'Person: passphrase',
-    rows: `SELECT "passphraseHash" AS id FROM "Person" WHERE "passphraseHash" IS NOT NULL`,
+    rows: passphrases,
     apply: (passphraseHash) =>
       database().person.updateMany({ where: { passphraseHash }, data: { passphraseHash: null } }),
   },
   {
     what: 'Person: address',
-    rows: `SELECT id::text, "emailSealed" AS sealed FROM "Person" WHERE "emailSealed" IS NOT NULL`,
+    rows: addresses,
     idOf: ({ id, sealed }) => addressId(id, unseal('email', sealed as Buffer)),
     apply: (id) =>
       database().person.updateMany({
@@ -52,15 +60,13 @@ const RULES: Rule[] = [
   },
   {
     what: 'Person: mails',
-    rows: `SELECT p.id || '/' || sort AS id FROM "Person" p, unnest(enum_range(NULL::"MailSort")) AS sort
-           WHERE NOT sort = ANY(p."stopped")`,
+    rows: wantedMails,
     apply: (id) => {
-      const [person, sort] = id.split('/');
-      return database().$executeRaw`
-        UPDATE "Person" SET "stopped" = "stopped" || ${sort}::"MailSort" WHERE id = ${person}::uuid`;
+      const [person = '', sort = ''] = id.split('/');
+      return run(database(), stopMails, { id: person, sort });
     },
   },
-  { what: 'Person', rows: `SELECT id::text FROM "Person"`, apply: leaveAgain },
+  { what: 'Person', rows: people, apply: leaveAgain },
 ];
 
 /**
@@ -80,7 +86,7 @@ export async function eraseListed(): Promise<boolean> {
     for (const table of await tables(client))
       if (table.name !== 'Person' && (await eraseRows(client, table, find))) any = true;
     for (const rule of RULES)
-      for (const { id, day } of await listed(client, rule, find)) {
+      for (const { id, day } of await listed(rowsOf<Row>(client, rule.rows.text), rule, find)) {
         await rule.apply(id, day);
         any = true;
       }
@@ -91,33 +97,24 @@ export async function eraseListed(): Promise<boolean> {
 }
 
 async function eraseRows(client: pg.Client, table: Table, find: Find): Promise<boolean> {
-  const key = `concat_ws('/', ${table.key.map((column) => pg.escapeIdentifier(column)).join(', ')})`;
-  const rows = `SELECT ${key} AS id FROM ${nameOf(table)}`;
-  const gone = await listed(client, { what: table.name, rows }, find);
+  const gone = await listed(keysOf(client, table), { what: table.name }, find);
   const ids = gone.map(({ id }) => id);
-  if (ids[0]) await client.query(`DELETE FROM ${nameOf(table)} WHERE ${key} = ANY($1)`, [ids]);
+  if (ids[0]) await eraseByKeys(client, table, ids);
   return ids[0] !== undefined;
 }
 
 /** Those of some rows that are listed, and since which day. */
 async function listed(
-  client: pg.Client,
-  { what, rows, idOf = ({ id }) => id }: Pick<Rule, 'what' | 'rows' | 'idOf'>,
+  rows: AsyncIterable<Row>,
+  { what, idOf = ({ id }) => id }: Pick<Rule, 'what' | 'idOf'>,
   find: Find,
 ): Promise<{ id: string; day: Date }[]> {
   const found: { id: string; day: Date }[] = [];
-  await client.query('BEGIN');
-  await client.query(`DECLARE looking CURSOR FOR ${rows}`);
-  for (;;) {
-    const { rows: some } = await client.query<Row>(`FETCH ${BATCH} FROM looking`);
-    for (const row of some) {
-      const id = idOf(row);
-      const day = find(what, id);
-      if (day) found.push({ id, day });
-    }
-    if (!some[BATCH - 1]) break;
+  for await (const row of rows) {
+    const id = idOf(row);
+    const day = find(what, id);
+    if (day) found.push({ id, day });
   }
-  await client.query('COMMIT');
   return found;
 }
 

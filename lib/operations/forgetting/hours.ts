@@ -1,6 +1,18 @@
 import 'server-only';
-import { Prisma } from '#generated/prisma/client';
 import { START, type Step } from '#lib/operations/forgetting/batches';
+import {
+  firstDayOfLetters,
+  firstDayOfMessages,
+  firstDayOfVersions,
+  lettersOfDay,
+  messagesOfDay,
+  placeLetters,
+  placeMessages,
+  placeVersions,
+  type Said,
+  versionsOfDay,
+} from '#lib/operations/forgetting/hours.sql';
+import { run, type Statement } from '#lib/platform/database/statement';
 import { latelySince } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
@@ -13,32 +25,28 @@ const BEGINNING = '1 minute';
 /** So many conversations at once, of one day. */
 const MANY = 200;
 
-/** Takes the hours from what was said before yesterday, a day at a time; `where` names the conversation that it is part of. */
-function hours(name: string, where: string): Step {
-  const [table, of] = [Prisma.raw(`"${name}"`), Prisma.raw(where)];
+/** The three statements for something that was said. */
+type Kind = {
+  firstDay: typeof firstDayOfMessages;
+  ofDay: typeof messagesOfDay;
+  place: Statement<{ ids: string[]; instants: string[] }>;
+};
+
+/** Takes the hours from what was said before yesterday, a day at a time. */
+function hours({ firstDay, ofDay, place }: Kind): Step {
   return async (db, at) => {
-    const dayOf = Prisma.sql`date_trunc('day', "madeAt", ${zone()})`;
-    const hasHour = Prisma.sql`"madeAt" < ${latelySince(zone(), at)} AND "madeAt" >= ${dayOf} + ${BEGINNING}::interval`;
-    const [first] = await db.$queryRaw<{ starts: Date; ends: Date }[]>`
-      SELECT ${dayOf} AS starts, date_trunc('day', ${dayOf} + interval '36 hours', ${zone()}) AS ends
-      FROM ${table} WHERE ${hasHour} ORDER BY "madeAt" LIMIT 1`;
-    if (!first) return { what: [] };
-    const onIt = Prisma.sql`"madeAt" >= ${first.starts} AND "madeAt" < ${first.ends}`;
-    const found = await db.$queryRaw<{ id: string; talk: string }[]>`
-      WITH few AS MATERIALIZED (SELECT DISTINCT ${of} AS talk FROM ${table} WHERE ${onIt} AND ${hasHour} LIMIT ${MANY})
-      SELECT "id", ${of} AS talk FROM ${table} WHERE ${onIt} AND ${of} IN (SELECT talk FROM few)
-      ORDER BY talk, "madeAt", "id"`;
-    const [ids, instants] = [found.map(({ id }) => id), placed(found, first.starts)];
-    const changed = await db.$executeRaw`
-      UPDATE ${table} SET "madeAt" = placed."madeAt"
-      FROM unnest(${ids}::uuid[], ${instants}::timestamptz[]) AS placed ("id", "madeAt")
-      WHERE ${table}."id" = placed."id" AND ${table}."madeAt" <> placed."madeAt"`;
-    return { what: [], ...(changed > 0 && { next: START }) };
+    const lately = { zone: zone(), before: latelySince(zone(), at), beginning: BEGINNING };
+    const [day] = await run(db, firstDay, lately);
+    if (!day) return { what: [] };
+    const said = await run(db, ofDay, { ...lately, ...day, most: MANY });
+    const ids = said.map(({ id }) => id);
+    const [changed] = await run(db, place, { ids, instants: placed(said, day.starts) });
+    return { what: [], ...(changed && { next: START }) };
   };
 }
 
 /** The instants of what was said on one day, by conversation and in its order: each begins with the day. */
-function placed(said: { talk: string }[], starts: Date): string[] {
+function placed(said: Said[], starts: Date): string[] {
   let at = starts.getTime();
   return said.map(({ talk }, nth) => {
     at = said[nth - 1]?.talk === talk ? at + 1 : starts.getTime();
@@ -48,7 +56,7 @@ function placed(said: { talk: string }[], starts: Date): string[] {
 
 /** Words, letters, and how places' pages were: all that says who made it, and when. */
 export const HOURS: readonly Step[] = [
-  hours('Message', `coalesce("postId", "placeId")`),
-  hours('Letter', `"correspondenceId"`),
-  hours('PlaceVersion', `"placeId"`),
+  hours({ firstDay: firstDayOfMessages, ofDay: messagesOfDay, place: placeMessages }),
+  hours({ firstDay: firstDayOfLetters, ofDay: lettersOfDay, place: placeLetters }),
+  hours({ firstDay: firstDayOfVersions, ofDay: versionsOfDay, place: placeVersions }),
 ];

@@ -2,6 +2,7 @@ import 'server-only';
 import { forgetWrittenDown } from '#lib/notifications/carrier';
 import { forgetBackups } from '#lib/operations/backup/known';
 import { type Erased, START, STEPS, type Step } from '#lib/operations/forgetting/batches';
+import { waitBrieflyForLocks } from '#lib/operations/forgetting/batches.sql';
 import { keepLastSweep, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
 import { HOURS } from '#lib/operations/forgetting/hours';
 import { begin, look, mayErase, type Watch } from '#lib/operations/forgetting/rules';
@@ -9,6 +10,7 @@ import { forgetPictures } from '#lib/pictures/jobs';
 import { forgetBefore } from '#lib/platform/config/keys';
 import { forgetLog } from '#lib/platform/config/log';
 import { database } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
 import { removePictureFiles } from '#lib/platform/files/picture-files';
 import { lastDay, type PeriodOf } from '#lib/values/periods';
 import { todayIn } from '#lib/values/time/day';
@@ -57,7 +59,7 @@ function inTransaction(step: Step, at: Date, after: string): Promise<Erased> {
   return database().$transaction(
     async (db) => {
       // Sooner than PostgreSQL looks for deadlocks (a second): whoever writes never gives way to forgetting.
-      await db.$executeRaw`SELECT set_config('lock_timeout', '500ms', true)`;
+      await run(db, waitBrieflyForLocks, {});
       return await step(db, at, after);
     },
     { maxWait: 10_000, timeout: 60_000 },

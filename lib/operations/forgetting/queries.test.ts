@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { Prisma } from '#generated/prisma/client';
-import { oldestHeld, oldestSql } from '#lib/operations/forgetting/queries';
+import { oldestOfEach } from '#lib/operations/forgetting/oldest.sql';
+import { oldestHeld, oldestParams } from '#lib/operations/forgetting/queries';
 import { after, clear, DAY, person, post, THEN, THINGS } from '#lib/operations/forgetting/testing';
 import { database } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
+import { PERIODS } from '#lib/values/periods';
 
 test('of what this board does not hold it says nothing', async () => {
   await clear();
@@ -39,10 +41,17 @@ test('a day is one of the board’s zone, and a date belongs to the day it ends 
   expect((await oldestHeld()).get('place')).toBe('2030-06-09');
 });
 
+test('every period is asked about, but for what is no thing of its own, or lies in files', async () => {
+  const asked = (await run(database(), oldestOfEach, oldestParams())).map(({ what }) => what);
+  const others = ['leaving', 'backup', 'log'];
+  expect([...asked, ...others].sort()).toEqual(PERIODS.map(({ what }) => what).sort());
+});
+
 test('no table is looked through: each is found by an index', async () => {
   const plan = await database().$transaction(async (db) => {
     await db.$executeRaw`SELECT set_config('enable_seqscan', 'off', true)`; // what has no index is looked through all the same
-    return db.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${oldestSql()}`);
+    const values = oldestOfEach.values(oldestParams());
+    return db.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${oldestOfEach.text}`, ...values);
   });
   const lines = plan.map((line) => line['QUERY PLAN']);
   expect(lines.filter((line) => /Seq Scan/.test(line))).toEqual([]);

@@ -22,8 +22,10 @@ export const after = (instant: Date, by: number) => new Date(instant.getTime() +
 
 /** Nothing is there. */
 export async function clear(): Promise<void> {
-  for (const table of ['Post', 'Place', 'Person', 'Picture'])
-    await database().$executeRawUnsafe(`DELETE FROM "${table}"`);
+  await database().post.deleteMany();
+  await database().place.deleteMany();
+  await database().person.deleteMany();
+  await database().picture.deleteMany();
 }
 
 /** Somebody who was last here on this day. */

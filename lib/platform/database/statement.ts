@@ -11,7 +11,7 @@ export type Asked = Pick<Transaction, '$queryRawUnsafe'> | Pick<pg.ClientBase, '
  * A constant text of SQL, whose parameters are `$name`; `Params` says what it is given and `Row` what it answers with. Statements stand in
  * `*.sql.ts` only, where a test prepares each against the migrated schema (lib/platform/database/statements.test.ts).
  */
-export class Statement<Params extends Record<string, Value> = Record<string, Value>, Row = unknown> {
+export class Statement<Params extends Record<string, Value> = Record<string, Value>, Row = object> {
   /** The text as PostgreSQL takes it, with `$1`, `$2` … */
   readonly text: string;
   readonly #names: readonly string[];
@@ -32,7 +32,7 @@ export class Statement<Params extends Record<string, Value> = Record<string, Val
 const NAME = /\$([a-z]\w*)/gi;
 
 /** A statement, written down. */
-export const statement = <Params extends Record<string, Value> = Record<never, Value>, Row = unknown>(
+export const statement = <Params extends Record<string, Value> = Record<never, Value>, Row = object>(
   sql: string,
 ) => new Statement<Params, Row>(sql);
 

@@ -71,6 +71,19 @@ export function patternsOf(word: string): string[] {
   return isFoundAtEnd(word) ? [`% ${plain}%`, `%${plain} %`] : [`% ${plain}%`];
 }
 
+/** Patterns of the words that are looked for, a list for each; null beyond the last. As many as a query has at most. */
+export type Words = { [word in `word${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`]: string[] | null };
+
+/** The patterns of each word that is looked for, as statements of SQL take them. */
+export function wordsOf(sought: Sought | null): Words {
+  const patterns = sought?.words.map(patternsOf) ?? [];
+  const of = (at: number) => patterns[at - 1] ?? null;
+  return {
+    ...{ word1: of(1), word2: of(2), word3: of(3), word4: of(4) },
+    ...{ word5: of(5), word6: of(6), word7: of(7), word8: of(8) },
+  };
+}
+
 /** What the index is asked (a tsquery) for the words in one area, or for what has none (null): as they are typed, or nearly so. */
 export function indexQuery({ words, nearly }: Sought, area: string | null): string {
   const cell = area?.slice(1, 9) ?? '';
