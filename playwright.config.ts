@@ -15,19 +15,22 @@ export default defineConfig({
   globalSetup: './e2e/server.ts',
   fullyParallel: true,
   workers: 2,
-  // A shared machine may stall a browser for longer than anybody waits: then once more, and it is said.
-  retries: process.env.CI ? 1 : 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // No second try: what needs one is a fault. Patient instead, as a shared machine may stall a browser for long.
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: FOURNIL_RESULTS ? [['list'], ['json', { outputFile: FOURNIL_RESULTS }]] : 'list',
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    actionTimeout: 15_000,
+    actionTimeout: 45_000,
+    navigationTimeout: 60_000,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: FOURNIL_BROWSER,
-      env: FOURNIL_BROWSER_LIBRARIES ? { LD_LIBRARY_PATH: FOURNIL_BROWSER_LIBRARIES } : undefined,
+      env: FOURNIL_BROWSER_LIBRARIES
+        ? { ...process.env, LD_LIBRARY_PATH: FOURNIL_BROWSER_LIBRARIES }
+        : undefined,
     },
   },
   projects: [

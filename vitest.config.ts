@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const DATABASE = ['lib/**/{queries,mutations,database}*.test.ts', 'lib/platform/database/*.test.ts'];
+/** Nothing waits for a time, but a machine that is busy with other things takes its own. */
+const PATIENCE = 120_000;
 // What reads the sources themselves.
 const STRUCTURE = ['lib/structure*.test.ts', 'lib/values/language/messages.test.ts'];
 
@@ -12,7 +14,7 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'structure', include: STRUCTURE } },
+      { extends: true, test: { name: 'structure', include: STRUCTURE, testTimeout: PATIENCE } },
       {
         extends: true,
         test: {
@@ -21,7 +23,7 @@ export default defineConfig({
           exclude: [...DATABASE, ...STRUCTURE],
           setupFiles: ['lib/values/text/testing-examples.ts'],
           // Nothing waits here, but a hundred examples take their time on a busy machine; many more take longer.
-          testTimeout: process.env.FOURNIL_EXAMPLES ? 900_000 : 20_000,
+          testTimeout: process.env.FOURNIL_EXAMPLES ? 900_000 : PATIENCE,
         },
       },
       {
@@ -32,7 +34,8 @@ export default defineConfig({
           globalSetup: ['lib/platform/database/testing.ts'],
           setupFiles: ['lib/values/text/testing-examples.ts', 'lib/platform/database/testing-file.ts'],
           maxWorkers: 2,
-          testTimeout: 20_000,
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
         },
       },
     ],

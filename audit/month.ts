@@ -42,7 +42,8 @@ export async function openBoard(size: Size, seed: string): Promise<Lived> {
   const observer = new Observer(board.url);
   const lived: Lived = { board, clock, life, observer, size, opened: Date.now(), times: [] };
   const device = new Device(board.url);
-  const begin = await device.open(new URL(board.link ?? '').pathname + new URL(board.link ?? '').search);
+  const { pathname, search } = new URL(await board.link());
+  const begin = await device.open(pathname + search);
   await device.send(begin, 'boardName', {
     ...{
       boardName: 'Rosengarten',

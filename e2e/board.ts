@@ -8,8 +8,8 @@ import path from 'node:path';
 export type Board = {
   url: string;
   folder: string;
-  /** The opening link, while nobody is there. */
-  link?: string;
+  /** The opening link, which the start says while nobody is there. @throws where the board ends without having said one */
+  link: () => Promise<string>;
   process: ChildProcess;
   /** What it has said so far. */
   said: () => string;
@@ -37,9 +37,20 @@ const NOTHING = Object.fromEntries(
 // One key for all, so that they share one build.
 const ACTIONS_KEY = Buffer.alloc(32, 'fournil').toString('base64url');
 
+// What this process has started and made and has not ended and removed yet.
+const boards = new Set<() => Promise<unknown>>();
+const folders = new Set<string>();
+
+/** Ends every board that still runs, and removes every data directory that is still there: a test that failed left them behind. */
+export async function endAll(): Promise<void> {
+  await Promise.all([...boards].map((stop) => stop()));
+  for (const folder of folders) removeFolder(folder);
+}
+
 /** A fresh data directory that the account of PostgreSQL can enter. */
 export function freshFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'fournil-e2e-'));
+  folders.add(folder);
   chmodSync(folder, 0o755);
   return folder;
 }
@@ -77,6 +88,12 @@ export async function launch({
     },
   });
   const gone = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  const stop = () => {
+    child.kill('SIGTERM');
+    return gone;
+  };
+  boards.add(stop);
+  gone.then(() => boards.delete(stop));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   return { child, folder, said: () => said, gone };
@@ -96,22 +113,23 @@ export async function startBoard(options: Options = {}): Promise<Board> {
     child.kill(signal);
     return gone;
   };
-  return { url, folder, link: await linkIn(said), process: child, said, stop };
-}
-
-/** The opening link is said right after the address, or not at all. */
-async function linkIn(said: () => string): Promise<string | undefined> {
-  for (let tries = 0; tries < 50; tries++) {
-    const link = /https?:\S+\/begin\?key=\S+/.exec(said())?.[0];
-    if (link) return link;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return undefined;
+  const link = () =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const found = /https?:\S+\/begin\?key=\S+/.exec(said());
+        if (found) resolve(found[0]);
+      };
+      child.stdout?.on('data', look);
+      look();
+      gone.then(() => reject(new Error(`The board said no opening link:\n${said()}`)));
+    });
+  return { url, folder, link, process: child, said, stop };
 }
 
 /** Removes a data directory. */
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  folders.delete(folder);
 }
 
 /** A port that is free on loopback just now. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
+import { endAll } from './board.ts';
 import { filled, formsIn, openForm, send } from './forms.ts';
 
 /** Somebody with a device of their own. */
@@ -15,7 +16,15 @@ type Fixtures = {
   visitor: () => Promise<Page>;
 };
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { leavesNothing: undefined }>({
+  // Behind the last test of a process, and behind one that failed: no board of its own, no PostgreSQL, no folder is left.
+  leavesNothing: [
+    async ({}, use) => {
+      await use(undefined);
+      await endAll();
+    },
+    { scope: 'worker', auto: true, timeout: 120_000 },
+  ],
   baseURL: async ({}, use) => {
     await use(process.env.FOURNIL_URL);
   },

@@ -12,7 +12,7 @@ test('with SIGN_UP=invite: an invitation for one, for a group, used, looked at b
       return await context.newPage();
     };
     const page = await device(true);
-    await page.goto(board.link as string);
+    await page.goto(await board.link());
     await page.getByLabel('What is the board called?').fill('Rosengarten');
     await page.getByLabel('Your name here').fill(`Amina ${word()}`);
     await page.getByRole('button', { name: 'Open the board' }).click();

@@ -1,5 +1,5 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test';
-import { inDays, test } from './fixtures.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, inDays, test } from './fixtures.ts';
 
 async function call(page: Page, title: string): Promise<string> {
   await page.goto('/together');
@@ -15,6 +15,13 @@ async function write(page: Page, words: string): Promise<void> {
   await page.getByLabel('Your words').fill(words);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByRole('log')).toContainText(words);
+}
+
+/** Opens a stream as whoever holds these cookies. */
+async function stream(context: BrowserContext, about: string): Promise<Response> {
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const address = `${process.env.FOURNIL_URL}/live?about=${encodeURIComponent(about)}`;
+  return await fetch(address, { headers: { cookie } });
 }
 
 /** What `/live` answers to whoever holds these cookies. */
@@ -85,19 +92,23 @@ test('who comes appears by itself to the host; whoever does not show their name 
 }) => {
   const [host, guest, hidden] = [await somebody('Amina'), await somebody('Jonas'), await somebody('Ruth')];
   const address = await call(host.page, called('Soup'));
-  const fetched: string[] = [];
+  const about = `post:${new URL(address).pathname.split('/').at(-1)}`;
   await host.page.waitForFunction(() => customElements.get('live-part') !== undefined);
-  host.page.on('request', (request) => request.resourceType() === 'fetch' && fetched.push(request.url()));
+  const heard = (await stream(host.page.context(), about)).text();
   await hidden.page.goto(address);
   await hidden.page.getByRole('button', { name: 'without showing my name' }).click();
   await expect(hidden.page.getByText('without showing your name')).toBeVisible();
-  expect(fetched).toEqual([]);
   await guest.page.goto(address);
   await guest.page.getByRole('button', { name: 'I’m coming', exact: true }).click();
   await expect(host.page.getByRole('main').getByRole('link', { name: guest.name })).toBeVisible();
   await guest.page.getByRole('button', { name: 'Can’t come after all' }).click();
   await expect(host.page.getByRole('main').getByRole('link', { name: guest.name })).toHaveCount(0);
   await expect(host.page.getByText(hidden.name)).toHaveCount(0);
+  // Whoever opens more streams than anybody looks at loses the oldest, which ends behind all it had to say: the guest came, and went.
+  await host.page.goto('about:blank');
+  const more = await Promise.all(Array.from({ length: 9 }, () => stream(host.page.context(), about)));
+  expect((await heard).match(/^data: .*$/gm)).toEqual(['data: changed', 'data: changed']);
+  for (const { body } of more) await body?.cancel();
 });
 
 test('only whoever may read a conversation hears of it', async ({ somebody, visitor, called }) => {

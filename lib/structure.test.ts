@@ -65,6 +65,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/feeds/series': 'the dates of a rhythm as a calendar says them',
   'lib/feeds/speech': 'days and hours in words',
   'lib/feeds/testing': 'calendars read back, for tests',
+  'lib/feeds/testing-feed': 'a feed, and what somebody may write who means to break it, for tests',
   'lib/feeds/text': 'the week in plain sentences',
   'lib/feeds/zone': 'time zones as a calendar carries them',
 };

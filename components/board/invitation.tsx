@@ -69,7 +69,6 @@ export async function FirstSteps({ address, today, hasPlace, blank }: FirstSteps
             className="field"
             aria-labelledby="tell"
             aria-describedby="copy"
-            data-words=""
             defaultValue={t('empty.message', { address })}
           />
         </li>

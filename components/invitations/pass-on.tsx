@@ -24,7 +24,6 @@ export async function PassOn({ token, invitation }: { token: string; invitation:
         className="field"
         aria-labelledby="paste"
         aria-describedby="paste-hint"
-        data-words=""
         dir="auto"
         defaultValue={message}
       />

@@ -1,9 +1,10 @@
+import { WordsPiece } from '#components/ui/words';
 import type { Piece } from '#lib/values/text/difference';
 
-/** What somebody wrote, with what came and what went: beside <Words>, the only component in which it stands. */
+/** What somebody wrote, with what came and what went, and a word of ours for whoever does not see which. */
 export function Difference({ pieces, added, removed }: { pieces: Piece[]; added: string; removed: string }) {
   return (
-    <div dir="auto" className="words words-block [unicode-bidi:plaintext]" data-words="">
+    <div dir="auto" className="words words-block [unicode-bidi:plaintext]">
       {pieces.map((piece, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces never move
         <Shown key={at} piece={piece} added={added} removed={removed} />
@@ -17,15 +18,19 @@ function Shown({ piece: { kind, text }, added, removed }: { piece: Piece; added:
     return (
       <ins className="ms-0.5 bg-tint decoration-2 underline-offset-4">
         <span className="sr-only">{added} </span>
-        {text}
+        <WordsPiece text={text} />
       </ins>
     );
   if (kind === 'removed')
     return (
       <del className="text-soft">
         <span className="sr-only">{removed} </span>
-        {text}
+        <WordsPiece text={text} />
       </del>
     );
-  return <span className="text-soft">{text}</span>;
+  return (
+    <span className="text-soft">
+      <WordsPiece text={text} />
+    </span>
+  );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Sought } from '#lib/values/text/find';
 import { linkify } from '#lib/values/text/links';
 import { spotsIn } from '#lib/values/text/spots';
@@ -11,7 +12,8 @@ type Props = {
 };
 
 /**
- * What somebody wrote, and nothing else: the one component in which it stands. Its direction is its own, links are linked, nothing is
+ * What somebody wrote, and nothing else: the one component in which it stands, and with its two small forms below the one place that
+ * marks it so (lib/structure-words.test.ts). Its direction is its own, links are linked, nothing is
  * embedded. On one line, or with `block` as it was broken into lines.
  */
 export function Words({ text, block, plain, sought }: Props) {
@@ -32,6 +34,20 @@ export function Words({ text, block, plain, sought }: Props) {
         ),
       )}
     </Tag>
+  );
+}
+
+/** A piece of what somebody wrote, in a paragraph of theirs that holds other pieces: it has no direction of its own. */
+export function WordsPiece({ text }: { text: string }) {
+  return <span data-words="">{text}</span>;
+}
+
+/** What somebody wrote, as a choice of a list, which can hold text only. */
+export function WordsOption({ value, text }: { value: string; text: ReactNode }) {
+  return (
+    <option value={value} dir="auto" data-words="">
+      {text}
+    </option>
   );
 }
 

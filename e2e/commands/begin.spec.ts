@@ -9,8 +9,7 @@ test('the first hour: the opening link, what the board is called, what is on, an
   try {
     await page.goto(board.url);
     await expect(page.getByText('The board is still blank')).toBeVisible();
-    expect(board.link).toBeTruthy();
-    await page.goto(board.link as string);
+    await page.goto(await board.link());
     const [name, title] = [`Rosengarten ${word()}`, `Soup at mine ${word()}`];
     await page.getByLabel('What is the board called?').fill(name);
     await page.getByLabel('Where is it?').fill('52.52, 13.40');
@@ -21,12 +20,14 @@ test('the first hour: the opening link, what the board is called, what is on, an
     await page.goto(board.url);
     await expect(page.getByText(name).first()).toBeVisible();
     await expect(page.locator('main a[href^="/posts/"]').filter({ hasText: title }).first()).toBeVisible();
-    await page.goto(board.link as string);
+    await page.goto(await board.link());
     await expect(page.getByText('This link does not open anything')).toBeVisible();
     await board.stop();
     const again = await startBoard({ folder: board.folder });
-    expect(again.link).toBeUndefined();
     await again.stop();
+    // All that it had to say is said.
+    expect(again.said()).toContain('The board is at');
+    expect(again.said()).not.toContain('/begin?key=');
   } finally {
     await board.stop();
     removeFolder(board.folder);

@@ -7,12 +7,12 @@ import { filled, formsIn, openForm, send, settled } from '../forms.ts';
 /** What a command said, and how it ended. */
 export type Ended = { code: number | null; said: string };
 
-/** Runs a command of the keeper's (`backup`, `restore`, `keeper`) as it is typed, on a data directory. @param killed so long after it said some words */
+/** Runs a command of the keeper's (`backup`, `restore`, `keeper`) as it is typed, on a data directory. @param killed as soon as it has said some words and something is so */
 export async function run(
   words: string[],
   folder: string,
   env: Record<string, string> = {},
-  killed?: { words: string; after: number },
+  killed?: { words: string; when?: () => boolean },
 ): Promise<Ended> {
   const settings = { DATABASE_URL: '', SECRET: '', BACKUP_KEY: '', DATA_DIR: folder, TZ: 'Europe/Berlin' };
   const child = spawn(process.execPath, ['bin/launch.mjs', ...words], {
@@ -21,15 +21,13 @@ export async function run(
     env: { ...process.env, ...settings, ...env },
   });
   let said = '';
-  let timer: NodeJS.Timeout | undefined;
-  const hear = (text: unknown) => {
-    said += text;
-    if (killed && said.includes(killed.words))
-      timer ??= setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), killed.after);
-  };
+  const hear = (text: unknown) => (said += text);
+  const isTime = () => killed && said.includes(killed.words) && (killed.when?.() ?? true);
+  const timer = setInterval(() => isTime() && process.kill(-(child.pid ?? 0), 'SIGKILL'), 5);
   for (const stream of [child.stdout, child.stderr]) stream.on('data', hear);
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  clearTimeout(timer);
+  const code = await new Promise<number | null>((resolve) =>
+    child.on('exit', () => clearInterval(timer)).on('close', resolve),
+  );
   return { code, said };
 }
 

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, request as requests } from '@playwright/test';
+import { nightOf, oldOf } from '#lib/platform/database/folders';
 import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
 import { expect, test, word } from '../fixtures.ts';
 import { type Fields, filled, formsIn, openForm, send } from '../forms.ts';
@@ -11,7 +12,6 @@ import { processes, serving } from './processes.ts';
 // FOURNIL_NIGHT_KILLS=30 kills it at as many random moments.
 const KILLS = Number(process.env.FOURNIL_NIGHT_KILLS ?? 3);
 test.setTimeout(300_000 + KILLS * 90_000);
-test.describe.configure({ retries: 0 });
 
 /** What the keeper types, on the data directory of a board. */
 async function keeper(folder: string, ...words: string[]): Promise<{ code: number | null; said: string }> {
@@ -29,6 +29,15 @@ async function keeper(folder: string, ...words: string[]): Promise<{ code: numbe
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, said };
+}
+
+/** How many files stand below a folder, which may be going. */
+function files(folder: string): number {
+  try {
+    return readdirSync(folder, { recursive: true }).length;
+  } catch {
+    return 0;
+  }
 }
 
 /** The files below a folder in which a word stands. */
@@ -132,12 +141,17 @@ test('killed with all it started at a random moment of the night: what was ackno
   const acknowledged: string[] = [];
   for (let round = 0; round < KILLS; round++) {
     const board = await startBoard({ folder });
+    const postgres = path.join(folder, 'postgres');
+    const all = files(postgres);
     const { end } = await neighbourhood(board);
     const forgetting = keeper(folder, 'forget');
-    // From the first folder of the night on it takes some seconds.
-    const begun = () => readdirSync(folder).some((name) => name.startsWith('postgres.night'));
-    while (!begun()) await new Promise((resolve) => setTimeout(resolve, 50));
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 6_000));
+    // Somewhere on its way, by what stands in the data directory: so much of the copy, the switch, or its end.
+    const share = Math.random() * 1.2;
+    let hasEnded = false;
+    forgetting.then(() => (hasEnded = true));
+    const isThere = () =>
+      hasEnded || (share > 1 ? existsSync(oldOf(postgres)) : files(nightOf(postgres)) > share * all);
+    await expect.poll(isThere, { timeout: 180_000, intervals: [10] }).toBe(true);
     const mine = processes().filter(({ args }) => args.includes(`-D ${folder}/`));
     const victims = [serving(board.process.pid), ...(round % 2 ? mine.map(({ pid }) => pid) : [])];
     for (const pid of victims)

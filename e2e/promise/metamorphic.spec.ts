@@ -2,7 +2,7 @@ import { type APIRequestContext, request as requests } from '@playwright/test';
 import { type Board, removeFolder, startBoard } from '../board.ts';
 import { expect, test } from '../fixtures.ts';
 import { filled, openForm, send, settled } from '../forms.ts';
-import { addressesOf, ask, databaseOf, type Neighbourhood, neighbourhood } from './neighbourhood.ts';
+import { addressesOf, ask, databaseOf, type Neighbourhood, neighbourhood, textAt } from './neighbourhood.ts';
 
 // Two boards over databases that differ only in how many people, joinings and messages there are: the same posts, places, clock and
 // keys. Outside the lists of people and words, and outside what people wrote, their pages are the same to the letter.
@@ -98,19 +98,17 @@ async function differences(
   others: APIRequestContext,
   change = (html: string) => html,
 ): Promise<string[]> {
-  const addresses = (
-    await addressesOf(few.board.url, async (address) => (await ones.get(address)).text())
-  ).filter(
+  const addresses = (await addressesOf(few.board.url, ones)).filter(
     // Who is here has a page of their own; the list of letters is a list of people; what is drawn by chance differs by chance.
     (address) => !/^\/(people|letters)\/|^\/wander/.test(address),
   );
   expect(addresses.length).toBeGreaterThan(20);
   // What is new to somebody is a dot until they look: following the links looked at the one board, so the other is looked at, too.
-  for (const address of addresses) await others.get(many.url + address);
+  for (const address of addresses) await textAt(others, many.url, address);
   const found: string[] = [];
   for (const address of [...addresses, ...addresses.flatMap(takenAlong)]) {
-    const one = bare(await (await ones.get(few.board.url + address)).text(), few.board.url);
-    const other = bare(change(await (await others.get(many.url + address)).text()), many.url);
+    const one = bare(await textAt(ones, few.board.url, address), few.board.url);
+    const other = bare(change(await textAt(others, many.url, address)), many.url);
     if (one === other) continue;
     const at = [...one].findIndex((sign, index) => sign !== other[index]);
     found.push(
@@ -128,6 +126,15 @@ test('a visitor sees no difference', async () => {
 test('somebody signed in sees none either, outside of lists and words', async () => {
   const [one, other] = [await signedIn(few.board), await signedIn(many)];
   expect(await differences(one, other)).toEqual([]);
+});
+
+test('two boards that fail alike are not taken for the same', async () => {
+  const failing = {
+    ...(await visitor(few.board)),
+    get: async () => ({ status: () => 500, text: async () => 'Sorry' }),
+  };
+  const both = failing as unknown as APIRequestContext;
+  await expect(differences(both, both)).rejects.toThrow('answers 500');
 });
 
 test('what is planted is found: a total, a word for it, a class that depends on it', async () => {

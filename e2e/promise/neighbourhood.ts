@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { APIRequestContext } from '@playwright/test';
 import pg from 'pg';
 import { type Board, freshFolder, startBoard } from '../board.ts';
 
@@ -55,8 +56,31 @@ async function run(args: string[], env: Record<string, string>): Promise<string>
   return said;
 }
 
+/** What an address answers when all is well: there is nothing at two of those that the crawl begins with. */
+export function statusOf(address: string): number {
+  return ['/nowhere', '/live'].includes(address) ? 404 : 200;
+}
+
+/**
+ * What stands at an address of a board, as a page or as a feed. @throws where it answers otherwise than it should: what a page that failed
+ * does not say proves nothing.
+ */
+export async function textAt(
+  context: Pick<APIRequestContext, 'get'>,
+  url: string,
+  address: string,
+): Promise<string> {
+  const answer = await context.get(url + address, { timeout: 120_000 });
+  const text = await answer.text();
+  if (answer.status() !== statusOf(address))
+    throw new Error(`${address} answers ${answer.status()}: ${text.slice(0, 200)}`);
+  if (text.trim() === '' && answer.status() === 200) throw new Error(`${address} answers with nothing`);
+  if (/^<!doctype html/i.test(text) && !/<h1[\s>]/.test(text)) throw new Error(`${address} has no heading`);
+  return text;
+}
+
 /** Every address that the pages of a board link to, one of each kind, from a few beginnings. Nothing that is sent is followed. */
-export async function addressesOf(url: string, get: (address: string) => Promise<string>): Promise<string[]> {
+export async function addressesOf(url: string, context: Pick<APIRequestContext, 'get'>): Promise<string[]> {
   const kinds = new Map<string, string>();
   const found = [
     '/',
@@ -75,7 +99,7 @@ export async function addressesOf(url: string, get: (address: string) => Promise
     const address = found[at] as string;
     if (seen.has(address)) continue;
     seen.add(address);
-    const html = await get(url + address);
+    const html = await textAt(context, url, address);
     for (const [, href = ''] of html.matchAll(/<a [^>]*href="(\/[^"]*)"/g)) {
       const next = href.replaceAll('&amp;', '&').replace(/#.*/, '');
       if (

@@ -4,12 +4,17 @@
  */
 export function numbersOn(): string[] {
   const NUMBER = /\p{N}/u;
-  const SPARED =
-    '[data-words], time, textarea, script, style, option[data-words], select[name="place"] option';
+  // What can be typed into is theirs; a text to copy is ours.
+  const SPARED = '[data-words], time, textarea:not([readonly]), script, style';
   const found: string[] = [];
+  const times = [...document.querySelectorAll('time')].flatMap((time) => time.textContent || []);
+  /** Where no <time> can stand: without addresses, and without the dates and hours that the page itself says as such. */
+  const outsideTimes = (text: string) =>
+    times.reduce((left, time) => left.replaceAll(time, ''), text.replace(/\b[a-z]+:\/\/\S+/g, ''));
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.textContent ?? '';
+    const whole = node.textContent ?? '';
+    const text = node.parentElement?.matches('textarea') ? outsideTimes(whole) : whole;
     if (NUMBER.test(text) && !node.parentElement?.closest(SPARED))
       found.push(`<${node.parentElement?.localName}> ${text.trim().slice(0, 80)}`);
   }
@@ -30,16 +35,18 @@ export function numbersOn(): string[] {
       if (value && NUMBER.test(value)) found.push(`<${element.localName} ${name}> ${value}`);
     }
     // What a button sends is not seen; what an input of that kind says is its value.
-    if (element.matches('input[type=submit], input[type=button], input[type=reset], meter, progress')) {
-      const value = element.getAttribute('value');
-      if (value && NUMBER.test(value)) found.push(`<${element.localName} value> ${value}`);
+    if (
+      element.matches(
+        'input[type=submit], input[type=button], input[type=reset], input[readonly], meter, progress',
+      )
+    ) {
+      const value = outsideTimes(element.getAttribute('value') ?? '');
+      if (NUMBER.test(value)) found.push(`<${element.localName} value> ${value}`);
     }
     const isWords = element.matches('meta[name=description], meta[property^="og:"], meta[name^="twitter:"]');
-    // A date or an hour that the page itself says as one.
-    const said = [...document.querySelectorAll('time')].map((time) => time.textContent ?? '');
-    const whole = isWords ? (element.getAttribute('content') ?? '') : '';
-    const content = said.filter(Boolean).reduce((left, time) => left.replaceAll(time, ''), whole);
-    if (NUMBER.test(content) && !/^https?:|^\d+$/.test(content)) found.push(`<meta> ${content}`);
+    const isSize = element.matches('meta[property$=":width"], meta[property$=":height"]'); // of a picture, in pixels
+    const content = outsideTimes(isWords && !isSize ? (element.getAttribute('content') ?? '') : '');
+    if (NUMBER.test(content)) found.push(`<meta> ${content}`);
     const list = element.matches('ol') && getComputedStyle(element).listStyleType;
     if (list && /decimal|roman|alpha|arabic|counter/.test(list)) found.push(`<ol> is numbered (${list})`);
     for (const where of ['::before', '::after']) {

@@ -4,15 +4,7 @@ import { entriesOf } from '#lib/feeds/calendar-entries';
 import { ics } from '#lib/feeds/ics';
 import type { FedDay, FedPost } from '#lib/feeds/queries';
 import { speechIn } from '#lib/feeds/speech';
-import {
-  type Asked,
-  pythonWith,
-  readByIcalJs,
-  readByNodeIcal,
-  readByPython,
-  seconds,
-  within,
-} from '#lib/feeds/testing';
+import { type Asked, readByIcalJs, readByNodeIcal, seconds, within } from '#lib/feeds/testing';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
 import { datesOf, firstDayOf } from '#lib/values/time/dates';
 import { addDays, dayOf, dayStart } from '#lib/values/time/day';
@@ -31,7 +23,6 @@ const ZONES = [
 const YEAR = 365;
 const RUNS = 80;
 const DAY = 86_400_000;
-const python = pythonWith('icalendar', 'dateutil');
 
 const moment = fc.date({
   min: new Date('2024-01-01T00:00Z'),
@@ -181,15 +172,4 @@ describe('over a year, whatever the rhythm, the hours, the zone, and what was ca
       { numRuns: RUNS },
     );
   });
-
-  test.skipIf(!python)('Python’s icalendar and dateutil read what stands on the board', () => {
-    const all = fc.sample(some, RUNS).map(made);
-    const found = readByPython(python ?? '', all);
-    for (const [at, { expected, text }] of all.entries()) expect([text, found[at]]).toEqual([text, expected]);
-  });
-});
-
-test('Python’s icalendar is here', ({ skip }) => {
-  if (!python)
-    skip('python3 with icalendar and dateutil is not on this machine: two readers instead of three');
 });

@@ -1,5 +1,4 @@
 /** Calendars read back by programs that are not ours, for tests. What is on is said as "start end STATUS": instants in UTC, or days. */
-import { execFileSync, spawnSync } from 'node:child_process';
 import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
 
@@ -53,25 +52,6 @@ export function readByNodeIcal({ text, since, till }: Asked): string[] {
   return within(found, since, till);
 }
 
-const PYTHONS = ['/usr/bin/python3', 'python3'];
-
-/** The Python of this machine that has some modules, or undefined where none does. */
-export function pythonWith(...modules: string[]): string | undefined {
-  return PYTHONS.find((python) => spawnSync(python, ['-c', `import ${modules.join(', ')}`]).status === 0);
-}
-
-/** What Python's icalendar and dateutil find, by the zones that each calendar carries. */
-export function readByPython(python: string, calendars: Asked[]): string[][] {
-  const input = calendars.map((each) => `${JSON.stringify(each)}\n`).join('');
-  const output = execFileSync(python, ['lib/feeds/read.py'], { input, encoding: 'utf8', maxBuffer: 1e9 });
-  return output
-    .trim()
-    .split('\n')
-    .map((line, at) =>
-      within(JSON.parse(line), calendars[at]?.since ?? new Date(), calendars[at]?.till ?? new Date()),
-    );
-}
-
 /** Those that begin before the end, in order. */
 export function within(found: string[], since: Date, till: Date): string[] {
   const from = new Date(since.getTime() - 62 * 86_400_000);
@@ -92,21 +72,4 @@ export function seconds(date: Date): string {
 function localDay(date: Date): string {
   const part = (of: number) => String(of).padStart(2, '0');
   return `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
-}
-
-/** What Python's feedparser finds in a feed; `bozo` is its complaint. */
-type Parsed = { bozo: boolean; version: string; title: string; language: string; ids: string[] };
-
-const PARSE = `
-import json, sys, feedparser
-found = feedparser.parse(sys.stdin.buffer.read())
-feed = found.feed
-print(json.dumps({"bozo": bool(found.bozo), "version": found.version, "title": feed.title, "language": feed.get("language"), "ids": [each.id for each in found.entries]}))
-`;
-
-/** feedparser, where this machine has it. */
-export function feedparserOf(): ((text: string) => Parsed) | undefined {
-  const python = pythonWith('feedparser');
-  if (!python) return undefined;
-  return (text) => JSON.parse(execFileSync(python, ['-c', PARSE], { input: text, encoding: 'utf8' }));
 }

@@ -37,7 +37,6 @@ export default async function Page() {
         dir="ltr"
         aria-labelledby="back"
         aria-describedby="back-hint"
-        data-words=""
         defaultValue={`${await ownAddress()}/invite/back/${made.back}`}
       />
       <form action={takeInvitationBack}>

@@ -1,6 +1,7 @@
 'use client';
 import type { Option } from '#components/ui/form/choices';
 import { type FieldProps, Frame, Theirs, useField } from '#components/ui/form/state';
+import { WordsOption } from '#components/ui/words';
 
 type InputProps = FieldProps & {
   type?: 'text' | 'email' | 'password' | 'date' | 'time' | 'search';
@@ -49,7 +50,7 @@ export function TextArea({ label, hint, rows = 4, ...props }: FieldProps & { row
   );
 }
 
-/** One from many. An option holds text only; `written` marks that people wrote it, as <Words> does. */
+/** One from many. What has a value was `written` by people; what has none is ours. */
 export function Select({
   name,
   label,
@@ -64,16 +65,19 @@ export function Select({
         name={name}
         id={id}
         className="field"
-        data-words={written ? '' : undefined}
         defaultValue={values?.[0]}
         aria-describedby={described}
         aria-invalid={error ? true : undefined}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {options.map(({ value, label: text }) =>
+          written && value ? (
+            <WordsOption key={value} value={value} text={text} />
+          ) : (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ),
+        )}
       </select>
     </Frame>
   );

@@ -62,10 +62,10 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     running.push(board);
     const { holding } = board;
     running.push({ stop: await keepNights(server ? { server, holding } : { url }) });
+    const link = await openingLink(url, board.address);
     logStart(`The board is at ${board.address}`);
     for (const line of board.others) say(line);
     running.push({ stop: startDaily(say) });
-    const link = await openingLink(url, board.address);
     if (link) say(`Nobody is here yet. Open the board with this link:\n\n  ${link}\n`);
   } catch (error) {
     if (stopping) return; // what was under way lost its database

@@ -11,14 +11,23 @@ export default async function setup() {
   chmodSync(folder, 0o755);
   process.env.DATA_DIR = folder;
   process.env.SECRET = 'a secret for tests, longer than thirty-two';
-  const server = await startDatabase(folder, console.log);
-  const url = await server.url('template');
-  await migrate(url);
-  process.env.TEST_DATABASES = await server.url('postgres');
-  return async () => {
-    await server.stop();
+  const started = startDatabase(folder, console.log);
+  const end = async () => {
+    await started.then(
+      (server) => server.stop(),
+      () => {}, // said by whoever waited for it
+    );
     rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    const server = await started;
+    await migrate(await server.url('template'));
+    process.env.TEST_DATABASES = await server.url('postgres');
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return end;
 }
 
 /** Makes a fresh database for a test file and returns its connection string. */

@@ -1,24 +1,50 @@
 import type { IncomingMessage } from 'node:http';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { tooFast } from '#lib/platform/http/rates';
 
-const sent = (remoteAddress: string, headers = {}) =>
-  ({ method: 'POST', url: '/offer', headers, socket: { remoteAddress } }) as unknown as IncomingMessage;
-const untilSlowed = (req: () => IncomingMessage, trust = false) => {
-  const answers = Array.from({ length: 200 }, () => tooFast(req(), { TRUST_PROXY: trust }));
-  return answers.indexOf(429);
+const sent = (remoteAddress: string, headers = {}, url = '/offer') =>
+  ({ method: 'POST', url, headers, socket: { remoteAddress } }) as unknown as IncomingMessage;
+const untilSlowed = (req: () => IncomingMessage, trust = false, asked = 200) => {
+  const answers = Array.from({ length: asked }, () => tooFast(req(), { TRUST_PROXY: trust }));
+  const at = answers.indexOf(429);
+  // Once slowed, it stays so for the rest of the minute.
+  if (at >= 0) expect(new Set(answers.slice(at))).toEqual(new Set([429]));
+  return at;
 };
 
+// Each test has minutes of its own.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  vi.advanceTimersByTime(3_600_000);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 test('one address is slowed down, its neighbour is not', () => {
-  expect(untilSlowed(() => sent('192.0.2.1'))).toBeGreaterThan(20);
+  expect(untilSlowed(() => sent('192.0.2.1'))).toBe(60);
   expect(tooFast(sent('192.0.2.2'), { TRUST_PROXY: false })).toBeUndefined();
+});
+
+test('after a minute it may go on, and not before', () => {
+  expect(untilSlowed(() => sent('192.0.2.3'))).toBe(60);
+  vi.advanceTimersByTime(60_000);
+  expect(tooFast(sent('192.0.2.3'), { TRUST_PROXY: false })).toBe(429);
+  vi.advanceTimersByTime(1);
+  expect(untilSlowed(() => sent('192.0.2.3'))).toBe(60);
+});
+
+test('guesses at a passphrase are slower than any other write; reading is far quicker', () => {
+  expect(untilSlowed(() => sent('192.0.2.4', {}, '/sign-in'))).toBe(20);
+  const read = () => ({ ...sent('192.0.2.4'), method: 'GET', url: '/' }) as unknown as IncomingMessage;
+  expect(untilSlowed(read, false, 2_000)).toBe(1_200);
 });
 
 test('a household of IPv6 is one, whatever address of its range it uses', () => {
   let at = 0;
-  expect(untilSlowed(() => sent(`2001:db8:1:2::${at++}`))).toBeGreaterThan(20);
+  expect(untilSlowed(() => sent(`2001:db8:1:2::${at++}`))).toBe(60);
   // "::" stands for zeros of the range itself here.
-  expect(untilSlowed(() => sent(`2001:db9::${(at++).toString(16)}:1:2:3`))).toBeGreaterThan(20);
+  expect(untilSlowed(() => sent(`2001:db9::${(at++).toString(16)}:1:2:3`))).toBe(60);
   expect(tooFast(sent('2001:db9:0:1::1'), { TRUST_PROXY: false })).toBeUndefined();
 });
 
@@ -32,6 +58,6 @@ test('a street that looks at a board full of pictures is not slowed down', () =>
 test('what a stranger claims to be forwarded for is believed from a trusted proxy only', () => {
   let at = 0;
   const claimed = () => sent('192.0.2.9', { 'x-forwarded-for': `198.51.100.${at++ % 250}` });
-  expect(untilSlowed(claimed)).toBeGreaterThan(20);
+  expect(untilSlowed(claimed)).toBe(60);
   expect(untilSlowed(claimed, true)).toBe(-1);
 });
