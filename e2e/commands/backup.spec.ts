@@ -9,7 +9,7 @@ import { addressesOf, ask, databaseOf, neighbourhood } from '../promise/neighbou
 import { holds, newcomer, page, run, say, signIn } from './keeping.ts';
 
 // A board is kept and brought back, as its keeper would: by the commands, on the real board.
-test.describe.configure({ mode: 'default', timeout: 400_000 });
+test.describe.configure({ mode: 'default', timeout: 1_200_000 });
 
 const folders: string[] = [];
 const fresh = () => {
@@ -28,7 +28,7 @@ let ben: { device: APIRequestContext; post: string };
 let secret: string;
 
 test.beforeAll(async () => {
-  test.setTimeout(400_000);
+  test.setTimeout(1_200_000);
   const there = await neighbourhood();
   board = there.board;
   folder = board.folder;

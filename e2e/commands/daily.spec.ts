@@ -5,7 +5,7 @@ import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
 import { expect, test } from '../fixtures.ts';
 
 // BACKUPS=daily, lived through for some days by a clock that passes quickly.
-test.describe.configure({ timeout: 400_000 });
+test.describe.configure({ timeout: 1_200_000 });
 const HOUR = 3_600_000;
 
 const berlin = (at: number, options: Intl.DateTimeFormatOptions) =>

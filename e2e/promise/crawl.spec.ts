@@ -6,7 +6,7 @@ import { addressesOf, ask, type Neighbourhood, neighbourhood, statusOf, textAt }
 import { numbersOn } from './numbers.ts';
 
 // Every page, in every language, as a visitor and signed in: nothing on it counts, and nothing in it does harm.
-test.describe.configure({ mode: 'default', timeout: 400_000 });
+test.describe.configure({ mode: 'default', timeout: 1_200_000 });
 const LANGUAGES = ['en', 'fr', 'ar'];
 
 let here: Neighbourhood;
@@ -16,6 +16,10 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await here.board.stop();
   removeFolder(here.board.folder);
+});
+
+test.afterEach(({}, { status, expectedStatus }) => {
+  if (status !== expectedStatus) console.error(here.board.said());
 });
 
 async function signIn(context: BrowserContext): Promise<void> {

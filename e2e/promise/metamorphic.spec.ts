@@ -6,12 +6,12 @@ import { addressesOf, ask, databaseOf, type Neighbourhood, neighbourhood, textAt
 
 // Two boards over databases that differ only in how many people, joinings and messages there are: the same posts, places, clock and
 // keys. Outside the lists of people and words, and outside what people wrote, their pages are the same to the letter.
-test.describe.configure({ mode: 'default', timeout: 400_000 });
+test.describe.configure({ mode: 'default', timeout: 1_200_000 });
 
 let few: Neighbourhood;
 let many: Board;
 test.beforeAll(async () => {
-  test.setTimeout(400_000);
+  test.setTimeout(1_200_000);
   few = await neighbourhood();
   await few.board.stop();
   few.board = await startBoard({ folder: few.board.folder });
@@ -41,6 +41,10 @@ test.afterAll(async () => {
     await board?.stop();
     if (board) removeFolder(board.folder);
   }
+});
+
+test.afterEach(({}, { status, expectedStatus }) => {
+  if (status !== expectedStatus) for (const board of [few.board, many]) console.error(board.said());
 });
 
 /** A page without what may differ: what people wrote, lists of people and words, and what is random in every answer. */
