@@ -34,10 +34,8 @@ const REACHES_DATABASE = {
   'lib/feeds/queries.ts': 'reads what calendars and feeds hold, where one sees that nobody is named',
   'lib/board/sections.ts': 'reads the board, apart from all other queries of posts',
   'lib/board/board-dates.ts': 'which dates stand on the board, for lib/board/sections.ts',
-  'lib/platform/jobs/queue.ts': 'the queue of what is done behind the pages',
-  'lib/platform/jobs/worker.ts': 'works at what is in the queue, on connections of its own',
   'lib/notifications/testing.ts': 'makes whom tests write to',
-  'lib/notifications/deliver.ts': 'hands over what waits in the outbox, which belongs to no noun',
+  'lib/notifications/deliver.ts': 'claims and hands over what waits in the outbox, which belongs to no noun',
 };
 
 const TESTS = '[.]test[.]tsx?$';

@@ -14,7 +14,6 @@ export default withMessages({
     'sharp',
     'heic-decode',
     'libheif-js',
-    'graphile-worker',
     'pg',
     'nodemailer',
     'h3-js',

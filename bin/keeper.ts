@@ -6,7 +6,7 @@ import { check } from '#lib/operations/keeper/check';
 import { rotate, rotateBackupKey } from '#lib/operations/keeper/rotate';
 import { night } from '#lib/operations/night/night';
 import { askForNight } from '#lib/operations/night/request';
-import { letMove, reach, refuseHalf, startedHere } from '#lib/operations/start/reach';
+import { letMove, reach, reachAgain, refuseHalf, startedHere } from '#lib/operations/start/reach';
 import { leave } from '#lib/people/leaving/mutations';
 import { byKeeper, renewPassphrase, welcome } from '#lib/people/person/mutations';
 import type { Viewer } from '#lib/people/viewer';
@@ -77,8 +77,10 @@ function wordsOf(erased: Set<string>): string {
 async function renewed(): Promise<string> {
   const server = startedHere();
   if (!server && !given.DATABASE_URL) {
+    await database().$disconnect();
     await letMove();
     const words = await askForNight();
+    await reachAgain();
     if (words) return words;
     throw new Refused(
       'The board that runs here did not take it up: is it still starting, or is another command at work?',

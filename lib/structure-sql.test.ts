@@ -8,9 +8,6 @@ const RAW = /\$(query|execute)Raw|\bPrisma\.(sql|raw|join|empty|Sql)\b|\.query\b
 
 /** Where it stands besides, each with its reason. */
 const BESIDES: Record<string, string> = {
-  'lib/watches/jobs.ts': 'not yet',
-  'lib/notifications/deliver.ts': 'not yet',
-  'lib/platform/jobs/queue.ts': 'not yet',
   'lib/operations/backup/content.ts': 'not yet',
   'lib/operations/backup/import.ts': 'not yet',
   'lib/operations/backup/target.ts': 'not yet',

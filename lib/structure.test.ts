@@ -45,7 +45,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/people/viewer': 'who looks or acts: minted here and nowhere else',
   'lib/notifications/carrier': 'handing mails to the mail server, or writing them down',
   'lib/notifications/compose': 'several pieces of news as one mail',
-  'lib/notifications/deliver': 'handing over what waits in the outbox',
+  'lib/notifications/deliver': 'claiming and handing over what waits in the outbox',
   'lib/notifications/html': 'a mail as HTML',
   'lib/notifications/outbox': 'the mails that wait',
   'lib/notifications/quiet': 'the hours in which no mail comes',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { mailTask } from '#lib/notifications/deliver';
+import { claimMail } from '#lib/notifications/deliver';
 import { queueMail } from '#lib/notifications/outbox';
 import { readStopping } from '#lib/notifications/sorts';
 import { allHandedOver, type Got, MailServer, reader, until } from '#lib/notifications/testing';
@@ -18,7 +18,7 @@ const NAME = 'Rosengarten';
 
 beforeAll(async () => {
   await database().board.upsert({ where: { id: 'board' }, create: { name: NAME }, update: { name: NAME } });
-  startWorker({ mail: mailTask });
+  startWorker({ mail: claimMail });
 });
 beforeEach(() => server.got.splice(0));
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { mailTask } from '#lib/notifications/deliver';
+import { claimMail } from '#lib/notifications/deliver';
 import { queueMail } from '#lib/notifications/outbox';
 import { allHandedOver, MailServer, reader, refusal, until } from '#lib/notifications/testing';
 import { database } from '#lib/platform/database/client';
@@ -18,17 +18,17 @@ beforeEach(() => {
   server.mood = () => undefined;
   server.tries = 0;
   said.mockClear();
-  startWorker({ mail: mailTask });
+  startWorker({ mail: claimMail });
 });
 afterAll(async () => {
   await stopWorker();
   await server.stop();
 });
 
-/** All that the queue and the log know. */
+/** All that the rows and the log know of what failed. */
 async function known(): Promise<string> {
   const rows = await database().$queryRaw<{ row: string }[]>`
-    SELECT row_to_json(jobs)::text AS row FROM graphile_worker._private_jobs jobs`;
+    SELECT (to_jsonb(mail) - '{id,personId,sealed}'::text[])::text AS row FROM "Mail" mail`;
   return [...rows.map(({ row }) => row), ...said.mock.calls.flat().map(String)].join('\n');
 }
 
@@ -40,7 +40,7 @@ test.each([
   const { id } = await reader(`Amina ${server.tries} ${Math.random()}`, `canary${Math.random()}@example.org`);
   server.mood = () => (server.tries < 2 ? mood() : undefined);
   await queueMail(database(), id, { subject: 'news', text: 'canary' });
-  await until(async () => said.mock.calls.length > 0 && (await known()).includes('"last_error":"'));
+  await until(async () => said.mock.calls.length > 0 && (await known()).includes('"notBefore": "'));
   const tried = await known();
   expect(tried).not.toMatch(/example\.org|canary/);
   expect(tried).not.toContain(id);

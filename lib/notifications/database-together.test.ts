@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { mailTask } from '#lib/notifications/deliver';
+import { claimMail } from '#lib/notifications/deliver';
 import { type MailOptions, queueMail, TOGETHER } from '#lib/notifications/outbox';
 import { type MailSort, readStopping } from '#lib/notifications/sorts';
 import { MailServer, reader, until } from '#lib/notifications/testing';
@@ -32,7 +32,7 @@ const tell = (id: string, sort: MailSort, subject: string, options?: MailOptions
 
 /** Works until the worker finds nothing more to do. */
 async function work(): Promise<void> {
-  startWorker({ mail: mailTask });
+  startWorker({ mail: claimMail });
   const at = new Date();
   const waiting = { due: { lte: at }, expires: { gt: at } };
   await until(async () => (await database().mail.findFirst({ where: waiting })) === null);

@@ -3,22 +3,23 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forgetWrittenDown } from '#lib/notifications/carrier';
-import { mailTask } from '#lib/notifications/deliver';
+import { claimMail } from '#lib/notifications/deliver';
 import { queueMail } from '#lib/notifications/outbox';
 import { allHandedOver, reader, until } from '#lib/notifications/testing';
 import { database } from '#lib/platform/database/client';
-import { giveJobs } from '#lib/platform/jobs/queue';
+import { listener } from '#lib/platform/database/listener';
 import { stopWorker } from '#lib/platform/jobs/running';
+import { WORK, wakeWorkers } from '#lib/platform/jobs/wake';
 import { startWorker } from '#lib/platform/jobs/worker';
 
 process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'fournil-mail-'));
 const folder = path.join(process.env.DATA_DIR, 'mail');
 
-beforeAll(() => startWorker({ mail: mailTask }));
+beforeAll(() => startWorker({ mail: claimMail }));
 afterAll(() => stopWorker());
 
 const mails = () => readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
-const jobs = () => database().$queryRaw<unknown[]>`SELECT id FROM graphile_worker.jobs`;
+const waiting = () => database().mail.findMany({ select: { id: true } });
 
 test('a mail is handed over at once when its transaction has committed, once, and nothing of it stays', async () => {
   const { id } = await reader('Amina', 'amina@example.org');
@@ -34,21 +35,27 @@ test('a mail is handed over at once when its transaction has committed, once, an
   expect(mail).toMatch(/^Subject: =\?UTF-8\?/m);
   expect(mail).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   expect(mail).toContain('Der Ofen ist warm.\r\n\r\nKomm.');
-  await until(async () => (await jobs()).length === 0);
+  expect(await waiting()).toEqual([]);
 });
 
-test('where the transaction is undone there is neither mail nor job', async () => {
+test('where the transaction is undone there is no mail, and nobody is woken', async () => {
+  const heard: unknown[] = [];
+  const stop = listener().hear((topic) => heard.push(topic));
+  await listener().ready();
   const { id } = await reader('Aziz', 'aziz@example.org');
   const undone = database().$transaction(async (db) => {
     await queueMail(db, id, { subject: 's', text: 't' });
     throw new Error('changed my mind');
   });
   await expect(undone).rejects.toThrow('changed my mind');
-  expect(await database().mail.findFirst()).toBeNull();
-  expect(await jobs()).toEqual([]);
+  expect(await waiting()).toEqual([]);
+  await wakeWorkers(database());
+  await until(() => heard.includes(WORK));
+  expect(heard).toEqual([WORK]);
+  stop();
 });
 
-test('in the database neither words nor address are readable, and a job tells whose it is to nobody', async () => {
+test('in the database neither words nor address are readable', async () => {
   const { id } = await reader('Boris', 'boris@example.org');
   const due = new Date(Date.now() + 60_000);
   await queueMail(database(), id, { subject: 'canary', text: 'canary' }, { to: 'canary@example.org', due });
@@ -70,23 +77,22 @@ test('a mail waits until it is due, and is given up when it expires', async () =
   const before = mails();
   const hour = 60 * 60 * 1000;
   await queueMail(database(), id, { subject: 's', text: 't' }, { due: new Date(Date.now() + hour) });
-  expect(await jobs()).toEqual([]);
+  expect(await claimMail()).toBeUndefined();
   await database().mail.updateMany({ data: { due: new Date(0), expires: new Date(1) } });
-  await giveJobs('mail', mailTask.waiting());
-  expect(await jobs()).toEqual([]);
+  expect(await claimMail()).toBeUndefined();
   expect(mails()).toEqual(before);
   // Erased by the sweep, which looks whether the clock is to be trusted.
   await database().mail.deleteMany();
 });
 
-test('a row that no job knows gets one, and a job whose row is gone ends quietly', async () => {
+test('a mail of which nobody was told is found, and who is woken for nothing finds nothing', async () => {
   const { id } = await reader('Djamila', 'djamila@example.org');
   await queueMail(database(), id, { subject: 's', text: 't' }, { due: new Date(Date.now() + 60_000) });
   await database().mail.updateMany({ data: { due: new Date(0) } });
-  await database()
-    .$executeRaw`SELECT FROM graphile_worker.add_job('mail', json_build_object('id', gen_random_uuid()::text))`;
   await allHandedOver();
-  await until(async () => (await jobs()).length === 0);
+  expect(await waiting()).toEqual([]);
+  await wakeWorkers(database());
+  expect(await claimMail()).toBeUndefined();
   expect(mails().join()).toContain('djamila@example.org');
 });
 

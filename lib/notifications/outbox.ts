@@ -3,7 +3,7 @@ import type { MailSort } from '#lib/notifications/sorts';
 import { keyedHash } from '#lib/platform/config/keys';
 import { seal, unseal } from '#lib/platform/config/seal';
 import type { Transaction } from '#lib/platform/database/client';
-import { addJob } from '#lib/platform/jobs/queue';
+import { wakeWorkers } from '#lib/platform/jobs/wake';
 import { stays } from '#lib/values/periods';
 import { idOf } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
@@ -62,8 +62,8 @@ export async function queueMail(
     skipDuplicates: true,
     select: { id: true },
   });
-  // What is due later gets its job then.
-  if (made && due <= now()) await addJob(db, 'mail', made.id);
+  // What is due later is found then.
+  if (made && due <= now()) await wakeWorkers(db);
 }
 
 /** With what somebody is to be told within the next minutes anyway, and after it; else some minutes from now. */

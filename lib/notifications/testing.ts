@@ -92,6 +92,11 @@ export function until<T>(holds: () => T | Promise<T>): Promise<T> {
   );
 }
 
+/** Whoever has claimed mails has them no longer, as after two minutes. */
+export async function leasesEnd(): Promise<void> {
+  await database().mail.updateMany({ where: { claim: { not: null } }, data: { claimedUntil: new Date(0) } });
+}
+
 /** Waits until no mail waits any more. */
 export async function allHandedOver(): Promise<void> {
   await until(

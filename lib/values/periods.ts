@@ -29,6 +29,7 @@ export const PERIODS = [
   { what: 'submission', after: 'P1D', of: 'machine' },
   { what: 'staged', after: 'PT1H', of: 'machine' },
   { what: 'mail', after: 'P1D', of: 'machine' },
+  { what: 'match', after: 'P1D', of: 'machine' },
   { what: 'news', after: 'P30D', of: 'machine' },
   { what: 'leaving', after: 'PT0S', of: 'people' },
   { what: 'unseen', after: 'P1Y', of: 'people' },
@@ -67,7 +68,7 @@ export const TABLES: Record<string, Going> = {
   Erased: { after: ['backup'] },
   Watch: { with: ['Person', 'Place'] },
   News: { after: ['news'], with: ['Person', 'Post'] },
-  Fresh: { with: ['Post'] },
+  Fresh: { after: ['match'], with: ['Post'] },
 };
 
 /** The periods that are a time of the clock: a year is one of the calendar. */

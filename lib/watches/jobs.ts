@@ -1,35 +1,57 @@
 import 'server-only';
-import { Prisma } from '#generated/prisma/client';
+import { randomUUID } from 'node:crypto';
 import { queueMails } from '#lib/notifications/outbox';
 import { dueOf } from '#lib/people/address/rules';
+import { logTrouble } from '#lib/platform/config/log';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import type { Task } from '#lib/platform/jobs/worker';
-import { staysDays } from '#lib/values/periods';
+import type { Claiming } from '#lib/platform/jobs/lanes';
+import { LEASE, latestRetry, retryAt } from '#lib/platform/jobs/lease';
+import { since, staysDays } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 import { addDays, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 import { watchedMail } from '#lib/watches/mail';
 import { beginningsIn, fits, type Surroundings, surroundingsOf } from '#lib/watches/rules';
 import type { Watchable } from '#lib/watches/schema';
-import { deleteDueNews, watchesThatMayFit } from '#lib/watches/watches.sql';
+import { claimPost, deleteDueNews, watchesThatMayFit } from '#lib/watches/watches.sql';
 
-/** Holding what is new on the board against what people watch for: behind the page that made it. */
-export const matchTask: Task = {
-  perform: match,
-  waiting: () => Prisma.sql`SELECT id::text FROM "Fresh"`,
+type Claimed = { id: string; madeAt: Date; claim: string };
+
+/** Claims what is next to be held against what people watch for: a post that was made or changed, behind the page that did so. */
+export const claimMatch: Claiming = async () => {
+  const at = now();
+  const claim = randomUUID();
+  const given = { at, latest: latestRetry(at), since: since('match', at), claim, lease: LEASE };
+  const [claimed] = await run(database(), claimPost, given);
+  return claimed && (() => matchOrAgain({ ...claimed, claim }));
 };
 
+async function matchOrAgain(claimed: Claimed): Promise<void> {
+  try {
+    await match(claimed);
+  } catch (error) {
+    logTrouble('A post could not be held against what people watch for, and is again', error);
+    const notBefore = retryAt(claimed.madeAt, now());
+    const { id, claim } = claimed;
+    const data = { claim: null, claimedUntil: null, notBefore };
+    // Where the database is away, its lease ends by itself.
+    await database()
+      .fresh.updateMany({ where: { id, claim }, data })
+      .catch(() => {});
+  }
+}
+
 /** Makes a post that was made or changed news to those who watch for such, but for its hosts and those to whom it was before. */
-async function match(id: string): Promise<void> {
+async function match({ id, claim }: Claimed): Promise<void> {
   await database().$transaction(async (db) => {
     const fresh = await db.fresh.findUnique({
-      where: { id },
+      where: { id, claim },
       include: {
         post: { include: { hosts: true, days: { where: { ends: { gt: now() } }, take: 1 } } },
       },
     });
-    if (!fresh) return;
+    if (!fresh) return; // gone with its post, or somebody else has it by now
     await db.fresh.deleteMany({ where: { id } });
     const { post } = fresh;
     if (post.withdrawnAt || post.days.length === 0) return;

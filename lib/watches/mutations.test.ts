@@ -11,7 +11,7 @@ import { changePost, createPost, withdrawPost } from '#lib/posts/post/mutations'
 import type { Draft } from '#lib/posts/post/schema';
 import { cellAt } from '#lib/values/geo/cell';
 import { addDays, atHour, todayIn } from '#lib/values/time/day';
-import { matchTask, tellNews } from '#lib/watches/jobs';
+import { claimMatch, tellNews } from '#lib/watches/jobs';
 import { seen, stopWatching, watch } from '#lib/watches/mutations';
 import { hasNews, newsOf, watchedPosts, watches } from '#lib/watches/queries';
 import { watchSchema } from '#lib/watches/schema';
@@ -19,7 +19,7 @@ import { watchSchema } from '#lib/watches/schema';
 const MILL = cellAt(52.52, 13.4, 7);
 const PARIS = cellAt(48.85, 2.35, 7);
 
-beforeEach(() => startWorker({ match: matchTask }));
+beforeEach(() => startWorker({ match: claimMatch }));
 afterEach(async () => {
   await stopWorker();
   vi.useRealTimers();

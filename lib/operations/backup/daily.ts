@@ -6,7 +6,7 @@ import path from 'node:path';
 import { keyWords } from '#lib/operations/backup/key-words';
 import { backupsFolder } from '#lib/operations/backup/known';
 import { lastNight, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
-import { begin, isNightDue, look, mayErase, type Watch } from '#lib/operations/forgetting/rules';
+import { begin, isNightDue, look as lookAt, mayErase, type Watch } from '#lib/operations/forgetting/rules';
 import { config } from '#lib/platform/config/config';
 import { backupKey } from '#lib/platform/config/keys';
 import { now } from '#lib/values/time/clock';
@@ -16,33 +16,35 @@ import { zone } from '#lib/values/time/zone';
 /** Behind the night, in which bytes are erased: what a backup holds then has nothing in it that the night took away. */
 const FROM = '05:00';
 const UNTIL = '08:00';
-const OFTEN = 10 * 60 * 1000;
-/** Not while the first pages are answered. */
-const SOON = 60 * 1000;
+
+/** What the start command does in its rounds for backups, and how to stop one that is being made. */
+export type Daily = { look: () => Promise<void>; stop: () => Promise<void> };
 
 /**
  * Makes a backup every day (BACKUPS=daily), in a process of its own: pages do not wait for it. A day on which nobody ran in the morning
- * gets its own as soon as somebody does. @returns how to stop that
+ * gets its own as soon as somebody does.
  */
-export function startDaily(say: (line: string) => void): () => Promise<void> {
-  if (config().BACKUPS !== 'daily') return async () => {};
+export function dailyBackups(say: (line: string) => void): Daily {
+  if (config().BACKUPS !== 'daily') return { look: async () => {}, stop: async () => {} };
   const { key, isNew } = backupKey();
   if (isNew) for (const line of keyWords(key)) say(line);
   let child: ChildProcess | undefined;
   let watch: Watch | undefined;
-  const see = async () => {
-    watch = look(watch ?? begin(readClocks(), await lastSweep()), readClocks());
+  let isStopped = false;
+  const look = async () => {
+    watch = lookAt(watch ?? begin(readClocks(), await lastSweep()), readClocks());
     // What has passed is erased before it is written down: not by a clock that may be wrong.
     if (!mayErase(watch)) return;
-    if (!child && isDue() && !(await isNightToCome())) child ??= makeOne(() => (child = undefined));
+    if (!child && isDue() && !(await isNightToCome()) && !isStopped)
+      child ??= makeOne(() => (child = undefined));
   };
-  const timers = [setTimeout(see, SOON).unref(), setInterval(see, OFTEN).unref()];
-  return async () => {
-    for (const timer of timers) clearTimeout(timer);
+  const stop = async () => {
+    isStopped = true;
     const gone = child && new Promise((resolve) => child?.once('exit', resolve));
     child?.kill('SIGTERM');
     await gone;
   };
+  return { look, stop };
 }
 
 /** Where today's backup is kept, or is to be. */

@@ -82,6 +82,11 @@ export const deleteMails = statement<Passing>(`
     SELECT "id" FROM "Mail" WHERE "expires" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "Mail" m USING passed WHERE m."id" = passed."id" RETURNING TRUE`);
 
+export const deletePendingMatches = statement<Passing>(`
+  WITH passed AS MATERIALIZED (
+    SELECT "id" FROM "Fresh" WHERE "madeAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
+  DELETE FROM "Fresh" f USING passed WHERE f."id" = passed."id" RETURNING TRUE`);
+
 export const deleteNews = statement<Passing>(`
   WITH passed AS MATERIALIZED (
     SELECT "personId", "postId", "of" FROM "News" WHERE "goesOn" <= $since::date LIMIT $most::int FOR UPDATE SKIP LOCKED)

@@ -49,6 +49,8 @@ export const oldestOfEach = statement<
     FROM "Picture" WHERE "stagedUntil" IS NOT NULL ORDER BY "stagedUntil" LIMIT 1)
   UNION ALL SELECT 'mail', (SELECT to_char("due" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
     FROM "Mail" ORDER BY "due" LIMIT 1)
+  UNION ALL SELECT 'match', (SELECT to_char("madeAt" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
+    FROM "Fresh" ORDER BY "madeAt" LIMIT 1)
   UNION ALL SELECT 'news', (SELECT ("goesOn" - $newsDays::int)::text FROM "News" ORDER BY "goesOn" LIMIT 1)
   UNION ALL SELECT 'unseen', (SELECT to_char("seenOn", 'YYYY-MM-01') FROM "Person" ORDER BY "seenOn" LIMIT 1)
   UNION ALL SELECT 'asked', (SELECT "askedOn"::text FROM "Person" WHERE "askedOn" IS NOT NULL ORDER BY "askedOn" LIMIT 1)`);

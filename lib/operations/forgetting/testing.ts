@@ -194,6 +194,14 @@ export const THINGS: [PeriodOf, string, (then: Date) => Promise<Thing>][] = [
       return thing('mail', { id: (await database().mail.create({ data })).id });
     },
   ],
+  [
+    'match',
+    'a post that is still to be held against what people watch for',
+    async (then) => {
+      const postId = await post([after(then, 90 * DAY)]);
+      return thing('fresh', { id: (await database().fresh.create({ data: { postId, madeAt: then } })).id });
+    },
+  ],
 ];
 
 async function aPost(ends: Date[], about: About = {}): Promise<Thing> {
@@ -218,6 +226,7 @@ type OtherTable =
   | 'submission'
   | 'picture'
   | 'mail'
+  | 'fresh'
   | 'news'
   | 'person';
 

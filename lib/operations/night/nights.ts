@@ -1,61 +1,76 @@
 import { keepLastNight, lastNight, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
 import { begin, isNightDue, look, mayErase, type Watch } from '#lib/operations/forgetting/rules';
 import { night, type Standing } from '#lib/operations/night/night';
-import { askedForNight } from '#lib/operations/night/request';
+import { NightRequests } from '#lib/operations/night/request';
 import { kindOf, logTrouble } from '#lib/platform/config/log';
-import { type Boundary, Restless, SWITCHING } from '#lib/platform/database/night';
+import { type Boundary, Busy, Restless, SWITCHING } from '#lib/platform/database/night';
 import { zone } from '#lib/values/time/zone';
 
-const OFTEN = 1_000;
 /** By the clock that never jumps. */
 const AGAIN = 60 * 60_000;
+/** A keeper who asks waits so long for what other keepers' commands and backups are at. */
+const PATIENCE = 10 * 60_000;
 
-/**
- * Erases bytes once a night, and whenever a keeper asks, as long as it is not stopped. Runs in the process that owns the database.
- * @returns how to stop; a night under way is waited for
- */
-export async function keepNights(standing: Standing): Promise<() => Promise<void>> {
+/** What the start command does in its rounds for nights, and how to stop that. */
+export type Nights = {
+  attend: () => Promise<void>;
+  look: () => Promise<void>;
+  /** Begins none any more, and ends one under way, but for its switch. */
+  stop: () => void;
+  /** Once that has ended: tells those who still wait. */
+  refuse: () => void;
+};
+
+/** Erases bytes once a night, and whenever a keeper asks. Runs in the process that owns the database. */
+export async function keepNights(standing: Standing): Promise<Nights> {
+  const requests = new NightRequests();
   let watch: Watch = begin(readClocks(), await lastSweep());
   // Where nobody knows, the board is new, or was brought from elsewhere: the next night is the first.
   if ((await lastNight()) === undefined) await keepLastNight(new Date(watch.read.wall));
   let notBefore = 0;
-  let underWay = Promise.resolve();
+  let busySince: number | undefined;
   let isStopped = false;
   // Whoever stops the board does not wait for a large copy. The switch itself is a moment.
   const boundary: Boundary = (name) => {
-    if (isStopped && !SWITCHING.includes(name)) throw new Restless('The board was stopped meanwhile');
+    if (isStopped && !SWITCHING.includes(name)) throw new Restless(STOPPED);
   };
 
   const tonight = async () => {
     watch = look(watch, readClocks());
-    const answer = askedForNight();
+    const asked = requests.heard();
     const { wall, steady } = watch.read;
     const before = { lastSweep: await lastSweep(), lastNight: await lastNight() };
     const isDue = mayErase(watch) && steady >= notBefore && isNightDue(new Date(wall), zone(), before);
-    if (!answer && !isDue) return;
+    if (isStopped || (!asked[0] && !isDue)) return;
     try {
-      const words = await night(standing, boundary);
-      answer?.('done', words);
+      requests.answer('done', await night(standing, boundary), asked);
     } catch (error) {
+      // Two keepers at once: what the other is at ends soon, and then it is looked at again.
+      if (error instanceof Busy && asked[0]) {
+        busySince ??= steady;
+        if (steady - busySince < PATIENCE) return;
+      }
       notBefore = steady + AGAIN;
-      const still = 'The bytes of what is forgotten are still there';
-      if (!isStopped) logTrouble(`${still}, and are tried again within the hour`, error);
-      answer?.('failed', `${still}: ${error instanceof Restless ? error.message : kindOf(error)}.`);
+      if (!isStopped) logTrouble(`${STILL}, and are tried again within the hour`, error);
+      const why = error instanceof Restless ? error.message : kindOf(error);
+      requests.answer('failed', `${STILL}: ${why}.`, asked);
     }
+    busySince = undefined;
   };
-  let timer: NodeJS.Timeout | undefined;
-  const next = () => {
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      underWay = tonight()
-        .catch(() => {})
-        .finally(next);
-    }, OFTEN).unref();
-  };
-  next();
-  return async () => {
-    isStopped = true;
-    clearTimeout(timer);
-    await underWay;
+  return {
+    // A full disk, or a data directory that is away: the night itself will say so.
+    attend: async () => {
+      try {
+        requests.attend();
+      } catch {}
+    },
+    look: () => tonight().catch(() => {}),
+    stop: () => {
+      isStopped = true;
+    },
+    refuse: () => requests.answer('failed', `${STILL}: ${STOPPED}.`),
   };
 }
+
+const STOPPED = 'The board was stopped meanwhile';
+const STILL = 'The bytes of what is forgotten are still there';

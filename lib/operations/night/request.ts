@@ -13,12 +13,10 @@ const asking = (token: string) => fileOf(ASKED + token);
 const answering = (token: string) => fileOf(`night-answer-${token}`);
 
 const OFTEN = 100;
-/** A board looks every second. */
-const TAKEN = 20_000;
-/** A board that is at it says so as often. */
-const AT_IT = 1_000;
-/** And one that has said nothing for so long was stopped, or has died. */
-const SILENT = 30_000;
+/** A board looks every second, unless its machine is very busy. */
+const TAKEN = 60_000;
+/** A board says every second that it is at it: one that has said nothing for so long was stopped, or has died. */
+const SILENT = 60_000;
 
 /** Asks the board that runs. @returns its words; undefined where no board takes it up @throws Refused with its words where it failed */
 export async function askForNight(): Promise<string | undefined> {
@@ -50,28 +48,41 @@ export async function askForNight(): Promise<string | undefined> {
   );
 }
 
-/** Whether somebody asks: takes up all who do, and returns how to answer them. */
-export function askedForNight(): ((outcome: 'done' | 'failed', words: string) => void) | undefined {
-  const tokens = readdirSync(config().DATA_DIR).flatMap((name) =>
+/** Those who asked the board that runs here for a night, from when it has heard them until they are answered. */
+export class NightRequests {
+  readonly #waiting = new Set<string>();
+
+  /** Takes up who asks, also while a night is under way, and lets all who wait know that it is at it. To be called about every second. */
+  attend(): void {
+    for (const token of askers()) {
+      this.#say([token], 'at it', randomToken());
+      rmSync(asking(token), { force: true });
+      this.#waiting.add(token);
+    }
+    this.#say(this.#waiting, 'at it', randomToken());
+  }
+
+  /** Those who have asked by now: a night that begins later is what they asked for; one under way is not. */
+  heard(): string[] {
+    this.attend();
+    return [...this.#waiting];
+  }
+
+  /** Tells some of them, or all who wait, how it went. */
+  answer(outcome: 'done' | 'failed', words: string, tokens: Iterable<string> = [...this.#waiting]): void {
+    this.#say(tokens, outcome, words);
+    for (const token of tokens) this.#waiting.delete(token);
+  }
+
+  #say(tokens: Iterable<string>, outcome: string, words: string): void {
+    for (const token of tokens) write(answering(token), [outcome, words].join('\n\n'));
+  }
+}
+
+const askers = () =>
+  readdirSync(config().DATA_DIR).flatMap((name) =>
     name.startsWith(ASKED) && !name.includes('.') ? [name.slice(ASKED.length)] : [],
   );
-  if (tokens.length === 0) return undefined;
-  const say = (outcome: string, words: string) => {
-    for (const token of tokens) write(answering(token), [outcome, words].join('\n\n'));
-  };
-  const atIt = () => say('at it', randomToken());
-  atIt();
-  for (const token of tokens) rmSync(asking(token), { force: true });
-  const timer = setInterval(() => {
-    try {
-      atIt();
-    } catch {} // a full disk: the night itself will say so
-  }, AT_IT).unref();
-  return (outcome, words) => {
-    clearInterval(timer);
-    say(outcome, words);
-  };
-}
 
 function read(file: string): string {
   try {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { isHalfRestored } from '#lib/operations/backup/target';
 import { Refused } from '#lib/operations/errors';
@@ -33,16 +34,41 @@ export async function reach(): Promise<() => Promise<void>> {
 async function reachDatabase(): Promise<{ url: string; leave: () => Promise<void> }> {
   const { DATABASE_URL, DATA_DIR } = config();
   if (DATABASE_URL) return { url: DATABASE_URL, leave: async () => {} };
-  const running = await runningDatabase(DATA_DIR, DATABASE);
-  if (running) {
-    // As long as a command is at work the board's night does not begin: its switch would cut it off.
-    reader = await connectToRead(running);
-    return { url: running, leave: letMove };
-  }
+  const running = await readRunning();
+  if (running) return { url: running, leave: letMove };
   started = await startDatabase(DATA_DIR, console.log);
   const url = await started.url(DATABASE);
   await migrate(url);
   return { url, leave: started.stop };
+}
+
+/** How often it is looked again: where a board that runs was switching its database just when it was looked for. */
+const TRIES = 5;
+
+/**
+ * Finds the PostgreSQL that runs here, if any. As long as a command is at work the board's night does not begin: its switch would cut it
+ * off; and where that is under way, it is waited for.
+ */
+async function readRunning(): Promise<string | undefined> {
+  const { DATA_DIR } = config();
+  for (let tries = 1; ; tries++) {
+    // Once more where there is none: it waits while folders move, which may have begun behind its back.
+    const running =
+      (await runningDatabase(DATA_DIR, DATABASE)) ?? (await runningDatabase(DATA_DIR, DATABASE));
+    if (!running) return undefined;
+    try {
+      reader = await connectToRead(running);
+      return running;
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await pause(tries * 200);
+    }
+  }
+}
+
+/** After `letMove`: from now on the board that runs does not move its database again, as long as this command is at work. */
+export async function reachAgain(): Promise<void> {
+  await readRunning();
 }
 
 let started: DatabaseServer | undefined;

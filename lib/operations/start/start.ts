@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { checkBackups, startDaily } from '#lib/operations/backup/daily';
+import { checkBackups, dailyBackups } from '#lib/operations/backup/daily';
 import { wordsFor } from '#lib/operations/errors';
 import { DATABASE } from '#lib/operations/night/night';
 import { keepNights } from '#lib/operations/night/nights';
@@ -17,6 +17,7 @@ import { logStart, noteTrouble } from '#lib/platform/config/log';
 import { refuseQuantities } from '#lib/platform/database/catalogue';
 import { type DatabaseServer, startDatabase } from '#lib/platform/database/embedded';
 import { migrate } from '#lib/platform/database/migrate';
+import { startRounds } from '#lib/platform/jobs/rounds';
 
 /**
  * Starts everything a board needs, in order, says so, and stops it cleanly when asked, while it is still starting as well. Ends the
@@ -61,11 +62,23 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     const board = PROCESSES > 1 && !dev ? await serveMany(PROCESSES) : await serve({ dev });
     running.push(board);
     const { holding } = board;
-    running.push({ stop: await keepNights(server ? { server, holding } : { url }) });
+    const nights = await keepNights(server ? { server, holding } : { url });
     const link = await openingLink(url, board.address);
     logStart(`The board is at ${board.address}`);
     for (const line of board.others) say(line);
-    running.push({ stop: startDaily(say) });
+    const backups = dailyBackups(say);
+    const stopRounds = startRounds('the start command', {
+      requests: nights.attend,
+      night: nights.look,
+      backup: backups.look,
+    });
+    running.push({
+      stop: async () => {
+        nights.stop();
+        await Promise.all([stopRounds(), backups.stop()]);
+        nights.refuse();
+      },
+    });
     if (link) say(`Nobody is here yet. Open the board with this link:\n\n  ${link}\n`);
   } catch (error) {
     if (stopping) return; // what was under way lost its database

@@ -3,30 +3,9 @@ import pg from 'pg';
 /** Types that may hold what people write and when; none of them can hold a quantity. */
 const ALLOWED = ['text', 'bool', 'timestamptz', 'date', 'bytea', 'uuid'];
 
-const JOBS =
-  'a job holds the random id of a row that goes when it is done, and goes itself then; failures say their kind only';
-const QUEUE = 'of the queue: how a job is added, tried again and ended';
-const NUMBERS =
-  'of the queue: gives its rows their numbers, which nothing else refers to; begun anew with every database';
-
-/** Tables, types, functions and sequences of libraries that hold numbers of their own, each with its reason. */
+/** Tables of libraries that hold numbers of their own, each with its reason. */
 const LIBRARIES: Record<string, string> = {
   'public._prisma_migrations': 'which migrations were applied: says nothing of people',
-  'graphile_worker.migrations': 'which migrations of the queue were applied: says nothing of people',
-  'graphile_worker._private_jobs': JOBS,
-  'graphile_worker.jobs': JOBS,
-  'graphile_worker.job_spec': JOBS,
-  'graphile_worker._private_tasks': 'the names of what is done behind the pages, the same on every board',
-  'graphile_worker._private_job_queues': 'empty: nothing here has to wait for its turn',
-  'graphile_worker.jobs_id_seq1': NUMBERS,
-  'graphile_worker.tasks_id_seq': NUMBERS,
-  'graphile_worker.job_queues_id_seq': NUMBERS,
-  'graphile_worker.add_job': QUEUE,
-  'graphile_worker.add_jobs': QUEUE,
-  'graphile_worker.complete_jobs': QUEUE,
-  'graphile_worker.permanently_fail_jobs': QUEUE,
-  'graphile_worker.remove_job': QUEUE,
-  'graphile_worker.reschedule_jobs': QUEUE,
 };
 const isKnown = (schema: string, name: string) => LIBRARIES[`${schema}.${name}`] !== undefined;
 

@@ -9,7 +9,7 @@ import { from, to } from 'pg-copy-streams';
  */
 export type Table = { schema: string; name: string; columns: string[]; key: string[]; order: string };
 
-// Libraries' own tables are left out: which migrations were applied is for the migrations to say, and a queue is made anew.
+// Which migrations were applied is for the migrations to say.
 const TABLES = `
   WITH keys AS (
     SELECT a.attrelid, a.attname, a.attcollation, k.at
@@ -24,7 +24,7 @@ const TABLES = `
          array(SELECT f.confrelid FROM pg_constraint f WHERE f.conrelid = c.oid AND f.contype = 'f') AS before
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND c.relname <> '_prisma_migrations'
-    AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'extensions', 'graphile_worker')
+    AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'extensions')
   ORDER BY n.nspname, c.relname`;
 
 /**

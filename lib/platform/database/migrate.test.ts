@@ -35,6 +35,34 @@ test('an older database gets what it lacks, and keeps what is in it', async () =
   expect(rows).toEqual([{ name: 'Rosengarten' }]);
 });
 
+test('the queue of an older board goes with its numbers; what it was about waits in its rows', async () => {
+  const url = await empty();
+  const before = migrations().filter((name) => name < '20261129200000');
+  await migrate(url, before);
+  await query(
+    url,
+    `CREATE SCHEMA graphile_worker; CREATE TABLE graphile_worker._private_jobs (id bigserial PRIMARY KEY, attempts int NOT NULL);
+     CREATE VIEW graphile_worker.jobs AS SELECT * FROM graphile_worker._private_jobs;
+     CREATE FUNCTION graphile_worker.add_job() RETURNS graphile_worker.jobs LANGUAGE sql AS 'SELECT * FROM graphile_worker.jobs';
+     INSERT INTO graphile_worker._private_jobs (attempts) VALUES (3);
+     INSERT INTO "Person" (id, name, "nameKey", "seenOn") VALUES ('6b1f0c1e-0000-4000-8000-000000000001', 'a', 'a', now());
+     INSERT INTO "Post" (id, kind, title, version) VALUES ('6b1f0c1e-0000-4000-8000-000000000002', 'OFFER', 't', gen_random_uuid());
+     INSERT INTO "Mail" (id, "personId", sealed, due, expires)
+       VALUES (gen_random_uuid(), '6b1f0c1e-0000-4000-8000-000000000001', '', now(), now() + interval '1 day');
+     INSERT INTO "Fresh" (id, "postId") VALUES (gen_random_uuid(), '6b1f0c1e-0000-4000-8000-000000000002')`,
+  );
+  await migrate(url);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  expect(await quantitiesIn(client)).toEqual([]);
+  const { rows } = await client.query(
+    `SELECT to_regnamespace('graphile_worker') AS queue, m.claim, m."notBefore", f.claim AS "other", now() - f."madeAt" < '1 minute' AS "isNow"
+     FROM "Mail" m, "Fresh" f`,
+  );
+  expect(rows).toEqual([{ queue: null, claim: null, notBefore: null, other: null, isNow: true }]);
+  await client.end();
+});
+
 test('a newer database is refused and left as it is', async () => {
   const url = await empty();
   await migrate(url);

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { withSchemaEngine } from '#lib/platform/database/engine';
 
@@ -18,7 +17,7 @@ export function migrations(): string[] {
 }
 
 /**
- * Brings a database to the present schema and returns the names of the migrations it applied; and the queue to its own.
+ * Brings a database to the present schema and returns the names of the migrations it applied.
  * A test may leave out the last of them. Two processes that start at once wait for each other. @throws NewerDatabase, or whatever PostgreSQL says.
  */
 export async function migrate(connectionString: string, names = migrations()): Promise<string[]> {
@@ -30,18 +29,10 @@ export async function migrate(connectionString: string, names = migrations()): P
     const done = await appliedIn(client);
     const unknown = done.filter((name) => !names.includes(name));
     if (unknown.length) throw new NewerDatabase(unknown.join(', '));
-    const applied = names.every((name) => done.includes(name)) ? [] : await applyAll(connectionString, names);
-    await makeQueue(connectionString);
-    return applied;
+    return names.every((name) => done.includes(name)) ? [] : await applyAll(connectionString, names);
   } finally {
     await client.end();
   }
-}
-
-/** The tables of the queue are graphile-worker's own, and it brings them up to date itself. */
-async function makeQueue(connectionString: string): Promise<void> {
-  const logger = new Logger(() => () => {}); // what goes wrong is thrown
-  await runMigrations({ connectionString, schema: 'graphile_worker', maxPoolSize: 1, logger });
 }
 
 /** All of them in one transaction, on the one connection it has: cut off at any moment, the database is as it was. */

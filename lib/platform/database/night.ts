@@ -36,6 +36,13 @@ export const SWITCHING = ['all held', 'stopped', 'old moved', 'fresh moved', 'do
 /** The board did not come to rest, or has no room for it: tried again another time. */
 export class Restless extends Error {}
 
+/** Somebody reads the database for long. Nothing was begun. */
+export class Busy extends Restless {
+  constructor() {
+    super('A backup is being made, or a command is at work');
+  }
+}
+
 class NoRoom extends Restless {
   readonly code = 'ENOSPC'; // for the log, which says no message
   constructor() {
@@ -61,6 +68,18 @@ const READS_END = 3_000;
  * before the switch; everything goes on as it was then
  */
 export async function renew(postmaster: Postmaster, { name, holding, at = () => {} }: Night): Promise<void> {
+  const source = clientTo(await postmaster.url(name));
+  try {
+    await source.connect();
+    if (!(await tryNightLock(source))) throw new Busy();
+    await moved(postmaster, source, { name, holding, at });
+  } finally {
+    await source.end().catch(() => {}); // the switch has ended it
+  }
+}
+
+async function moved(postmaster: Postmaster, source: pg.Client, night: Required<Night>): Promise<void> {
+  const { name, holding, at } = night;
   const { folder } = postmaster.place;
   await Promise.all(leftovers(folder).map(eraseAll));
   if (!(await hasDiskSpace(folder))) throw new NoRoom();
@@ -74,7 +93,7 @@ export async function renew(postmaster: Postmaster, { name, holding, at = () => 
     if (!(await holding.hold('jobs', JOBS_END))) throw new Restless('A job did not come to an end');
     if (!(await holding.hold('writes', WRITES_END))) throw new Restless('A write did not come to an end');
     at('held');
-    await copied(await postmaster.url(name), there, at, async () => {
+    await copied(source, there, at, async () => {
       markWhole(nightOf(folder));
       at('marked');
       await holding.hold('all', READS_END);
@@ -101,11 +120,15 @@ async function freshPostmaster({ place }: Postmaster): Promise<Postmaster> {
 }
 
 /** Copies everything and compares it; as long as `then` works, nobody else can write to either. */
-async function copied(here: string, there: string, at: Boundary, then: () => Promise<void>): Promise<void> {
-  const [source, target] = [clientTo(here), clientTo(there)];
+async function copied(
+  source: pg.Client,
+  there: string,
+  at: Boundary,
+  then: () => Promise<void>,
+): Promise<void> {
+  const target = clientTo(there);
   try {
-    await Promise.all([source.connect(), target.connect()]);
-    if (!(await tryNightLock(source))) throw new Restless('A backup is being made, or a command is at work');
+    await target.connect();
     const all = await tables(source);
     await source.query("BEGIN; SET LOCAL lock_timeout = '30s'; SET LOCAL work_mem = '64MB'");
     // Readers go on. Whoever writes without passing the door (a keeper's command) waits for this lock, and is ended by the switch.

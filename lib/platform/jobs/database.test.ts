@@ -1,39 +1,35 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { Prisma } from '#generated/prisma/client';
 import { kindOf } from '#lib/platform/config/log';
 import { database } from '#lib/platform/database/client';
-import { addJob } from '#lib/platform/jobs/queue';
 import { stopWorker, workerRuns } from '#lib/platform/jobs/running';
+import { wakeWorkers } from '#lib/platform/jobs/wake';
 import { startWorker } from '#lib/platform/jobs/worker';
+import { claimMatch } from '#lib/watches/jobs';
 
-const done: string[] = [];
-const fails = new Set<string>();
-const tasks = {
-  match: {
-    perform: async (id: string) => {
-      if (fails.has(id)) throw new Error(`canary ${id}`);
-      done.push(id);
-    },
-    waiting: () => Prisma.sql`SELECT NULL::text AS id WHERE false`,
-  },
-};
-const isDone = (id: string) =>
-  vi.waitFor(() => expect(done).toContain(id), { timeout: 15_000, interval: 25 });
-const jobs = () => database().$queryRaw<{ key: string; attempts: number; last_error: string | null }[]>`
-  SELECT key, attempts, last_error FROM graphile_worker.jobs`;
+const said = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+let postId = '';
+const fresh = () => database().fresh.findMany({ select: { claim: true, notBefore: true } });
+const isDone = () =>
+  vi.waitFor(async () => expect(await fresh()).toEqual([]), { timeout: 15_000, interval: 25 });
 
-beforeAll(() => startWorker(tasks));
+beforeAll(async () => {
+  const days = {
+    create: { kind: 'HOUR' as const, starts: new Date(), ends: new Date(Date.now() + 3_600_000) },
+  };
+  const data = { kind: 'OFFER' as const, title: 'canary', days };
+  postId = (await database().post.create({ data, select: { id: true } })).id;
+  startWorker({ match: claimMatch });
+});
 afterAll(() => stopWorker());
 
-test('a job is done once its transaction has committed, and nothing of it stays', async () => {
-  const id = crypto.randomUUID();
+test('what is to be done is done once its transaction has committed, and nothing of it stays', async () => {
   await database().$transaction(async (db) => {
-    await addJob(db, 'match', id);
-    expect(done).not.toContain(id);
+    await db.fresh.create({ data: { postId } });
+    await wakeWorkers(db);
+    expect(await claimMatch()).toBeUndefined();
   });
-  await isDone(id);
-  await vi.waitFor(async () => expect(await jobs()).toEqual([]));
+  await isDone();
   expect(workerRuns()).toBe(true);
 });
 
@@ -44,30 +40,44 @@ test('a database that drops every connection is come back to', async () => {
     await client.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     );
-    const id = crypto.randomUUID();
-    await client.query(
-      `SELECT graphile_worker.add_job('match', json_build_object('id', $1::text), job_key := $1::text)`,
-      [id],
-    );
-    await isDone(id);
+    await client.query('INSERT INTO "Fresh" (id, "postId") VALUES (gen_random_uuid(), $1)', [postId]);
+    await vi.waitFor(async () => expect((await client.query('SELECT FROM "Fresh"')).rows).toEqual([]), {
+      timeout: 15_000,
+      interval: 25,
+    });
   }
   await client.end();
 });
 
-test('what fails leaves its kind only, and is tried again; what was tried too often goes', async () => {
-  const id = crypto.randomUUID();
-  fails.add(id);
-  await addJob(database(), 'match', id);
-  await vi.waitFor(async () => expect((await jobs())[0]?.last_error).toBe('Error'), { timeout: 15_000 });
-  fails.delete(id);
-  await isDone(id);
+test('what fails leaves its kind only, and is tried again; what was tried too long is given up', async () => {
+  await database().$executeRaw`ALTER TABLE "Watch" RENAME TO "Away"`;
+  await database().fresh.create({ data: { postId } });
+  await wakeWorkers(database());
+  await vi.waitFor(async () => expect((await fresh())[0]?.notBefore).toBeInstanceOf(Date), {
+    timeout: 15_000,
+  });
+  expect((await fresh())[0]?.claim).toBeNull();
+  const log = said.mock.calls.flat().join('\n');
+  expect(log).toContain('A post could not be held against what people watch for');
+  expect(log).not.toMatch(new RegExp(`canary|${postId}`));
+  await database().$executeRaw`ALTER TABLE "Away" RENAME TO "Watch"`;
+  await isDone();
 
-  const hopeless = crypto.randomUUID();
-  fails.add(hopeless);
-  await database().$executeRaw`
-    SELECT FROM graphile_worker.add_job('match', json_build_object('id', ${hopeless}::text), job_key := ${hopeless}::text, max_attempts := 1)`;
-  await vi.waitFor(async () => expect(await jobs()).toEqual([]), { timeout: 25_000, interval: 100 });
-}, 60_000);
+  const days = (many: number) => new Date(Date.now() - many * 24 * 3_600_000);
+  await database().fresh.create({ data: { postId, madeAt: days(1.01) } });
+  expect(await claimMatch()).toBeUndefined(); // the sweep erases it
+  await database().fresh.deleteMany();
+});
+
+test('one of a process that died is claimed again when its lease has ended', async () => {
+  await stopWorker();
+  await database().fresh.create({ data: { postId } });
+  expect(await claimMatch()).toBeDefined();
+  expect(await claimMatch()).toBeUndefined();
+  await database().$executeRaw`UPDATE "Fresh" SET "claimedUntil" = now()`;
+  await (await claimMatch())?.();
+  expect(await fresh()).toEqual([]);
+});
 
 test('a failure is known by its code and its status, never by what it says', () => {
   expect(kindOf(Object.assign(new Error('<a@b.c> unknown'), { code: 'EENVELOPE', responseCode: 550 }))).toBe(

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Transaction } from '#lib/platform/database/client';
-import { addJob } from '#lib/platform/jobs/queue';
+import { wakeWorkers } from '#lib/platform/jobs/wake';
 import type { PostKind } from '#lib/posts/post/schema';
+import { now } from '#lib/values/time/clock';
 
 /** What of a post somebody can watch for. */
 type Watched = { kind: PostKind; folded: string; placeId: string | null; area: string | null };
@@ -17,8 +18,8 @@ export async function makeFresh(
 ): Promise<void> {
   const was = changed && picked(changed.before);
   if (was && JSON.stringify(was) === JSON.stringify(picked(changed.now))) return;
-  const { id } = await db.fresh.create({ data: { postId, ...was }, select: { id: true } });
-  await addJob(db, 'match', id);
+  await db.fresh.create({ data: { postId, madeAt: now(), ...was } });
+  await wakeWorkers(db);
 }
 
 const picked = ({ kind, folded, placeId, area }: Watched): Watched => ({ kind, folded, placeId, area });
