@@ -9,6 +9,8 @@ export default withMessages({
   compress: false,
   poweredByHeader: false,
   devIndicators: false,
+  // Pictures are ours (lib/pictures): Next's optimiser would keep those of withdrawn posts outside the data directory.
+  images: { unoptimized: true },
   serverExternalPackages: [
     '@node-rs/argon2',
     'sharp',

@@ -12,6 +12,8 @@ const SUBJECTS: Record<string, string[]> = {
   board: ['opening'],
 };
 const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail', 'jobs'];
+/** Beside these: its SQL, and what a device keeps of it in a cookie. */
+const NOUN_ENDINGS = /^[a-z-]+(?:\.sql|-cookie)$/;
 /** What a noun has beside that vocabulary, each with its reason. */
 const MORE_FILES: Record<string, string> = {
   'lib/settings/request': 'which language and zone a page is made in',
@@ -116,7 +118,7 @@ function violations(files: Source[]): string[] {
     if (roomOf(file)) says(!isOnFloor(roomOf(file) ?? ''), 'stands in a room that is on no floor');
     if (noun && !isTest(file) && !MORE_FILES[name]) {
       const [word = '', ...subject] = name.split('/').slice(2).reverse();
-      says(!NOUN_FILES.includes(word) && !/^[a-z-]+\.sql$/.test(word), 'is not in the vocabulary of a noun');
+      says(!NOUN_FILES.includes(word) && !NOUN_ENDINGS.test(word), 'is not in the vocabulary of a noun');
       says(subject[0] && !SUBJECTS[noun]?.includes(subject.join('/')), 'stands in a folder of no subject');
     }
     says(NAMELESS.test(file), 'is named after nothing');

@@ -1,5 +1,6 @@
 import { topicsOf } from '#lib/conversations/queries';
-import { sessionToken, viewerOf } from '#lib/people/person/queries';
+import { viewerOf } from '#lib/people/person/queries';
+import { sessionToken } from '#lib/people/person/session-cookie';
 import { liveStream } from '#lib/platform/live/stream';
 import { seen } from '#lib/watches/mutations';
 

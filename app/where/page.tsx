@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AroundMe } from '#components/where/around-me';
 import { Towns } from '#components/where/towns';
 import { lookHere } from '#lib/board/actions';
-import { looking } from '#lib/platform/http/cookies';
+import { chosenArea } from '#lib/settings/area-cookie';
 import { board } from '#lib/settings/queries';
 import { townsCalled } from '#lib/values/geo/towns';
 
@@ -21,7 +21,7 @@ export default async function Page({ searchParams }: Props) {
     await getTranslations('where'),
     await getLocale(),
     await board(),
-    await looking(),
+    await chosenArea(),
   ];
   const towns = name.trim() ? townsCalled(name, area, language) : [];
   return (

@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
 import type { Viewer } from '#lib/people/viewer';
 import { wholeAddress } from '#lib/platform/config/address';
-import { carriedCalendar } from '#lib/platform/http/cookies';
 import { makeMyCalendar, takeBackMyCalendar } from '#lib/posts/joinings/actions';
+import { carriedCalendar } from '#lib/posts/joinings/calendar-cookie';
 import { calendarOf } from '#lib/posts/joinings/queries';
 
 /** The viewer's own calendar: its secret address is shown once, right after it was made. */

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { keptPassphrase } from '#lib/people/person/actions';
-import { carriedPassphrase } from '#lib/platform/http/cookies';
+import { carriedPassphrase } from '#lib/people/person/passphrase-cookie';
 
 /** The passphrase made for a newcomer, on whatever page they see next, until they say they have it. */
 export async function Passphrase() {

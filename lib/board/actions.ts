@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { mustBeForm } from '#lib/platform/form/bound';
-import { dropLooking, keepLooking } from '#lib/platform/http/cookies';
+import { dropChosenArea, keepChosenArea } from '#lib/settings/area-cookie';
 import { areaOf, isCell } from '#lib/values/geo/cell';
 
 /** Looks somewhere else from now on, in this browser: `near` is an H3 cell. What is none leads to where one chooses. */
@@ -10,12 +10,12 @@ export async function lookThere(form: FormData): Promise<void> {
   const near = form.get('near');
   const area = isCell(near) ? areaOf(near) : null;
   if (!area) redirect('/where');
-  await keepLooking(area);
+  await keepChosenArea(area);
   redirect(`/?near=${area}`);
 }
 
 /** Looks where the board itself is again. */
 export async function lookHere(): Promise<void> {
-  await dropLooking();
+  await dropChosenArea();
   redirect('/');
 }

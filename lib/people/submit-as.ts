@@ -1,5 +1,6 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
+import { carriedInvitation, dropInvitation } from '#lib/people/invitation/invitation-cookie';
 import {
   beginSession,
   makeSecret,
@@ -8,8 +9,10 @@ import {
   signUp,
   welcome,
 } from '#lib/people/person/mutations';
+import { carryPassphrase } from '#lib/people/person/passphrase-cookie';
 import { deleteInvitation, lockGroupInvitation } from '#lib/people/person/people.sql';
 import { newcomerSchema } from '#lib/people/person/schema';
+import { keepSession } from '#lib/people/person/session-cookie';
 import { type Looking, mint, type Viewer } from '#lib/people/viewer';
 import { config } from '#lib/platform/config/config';
 import type { Transaction } from '#lib/platform/database/client';
@@ -19,7 +22,6 @@ import { mustBeForm } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { once, type Sent, visitorOf } from '#lib/platform/form/once';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
-import { carriedInvitation, carryPassphrase, dropInvitation, keepSession } from '#lib/platform/http/cookies';
 import { sha256 } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
 import { todayIn } from '#lib/values/time/day';

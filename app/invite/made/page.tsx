@@ -5,9 +5,9 @@ import { PassOn } from '#components/invitations/pass-on';
 import { Hidden, Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
 import { keptInvitation, takeInvitationBack } from '#lib/people/invitation/actions';
+import { carriedMade } from '#lib/people/invitation/made-cookie';
 import type { MadeView } from '#lib/people/invitation/schema';
 import { signedIn } from '#lib/people/person/queries';
-import { carriedMade } from '#lib/platform/http/cookies';
 import { ownAddress } from '#lib/platform/http/referrer';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,7 +2,7 @@
 import { type ReactNode, useActionState } from 'react';
 import { NOTHING, State, useValue } from '#components/ui/form/state';
 import type { FormAction, FormState } from '#lib/platform/form/state';
-import { ANSWER } from '#lib/platform/http/answer';
+import { STATED_STATUS } from '#lib/platform/http/stated-status';
 
 type FormProps = {
   action: FormAction;
@@ -20,7 +20,7 @@ export function Form({ action, start, children, className, id }: FormProps) {
   return (
     <State value={state}>
       <form action={send} className={className ?? 'form'} id={id}>
-        {state.status && <meta name={ANSWER} content={String(state.status)} />}
+        {state.status && <meta name={STATED_STATUS} content={String(state.status)} />}
         {state.notice && (
           // Refused, the page is a new one: whoever hears or magnifies it is led to what is wrong.
           // biome-ignore lint/a11y/noAutofocus: it is the answer to what they sent

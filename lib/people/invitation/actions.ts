@@ -1,11 +1,12 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { carryInvitation } from '#lib/people/invitation/invitation-cookie';
+import { carryMade, dropMade } from '#lib/people/invitation/made-cookie';
 import { invite, takeBack } from '#lib/people/invitation/mutations';
 import { invitation } from '#lib/people/invitation/queries';
 import { inviteSchema, tokenSchema } from '#lib/people/invitation/schema';
 import { signedIn } from '#lib/people/person/queries';
 import { parse } from '#lib/platform/form/parse';
-import { carryInvitation, carryMade, dropMade } from '#lib/platform/http/cookies';
 
 /** Makes an invitation; it is shown on the next page, and only there. */
 export async function makeInvitation(form: FormData): Promise<void> {

@@ -1,8 +1,8 @@
 import 'server-only';
+import { carriedInvitation } from '#lib/people/invitation/invitation-cookie';
 import type { InvitationView } from '#lib/people/invitation/schema';
 import { config } from '#lib/platform/config/config';
 import { database } from '#lib/platform/database/client';
-import { carriedInvitation } from '#lib/platform/http/cookies';
 import { sha256 } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
 import { todayIn } from '#lib/values/time/day';

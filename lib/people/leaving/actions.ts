@@ -3,8 +3,8 @@ import { redirect } from 'next/navigation';
 import { leave, stay } from '#lib/people/leaving/mutations';
 import { stayingSchema } from '#lib/people/leaving/schema';
 import { signedIn } from '#lib/people/person/queries';
+import { dropSession } from '#lib/people/person/session-cookie';
 import { parse } from '#lib/platform/form/parse';
-import { dropSession } from '#lib/platform/http/cookies';
 
 /** The viewer leaves the board for good. */
 export async function leaveForGood(): Promise<void> {

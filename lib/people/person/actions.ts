@@ -1,5 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { keepLanguage } from '#lib/people/person/language-cookie';
 import {
   changeMe,
   comeIn,
@@ -9,6 +10,7 @@ import {
   renewPassphrase,
   signIn,
 } from '#lib/people/person/mutations';
+import { carryPassphrase, dropPassphrase } from '#lib/people/person/passphrase-cookie';
 import { signedIn, viewer } from '#lib/people/person/queries';
 import {
   aboutSchema,
@@ -17,10 +19,10 @@ import {
   nameSchema,
   signInSchema,
 } from '#lib/people/person/schema';
+import { dropSession } from '#lib/people/person/session-cookie';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
-import { carryPassphrase, dropPassphrase, dropSession, keepLanguage } from '#lib/platform/http/cookies';
 import { isOwnPath, pageBefore } from '#lib/platform/http/referrer';
 import { asLanguage } from '#lib/values/language/languages';
 

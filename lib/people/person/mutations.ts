@@ -106,7 +106,8 @@ export async function renewPassphrase(viewer: Viewer): Promise<string> {
 
 /** Signs a person in on this device, and whoever was signed in before out. Pages speak their language. Only in an action. */
 export async function comeIn(viewer: Viewer): Promise<void> {
-  const { dropSession, keepLanguage, keepSession } = await import('#lib/platform/http/cookies');
+  const { keepLanguage } = await import('#lib/people/person/language-cookie');
+  const { dropSession, keepSession } = await import('#lib/people/person/session-cookie');
   const before = await dropSession();
   if (before) await endSession(before);
   await keepSession(await beginSession(viewer));

@@ -1,13 +1,12 @@
 import 'server-only';
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { MeView, PersonView } from '#lib/people/person/schema';
+import { sessionToken } from '#lib/people/person/session-cookie';
 import { type Looking, mint, type Viewer } from '#lib/people/viewer';
 import { unseal } from '#lib/platform/config/seal';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { passNow } from '#lib/platform/database/maintenance-gate';
-import { readToken, SESSION_COOKIE } from '#lib/platform/http/session';
 import { lastDay } from '#lib/values/periods';
 import { nameKey } from '#lib/values/text/key';
 import { sha256 } from '#lib/values/text/random';
@@ -20,12 +19,6 @@ export const viewer = cache(async (): Promise<Looking> => {
   const token = await sessionToken();
   return token ? viewerOf(token) : null;
 });
-
-/** The random token of the session in the cookie, which may have ended. */
-export async function sessionToken(): Promise<string | undefined> {
-  const raw = (await cookies()).get(SESSION_COOKIE)?.value;
-  return raw ? (await readToken(raw))?.session : undefined;
-}
 
 /** The viewer, or else to the sign-in page, which leads back to `path`. For pages and buttons of the signed-in. */
 export async function signedIn(path: string): Promise<Viewer> {

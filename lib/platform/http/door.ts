@@ -1,8 +1,82 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Config } from '#lib/platform/config/config';
+import { refuse } from '#lib/platform/http/answer-page';
+import { limitBody } from '#lib/platform/http/body';
+import { keepPagePrivate } from '#lib/platform/http/cache';
+import { leadToChosenArea } from '#lib/platform/http/chosen-area';
+import { compress } from '#lib/platform/http/compress';
+import type { Answer, Exchange, IncomingStep, OutgoingStep } from '#lib/platform/http/exchange';
+import { setForwarded } from '#lib/platform/http/forwarded';
+import { hideInnerAddresses } from '#lib/platform/http/hidden';
+import { gateEnd, letStreamsGo, waitForMaintenance } from '#lib/platform/http/maintenance';
+import { readHeadAsGet, refuseMethods } from '#lib/platform/http/methods';
+import { askNext } from '#lib/platform/http/next/ask';
+import { dropClientsAsking } from '#lib/platform/http/next/client';
+import { holdText, replaceBroken, stripPage } from '#lib/platform/http/next/finish';
+import { normaliseAddress } from '#lib/platform/http/normalise';
+import { leadOneClick, noticeOneClick } from '#lib/platform/http/one-click';
+import { refuseForeignWrites } from '#lib/platform/http/origin';
+import { sendPicture } from '#lib/platform/http/pictures';
+import { limitRate } from '#lib/platform/http/rates';
+import { renewSession } from '#lib/platform/http/renewal';
+import { setSecurityHeaders } from '#lib/platform/http/security-headers';
+import { send } from '#lib/platform/http/send';
+import { refuseUnknownForm } from '#lib/platform/http/unknown-form';
+import { waitForTurn } from '#lib/platform/http/uploads';
 
-/** What stands behind the door: Next. */
-export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+/** What every request passes; the first step that answers is the last. */
+const CHECKS: IncomingStep[] = [
+  normaliseAddress,
+  refuseMethods,
+  hideInnerAddresses,
+  noticeOneClick,
+  refuseForeignWrites,
+  limitRate,
+  limitBody,
+  sendPicture,
+  leadOneClick,
+  waitForMaintenance,
+];
+/** What makes a request one for a whole page. While somebody develops, Next and its own client speak as they like. */
+const FOR_PAGES: IncomingStep[] = [
+  dropClientsAsking,
+  setForwarded,
+  leadToChosenArea,
+  waitForTurn,
+  refuseUnknownForm,
+  readHeadAsGet,
+];
+/** What becomes of Next's answer. */
+const FINISHING: OutgoingStep[] = [holdText, keepPagePrivate, replaceBroken, stripPage, renewSession];
+/** What every answer carries, whoever made it. */
+const SENDING: OutgoingStep[] = [setSecurityHeaders, letStreamsGo, compress];
 
-/** A door: what is behind it, whether it is open for developing, and the settings. */
-export type Door = { handler: Handler; dev: boolean; settings: Config };
+/** Answers one request. The checks up to the first that waits are made before anything of its body is read. */
+export async function answer(exchange: Exchange): Promise<void> {
+  gateEnd(exchange);
+  const { dev } = exchange.door;
+  const own = await firstAnswer(dev ? CHECKS : [...CHECKS, ...FOR_PAGES], exchange);
+  const made = own ?? (await through(dev ? [] : FINISHING, await askNext(exchange), exchange));
+  await sendAnswer(made, exchange);
+}
+
+/** Says that something here broke. */
+export function answerBroken(exchange: Exchange): Promise<void> {
+  return sendAnswer(refuse(exchange.req, 500), exchange);
+}
+
+async function sendAnswer(made: Answer, exchange: Exchange): Promise<void> {
+  await send(await through(SENDING, made, exchange), exchange.res);
+}
+
+async function firstAnswer(steps: IncomingStep[], exchange: Exchange): Promise<Answer | undefined> {
+  for (const step of steps) {
+    const made = await step(exchange);
+    if (made) return made;
+  }
+  return undefined;
+}
+
+async function through(steps: OutgoingStep[], made: Answer, exchange: Exchange): Promise<Answer> {
+  let current = made;
+  for (const step of steps) current = await step(current, exchange);
+  return current;
+}

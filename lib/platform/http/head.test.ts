@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { readConfig } from '#lib/platform/config/config';
-import type { Handler } from '#lib/platform/http/door';
+import type { Handler } from '#lib/platform/http/exchange';
 import { openDoor } from '#lib/platform/http/server';
 
 /** As Next does: a page states its status in its body, and for HEAD there is none. */

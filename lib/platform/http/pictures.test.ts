@@ -1,17 +1,19 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isPicture, sendPicture } from '#lib/platform/http/pictures';
+import { readConfig } from '#lib/platform/config/config';
+import { openDoor } from '#lib/platform/http/server';
 
 const KEY = 'k'.repeat(43);
 const folder = mkdtempSync(path.join(tmpdir(), 'fournil-pictures-'));
 process.env.DATA_DIR = folder;
-const server = createServer((req, res) =>
-  isPicture(req) ? sendPicture(req, res) : res.end('not a picture'),
-);
+const server = openDoor({
+  handler: async (_, res) => void res.end('not a picture'),
+  dev: false,
+  settings: readConfig({}),
+});
 
 beforeAll(async () => {
   mkdirSync(path.join(folder, 'pictures'));

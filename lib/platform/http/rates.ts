@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '#lib/platform/config/config';
-import type { Refusal } from '#lib/platform/http/incoming';
+import { refuse } from '#lib/platform/http/answer-page';
+import type { IncomingStep } from '#lib/platform/http/exchange';
 
 // Each address may do this much at once, and gets it back over a minute: far above a hurried person, far below a script.
 const WRITES = 60;
@@ -21,14 +22,17 @@ const buckets: Record<'read' | 'file' | 'write' | 'sign-in', Bucket> = {
 };
 
 /** 429 where an address asks too much within a minute. In memory only: no address is ever written down. */
-export function tooFast(req: IncomingMessage, settings: Pick<Config, 'TRUST_PROXY'>): Refusal | undefined {
-  if (process.env.FOURNIL_NO_RATES === '1') return undefined;
+export const limitRate: IncomingStep = ({ req, door }) =>
+  isTooFast(req, door.settings) ? refuse(req, 429) : undefined;
+
+/** Counts a request of an address, and whether that was more than it may ask within a minute. */
+export function isTooFast(req: IncomingMessage, settings: Pick<Config, 'TRUST_PROXY'>): boolean {
+  if (process.env.FOURNIL_NO_RATES === '1') return false;
   const address = addressOf(req, settings);
   const isWrite = req.method === 'POST';
   const isFile = /^\/(?:_next|icons|islands|pictures)\//.test(req.url ?? '');
-  if (!take(isWrite ? 'write' : isFile ? 'file' : 'read', address)) return 429;
-  if (isWrite && req.url?.startsWith('/sign-in') && !take('sign-in', address)) return 429;
-  return undefined;
+  if (!take(isWrite ? 'write' : isFile ? 'file' : 'read', address)) return true;
+  return isWrite && !!req.url?.startsWith('/sign-in') && !take('sign-in', address);
 }
 
 function take(kind: keyof typeof buckets, address: string): boolean {

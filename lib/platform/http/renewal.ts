@@ -1,17 +1,19 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Config } from '#lib/platform/config/config';
+import { parseCookie, parseSetCookie } from 'cookie';
+import type { OutgoingStep } from '#lib/platform/http/exchange';
 import { readToken, SESSION_COOKIE, sessionCookie } from '#lib/platform/http/session';
 
 const DAY = 24 * 60 * 60;
 
-/** Gives a session's cookie another hundred days, once a day, so that whoever comes by stays signed in. */
-export async function renewSession(
-  req: IncomingMessage,
-  res: ServerResponse,
-  settings: Config,
-): Promise<void> {
-  const raw = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]+)`).exec(req.headers.cookie ?? '')?.[1];
+/**
+ * Gives a session's cookie another hundred days, once a day, so that whoever comes by stays signed in. An answer that says itself what
+ * becomes of the cookie (signing in or out) has the last word.
+ */
+export const renewSession: OutgoingStep = async (answer, { req, door }) => {
+  const raw = parseCookie(req.headers.cookie ?? '')[SESSION_COOKIE];
   const token = raw && (await readToken(raw));
-  if (!token || Date.now() / 1000 - token.since < DAY) return;
-  res.appendHeader('Set-Cookie', await sessionCookie(token.session, settings));
-}
+  if (!token || Date.now() / 1000 - token.since < DAY) return answer;
+  const said = answer.headers.getSetCookie().map((cookie) => parseSetCookie(cookie).name);
+  if (!said.includes(SESSION_COOKIE))
+    answer.headers.append('Set-Cookie', await sessionCookie(token.session, door.settings));
+  return answer;
+};

@@ -1,18 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { logTrouble } from '#lib/platform/config/log';
-import { refusedForm } from '#lib/platform/http/actions';
-import { answerPage } from '#lib/platform/http/answers';
-import { bodyTooLarge } from '#lib/platform/http/body';
-import type { Door } from '#lib/platform/http/door';
-import { setHeaders } from '#lib/platform/http/headers';
-import { heldBeforeItsEnd, heldUntilItMay } from '#lib/platform/http/held';
-import { cleanRequest, isOneClick, leadOneClick, type Refusal, refusalOf } from '#lib/platform/http/incoming';
-import { leadThere } from '#lib/platform/http/looking';
-import { onPaper } from '#lib/platform/http/outgoing';
-import { isPicture, sendPicture } from '#lib/platform/http/pictures';
-import { tooFast } from '#lib/platform/http/rates';
-import { renewSession } from '#lib/platform/http/renewal';
-import { turnOf } from '#lib/platform/http/uploads';
+import { answer, answerBroken } from '#lib/platform/http/door';
+import type { Door, Exchange } from '#lib/platform/http/exchange';
+import { GatedRequest } from '#lib/platform/http/gated-request';
 
 /**
  * The small server that stands before Next, in the same process. It checks, limits, cleans and finishes; who may see or do what is
@@ -20,13 +10,10 @@ import { turnOf } from '#lib/platform/http/uploads';
  */
 export function openDoor(door: Door): Server {
   const server = createServer(
-    { maxHeaderSize: 16 * 1024, shouldUpgradeCallback: () => false },
+    { maxHeaderSize: 16 * 1024, shouldUpgradeCallback: () => false, IncomingMessage: GatedRequest },
     (req, res) => {
-      answer(door, req, res).catch((error) => {
-        logTrouble('A request failed', error);
-        if (res.headersSent) res.destroy();
-        else answerPage(req, res, 500);
-      });
+      const exchange: Exchange = { door, req, res };
+      answer(exchange).catch((error) => failed(exchange, error));
     },
   );
   // A phone on a slow network may take minutes for its pictures; headers are small.
@@ -36,28 +23,10 @@ export function openDoor(door: Door): Server {
   return server;
 }
 
-async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (req.method === 'POST') heldBeforeItsEnd(req, res);
-  setHeaders(req, res, door);
-  const oneClick = isOneClick(req, door.settings);
-  const refusal: Refusal | undefined =
-    refusalOf(req, door.settings) ?? tooFast(req, door.settings) ?? bodyTooLarge(req, oneClick);
-  if (refusal) return answerPage(req, res, refusal);
-  if (isPicture(req)) return sendPicture(req, res);
-  if (oneClick) leadOneClick(req);
-  if (req.method !== 'POST') await heldUntilItMay(req, res);
-  if (door.dev) return door.handler(req, res);
-  cleanRequest(req, door.settings);
-  if (leadThere(req, res, door.settings)) return;
-  await renewSession(req, res, door.settings);
-  if (req.method === 'POST' && !oneClick) {
-    await turnOf(req, res);
-    const refused = await refusedForm(req);
-    if (refused === 400) return answerPage(req, res, 400);
-    if (refused) return answerPage(req, res, 409, refused);
-  }
-  // A page says its status in its body, which Next does not make for HEAD; Node sends none to whoever asked so.
-  if (req.method === 'HEAD' && !req.url?.startsWith('/live')) req.method = 'GET';
-  onPaper(req, res);
-  await door.handler(req, res);
+function failed(exchange: Exchange, error: unknown): void {
+  const { res } = exchange;
+  if (res.destroyed) return; // whoever asked has gone, and with them what was made for them
+  logTrouble('A request failed', error);
+  if (res.headersSent) res.destroy();
+  else answerBroken(exchange).catch(() => res.destroy());
 }

@@ -1,6 +1,8 @@
+import { stringifySetCookie } from 'cookie';
 import { decode, encode } from 'next-auth/jwt';
 import type { Config } from '#lib/platform/config/config';
 import { keyFor, keysBefore } from '#lib/platform/config/keys';
+import { cookieFlags } from '#lib/platform/http/cookie-flags';
 import { stays } from '#lib/values/periods';
 
 /** The cookie that holds a session: a JWT (encrypted, by next-auth) around a random token whose hash is in the database. */
@@ -25,13 +27,8 @@ export async function readToken(raw: string): Promise<{ session: string; since: 
   return undefined;
 }
 
-/** Whether cookies must travel encrypted. */
-export function isSecure({ PUBLIC_URL }: Pick<Config, 'PUBLIC_URL'>): boolean {
-  return PUBLIC_URL?.startsWith('https:') ?? false;
-}
-
 /** A Set-Cookie header that renews a session. */
 export async function sessionCookie(session: string, settings: Pick<Config, 'PUBLIC_URL'>): Promise<string> {
-  const flags = `Path=/; Max-Age=${SESSION_AGE}; HttpOnly; SameSite=Lax${isSecure(settings) ? '; Secure' : ''}`;
-  return `${SESSION_COOKIE}=${await writeToken(session)}; ${flags}`;
+  const value = await writeToken(session);
+  return stringifySetCookie({ name: SESSION_COOKIE, value, ...cookieFlags(settings, SESSION_AGE) });
 }

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { readConfig } from '#lib/platform/config/config';
-import type { Handler } from '#lib/platform/http/door';
+import type { Handler } from '#lib/platform/http/exchange';
 import { openDoor } from '#lib/platform/http/server';
 
 async function behindDoor(handler: Handler) {

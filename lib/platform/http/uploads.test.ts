@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { turnOf } from '#lib/platform/http/uploads';
+import type { Exchange } from '#lib/platform/http/exchange';
+import { waitForTurn } from '#lib/platform/http/uploads';
 
 function form(size: number) {
-  const req = { headers: { 'content-length': String(size) } } as unknown as IncomingMessage;
+  const req = { method: 'POST', headers: { 'content-length': String(size) } };
   const res = Object.assign(new EventEmitter(), { closed: false });
   const turn = { came: false };
-  const done = turnOf(req, res as unknown as ServerResponse).then(() => {
+  const done = Promise.resolve(waitForTurn({ req, res } as unknown as Exchange)).then(() => {
     turn.came = true;
   });
   const end = () => {

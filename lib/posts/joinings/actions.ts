@@ -7,7 +7,7 @@ import { Declined } from '#lib/platform/form/declined';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
-import { carryCalendar } from '#lib/platform/http/cookies';
+import { carryCalendar } from '#lib/posts/joinings/calendar-cookie';
 import {
   cannotCome,
   cannotComeByToken,

@@ -1,3 +1,6 @@
+import { parseCookie } from 'cookie';
+import Negotiator from 'negotiator';
+
 /** The languages the interface speaks: each has its file in messages/, complete. */
 export const LANGUAGES = ['en', 'fr', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -25,8 +28,8 @@ export function languageOf(
   accepted: string | undefined | null,
   own?: string | null,
 ): Language {
-  const chosen = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w+)`).exec(cookies ?? '')?.[1];
-  return asLanguage(chosen) ?? preferred(accepted ?? '') ?? languageFor(null, own);
+  const chosen = asLanguage(parseCookie(cookies ?? '')[LANGUAGE_COOKIE]);
+  return chosen ?? preferred(accepted ?? '', languageFor(null, own));
 }
 
 /** The language for somebody outside any request: the one they chose, else the board's (`own`, where it has said one), else its settings'. */
@@ -34,13 +37,11 @@ export function languageFor(chosen: string | null | undefined, own?: string | nu
   return asLanguage(chosen) ?? asLanguage(own) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
 }
 
-function preferred(accepted: string): Language | undefined {
-  const wishes = accepted.split(',').map((part) => {
-    const [tag = '', quality] = part.trim().split(/;\s*q=/);
-    return { tag: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) || 0 };
-  });
-  const best = wishes
-    .filter(({ tag, quality }) => quality > 0 && asLanguage(tag))
-    .sort((a, b) => b.quality - a.quality);
-  return asLanguage(best[0]?.tag);
+/** Whoever takes any language, or none that we speak, is given the board's own. */
+function preferred(accepted: string, own: Language): Language {
+  const offered = [own, ...LANGUAGES.filter((language) => language !== own)];
+  // Where they come from is nothing to us; Negotiator would put "en" before "fr-CA, en", since it fits in full.
+  const languages = accepted.replaceAll(/-[\w-]+/g, '');
+  const negotiator = new Negotiator({ headers: { 'accept-language': languages } });
+  return asLanguage(negotiator.language(offered)) ?? own;
 }

@@ -1,14 +1,14 @@
 import { RewritingStream } from 'parse5-html-rewriting-stream';
-import { ANSWER } from '#lib/platform/http/answer';
+import { STATED_STATUS } from '#lib/platform/http/stated-status';
 
 /** A finished page: what is left of its HTML, the status it stated, and whether there was nothing in it. */
-export type Paper = { html: string; status?: number; blank: boolean };
+export type StrippedPage = { html: string; status?: number; blank: boolean };
 
 /**
  * Takes the framework's scripts, preloads and inline payload out of a page, which works without them. Islands (`/islands/…`) and
  * structured data (`application/ld+json`) stay. A real HTML rewriter: what people wrote can look like a script and is left alone.
  */
-export function paper(source: string): Paper {
+export function stripNext(source: string): StrippedPage {
   const stream = new RewritingStream();
   const parts: string[] = [];
   let status: number | undefined;
@@ -18,7 +18,8 @@ export function paper(source: string): Paper {
     const attribute = (name: string) => tag.attrs.find((attr) => attr.name === name)?.value;
     if (tag.tagName === 'script' && !isKept(attribute('src'), attribute('type'))) dropping = true;
     else if (tag.tagName === 'link' && isPreload(attribute('rel'), attribute('as'))) return;
-    else if (tag.tagName === 'meta' && attribute('name') === ANSWER) status = Number(attribute('content'));
+    else if (tag.tagName === 'meta' && attribute('name') === STATED_STATUS)
+      status = Number(attribute('content'));
     else if (tag.tagName === 'meta' && attribute('name') === 'next-size-adjust') return;
     else stream.emitRaw(raw);
     if (tag.tagName === 'main') blank = false;

@@ -1,13 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { BUILD } from '#lib/platform/config/build';
-import type { Typed } from '#lib/platform/http/actions';
-import { send } from '#lib/platform/http/send';
+import type { Answer } from '#lib/platform/http/exchange';
 import { type Language, languageOf, RIGHT_TO_LEFT } from '#lib/values/language/languages';
 import { escaped } from '#lib/values/text/markup';
 
-type Status = 400 | 403 | 404 | 405 | 409 | 413 | 429 | 500 | 503;
-type Words = Record<Status, { title: string; words: string }> & { back: string };
+/** A status the door answers by itself. */
+export type Refusal = 400 | 403 | 404 | 405 | 409 | 413 | 429 | 500 | 503;
+/** What a form that cannot be taken had in it: names and what was typed. */
+export type Typed = { name: string; value: string }[];
+
+type Words = Record<Refusal, { title: string; words: string }> & { back: string };
 
 const words = new Map<Language, Words>();
 
@@ -18,12 +21,7 @@ function wordsIn(language: Language): Words {
 }
 
 /** A page that the door makes by itself, in the reader's language: it stands when nothing else does. */
-export function answerPage(
-  req: IncomingMessage,
-  res: ServerResponse,
-  status: Status,
-  typed: Typed = [],
-): Promise<void> {
+export function refuse(req: IncomingMessage, status: Refusal, typed: Typed = []): Answer {
   const language = languageOf(req.headers.cookie, req.headers['accept-language']);
   const {
     [status]: { title, words },
@@ -32,14 +30,12 @@ export function answerPage(
   const fields = typed
     .map(({ value }) => `<textarea readonly rows="3" class="field">${escaped(value)}</textarea>`)
     .join('');
-  res.statusCode = status;
-  res.setHeader('Content-Type', 'text/html; charset=utf-8');
-  res.setHeader('Cache-Control', 'no-store');
-  if (status === 429) res.setHeader('Retry-After', '60');
+  const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  if (status === 429) headers.set('Retry-After', '60');
   const html = `<!DOCTYPE html><html lang="${language}" dir="${RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>${styles()}</head>
 <body><main class="answer"><h1>${title}</h1><p>${words}</p>${fields}<p><a href="/">${back}</a></p></main></body></html>`;
-  return send(req, res, Buffer.from(html));
+  return { status, headers, body: Buffer.from(html) };
 }
 
 let links: string | undefined;

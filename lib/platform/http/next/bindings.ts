@@ -23,7 +23,7 @@ function isBinding(text: string): boolean {
   }
 }
 
-/** A text, yes or no, or what a form showed before (lib/platform/form/state.ts). */
+/** A text, yes or no, or what a form showed before (lib/form/state.ts). */
 function isText(bound: unknown): boolean {
   if (typeof bound === 'string') return bound.isWellFormed() && !bound.includes('\0');
   if (typeof bound === 'boolean') return true;

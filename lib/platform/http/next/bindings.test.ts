@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areBindings } from '#lib/platform/http/bindings';
+import { areBindings } from '#lib/platform/http/next/bindings';
 
 const form = (bound: string, head = '') =>
   `--b\r\nContent-Disposition: form-data; name="$ACTION_1:1"${head}\r\n\r\n${bound}\r\n--b--\r\n`;

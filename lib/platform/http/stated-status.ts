@@ -1,2 +1,2 @@
 /** The name of the meta element in which a page states its status: `<meta name="fournil-answer" content="422">`. */
-export const ANSWER = 'fournil-answer';
+export const STATED_STATUS = 'fournil-answer';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { actionIn } from '#lib/platform/http/actions';
-import { paper } from '#lib/platform/http/paper';
+import { actionIn } from '#lib/platform/http/next/forms';
+import { stripNext } from '#lib/platform/http/next/page';
 
 test('the framework’s scripts go; islands, structured data and what people wrote stay', () => {
   const kept =
     '<p>&lt;script&gt;alert("a loaf")&lt;/script&gt;</p><script type="module" src="/islands/live.js?v=1"></script><script type="application/ld+json">{"a":"</p>"}</script>';
-  const page = paper(
+  const page = stripNext(
     `<!DOCTYPE html><html><head><link rel="preload" as="script" href="/x.js"><link rel="stylesheet" href="/a.css"><script src="/_next/x.js" async=""></script></head><body><!--$--><main>${kept}</main><script>self.__next_f.push([1,"</p>\\u003c"])</script></body></html>`,
   );
   expect(page.html).toBe(
@@ -15,7 +15,7 @@ test('the framework’s scripts go; islands, structured data and what people wro
 });
 
 test('a page states its status, and the statement is taken away', () => {
-  const page = paper(
+  const page = stripNext(
     '<html><head><meta name="fournil-answer" content="422"></head><body><main>no</main></body></html>',
   );
   expect(page.status).toBe(422);

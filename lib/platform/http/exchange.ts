@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
+import type { Config } from '#lib/platform/config/config';
+import type { GatedRequest } from '#lib/platform/http/gated-request';
+
+/** What stands behind the door: Next. */
+export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** A door: what is behind it, whether it is open for developing, and the settings. */
+export type Door = { handler: Handler; dev: boolean; settings: Config };
+
+/** An answer that is not on its way yet, so that every step may change it. A body that is a stream is passed on as it comes. */
+export type Answer = { status: number; headers: Headers; body: Uint8Array | Readable };
+
+/** One request on its way through the door. `req.url` is in its normal form (`Address`) from the first step on. */
+export type Exchange = {
+  door: Door;
+  req: GatedRequest;
+  res: ServerResponse;
+  /** Set where a mail program says, for its user, that no more mails shall come (lib/platform/http/one-click.ts). */
+  isOneClick?: boolean;
+  /** Says that the answer has begun, so that a night need not wait for its end (lib/platform/http/maintenance.ts). */
+  begun?: () => void;
+};
+
+type Maybe<T> = T | undefined;
+/** Looks at a request before Next does, and may answer it. */
+export type IncomingStep = (exchange: Exchange) => Maybe<Answer> | Promise<Maybe<Answer>>;
+/** Changes an answer before it is sent, or puts another in its place. */
+export type OutgoingStep = (answer: Answer, exchange: Exchange) => Answer | Promise<Answer>;
+
+/** An answer with nothing in it but its head. */
+export function bare(status: number, headers: Record<string, string> = {}): Answer {
+  return { status, headers: new Headers(headers), body: new Uint8Array() };
+}

@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream';
+import { refuse } from '#lib/platform/http/answer-page';
+import type { Answer, OutgoingStep } from '#lib/platform/http/exchange';
+import { stripNext } from '#lib/platform/http/next/page';
+
+const TEXT =
+  /^(text\/(?!event-stream)|application\/(json|xml|atom\+xml|feed\+json|javascript|manifest\+json)|image\/svg)/;
+
+/** Waits for text to be whole, so that it can be finished. Pictures, fonts, files and event streams pass as they come. */
+export const holdText: OutgoingStep = async (answer) => {
+  const { headers, body } = answer;
+  if (!(body instanceof Readable) || !TEXT.test(headers.get('content-type') ?? '')) return answer;
+  return { ...answer, body: Buffer.concat(await body.toArray()) };
+};
+
+/** A page that broke is said in words of the door's own: it stands when nothing else does. */
+export const replaceBroken: OutgoingStep = (answer, { req }) =>
+  isPage(answer) && isBroken(answer) ? refuse(req, 500) : answer;
+
+/** Takes Next's scripts out of a page, and gives it the status it states. What is not there and says nothing is said by the door. */
+export const stripPage: OutgoingStep = (answer, { req }) => {
+  const { headers, body } = answer;
+  if (!isPage(answer) || isBroken(answer) || body instanceof Readable) return answer;
+  const page = stripNext(Buffer.from(body).toString('utf8'));
+  const status = page.status ?? answer.status;
+  if (page.blank && status === 404) return refuse(req, 404);
+  headers.delete('link'); // preloads of scripts that are not there
+  headers.delete('x-powered-by');
+  return { status, headers, body: Buffer.from(page.html) };
+};
+
+const isPage = ({ headers }: Answer): boolean =>
+  headers.get('content-type')?.startsWith('text/html') ?? false;
+
+const isBroken = ({ status }: Answer): boolean => status >= 500;
