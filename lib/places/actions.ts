@@ -6,9 +6,9 @@ import { sendAs } from '#lib/people/submit-as';
 import { stagePictures } from '#lib/pictures/mutations';
 import {
   addPictures,
-  type Changed,
   changePlace,
   closePlace,
+  type Edited,
   openPlace,
   reopenPlace,
   sayNoMore,
@@ -61,20 +61,20 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
   const page = before ? joined(pageFrom(data), before, data.both ?? []) : pageFrom(data);
   const tooLong = { ...over('words', page, LONGEST_WORDS), ...over('notebook', page, LONGEST_NOTEBOOK) };
   if (Object.keys(tooLong).length > 0) return refuse(form, tooLong, { pictures });
-  let change: Changed | undefined;
+  let change: Edited | undefined;
   const sent = await sendAs(looking, form, async (viewer, db) => {
-    change = await changePlace(viewer, data.slug, data.version, page, db);
-    if (!change) throw new Declined({ '': 'places.gone' });
-    if (change.closed) throw new Declined({ '': 'places.closed' });
-    if (change.theirs) throw new Declined({ '': 'places.meanwhile' });
+    change = await changePlace(viewer, { slug: data.slug, version: data.version, page }, db);
+    if (change.kind !== 'changed') throw new Declined({ '': REFUSED[change.kind] });
     if (!(await addPictures(viewer, change.id, pictures, page.name, db)))
       throw new Declined({ picture1: 'places.pictures' });
     return placeAddress(change.slug);
   });
   if (!sent.mistakes) redirect(sent.target);
-  const conflict = change?.theirs ? await both(form, page, change) : {};
+  const conflict = change?.kind === 'conflict' ? await both(form, page, change) : {};
   return refuse(form, sent.mistakes, { pictures, ...conflict });
 }
+
+const REFUSED = { missing: 'places.gone', closed: 'places.closed', conflict: 'places.meanwhile' } as const;
 
 const over = (part: 'words' | 'notebook', page: PlacePage, most: number) =>
   [...page[part]].length > most ? { [part]: 'text.tooLong' } : {};
@@ -83,7 +83,7 @@ const over = (part: 'words' | 'notebook', page: PlacePage, most: number) =>
 async function both(
   form: FormData,
   mine: PlacePage,
-  { theirs, base, version }: Extract<Changed, { theirs: PlacePage }>,
+  { theirs, base, version }: Extract<Edited, { kind: 'conflict' }>,
 ): Promise<Partial<FormState>> {
   const t = await getTranslations('places');
   const { page, others } = meet(base, mine, theirs);

@@ -75,7 +75,7 @@ test('of two who change a page at once, the second gets both texts and nothing i
     change(one, bakehouse, { notebook: 'What one wrote' }),
     change(other, bakehouse, { notebook: 'What the other wrote' }),
   ]);
-  const refused = sent.filter((result) => result?.theirs);
+  const refused = sent.filter(({ kind }) => kind === 'conflict');
   expect(refused).toHaveLength(1);
   const now = await here(bakehouse.slug);
   expect(refused[0]).toMatchObject({
@@ -111,7 +111,7 @@ test('closing while somebody edits: nothing is written, and after reopening it c
   const [one, other] = [await somebody(), await somebody()];
   const bakehouse = await opened(one);
   expect(await closePlace(other, bakehouse.slug)).toBe(true);
-  expect(await change(one, bakehouse, { notebook: 'Third' })).toEqual({ closed: true });
+  expect(await change(one, bakehouse, { notebook: 'Third' })).toEqual({ kind: 'closed' });
   expect((await here(bakehouse.slug)).goes).toMatch(/^\d{4}-\d\d-\d\d$/);
   expect((await placeNames(HOME)).map(({ slug }) => slug)).not.toContain(bakehouse.slug);
   expect((await places(HOME)).places.map(({ slug }) => slug)).not.toContain(bakehouse.slug);

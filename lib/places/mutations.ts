@@ -45,30 +45,31 @@ export async function openPlace(
   throw new Error('no slug is free');
 }
 
-/** What a place's page became: changed or not, closed meanwhile, or changed by somebody else since the form was opened. */
-export type Changed =
-  | { id: string; slug: string; theirs?: undefined; closed?: undefined }
-  | { closed: true; theirs?: undefined }
-  | { theirs: PlacePage; version: string; base: PlacePage | null; closed?: undefined };
+/** A place's page as its form says it; `version` is how it stood when the form was opened. */
+type Edit = { slug: string; version: string; page: PlacePage };
+/** What became of it: changed (or the same), changed by somebody else meanwhile, closed, or no such place. */
+export type Edited =
+  | { kind: 'changed'; id: string; slug: string }
+  | { kind: 'conflict'; theirs: PlacePage; version: string; base: PlacePage | null }
+  | { kind: 'closed' }
+  | { kind: 'missing' };
 
 /**
  * Changes a place's page. Where somebody else changed it since `version`, nothing is written, and both texts come back.
- * Undefined where there is no such place.
  */
 export async function changePlace(
   viewer: Viewer,
-  slug: string,
-  version: string,
-  page: PlacePage,
+  { slug, version, page }: Edit,
   db: Transaction,
-): Promise<Changed | undefined> {
+): Promise<Edited> {
   const place = await held(db, { slug });
-  if (!place) return undefined;
-  if (place.closedAt) return { closed: true };
-  const done = { id: place.id, slug };
+  if (!place) return { kind: 'missing' };
+  if (place.closedAt) return { kind: 'closed' };
+  const done: Edited = { kind: 'changed', id: place.id, slug };
   if (isSame(place, page)) return done;
   if (place.version !== version)
     return {
+      kind: 'conflict',
       theirs: pageOf(place),
       version: place.version,
       base: await stoodAs(db, place.id, version),

@@ -31,7 +31,7 @@ export async function here(slug: string): Promise<PlaceView> {
 
 /** Changes a place's page from how it was seen: to `PAGE`, but for what is given. */
 export const change = (viewer: Viewer, { slug, version }: PlaceView, page: Partial<PlacePage>) =>
-  within((db) => changePlace(viewer, slug, version, { ...PAGE, ...page }, db));
+  within((db) => changePlace(viewer, { slug, version, page: { ...PAGE, ...page } }, db));
 
 /** The changes of a place's page, newest first. */
 export const past = async (viewer: Viewer, slug: string): Promise<ChangeView[]> =>

@@ -48,7 +48,9 @@ const publish = async (viewer: Viewer, more: Partial<Draft> = {}) => {
 };
 const change = async (viewer: Viewer, id: string, more: Partial<Draft>) => {
   const { version } = await database().post.findUniqueOrThrow({ where: { id } });
-  await database().$transaction((db) => changePost(viewer, id, draft(more), {}, version, db));
+  await database().$transaction((db) =>
+    changePost(viewer, { id, version, draft: draft(more), pictures: {} }, db),
+  );
   await matched();
 };
 const matched = () => until(async () => (await database().fresh.findFirst()) === null);

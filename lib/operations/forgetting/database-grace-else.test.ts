@@ -83,7 +83,7 @@ test('how a page was, and who changed it: undone for thirty days, by anybody', a
   const { slug } = await mill();
   const { version = '' } = (await place(slug)) ?? {};
   const PAGE_NOW = { ...PAGE, notebook: 'Something else' };
-  await within((db) => changePlace(wrote, slug, version, PAGE_NOW, db));
+  await within((db) => changePlace(wrote, { slug, version, page: PAGE_NOW }, db));
   const changes = async () => (await history(stranger, slug))?.changes ?? [];
   const [{ id = '', who } = {}] = await changes();
   expect(who).toBe(wrote.name);

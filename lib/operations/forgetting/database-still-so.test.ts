@@ -165,7 +165,9 @@ test('once it is forgotten, nothing brings it back, though the sweep has not com
   expect(await stillSo(host, id)).toBe(false);
   expect(await stillSo(host, id, ENDS)).toBe(false);
   expect(await withdrawPost(host, id, 'late')).toBe(false);
-  expect(await database().$transaction((db) => changePost(host, id, draft, {}, version, db))).toBeUndefined();
+  expect(
+    await database().$transaction((db) => changePost(host, { id, version, draft, pictures: {} }, db)),
+  ).toEqual({ kind: 'missing' });
   expect((await dateOf(id)).ends).toEqual(ENDS);
 });
 
@@ -201,6 +203,6 @@ test('changed after it has left the board, it is new there, and may be asked abo
   await sweep(ASKED);
   at(after(ENDS, HOUR));
   const { version } = await database().post.findUniqueOrThrow({ where: { id } });
-  await database().$transaction((db) => changePost(host, id, draft, {}, version, db));
+  await database().$transaction((db) => changePost(host, { id, version, draft, pictures: {} }, db));
   expect(await dateOf(id)).toMatchObject({ asked: false, ends: after(ENDS, HOUR + 30 * DAY) });
 });

@@ -59,7 +59,7 @@ async function allMails() {
   await sayOfDay(host, dayId, 'canarynews');
   const { version } = await database().post.findUniqueOrThrow({ where: { id } });
   const moved = draft(addDays(day, 1), { whereWords: 'elsewhere' });
-  await database().$transaction((db) => changePost(host, id, moved, {}, version, db));
+  await database().$transaction((db) => changePost(host, { id, version, draft: moved, pictures: {} }, db));
   await withdrawPost(host, id, 'canaryfarewell');
   await askToConfirm(guest, 'new@canary.example');
   await sendLink('canaryguest@canary.example');

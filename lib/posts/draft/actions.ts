@@ -53,9 +53,13 @@ export async function change(id: string, turn: boolean, _: FormState, form: Form
   if (!draft) return refuse(form, mistakes, { pictures });
   let gone: string[] = [];
   const sent = await sendAs(looking, form, async (viewer, db) => {
-    const changed = await changePost(viewer, id, draft, pictures, String(form.get('version')), db);
-    if (!Array.isArray(changed)) throw new Declined({ '': 'posts.meanwhile' });
-    gone = changed;
+    const edited = await changePost(
+      viewer,
+      { id, version: String(form.get('version')), draft, pictures },
+      db,
+    );
+    if (edited.kind !== 'changed') throw new Declined({ '': 'posts.meanwhile' });
+    gone = edited.gone;
     return `/posts/${id}`;
   });
   if (sent.mistakes) return besideTheirs(id, form, looking, pictures);

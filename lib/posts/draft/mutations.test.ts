@@ -46,7 +46,7 @@ async function change(
   const settled = await draft(kind, said);
   const row = version ? null : await database().post.findUnique({ where: { id } });
   return database().$transaction((db) =>
-    changePost(viewer, id, settled, {}, version ?? row?.version ?? '', db),
+    changePost(viewer, { id, version: version ?? row?.version ?? '', draft: settled, pictures: {} }, db),
   );
 }
 
@@ -137,12 +137,12 @@ describe('changing', () => {
   test('only by its hosts, and not while it is withdrawn', async () => {
     const [viewer, stranger] = [await somebody(), await somebody()];
     const id = await post(viewer, 'OFFER');
-    expect(await change(stranger, id, 'OFFER', { title: 'Stolen' })).toBeUndefined();
+    expect(await change(stranger, id, 'OFFER', { title: 'Stolen' })).toEqual({ kind: 'missing' });
     expect(await editView(stranger, id)).toBeUndefined();
-    expect(await change(viewer, NOWHERE, 'OFFER', {})).toBeUndefined();
-    expect(await change(viewer, 'no id', 'OFFER', {}, 'any')).toBeUndefined();
+    expect(await change(viewer, NOWHERE, 'OFFER', {})).toEqual({ kind: 'missing' });
+    expect(await change(viewer, 'no id', 'OFFER', {}, 'any')).toEqual({ kind: 'missing' });
     await withdrawPost(viewer, id, '');
-    expect(await change(viewer, id, 'OFFER', { title: 'Late' })).toBeUndefined();
+    expect(await change(viewer, id, 'OFFER', { title: 'Late' })).toEqual({ kind: 'missing' });
     expect((await row(id)).title).toBe('Sourdough');
   });
 
@@ -155,8 +155,13 @@ describe('changing', () => {
       arrival: ['blue door'],
       when: ['any'],
     });
-    expect(await change(viewer, id, 'OFFER', { title: 'Rye' }, before?.version)).toEqual([]);
-    expect(await change(viewer, id, 'OFFER', { title: 'Spelt' }, before?.version)).toBe('meanwhile');
+    expect(await change(viewer, id, 'OFFER', { title: 'Rye' }, before?.version)).toEqual({
+      kind: 'changed',
+      gone: [],
+    });
+    expect(await change(viewer, id, 'OFFER', { title: 'Spelt' }, before?.version)).toEqual({
+      kind: 'conflict',
+    });
     expect(await row(id)).toMatchObject({ title: 'Rye', arrival: null });
   });
 

@@ -159,7 +159,9 @@ describe('the form of the whole rhythm, after one date was moved', () => {
     const { data } = parse(postSchemas.ACTIVITY, form);
     const { draft } = data ? await readDraft('ACTIVITY', data, before.known) : {};
     if (!draft) throw new Error('refused');
-    await database().$transaction((db) => changePost(host, id, draft, {}, before.version, db));
+    await database().$transaction((db) =>
+      changePost(host, { id, version: before.version, draft, pictures: {} }, db),
+    );
   }
 
   test('saved as it is, it changes nothing and tells nobody; to other hours, the moved date follows', async () => {

@@ -46,23 +46,23 @@ export async function createPost(
   return id;
 }
 
+/** A post as its form says it; `version` is how it stood when the form was opened. */
+type Edit = { id: string; version: string; draft: Draft; pictures: Pictures };
+/** What became of it: changed (with the keys of pictures that went), changed by somebody else meanwhile, or not the viewer's. */
+type Edited = { kind: 'changed'; gone: string[] } | { kind: 'conflict' } | { kind: 'missing' };
+
 /**
  * Changes a post of the viewer's, and its kind where the draft has another: what was written under it stays. Dates that stay keep
  * their joinings; who was coming hears of what concerns them.
- * @param version how the post stood when its form was opened.
- * @returns the keys of pictures that went; 'meanwhile' where somebody else changed it, undefined where it is not the viewer's.
  */
 export async function changePost(
   viewer: Viewer,
-  id: string,
-  draft: Draft,
-  pictures: Pictures,
-  version: string,
+  { id, version, draft, pictures }: Edit,
   db: Transaction,
-): Promise<string[] | 'meanwhile' | undefined> {
+): Promise<Edited> {
   const post = await heldPost(viewer, id, db);
-  if (!post || post.withdrawnAt) return undefined;
-  if (post.version !== version) return 'meanwhile';
+  if (!post || post.withdrawnAt) return { kind: 'missing' };
+  if (post.version !== version) return { kind: 'conflict' };
   const where = await whereabouts(draft, db);
   // An activity's form does not ask for whom; what the request it was once said stays.
   const fields = fieldsOf(draft.kind === 'ACTIVITY' ? { ...draft, forWhom: post.forWhom } : draft, where);
@@ -78,7 +78,7 @@ export async function changePost(
   const gone = await attachPictures(db, pictures, { postId: id }, draft.title);
   await makeFresh(db, id, { before: post, now: { kind: draft.kind, ...fields } });
   await changed(db, `post:${id}`);
-  return gone;
+  return { kind: 'changed', gone };
 }
 
 /**
