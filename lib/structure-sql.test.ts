@@ -8,18 +8,16 @@ const RAW = /\$(query|execute)Raw|\bPrisma\.(sql|raw|join|empty|Sql)\b|\.query\b
 
 /** Where it stands besides, each with its reason. */
 const BESIDES: Record<string, string> = {
-  'lib/operations/backup/content.ts': 'not yet',
-  'lib/operations/backup/import.ts': 'not yet',
-  'lib/operations/backup/target.ts': 'not yet',
-  'lib/operations/keeper/rotate.ts': 'not yet',
-  'lib/operations/keeper/check.ts': 'not yet',
-  'lib/operations/start/opening-link.ts': 'not yet',
-  'lib/operations/restore/list.ts': 'not yet',
-  'lib/operations/restore/checks.ts': 'not yet',
-  'lib/operations/restore/restore.ts': 'not yet',
-  'lib/operations/backup/verify.ts': 'not yet',
-  'lib/operations/start/secret.ts': 'not yet',
-  'bin/populate.ts': 'not yet',
+  'lib/operations/backup/content.ts': 'holds a read-only transaction of its own, and reads table by table',
+  'lib/operations/backup/import.ts': 'empties whichever tables there are',
+  'lib/operations/backup/target.ts':
+    'looks whether a database that is no board yet holds anything, and clears it by its catalogue',
+  'lib/operations/keeper/rotate.ts': 'seals anew, column by column, through a cursor',
+  'lib/operations/keeper/check.ts': 'reads the table of Prisma’s migrations',
+  'lib/operations/restore/checks.ts': 'asks a database that may be no board yet',
+  'lib/operations/restore/restore.ts': 'asks for new statistics',
+  'lib/operations/backup/verify.ts': 'holds a transaction of its own',
+  'bin/populate.ts': 'fills a board by COPY',
   'lib/operations/populate/filling.ts': 'drops and makes every index that the catalogue names, around a COPY',
 };
 

@@ -4,7 +4,10 @@ import type pg from 'pg';
 import type { Looked } from '#lib/operations/backup/import';
 import { backupsFolder, listBeside } from '#lib/operations/backup/known';
 import { Refused } from '#lib/operations/errors';
+import { deleteList, keepListed } from '#lib/operations/restore/list.sql';
+import { run } from '#lib/platform/database/statement';
 import { ERASED, type List, readList } from '#lib/platform/database/tombstones';
+import { transaction } from '#lib/platform/database/transaction';
 
 /**
  * The newest list of what was erased early that can be found: beside the backup, or in the data directory. Undefined where there is none
@@ -37,13 +40,11 @@ export function wordsOfList(file: string, list: List | undefined): string {
 
 /** Makes a list the one of the database. */
 export async function keepList(client: pg.Client, { erased }: List): Promise<void> {
-  await client.query('BEGIN');
-  await client.query('DELETE FROM "Erased"');
-  await client.query(
-    'INSERT INTO "Erased" (hash, day) SELECT hash, day FROM unnest($1::bytea[], $2::date[]) AS list (hash, day) ON CONFLICT DO NOTHING',
-    [erased.map(({ hash }) => Buffer.from(hash, 'base64url')), erased.map(({ day }) => day)],
-  );
-  await client.query('COMMIT');
+  const hashes = erased.map(({ hash }) => Buffer.from(hash, 'base64url'));
+  await transaction(client, async () => {
+    await run(client, deleteList, {});
+    await run(client, keepListed, { hashes, days: erased.map(({ day }) => day) });
+  });
 }
 
 async function textOf(file: string): Promise<string | undefined> {

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { isAnybodyHere, keepOpeningLink } from '#lib/operations/start/start.sql';
+import { run } from '#lib/platform/database/statement';
 import { randomToken, sha256 } from '#lib/values/text/random';
 
 /**
@@ -9,10 +11,10 @@ export async function openingLink(databaseUrl: string, address: string): Promise
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query('SELECT EXISTS (SELECT FROM "Person") AS somebody');
-    if (rows[0].somebody) return undefined;
+    const [anybody] = await run(client, isAnybodyHere, {});
+    if (anybody?.isHere) return undefined;
     const token = randomToken();
-    await client.query('UPDATE "Board" SET "openingHash" = $1', [sha256(token)]);
+    await run(client, keepOpeningLink, { hash: sha256(token) });
     return `${address}/begin?key=${token}`;
   } finally {
     await client.end();

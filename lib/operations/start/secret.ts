@@ -2,17 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { Refused } from '#lib/operations/errors';
+import { isAnythingSealed, keepSealedWith, sealedWithOf } from '#lib/operations/start/start.sql';
 import { config } from '#lib/platform/config/config';
 import { keepKey, keyFile, sealedWith, secret } from '#lib/platform/config/keys';
 import { lockBoard } from '#lib/platform/database/board-lock';
+import { run } from '#lib/platform/database/statement';
 import { sameBytes } from '#lib/values/text/random';
 
 /** Where a new secret waits until the database is sealed with it. */
 export const waitingSecret = (): string => `${keyFile('secret')}.new`;
-
-const SEALED_ANYTHING = `
-  SELECT EXISTS (SELECT FROM "Letter") OR EXISTS (SELECT FROM "Mail")
-      OR EXISTS (SELECT FROM "Person" WHERE "emailSealed" IS NOT NULL) AS anything`;
 
 /**
  * Sees that this board is sealed with the secret it has: brings a change of it to its end that was cut off (lib/operations/keeper/rotate.ts), and notes
@@ -23,14 +21,14 @@ export async function settleSecret(url: string): Promise<void> {
   await client.connect();
   try {
     await lockBoard(client); // not while it is just changed
-    const { rows } = await client.query<{ with: Buffer | null }>('SELECT "sealedWith" AS with FROM "Board"');
-    await settleWaiting(rows[0]?.with ?? null);
-    const known = rows[0]?.with;
+    const [board] = await run(client, sealedWithOf, {});
+    const known = board?.sealedWith ?? null;
+    await settleWaiting(known);
     const here = sealedWith(secret());
     if (known && sameBytes(known, here)) return;
-    const { rows: sealed } = await client.query<{ anything: boolean }>(SEALED_ANYTHING);
-    if (known && sealed[0]?.anything) throw new Refused(OTHER);
-    await client.query('UPDATE "Board" SET "sealedWith" = $1', [here]);
+    const [anything] = await run(client, isAnythingSealed, {});
+    if (known && anything?.isSealed) throw new Refused(OTHER);
+    await run(client, keepSealedWith, { sealedWith: here });
   } finally {
     await client.end();
   }
