@@ -5,10 +5,13 @@ import { quietAt } from '#lib/platform/database/maintenance-gate';
 /** What queries and mutations speak to: the database, or one transaction of it. */
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 
+// A database that is not there refuses at once; one on a busy machine takes its time, and a page that comes late beats one that broke.
+const PATIENCE = 20_000;
+
 /** Opens a pool on a database. Ten connections a process: more would only queue inside PostgreSQL on small machines. */
 export function connect(connectionString: string): PrismaClient {
   const adapter = new PrismaPg(
-    { connectionString, max: 10, connectionTimeoutMillis: 5_000 },
+    { connectionString, max: 10, connectionTimeoutMillis: PATIENCE },
     // A connection lost while idle is replaced by the pool at the next query: nothing to do, and no reason to die.
     { onPoolError: () => {} },
   );

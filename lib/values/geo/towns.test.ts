@@ -73,10 +73,10 @@ it('of several of one name the nearest comes first, each with its region and cou
 });
 
 it('whatever is asked, it answers soon', () => {
-  const began = performance.now();
+  const began = process.threadCpuUsage(); // what it takes, however busy the machine is
   for (const text of ['a', 'saint', 's'.repeat(100_000), '\0', '味', 'Hambrug', '\t', 's,x', 's,'.repeat(30)])
     expect(townsCalled(text, BERLIN).length).toBeLessThanOrEqual(12);
-  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(process.threadCpuUsage(began).user).toBeLessThan(3_000_000);
 });
 
 it('a country may be said in the reader’s language', () => {
