@@ -4,7 +4,7 @@ import { expect, notedPassphrase, test, word } from './fixtures.ts';
 test('with SIGN_UP=invite: an invitation for one, for a group, used, looked at by scanners, and taken back', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const board = await startBoard({ env: { SIGN_UP: 'invite' } });
   try {
     const device = async (javaScriptEnabled: boolean) => {

@@ -4,7 +4,7 @@ import { expect, notedPassphrase, test, word } from '../fixtures.ts';
 test('the first hour: the opening link, what the board is called, what is on, and then it is used up', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   const board = await startBoard();
   try {
     await page.goto(board.url);

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts';
 import { ask, moveIn, neighbourhood } from '../promise/neighbourhood.ts';
 
 test('the sample neighbourhood moves in once, and speaks many languages', async ({ request }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   const { board, database } = await neighbourhood();
   try {
     const html = await (await request.get(board.url)).text();

@@ -8,7 +8,7 @@ import { postgresOf, serving } from './processes.ts';
 // FOURNIL_KILLS=50 makes it fifty rounds.
 const ROUNDS = Number(process.env.FOURNIL_KILLS ?? 4);
 const WRITERS = 3;
-test.setTimeout(60_000 + ROUNDS * 40_000);
+test.setTimeout(120_000 + ROUNDS * 120_000);
 
 test('everything acknowledged is there after kill -9, round after round', async () => {
   const folder = freshFolder();

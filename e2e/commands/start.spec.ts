@@ -10,7 +10,7 @@ import { filled, openForm, send } from '../forms.ts';
 import { isAlive, postgresOf, serving } from './processes.ts';
 
 // What the start command does when something is in its way. Each test has a data directory of its own.
-test.setTimeout(120_000);
+test.setTimeout(600_000);
 const isRoot = process.getuid?.() === 0;
 
 let folder: string;
