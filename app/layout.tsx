@@ -8,7 +8,7 @@ import { Passphrase } from '#components/page/passphrase';
 import { Top } from '#components/page/top';
 import { wholeAddress } from '#lib/platform/config/address';
 import { board } from '#lib/settings/queries';
-import { asLanguage, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { asLanguage, recordOf } from '#lib/values/language/languages';
 import { DARK, LIGHT } from '#lib/values/palette';
 import './globals.css';
 
@@ -38,7 +38,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const language = asLanguage(locale) ?? 'en';
   const t = await getTranslations('page');
   return (
-    <html lang={language} dir={RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr'}>
+    <html lang={language} dir={recordOf(language).direction}>
       <body>
         <Fonts language={language} />
         <a className="skip print:hidden" href="#content">

@@ -1,7 +1,7 @@
 import { MANIFEST_ICONS } from '#components/page/icon';
 import { answered } from '#lib/feeds/answer';
 import { board } from '#lib/settings/queries';
-import { languageFor, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { languageFor, recordOf } from '#lib/values/language/languages';
 import { wordsFor } from '#lib/values/language/translate';
 import { LIGHT } from '#lib/values/palette';
 
@@ -18,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
     name,
     short_name: name,
     lang: language,
-    dir: RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr',
+    dir: recordOf(language).direction,
     start_url: '/',
     scope: '/',
     display: 'minimal-ui',

@@ -1,17 +1,6 @@
 import { globSync } from 'node:fs';
 import { BUILD } from '#lib/platform/config/build';
-import type { Language } from '#lib/values/language/languages';
-
-const LATIN = [
-  'vollkorn-latin-900',
-  'atkinson-hyperlegible-next-latin-400',
-  'atkinson-hyperlegible-next-latin-700',
-];
-const NEEDED: Record<Language, string[]> = {
-  en: LATIN,
-  fr: LATIN,
-  ar: ['markazi-text-arabic-700', 'atkinson-hyperlegible-next-latin-400'],
-};
+import { type Language, recordOf } from '#lib/values/language/languages';
 
 const known = new Map<string, string | undefined>();
 
@@ -26,7 +15,7 @@ function addressOf(font: string): string | undefined {
 
 /** Has the fonts of a language fetched while the page is still being read: what comes in time is used, and nothing moves. */
 export function Fonts({ language }: { language: Language }) {
-  return NEEDED[language].flatMap((font) => {
+  return recordOf(language).fonts.flatMap((font) => {
     const href = addressOf(font);
     return href ? (
       <link key={font} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={href} />

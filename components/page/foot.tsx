@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { chooseLanguage } from '#lib/people/person/actions';
-import { LANGUAGES, OWN_NAMES } from '#lib/values/language/languages';
+import { LANGUAGES, recordOf } from '#lib/values/language/languages';
 
 /** The end of every page: what this is, what it remembers, and the other languages, each by its own name. */
 export async function Foot() {
@@ -21,7 +21,7 @@ export async function Foot() {
             lang={language}
             aria-current={language === locale ? true : undefined}
           >
-            {OWN_NAMES[language]}
+            {recordOf(language).name}
           </button>
         ))}
       </form>

@@ -16,7 +16,7 @@ import {
 } from '#lib/people/person/actions';
 import { aboutSchema, type LettersFrom, nameSchema } from '#lib/people/person/schema';
 import { startingWith } from '#lib/platform/form/state';
-import { LANGUAGES, OWN_NAMES } from '#lib/values/language/languages';
+import { LANGUAGES, recordOf } from '#lib/values/language/languages';
 import { limitsOf } from '#lib/values/text/words';
 
 /** The viewer's name. */
@@ -79,7 +79,7 @@ export async function LettersForm({ from }: { from: LettersFrom }) {
 /** The language of the viewer's pages and mails. */
 export async function LanguageForm({ language }: { language: string | null }) {
   const t = await getTranslations('people');
-  const options = LANGUAGES.map((value) => ({ value, label: OWN_NAMES[value] }));
+  const options = LANGUAGES.map((value) => ({ value, label: recordOf(value).name }));
   return (
     <section className="space-y-4 pt-4">
       <h2>{t('me.language')}</h2>

@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Day, Days, type Moment, Until, When } from '#components/ui/when';
-import { LANGUAGES } from '#lib/values/language/languages';
+import { LANGUAGES, type Language } from '#lib/values/language/languages';
 import { messagesIn } from '#lib/values/language/messages';
 import { atHour, dayEnd, dayStart } from '#lib/values/time/day';
 
@@ -19,13 +19,13 @@ afterEach(() => {
 });
 
 type Node = React.ReactNode;
-const html = (node: Node, locale = 'en') =>
+const html = (node: Node, locale: Language = 'en') =>
   renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messagesIn(locale as 'en')} timeZone={ZONE}>
+    <NextIntlClientProvider locale={locale} messages={messagesIn(locale)} timeZone={ZONE}>
       {node}
     </NextIntlClientProvider>,
   );
-const text = (node: Node, locale = 'en') => html(node, locale).replace(/<[^>]*>/g, '');
+const text = (node: Node, locale: Language = 'en') => html(node, locale).replace(/<[^>]*>/g, '');
 
 const evening: Moment = {
   kind: 'HOUR',

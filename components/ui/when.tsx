@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Fragment } from 'react';
+import { formatsOf } from '#lib/values/language/languages';
 import { now } from '#lib/values/time/clock';
 import { addDays, dayOf, isLately } from '#lib/values/time/day';
 import { type DayStyle, formatDay, formatHour } from '#lib/values/time/format';
@@ -40,8 +41,7 @@ export function Said({ instant, style = 'near' }: { instant: Date; style?: Style
 /** This or that day: "Friday or Saturday", "today or tomorrow". Days are 'YYYY-MM-DD'. */
 export function Days({ days, style = 'near' }: { days: string[]; style?: Style }) {
   const locale = useLocale();
-  // As with dates, English on its own would be American: "Friday, Saturday, or Sunday".
-  const list = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'disjunction' });
+  const list = new Intl.ListFormat(formatsOf(locale), { type: 'disjunction' });
   const parts = list.formatToParts([...days].sort());
   return parts.map(({ type, value }) =>
     type === 'element' ? (

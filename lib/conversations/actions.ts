@@ -16,9 +16,10 @@ import type { Viewer } from '#lib/people/viewer';
 import { placeAddress } from '#lib/places/rules';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
-import { parse } from '#lib/platform/form/parse';
+import { firstMistake, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
+import type { MistakeKey } from '#lib/values/language/keys';
 
 /** Writes words under what `topic` names; whoever has no name here yet gives one at the end of the form. */
 export async function write(topic: string, _: FormState, form: FormData): Promise<FormState> {
@@ -30,7 +31,7 @@ export async function write(topic: string, _: FormState, form: FormData): Promis
   // A kind answer is said in the language of whoever says it, before what they typed.
   const said = [typed.answer && t(`answers.${typed.answer}`), typed.words].filter(Boolean).join('\n\n');
   const { data, error } = messageSchema.safeParse({ words: said });
-  if (!data) return refuse(form, { words: error.issues[0]?.message ?? 'text.required' });
+  if (!data) return refuse(form, { words: firstMistake(error) });
   if (!about) return refuse(form, { '': 'conversations.gone' });
   const outcome = await sendAs(looking, form, async (writer, db) => {
     const written = await writeMessage(writer, about, data, db);
@@ -55,7 +56,7 @@ export async function changeOwn(id: string, _: FormState, form: FormData): Promi
   redirect(done.target);
 }
 
-type Done = { target: string; mistake?: undefined } | { target?: undefined; mistake: string };
+type Done = { target: string; mistake?: undefined } | { target?: undefined; mistake: MistakeKey };
 const GONE: Done = { mistake: 'conversations.gone' };
 
 async function doneTo(

@@ -1,6 +1,6 @@
 import type { MailText } from '#lib/notifications/outbox';
 import { wholeAddress } from '#lib/platform/config/address';
-import { languageFor, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { isRightToLeft, languageFor } from '#lib/values/language/languages';
 import { wordsFor } from '#lib/values/language/translate';
 import { apart } from '#lib/values/text/seemly';
 
@@ -8,7 +8,7 @@ import { apart } from '#lib/values/text/seemly';
 export function answerMail(chosen: string | null, post: { id: string; title: string }): MailText {
   const language = languageFor(chosen);
   const t = wordsFor('conversations', language);
-  const title = apart(post.title, RIGHT_TO_LEFT.includes(language));
+  const title = apart(post.title, isRightToLeft(language));
   const link = wholeAddress(`/posts/${post.id}#conversation`);
   return { sort: 'ANSWERS', subject: t('mail.subject', { title }), text: t('mail.text', { title, link }) };
 }

@@ -8,7 +8,7 @@ import type {
   WatchThing,
 } from '#lib/export/schema';
 import { FIELDS, LABELLED } from '#lib/posts/post/fields';
-import { type Language, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { type Language, recordOf } from '#lib/values/language/languages';
 import { type Say, wordsFor } from '#lib/values/language/translate';
 import { DARK, LIGHT, type Palette, RULE_ON_BOTH } from '#lib/values/palette';
 import { escaped } from '#lib/values/text/markup';
@@ -26,13 +26,13 @@ article{border-block-start:1px solid ${RULE_ON_BOTH};padding-block:1rem}h2{margi
 img{max-width:100%;height:auto}${themed(LIGHT)}@media(prefers-color-scheme:dark){${themed(DARK)}}`;
 
 /** How one language says things on this page. */
-type Voice = { t: Say; language: Language };
+type Voice = { t: Say<'things'>; language: Language };
 
 /** Everything a person has here, to be read: HTML in their language, piece by piece. */
 export async function* readable(things: Things, language: Language): AsyncGenerator<string> {
   const t = wordsFor('things', language);
   const voice = { t, language };
-  const direction = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+  const direction = recordOf(language).direction;
   yield `<!doctype html>\n<html lang="${language}" dir="${direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'">
 <title>${escaped(t('title'))}</title><style>${STYLE}</style></head><body>\n<h1>${escaped(t('title'))}</h1>\n`;

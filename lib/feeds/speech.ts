@@ -1,15 +1,14 @@
 /** The interface's words around what people wrote, as plain text: no page is there to mark them up. */
-import type { Language } from '#lib/values/language/languages';
-import { RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { isRightToLeft, type Language, recordOf } from '#lib/values/language/languages';
 import { filledFor, type Say, wordsFor } from '#lib/values/language/translate';
 import { formatDay, formatDays, formatHour, formatWeekday } from '#lib/values/time/format';
 import { isPassedOver, type Rhythm } from '#lib/values/time/rhythm';
 
 export type Speech = {
   language: Language;
-  feeds: Say;
-  posts: Say;
-  when: Say;
+  feeds: Say<'feeds'>;
+  posts: Say<'posts'>;
+  when: Say<'when'>;
   rhythm: (rhythm: Rhythm) => string;
   /** A day with its weekday: Thursday 26 November. */
   day: (day: string) => string;
@@ -61,18 +60,18 @@ export function hoursWords(
 /** One day, a span until `lastDay`, or this or that day. */
 export function daysWords(days: string[], lastDay: string, { language, when, day }: Speech): string {
   const [first = '', other] = days;
-  if (other) return formatDays(days, language === 'en' ? 'en-GB' : language, 'long');
+  if (other) return formatDays(days, language, 'long');
   return lastDay > first ? when('span', { from: day(first), to: day(lastDay) }) : day(first);
 }
 
 /** Some facts one after the other, with the comma of the language. */
 export function joined(parts: string[], { language }: Pick<Speech, 'language'>): string {
-  return parts.join(RIGHT_TO_LEFT.includes(language) ? '، ' : ', ');
+  return parts.join(recordOf(language).comma);
 }
 
 /** "Thursday: bring a bowl", as the language sets its colon. */
 export function labelled(label: string, words: string, { language }: Pick<Speech, 'language'>): string {
-  return language === 'fr' ? `${label}\u00a0: ${words}` : `${label}: ${words}`;
+  return `${label}${recordOf(language).colon}${words}`;
 }
 
 /** Letters that are read from right to left, and the marks that say so. */
@@ -85,6 +84,6 @@ const RIGHTWARDS = new RegExp(`(?=[\\p{L}\\u200e])(?!${LEFTWARDS.source}).`, 'su
  * around it: the hour after an Arabic title would otherwise jump across. Everything else stays plain. The text is one of `plainLine`.
  */
 export function apart(words: string, { language }: Pick<Speech, 'language'>): string {
-  const others = RIGHT_TO_LEFT.includes(language) ? RIGHTWARDS : LEFTWARDS;
+  const others = isRightToLeft(language) ? RIGHTWARDS : LEFTWARDS;
   return others.test(words) ? `\u2068${words}\u2069` : words;
 }

@@ -2,7 +2,7 @@ import { htmlOf } from '#lib/notifications/html';
 import type { MailText } from '#lib/notifications/outbox';
 import { type Stopping, stopAddress } from '#lib/notifications/sorts';
 import { boardAddress, wholeAddress } from '#lib/platform/config/address';
-import { type Language, languageFor, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { isRightToLeft, type Language, languageFor } from '#lib/values/language/languages';
 import { wordsFor } from '#lib/values/language/translate';
 import { apart, seemly } from '#lib/values/text/seemly';
 
@@ -28,7 +28,7 @@ export function composed(told: MailText[], { personId, language: chosen }: Reade
   const t = wordsFor('mail', language);
   // What was said again since is said once, last.
   const parts = told.filter(({ text }, at) => !told.slice(at + 1).some((later) => later.text === text));
-  const isRtl = RIGHT_TO_LEFT.includes(language);
+  const isRtl = isRightToLeft(language);
   const name = apart(board, isRtl);
   const [first] = parts;
   const isOne = parts[1] === undefined;

@@ -1,12 +1,13 @@
 import sharp, { type Sharp } from 'sharp';
 import { readHeic } from '#lib/pictures/heic';
 import { SIDES, shapeOf } from '#lib/pictures/schema';
+import type { MistakeKey } from '#lib/values/language/keys';
 import { WHITE } from '#lib/values/palette';
 
 /** What a photograph becomes: two WebP files without any metadata, and its shape. */
 export type Rendered = { small: Buffer; large: Buffer; shape: string; mistake?: undefined };
 /** Why it could not be read: a key under `errors` in the messages. */
-export type Unreadable = { mistake: string };
+export type Unreadable = { mistake: MistakeKey };
 
 /** Twelve megabytes: more than a phone's camera makes of one picture. */
 export const LARGEST_FILE = 12 * 1024 * 1024;

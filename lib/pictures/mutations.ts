@@ -7,9 +7,10 @@ import { database, type Transaction } from '#lib/platform/database/client';
 import { erasedEarly } from '#lib/platform/database/tombstones';
 import { isDiskFull } from '#lib/platform/files/disk-space';
 import { copyFiles, keepFiles, removePictureFiles } from '#lib/platform/files/picture-files';
-import type { Mistakes } from '#lib/platform/form/parse';
+import { firstMistake, type Mistakes } from '#lib/platform/form/parse';
 import type { StagedPicture } from '#lib/platform/form/state';
 import { changed } from '#lib/platform/live/changed';
+import type { MistakeKey } from '#lib/values/language/keys';
 import { stays } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 
@@ -36,7 +37,7 @@ export async function stagePictures(
       if (mistake) mistakes[field] = mistake;
       if (!picture) return staged;
       const words = pictureWords.safeParse(textIn(form, `${field}Words`));
-      if (words.error) mistakes[`${field}Words`] = words.error.issues[0]?.message ?? 'form.invalid';
+      if (words.error) mistakes[`${field}Words`] = firstMistake(words.error);
       pictures[field] = { ...picture, words: words.data ?? '', token: pictureToken(picture.key) };
       return staged;
     }),
@@ -45,7 +46,7 @@ export async function stagePictures(
   return { pictures, mistakes };
 }
 
-type Found = { picture?: { key: string; shape: string }; staged?: boolean; mistake?: string };
+type Found = { picture?: { key: string; shape: string }; staged?: boolean; mistake?: MistakeKey };
 
 async function pictureIn(form: FormData, field: PictureField, looking: Looking): Promise<Found> {
   const files = form.getAll(field).filter((value) => value instanceof File && value.size > 0);

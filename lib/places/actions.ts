@@ -26,7 +26,7 @@ import {
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { movedPoint } from '#lib/platform/form/moved-point';
-import { parse, typed } from '#lib/platform/form/parse';
+import { type Mistakes, parse, typed } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import { type FormState, startingWith } from '#lib/platform/form/state';
 
@@ -76,7 +76,7 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
 
 const REFUSED = { missing: 'places.gone', closed: 'places.closed', conflict: 'places.meanwhile' } as const;
 
-const over = (part: 'words' | 'notebook', page: PlacePage, most: number) =>
+const over = (part: 'words' | 'notebook', page: PlacePage, most: number): Mistakes =>
   [...page[part]].length > most ? { [part]: 'text.tooLong' } : {};
 
 /** What the form shows after a conflict: what only one of the two changed as it is, and both texts where both did. */

@@ -1,7 +1,7 @@
 import type { MailText } from '#lib/notifications/outbox';
 import { wholeAddress } from '#lib/platform/config/address';
 import type { PostKind } from '#lib/posts/post/schema';
-import { languageFor, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { isRightToLeft, languageFor } from '#lib/values/language/languages';
 import { wordsFor } from '#lib/values/language/translate';
 import { apart } from '#lib/values/text/seemly';
 
@@ -12,7 +12,7 @@ export function watchedMail(
 ): MailText {
   const language = languageFor(chosen);
   const t = wordsFor('watches', language);
-  const isRtl = RIGHT_TO_LEFT.includes(language);
+  const isRtl = isRightToLeft(language);
   const links = posts.map(({ id, title, kind }) => [
     wholeAddress(`/posts/${id}`),
     t(`mail.${kind}`, { title: apart(title, isRtl) }),

@@ -7,7 +7,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { cardsOf, postsAt } from '#lib/posts/post/queries';
 import type { CardView } from '#lib/posts/post/schema';
-import { isReach } from '#lib/values/geo/reach';
+import type { Reach } from '#lib/values/geo/reach';
 import { saysAll } from '#lib/values/text/spots';
 import { now } from '#lib/values/time/clock';
 import { EVER } from '#lib/values/time/week';
@@ -30,7 +30,7 @@ export async function watches(viewer: Viewer): Promise<WatchView[]> {
   return Promise.all(
     rows.map(async ({ id, said, kind, place, area, reach }) => ({
       ...{ id, said, kind, place },
-      around: area && isReach(reach) ? { area, reach, landmark: await landmark(area) } : null,
+      around: area && reach ? { area, reach, landmark: await landmark(area) } : null,
     })),
   );
 }
@@ -88,14 +88,14 @@ async function atPlace(placeId: string, words: string[]): Promise<CardView[]> {
   return cards.filter(({ id }) => wanted.has(id));
 }
 
-type Row = { said: string; kind: string | null; area: string | null; reach: string | null };
+type Row = { said: string; kind: string | null; area: string | null; reach: Reach | null };
 
 async function look({ said, kind, area, reach }: Row): Promise<CardView[]> {
   const asked = {
     q: said || null,
     kind: KIND_WORDS.find((word) => kindOf(word) === kind) ?? null,
     area,
-    reach: isReach(reach) ? reach : ('further' as const),
+    reach: reach ?? 'further',
     after: null,
   };
   // Nearly is not what they said.

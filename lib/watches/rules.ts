@@ -1,5 +1,5 @@
 import { wideOf } from '#lib/values/geo/cell';
-import { isReach, type Reach, ringsOf } from '#lib/values/geo/reach';
+import { type Reach, ringsOf } from '#lib/values/geo/reach';
 import { saysAll } from '#lib/values/text/spots';
 import type { Watchable, Watching } from '#lib/watches/schema';
 
@@ -41,7 +41,7 @@ export function fits(watch: Watching, post: Watchable, around: Surroundings): bo
   return saysAll({ words: watch.words, nearly: false })(post.folded);
 }
 
-function isAround(area: string, reach: string | null, around: Surroundings): boolean {
-  if (!isReach(reach)) return false;
+function isAround(area: string, reach: Reach | null, around: Surroundings): boolean {
+  if (!reach) return false;
   return around[reach].has(reach === 'further' ? (wideOf(area) ?? '') : area);
 }

@@ -45,7 +45,7 @@ export type Watching = {
   kind: PostKind | null;
   placeId: string | null;
   area: string | null;
-  reach: string | null;
+  reach: Reach | null;
 };
 /** and a post, its text folded. */
 export type Watchable = { kind: PostKind; folded: string; placeId: string | null; area: string | null };

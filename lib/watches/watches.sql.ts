@@ -6,13 +6,13 @@ export const watchesThatMayFit = statement<
   { beginnings: string[]; placeId: string | null; areas: string[]; wide: string[] },
   Watching & { personId: string }
 >(`
-  SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach" FROM "Watch"
+  SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach"::text AS "reach" FROM "Watch"
     WHERE "begins" = ANY($beginnings::text[])
-  UNION ALL SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach" FROM "Watch"
+  UNION ALL SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach"::text AS "reach" FROM "Watch"
     WHERE "begins" IS NULL AND "placeId" = $placeId::uuid
-  UNION ALL SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach" FROM "Watch"
+  UNION ALL SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach"::text AS "reach" FROM "Watch"
     WHERE "begins" IS NULL AND "placeId" IS NULL AND "area" = ANY($areas::text[]) AND "reach" <> 'further'
-  UNION ALL SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach" FROM "Watch"
+  UNION ALL SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach"::text AS "reach" FROM "Watch"
     WHERE "begins" IS NULL AND "placeId" IS NULL AND "wide" = ANY($wide::text[]) AND "reach" = 'further'`);
 
 /** Takes what is due of one person's news, which is then news no more. */

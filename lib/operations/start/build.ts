@@ -10,7 +10,7 @@ const SOURCES = [
   'instrumentation.ts',
   'prisma/schema.prisma',
   'package-lock.json',
-  'next.config.mjs',
+  'next.config.ts',
 ];
 
 /** Builds the pages unless the last build was made from the same sources. @throws Error with what Next said. */

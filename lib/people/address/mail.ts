@@ -1,6 +1,6 @@
 import type { MailText } from '#lib/notifications/outbox';
 import { wholeAddress } from '#lib/platform/config/address';
-import { asLanguage, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { isRightToLeft, languageFor } from '#lib/values/language/languages';
 import { wordsFor } from '#lib/values/language/translate';
 import { apart } from '#lib/values/text/seemly';
 
@@ -13,10 +13,10 @@ export function signInMail(language: string | null, token: string): MailText {
 
 /** The mail with a link that confirms an address. */
 export function confirmingMail(language: string | null, name: string, token: string): MailText {
-  const spoken = asLanguage(language) ?? asLanguage(process.env.BOARD_LANGUAGE) ?? 'en';
+  const spoken = languageFor(language);
   const t = wordsFor('addresses', spoken);
   const link = wholeAddress(`/me/email?token=${token}`);
   // A name written the other way would turn the whole line around.
-  const shown = apart(name, RIGHT_TO_LEFT.includes(spoken));
+  const shown = apart(name, isRightToLeft(spoken));
   return { subject: t('mail.confirm'), text: t('mail.confirmText', { name: shown, link }) };
 }

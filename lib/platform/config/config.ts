@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { LANGUAGES } from '#lib/values/language/languages';
 
 /** Which environment variables Fournil reads, what each may be, and what to say of a mistake. */
 const schema = z.object({
@@ -28,7 +29,9 @@ const schema = z.object({
     .string()
     .regex(/^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$/, 'must be latitude,longitude, for example 52.52,13.40')
     .optional(),
-  BOARD_LANGUAGE: z.enum(['en', 'fr', 'ar'], 'must be en, fr or ar').optional(),
+  BOARD_LANGUAGE: z
+    .enum(LANGUAGES, `must be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(LANGUAGES)}`)
+    .optional(),
   TZ: z.string().refine(isZone, 'must be a zone of the IANA list, for example Europe/Berlin').optional(),
 });
 

@@ -83,6 +83,23 @@ async function within<T>(
   return await work(client).finally(() => client.end());
 }
 
+test('the live choices are those of the schema, and no others', async () => {
+  const schema = readFileSync('prisma/schema.prisma', 'utf8');
+  const written = [...schema.matchAll(/^enum (\w+) \{\n([^}]*)\}/gm)].map(([, name, body = '']) => [
+    name,
+    [...body.matchAll(/^ {2}(\w+)/gm)].map(([, value]) => value),
+  ]);
+  const { rows } = await within((client) =>
+    client.query(`SELECT t.typname AS name, array_agg(e.enumlabel::text ORDER BY e.enumsortorder) AS values
+      FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid JOIN pg_namespace n ON n.oid = t.typnamespace
+      WHERE n.nspname = 'public' GROUP BY t.typname`),
+  );
+  expect(written.length).toBeGreaterThan(5);
+  expect(Object.fromEntries(rows.map(({ name, values }) => [name, values]))).toEqual(
+    Object.fromEntries(written),
+  );
+});
+
 test('the live database holds no quantity', async () => {
   expect(await within(quantitiesIn)).toEqual([]);
 });

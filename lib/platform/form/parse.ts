@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { mustBeForm } from '#lib/platform/form/bound';
 import type { FormState } from '#lib/platform/form/state';
+import type { MistakeKey } from '#lib/values/language/keys';
+import { messagesIn } from '#lib/values/language/messages';
 
 /** A field's name and what is wrong with it: a key under `errors` in the messages, with its values where it has any. */
-export type Mistake = string | { key: string; values: Record<string, string> };
+export type Mistake = MistakeKey | { key: MistakeKey; values: Record<string, string> };
 export type Mistakes = Record<string, Mistake>;
 export type Parsed<T> = { data: T; mistakes?: undefined } | { data?: undefined; mistakes: Mistakes };
 
@@ -31,9 +33,19 @@ export function parse<S extends z.ZodObject>(schema: S, form: FormData): Parsed<
     else if (values[0]) given[name] = values[0];
   }
   const { data, error } = schema.safeParse(given);
-  for (const issue of error?.issues ?? []) mistakes[String(issue.path[0] ?? '')] ??= issue.message;
+  for (const issue of error?.issues ?? []) mistakes[String(issue.path[0] ?? '')] ??= keyOf(issue.message);
   return data && Object.keys(mistakes).length === 0 ? { data } : { mistakes };
 }
+
+/** What is wrong by a schema, the first thing alone. */
+export const firstMistake = ({ issues: [issue] }: z.ZodError): MistakeKey => keyOf(issue?.message ?? '');
+
+/** What a schema says of a field is a key under `errors`, or a mistake that it has no words for. */
+const keyOf = (message: string): MistakeKey => (isKey(message) ? message : 'form.invalid');
+
+const isKey = (message: string): message is MistakeKey =>
+  typeof message.split('.').reduce<unknown>((at, key) => Object(at)[key], messagesIn('en').errors) ===
+  'string';
 
 /** Whether a field may stand in the form several times: whether its schema, under its wrappings, is an array. */
 function takesMany(field: unknown): boolean {

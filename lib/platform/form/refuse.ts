@@ -17,7 +17,7 @@ export async function refuse(
   const t = await getTranslations('errors');
   const said = (mistake: Mistake) => {
     const { key, values } = typeof mistake === 'string' ? { key: mistake, values: {} } : mistake;
-    return t.has(key) ? t(key, isolated(values)) : t('form.invalid');
+    return t(key, isolated(values));
   };
   const { '': whole, ...fields } = mistakes;
   return {

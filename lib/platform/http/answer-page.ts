@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { BUILD } from '#lib/platform/config/build';
 import type { Answer } from '#lib/platform/http/exchange';
-import { type Language, languageOf, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { type Language, languageOf, recordOf } from '#lib/values/language/languages';
 import { escaped } from '#lib/values/text/markup';
 
 /** A status the door answers by itself. */
@@ -32,7 +32,7 @@ export function refuse(req: IncomingMessage, status: Refusal, typed: Typed = [])
     .join('');
   const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
   if (status === 429) headers.set('Retry-After', '60');
-  const html = `<!DOCTYPE html><html lang="${language}" dir="${RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">
+  const html = `<!DOCTYPE html><html lang="${language}" dir="${recordOf(language).direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>${styles()}</head>
 <body><main class="answer"><h1>${title}</h1><p>${words}</p>${fields}<p><a href="/">${back}</a></p></main></body></html>`;
   return { status, headers, body: Buffer.from(html) };

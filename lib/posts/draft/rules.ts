@@ -4,6 +4,7 @@ import { DAY_FIELDS, HOST_FIELDS, type PostFields, WITHOUT_FIELDS } from '#lib/p
 import { datesFor, hasNoEnd, isAt, type KeptDay, keyDay } from '#lib/posts/occurrences/dates';
 import { FIELDS, TEXTS, textsOf, type Values } from '#lib/posts/post/fields';
 import type { Draft, PostKind, When } from '#lib/posts/post/schema';
+import type { MistakeKey } from '#lib/values/language/keys';
 import { nameKey } from '#lib/values/text/key';
 import { looksPrivate } from '#lib/values/text/warnings';
 import { firstDayOf } from '#lib/values/time/dates';
@@ -83,7 +84,7 @@ function daysOf(fields: PostFields, reading: Reading): Settled<Days> {
   return { settled: { is: 'days', days: [...new Set(days)].sort() } };
 }
 
-function mistakeOf(day: string, today: string, known: string[] = []): string | undefined {
+function mistakeOf(day: string, today: string, known: string[] = []): MistakeKey | undefined {
   if (day < today && !known.includes(day)) return 'posts.past';
   return day > addDays(today, FURTHEST) ? 'posts.tooFar' : undefined;
 }
@@ -107,7 +108,7 @@ function rhythmFrom(day: string, fields: PostFields, today: string): Settled<Day
 }
 
 /** What seems to be in the public words of a draft that its writer may not want in public, as the key of a question; or none. */
-export function askBefore(draft: Draft): string | undefined {
+export function askBefore(draft: Draft): MistakeKey | undefined {
   const seen = TEXTS.map((name) => looksPrivate(draft[name]));
   const telephone = seen.some((each) => each.telephone);
   const address = seen.some((each) => each.address);

@@ -17,9 +17,9 @@ export const noteReminded = statement<
   WITH coming AS MATERIALIZED (
     SELECT j."dayId", j."personId" FROM "Joining" j JOIN "Day" d ON d."id" = j."dayId" JOIN "Post" p ON p."id" = d."postId"
     WHERE d."starts" >= $starts::timestamptz AND d."starts" < $ends::timestamptz
-      AND NOT d."calledOff" AND p."withdrawnAt" IS NULL AND j."reminded" IS DISTINCT FROM $day::text
+      AND NOT d."calledOff" AND p."withdrawnAt" IS NULL AND j."reminded" IS DISTINCT FROM $day::date
     LIMIT $most::int FOR UPDATE OF j SKIP LOCKED)
-  UPDATE "Joining" j SET "reminded" = $day::text
+  UPDATE "Joining" j SET "reminded" = $day::date
   FROM coming JOIN "Day" d ON d."id" = coming."dayId" JOIN "Post" p ON p."id" = d."postId"
     LEFT JOIN "Place" place ON place."id" = p."placeId"
   WHERE j."dayId" = coming."dayId" AND j."personId" = coming."personId"

@@ -1,7 +1,7 @@
 import type { MailText } from '#lib/notifications/outbox';
 import { wholeAddress } from '#lib/platform/config/address';
 import { comingToken } from '#lib/posts/joinings/rules';
-import { languageFor, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { isRightToLeft, languageFor } from '#lib/values/language/languages';
 import { wordsFor } from '#lib/values/language/translate';
 import { apart } from '#lib/values/text/seemly';
 import { formatDay, formatHour } from '#lib/values/time/format';
@@ -21,7 +21,7 @@ export type Reminder = {
 export function reminderMail(chosen: string | null, reminder: Reminder, zone: string): MailText {
   const language = languageFor(chosen);
   const t = wordsFor('joinings', language);
-  const isRtl = RIGHT_TO_LEFT.includes(language);
+  const isRtl = isRightToLeft(language);
   const title = apart(reminder.title, isRtl);
   const day = formatDay(reminder.day, language, 'long');
   const hour = reminder.hour ? formatHour(reminder.hour, language, zone) : '';

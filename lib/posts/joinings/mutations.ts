@@ -33,7 +33,7 @@ export async function join(
   await db.joining.upsert({
     where: { dayId_personId: key },
     // Who says so in the evening before needs no reminder.
-    create: { ...key, unnamed, reminded: isSoon(day.starts) ? dayOf(day.starts, zone()) : null },
+    create: { ...key, unnamed, reminded: isSoon(day.starts) ? new Date(dayOf(day.starts, zone())) : null },
     update: { unnamed },
   });
   if (!before) await notErased(db, 'Joining', `${key.dayId}/${key.personId}`);

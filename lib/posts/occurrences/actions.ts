@@ -8,7 +8,7 @@ import { sayToday } from '#lib/places/mutations';
 import { placeAddress, todayUntil } from '#lib/places/rules';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
-import { parse } from '#lib/platform/form/parse';
+import { type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
 import {
@@ -24,7 +24,7 @@ import { callOffSchema, lineSchema, moveSchema, saySchema } from '#lib/posts/occ
 import { now } from '#lib/values/time/clock';
 import { zone } from '#lib/values/time/zone';
 
-const GONE = { '': 'posts.dateOver' };
+const GONE: Mistakes = { '': 'posts.dateOver' };
 
 /** Calls one date off with its reason. */
 export async function callDateOff(dayId: string, _: FormState, form: FormData): Promise<FormState> {

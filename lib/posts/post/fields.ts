@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALLERGENS, type PostKind } from '#lib/posts/post/schema';
+import type { MessageKey } from '#lib/values/language/keys';
 import { limitsOf, line, words } from '#lib/values/text/words';
 
 // What a post says, field by field. Its form, draft, row, conflict, views, feeds and export follow from here: docs/changing.md.
@@ -12,7 +13,7 @@ type Field = {
   /** The kinds of post that ask for it; all, where none is named. */
   of?: readonly PostKind[];
   /** What it is called before its words, by its key in messages/LANGUAGE/posts.json; without, it needs no name. */
-  label?: string;
+  label?: MessageKey<'posts'>;
   /** Search finds it. */
   found?: true;
   /** Cards show it, not only the post's page. */

@@ -1,7 +1,7 @@
 import type { MailText } from '#lib/notifications/outbox';
 import { wholeAddress } from '#lib/platform/config/address';
 import { type StillSo, stillSoToken } from '#lib/posts/post/rules';
-import { languageFor, RIGHT_TO_LEFT } from '#lib/values/language/languages';
+import { isRightToLeft, languageFor } from '#lib/values/language/languages';
 import { wordsFor } from '#lib/values/language/translate';
 import { apart } from '#lib/values/text/seemly';
 import { dayOf } from '#lib/values/time/day';
@@ -18,7 +18,7 @@ export type News =
 export function newsMail(chosen: string | null, news: News, post: { id: string; title: string }): MailText {
   const language = languageFor(chosen);
   const t = wordsFor('posts', language);
-  const title = apart(post.title, RIGHT_TO_LEFT.includes(language));
+  const title = apart(post.title, isRightToLeft(language));
   const day = 'day' in news ? formatDay(news.day, language, 'long') : '';
   const to = 'to' in news ? formatDay(news.to, language, 'long') : '';
   const link = wholeAddress(`/posts/${post.id}`);
@@ -35,7 +35,7 @@ export function stillSoMail(chosen: string | null, asking: StillSo, title: strin
   const t = wordsFor('posts', language);
   const day = formatDay(dayOf(new Date(asking.ends), zone()), language, 'long');
   const link = wholeAddress(`/posts/${asking.postId}/still-so?token=${stillSoToken(asking)}`);
-  const shown = apart(title, RIGHT_TO_LEFT.includes(language));
+  const shown = apart(title, isRightToLeft(language));
   return {
     sort: 'ASKED',
     subject: t('mail.stillSo.subject', { title: shown }),

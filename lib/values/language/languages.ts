@@ -1,23 +1,34 @@
 import { parseCookie } from 'cookie';
 import Negotiator from 'negotiator';
+import { type LanguageRecord, RECORDS } from '#lib/values/language/records';
 
-/** The languages the interface speaks: each has its file in messages/, complete. */
-export const LANGUAGES = ['en', 'fr', 'ar'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type Language = keyof typeof RECORDS;
 
-/** Each language by its own name, for whoever reads no other. */
-export const OWN_NAMES: Record<Language, string> = { en: 'English', fr: 'Français', ar: 'العربية' };
+const ALL = Object.keys(RECORDS).filter((tag): tag is Language => tag in RECORDS);
 
-/** Written from right to left. */
-export const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
+/** What is known of a language. */
+export const recordOf = (language: Language): LanguageRecord => RECORDS[language];
+
+/** The languages the interface speaks and offers. */
+export const LANGUAGES: readonly Language[] = ALL.filter((language) => !recordOf(language).pseudo);
 
 /** The cookie in which a reader's choice of language is kept. */
 export const LANGUAGE_COOKIE = 'fournil-language';
 
-/** A language we speak, or undefined. */
+/** A language we speak, or undefined. The one made for tests is spoken only where FOURNIL_PSEUDO says so, and only to whoever names it. */
 export function asLanguage(text: string | undefined | null): Language | undefined {
-  return LANGUAGES.find((language) => language === text);
+  const spoken = process.env.FOURNIL_PSEUDO ? ALL : LANGUAGES;
+  return spoken.find((language) => language === text);
 }
+
+/** Whether a language is written from right to left. */
+export const isRightToLeft = (language: Language): boolean => recordOf(language).direction === 'rtl';
+
+/** The tag by which dates and lists are formatted for a reader of `language`. */
+export const formatsOf = (language: string): string => {
+  const known = ALL.find((one) => one === language);
+  return known ? recordOf(known).formats : language;
+};
 
 /**
  * The language for a reader: the one they chose (cookie header), else the first of Accept-Language (RFC 9110, 12.5.4) that we speak,

@@ -1,23 +1,24 @@
 import { createTranslator } from 'use-intl/core';
+import type { MessageKey, Noun } from '#lib/values/language/keys';
 import { type Language, languageFor } from '#lib/values/language/languages';
 import { messagesIn } from '#lib/values/language/messages';
 
 /** A message of a noun, with what stands in its braces. */
-export type Say = (key: string, values?: Record<string, string>) => string;
+export type Say<N extends Noun> = (key: MessageKey<N>, values?: Record<string, string>) => string;
 
 /**
  * The words of a noun in somebody's language, outside any request: for mails and commands. Who has chosen none gets the board's.
  */
-export function wordsFor(noun: string, chosen: string | null | undefined): Say {
+export function wordsFor<N extends Noun>(noun: N, chosen: string | null | undefined): Say<N> {
   const language = languageFor(chosen);
   const messages = messagesIn(language)[noun];
   if (typeof messages !== 'object') throw new Error(`no words for ${noun}`);
   const say: unknown = createTranslator({ locale: language, messages });
-  return say as Say; // its own type wants every key at compile time; lib/values/language/messages.test.ts checks them
+  return say as Say<N>; // keys are checked against English, which every language answers to (lib/values/language/messages.test.ts)
 }
 
 /** The same for messages that hold tags for what a page marks up (`<weekday></weekday>`): each is filled with plain text. */
-export function filledFor(noun: string, language: Language): Say {
+export function filledFor<N extends Noun>(noun: N, language: Language): Say<N> {
   const messages = messagesIn(language)[noun];
   if (typeof messages !== 'object') throw new Error(`no words for ${noun}`);
   const { markup }: { markup: unknown } = createTranslator({ locale: language, messages });

@@ -58,7 +58,7 @@ describe('this or that day', () => {
   test.each([
     ['en', ['2026-10-16'], 'Friday'],
     ['en', ['2026-10-16', '2026-10-17'], 'Friday or Saturday'],
-    ['en', ['2026-10-16', '2026-10-17', '2026-10-18'], 'Friday, Saturday, or Sunday'],
+    ['en', ['2026-10-16', '2026-10-17', '2026-10-18'], 'Friday, Saturday or Sunday'],
     ['de', ['2026-10-16', '2026-10-17'], 'Freitag oder Samstag'],
     ['en', [], ''],
   ])('%s %j: %s', (locale, days, text) => {

@@ -1,4 +1,5 @@
 /** Days and hours in the reader's language. The rest of a sentence is in the messages; this is only its dates. */
+import { formatsOf } from '#lib/values/language/languages';
 
 /** 'long': Thursday 15 October; 'full': with its year; 'short': Thu 15 Oct; 'weekday': Thursday; 'date': 15 October; 'month': October 2026. */
 export type DayStyle = 'long' | 'full' | 'short' | 'weekday' | 'date' | 'month';
@@ -33,7 +34,7 @@ export function formatHour(instant: Date, locale: string, zone: string): string 
 
 /** This or that day: "Friday or Saturday". Days are 'YYYY-MM-DD', in the order in which they are to be read. */
 export function formatDays(days: string[], locale: string, style: DayStyle): string {
-  const list = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const list = new Intl.ListFormat(formatsOf(locale), { type: 'disjunction' });
   return list.format(days.map((day) => formatDay(day, locale, style)));
 }
 
@@ -45,8 +46,7 @@ function formatter(
   timeZone: string,
   style: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
-  // English on its own is taken for American: the day before the month is what most neighbours read.
-  const locale = language === 'en' ? 'en-GB' : language;
+  const locale = formatsOf(language);
   const key = `${locale} ${timeZone} ${Object.keys(style)} ${Object.values(style)}`;
   const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...style, timeZone });
   formatters.set(key, made);

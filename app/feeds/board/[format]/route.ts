@@ -9,7 +9,7 @@ import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ format: string }> };
 
-/** `/board.ics`, `.atom`, `.json`, `.txt` (next.config.mjs): what stands on the board, asked as the board is asked. */
+/** `/board.ics`, `.atom`, `.json`, `.txt` (next.config.ts): what stands on the board, asked as the board is asked. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { name, area, language: own } = await board();
   const { language, named, said } = languageIn(request, own);

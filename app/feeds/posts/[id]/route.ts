@@ -8,7 +8,7 @@ import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ id: string }> };
 
-/** `/posts/ID.ics` (next.config.mjs): the dates of one post. What is for any day has none, and so no calendar. */
+/** `/posts/ID.ics` (next.config.ts): the dates of one post. What is for any day has none, and so no calendar. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { id } = await params;
   const { name, language: own } = await board();

@@ -9,7 +9,7 @@ import { watchedPosts } from '#lib/watches/queries';
 
 type Props = { params: Promise<{ token: string; format: string }> };
 
-/** `/mine/TOKEN.ics`, `.atom`, `.json`, `.txt` (next.config.mjs): what somebody comes to, calls and watches for, for whoever holds the secret address. */
+/** `/mine/TOKEN.ics`, `.atom`, `.json`, `.txt` (next.config.ts): what somebody comes to, calls and watches for, for whoever holds the secret address. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { token, format: asked } = await params;
   const { name: own, language: spoken } = await board();

@@ -11,7 +11,7 @@ import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ slug: string; format: string }> };
 
-/** `/places/SLUG.ics`, `.atom`, `.json`, `.txt` (next.config.mjs): what is on at a place, and what is so there today. */
+/** `/places/SLUG.ics`, `.atom`, `.json`, `.txt` (next.config.ts): what is on at a place, and what is so there today. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { slug, format: named } = await params;
   const { name, language: own } = await board();

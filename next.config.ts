@@ -1,9 +1,10 @@
+import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const withMessages = createNextIntlPlugin('./lib/settings/request.ts');
 
 // Each of these is explained in docs/decisions.
-export default withMessages({
+const config: NextConfig = {
   distDir: process.env.FOURNIL_BUILD || '.next',
   htmlLimitedBots: /.*/,
   compress: false,
@@ -39,4 +40,6 @@ export default withMessages({
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },
   ],
-});
+};
+
+export default withMessages(config);
