@@ -33,7 +33,7 @@ for (const signedIn of [false, true])
     }
     const names = await namesHere();
     const page = await context.newPage();
-    const addresses = await addressesOf(url, async (address) => (await context.request.get(address)).text());
+    const addresses = await addressesOf(url, context.request);
     expect(addresses.length).toBeGreaterThan(25);
     const found: string[] = [];
     for (const address of addresses) {

@@ -15,7 +15,7 @@ type Given = {
   withdrawnAt?: Date;
   placeId?: string;
   rhythm?: string;
-  rhythmFrom?: string;
+  rhythmFrom?: Date;
   arrival?: { create: { words: string } };
 };
 
@@ -93,7 +93,7 @@ test('once withdrawn or passed, only those who were part of it read and write, f
 
 test('words at places and under a rhythm are hidden thirty days after they were written', async () => {
   const host = await somebody();
-  const rhythm = { rhythm: 'FREQ=DAILY', rhythmFrom: '2026-01-01' };
+  const rhythm = { rhythm: 'FREQ=DAILY', rhythmFrom: new Date('2026-01-01') };
   for (const about of [await offer(host, rhythm), await bakehouse()]) {
     for (const [words, madeAt] of [
       ['long ago', inDays(-30)],

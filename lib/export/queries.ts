@@ -22,7 +22,7 @@ import { NAMES, pick } from '#lib/posts/post/fields';
 import { isForgotten } from '#lib/posts/post/rules';
 import { since } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
-import { dayOf, isLately } from '#lib/values/time/day';
+import { dayOf, dayOfDate, isLately } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 import { watches } from '#lib/watches/queries';
 
@@ -60,7 +60,7 @@ async function selfOf(viewer: Viewer): Promise<Self> {
     told: { stopped, rest, quietFrom, quietUntil },
     secretAddress: row.feedKey !== null,
     seenOn: monthOf(row.seenOn),
-    hereOn: row.hereOn?.toISOString().slice(0, 10) ?? null,
+    hereOn: row.hereOn && dayOfDate(row.hereOn),
     carefulUntil: row.carefulUntil?.toISOString() ?? null,
     devices: row.sessions.map(({ usedOn }) => monthOf(usedOn)),
   };

@@ -107,7 +107,7 @@ function made({
     ...{
       place: null,
       rhythm: rule,
-      rhythmFrom: firstDay,
+      rhythmFrom: new Date(firstDay),
       leftOut: exdates,
       startHour,
       endHour,

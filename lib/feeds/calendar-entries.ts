@@ -4,7 +4,7 @@ import { type Context, factsOf, lastDayOf, titleOf, whereOf } from '#lib/feeds/p
 import type { FedDay, FedPost } from '#lib/feeds/queries';
 import { type Series, seriesOf } from '#lib/feeds/series';
 import { plain } from '#lib/values/text/plain';
-import { addDays, dayOf } from '#lib/values/time/day';
+import { addDays, dayOf, dayOfDate } from '#lib/values/time/day';
 import { HOURS_WITHOUT_END } from '#lib/values/time/span';
 
 /** How long a date stands whose end nobody said, in milliseconds. */
@@ -17,7 +17,7 @@ export function entriesOf(post: FedPost, context: Context): Entry[] {
   const days = post.days.filter(({ kind }) => kind !== 'ANY');
   const alone = (day: FedDay) => dateEntry(post, day, context);
   if (!rhythm || !rhythmFrom) return days.map(alone);
-  const rule = { rule: rhythm, firstDay: rhythmFrom, exdates: leftOut, startHour, endHour, zone };
+  const rule = { rule: rhythm, firstDay: dayOfDate(rhythmFrom), exdates: leftOut, startHour, endHour, zone };
   const { all, own } = seriesOf(rule, days, now);
   const uidOf = ({ name }: Series) => (name ? `${id}-from-${name}` : id);
   return [

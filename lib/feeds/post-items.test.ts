@@ -19,7 +19,14 @@ function date(day: string, more: { from?: string; at?: string; calledOff?: boole
 
 const choir = (days: FedDay[], rhythm: string | null = null): FedPost => ({
   ...{ ...NOTHING_SAID, id: 'x', kind: 'ACTIVITY', title: 'Choir', place: null },
-  ...{ rhythm, rhythmFrom: rhythm && '2026-11-28', leftOut: [], ...HOURS, changedAt: new Date(0), days },
+  ...{
+    rhythm,
+    rhythmFrom: rhythm ? new Date('2026-11-28') : null,
+    leftOut: [],
+    ...HOURS,
+    changedAt: new Date(0),
+    days,
+  },
 });
 const said = (days: FedDay[], rhythm: string | null = null) =>
   whenOf(choir(days, rhythm), speechIn('en'), zone);

@@ -84,7 +84,7 @@ test('what was withdrawn or has passed is nowhere, and a date that has passed is
 test('a rhythm of which one date is called off and one moved', async () => {
   const id = await make({
     ...{ title: 'Baking', days: [TODAY, addDays(TODAY, 7), addDays(TODAY, 14)] },
-    ...{ rhythm: 'FREQ=WEEKLY;BYDAY=TH', rhythmFrom: TODAY },
+    ...{ rhythm: 'FREQ=WEEKLY;BYDAY=TH', rhythmFrom: new Date(TODAY) },
   });
   const [, second, third] = (await fedPost(id))?.days ?? [];
   await database().day.update({ where: { id: second?.id }, data: { calledOff: true, words: 'It rains.' } });

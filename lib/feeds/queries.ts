@@ -37,7 +37,7 @@ export type FedPost = Pick<Values, (typeof FED)[number]> & {
   kind: PostKind;
   place: { name: string; whereWords: string } | null;
   rhythm: string | null;
-  rhythmFrom: string | null;
+  rhythmFrom: Date | null;
   leftOut: string[];
   startHour: string | null;
   endHour: string | null;

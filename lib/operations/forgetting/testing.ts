@@ -52,7 +52,7 @@ export async function post(ends: Date[], { kind = 'OFFER', dayKind = 'HOUR', ...
   const days = ends.map((end) => ({ kind: dayKind, starts: after(end, -2 * 60 * MINUTE), ends: end }));
   const { id } = await database().post.create({
     data: {
-      ...{ kind, title: 'Rye', rhythmFrom: about.rhythm && '2030-01-01', ...about },
+      ...{ kind, title: 'Rye', rhythmFrom: about.rhythm ? new Date('2030-01-01') : null, ...about },
       days: { create: days.map((day) => ({ ...day, joinings: { create: { personId } } })) },
       hosts: { create: { personId } },
       arrival: { create: { words: 'The blue door' } },

@@ -229,7 +229,7 @@ describe('a form begins as the post stands', () => {
     const post = { ...kept, startHour: when.start, endHour: when.end };
     const rhythm = when.is === 'rhythm' && {
       rhythm: when.rule,
-      rhythmFrom: when.from,
+      rhythmFrom: new Date(when.from),
       leftOut: when.without,
     };
     const values = whenValues({ ...post, ...rhythm }, datesFor(when, now, zone).map(asKept), zone);
@@ -246,7 +246,7 @@ describe('a form begins as the post stands', () => {
       { ...asKept({ kind: 'HOUR', ...sunday }), movedFrom: saturday.starts },
     ];
     const post = { ...kept, startHour: '17:00' };
-    const weekly = { rhythm: 'FREQ=WEEKLY;BYDAY=SA', rhythmFrom: '2026-11-28' };
+    const weekly = { rhythm: 'FREQ=WEEKLY;BYDAY=SA', rhythmFrom: new Date('2026-11-28') };
     expect(whenValues({ ...post, ...weekly }, days, zone)).toMatchObject({
       day: '2026-11-28',
       start: '17:00',

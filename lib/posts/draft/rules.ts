@@ -8,7 +8,7 @@ import type { MistakeKey } from '#lib/values/language/keys';
 import { nameKey } from '#lib/values/text/key';
 import { looksPrivate } from '#lib/values/text/warnings';
 import { firstDayOf } from '#lib/values/time/dates';
-import { addDays, dayOf, hourOf, todayIn } from '#lib/values/time/day';
+import { addDays, dayOf, dayOfDate, hourOf, todayIn } from '#lib/values/time/day';
 import { keyOf, ruleOf } from '#lib/values/time/rhythm';
 
 /** What needs more than a month in a row is several things, or comes back in a rhythm. */
@@ -126,7 +126,7 @@ export function unknownHosts(fields: PostFields, keys: string[]): Mistakes {
 }
 
 /** A post as its form begins with it. */
-export type Kept = { rhythm: string | null; rhythmFrom: string | null; leftOut: string[] } & {
+export type Kept = { rhythm: string | null; rhythmFrom: Date | null; leftOut: string[] } & {
   startHour: string | null;
   endHour: string | null;
 };
@@ -137,7 +137,9 @@ export function whenValues(post: Kept, days: KeptDay[], zone: string): FormValue
   const [first, second] = [...days].sort((a, b) => a.starts.getTime() - b.starts.getTime());
   if (post.rhythm) {
     // A rhythm is known by its own days: one that was moved does not take it along.
-    const [day = post.rhythmFrom] = days.map((each) => keyDay(each, zone)).sort();
+    const [day = post.rhythmFrom && dayOfDate(post.rhythmFrom)] = days
+      .map((each) => keyDay(each, zone))
+      .sort();
     const out = WITHOUT_FIELDS.map((name, at) => [name, post.leftOut[at] ?? null]);
     const key = keyOf(post.rhythm)?.key ?? null;
     return { when: 'rhythm', day, rhythm: key, ...hoursIn(post), ...Object.fromEntries(out) };

@@ -12,7 +12,7 @@ import { takeBackReminders } from '#lib/posts/post/changes';
 import { isId } from '#lib/values/text/id';
 import { randomToken, sha256 } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
-import { dayOf } from '#lib/values/time/day';
+import { dateOf, dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 /**
@@ -33,7 +33,7 @@ export async function join(
   await db.joining.upsert({
     where: { dayId_personId: key },
     // Who says so in the evening before needs no reminder.
-    create: { ...key, unnamed, reminded: isSoon(day.starts) ? new Date(dayOf(day.starts, zone())) : null },
+    create: { ...key, unnamed, reminded: isSoon(day.starts) ? dateOf(dayOf(day.starts, zone())) : null },
     update: { unnamed },
   });
   if (!before) await notErased(db, 'Joining', `${key.dayId}/${key.personId}`);

@@ -5,6 +5,7 @@ import { changed } from '#lib/platform/live/changed';
 import { datesMissing } from '#lib/posts/occurrences/dates';
 import { tryLockPost } from '#lib/posts/post/posts.sql';
 import { now } from '#lib/values/time/clock';
+import { dayOfDate } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 /** So many rhythms at once: each is held only while its own dates are written. */
@@ -36,8 +37,8 @@ export async function extend(id: string, db: Transaction): Promise<void> {
   if (!locked) return;
   const post = await db.post.findUnique({ where: { id }, include: { days: true } });
   if (!post?.rhythm || !post.rhythmFrom || post.withdrawnAt) return;
-  const { rhythm: rule, rhythmFrom: firstDay, leftOut: exdates, startHour, endHour, area, wide } = post;
-  const repeats = { rule, firstDay, exdates, startHour, endHour };
+  const { rhythm: rule, rhythmFrom, leftOut: exdates, startHour, endHour, area, wide } = post;
+  const repeats = { rule, firstDay: dayOfDate(rhythmFrom), exdates, startHour, endHour };
   const data = datesMissing(repeats, now(), zone(), post.days).map(({ kind, starts, ends }) => ({
     ...{ postId: id, kind, starts, ends, area, wide },
   }));

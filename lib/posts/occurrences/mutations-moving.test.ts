@@ -196,7 +196,7 @@ describe('the form of the whole rhythm, after one date was moved', () => {
 });
 
 describe('nothing runs out', () => {
-  const monthly = { rhythm: 'FREQ=MONTHLY;BYMONTHDAY=31', rhythmFrom: '2026-01-31' };
+  const monthly = { rhythm: 'FREQ=MONTHLY;BYMONTHDAY=31', rhythmFrom: new Date('2026-01-31') };
 
   test('two dates take place, whatever is called off or moved', async () => {
     const host = await somebody();

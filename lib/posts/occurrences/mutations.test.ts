@@ -103,7 +103,10 @@ test('two processes at once make each date once', async () => {
 
 test('a rare rhythm has two dates, a withdrawn one none', async () => {
   const host = await somebody({ mail: true });
-  const rare = await activity([host], [], { rhythm: 'FREQ=MONTHLY;BYMONTHDAY=31', rhythmFrom: '2026-01-31' });
+  const rare = await activity([host], [], {
+    rhythm: 'FREQ=MONTHLY;BYMONTHDAY=31',
+    rhythmFrom: new Date('2026-01-31'),
+  });
   const gone = await activity([host], [], { ...weekly(inDays(1)), withdrawnAt: now() });
   await extendRhythms();
   const grown = await daysOf(rare.id);

@@ -1,14 +1,14 @@
 import type { Mistakes } from '#lib/platform/form/parse';
 import { type Dated, dated, isAt, type KeptDay, keyDay, rhythmDates } from '#lib/posts/occurrences/dates';
 import type { Target } from '#lib/posts/occurrences/schema';
-import { addDays, dayOf, hourOf, todayIn } from '#lib/values/time/day';
+import { addDays, dayOf, dayOfDate, hourOf, todayIn } from '#lib/values/time/day';
 import type { Hours } from '#lib/values/time/span';
 
 /** Further ahead than a year, a year was mistyped. */
 const FURTHEST = 366;
 
 /** A post, as far as moving one of its dates asks for it. */
-export type Rhythmic = Hours & { rhythm: string | null; rhythmFrom: string | null; leftOut: string[] };
+export type Rhythmic = Hours & { rhythm: string | null; rhythmFrom: Date | null; leftOut: string[] };
 
 /** Whether a date goes at the hours of its post, or was moved before: what goes over several days is changed with its post. */
 export function tryNightLock(date: KeptDay, post: Hours, zone: string): boolean {
@@ -57,13 +57,13 @@ export const isTaken = <D extends Pick<Dated, 'starts'>>(to: Dated, date: D, dat
 
 /** Whether the rhythm will have a date of its own at that instant, which is not written yet. */
 function comesAnyway(to: Dated, post: Rhythmic & { dates: KeptDay[] }, now: Date, zone: string): boolean {
-  const { rhythm: rule, rhythmFrom: firstDay, leftOut: exdates, startHour, endHour } = post;
+  const { rhythm: rule, rhythmFrom, leftOut: exdates, startHour, endHour } = post;
   const isKnown = post.dates.some((day) => keyDay(day, zone) === to.day);
-  if (!rule || !firstDay || isKnown) return false;
+  if (!rule || !rhythmFrom || isKnown) return false;
   const until = { kind: to.kind, starts: to.starts, ends: to.ends, movedFrom: null, calledOff: false };
-  return rhythmDates({ rule, firstDay, exdates, startHour, endHour }, now, zone, [until]).some(
-    ({ starts }) => starts.getTime() === to.starts.getTime(),
-  );
+  return rhythmDates({ rule, firstDay: dayOfDate(rhythmFrom), exdates, startHour, endHour }, now, zone, [
+    until,
+  ]).some(({ starts }) => starts.getTime() === to.starts.getTime());
 }
 
 /** Where a moved date was to be, by the hours that its post has; null where it was not moved, or where that has passed. */

@@ -6,6 +6,7 @@ import type { Draft } from '#lib/posts/post/schema';
 import { boardIn } from '#lib/settings/queries';
 import { areaOf, coarsen, wideOf } from '#lib/values/geo/cell';
 import { toFind } from '#lib/values/text/find';
+import { dateOf } from '#lib/values/time/day';
 
 /** Where a post is: at its place, or in its cell; and by which areas the board finds it. */
 export type Whereabouts = {
@@ -36,7 +37,7 @@ export function fieldsOf(draft: Draft, { placeName, ...where }: Whereabouts) {
     ...where,
     ...{ startHour: when.start, endHour: when.end },
     rhythm: when.is === 'rhythm' ? when.rule : null,
-    rhythmFrom: when.is === 'rhythm' ? when.from : null,
+    rhythmFrom: when.is === 'rhythm' ? dateOf(when.from) : null,
     leftOut: when.is === 'rhythm' ? when.without : [],
     folded: toFind([...FOUND.map((name) => draft[name]), placeName].join('\n')),
   };

@@ -33,7 +33,7 @@ export async function activity(hosts: Viewer[], days: string[], more: object = {
 /** Every week from a day on, as a row says it. */
 export const weekly = (from: string) => ({
   rhythm: `FREQ=WEEKLY;BYDAY=${['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'][weekdayOf(from) - 1]}`,
-  rhythmFrom: from,
+  rhythmFrom: new Date(from),
 });
 
 /** The dates of a post, earliest first: "2026-11-28 18:00", and where one was moved or called off, that. */

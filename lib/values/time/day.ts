@@ -102,3 +102,9 @@ function local(instant: Temporal.Instant | Date, zone: string): Temporal.ZonedDa
 function date(moment: Temporal.ZonedDateTime): Date {
   return new Date(moment.epochMilliseconds);
 }
+
+/** A day ('YYYY-MM-DD') as a column of days takes it: its midnight in UTC, wherever the board is. */
+export const dateOf = (day: string): Date => new Date(`${day}T00:00Z`);
+
+/** The day that a column of days gave back. */
+export const dayOfDate = (date: Date): string => date.toISOString().slice(0, 10);
