@@ -18,13 +18,9 @@ export const FLOORS = [
 /** The rooms that are no noun's. */
 export const OTHER_ROOMS = ['values', 'platform', 'operations'];
 
-/** Who reaches the database beside queries, mutations, jobs and *.sql.ts, each with its reason. */
+/** Who reaches the database beside queries, mutations, jobs, sweeps and *.sql.ts, each with its reason. */
 const REACHES_DATABASE = {
   'lib/platform/form/once.ts': 'a form is sent once: the row that says so belongs to no noun',
-  'lib/operations/forgetting/batches.ts': 'erases what has passed, whoever’s it was',
-  'lib/operations/forgetting/hours.ts':
-    'takes the hours from what was said on days that are over, whoever said it',
-  'lib/operations/forgetting/erased.ts': 'erases once more what a backup brought back, whoever’s it was',
   'lib/operations/forgetting/testing.ts': 'makes what tests look at',
   'lib/people/person/testing.ts': 'makes what tests look at',
   'lib/places/testing.ts': 'makes what tests look at',
@@ -88,7 +84,7 @@ const RULES = [
       path: INSIDE,
       pathNot: [
         '^lib/(platform/(database|live)|operations)/',
-        '/(queries|mutations|jobs)[.]ts$',
+        '/(queries|mutations|jobs|sweep)[.]ts$',
         '[.]sql[.]ts$',
         TESTS,
         ...Object.keys(REACHES_DATABASE).map((file) => `^${file.replaceAll('.', '[.]')}$`),

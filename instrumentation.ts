@@ -10,7 +10,7 @@ export async function register(): Promise<void> {
   const { extendRhythms } = await import('#lib/posts/occurrences/jobs');
   const { remind } = await import('#lib/posts/joinings/jobs');
   const { claimMatch, tellNews } = await import('#lib/watches/jobs');
-  const { forget } = await import('#lib/operations/forgetting/jobs');
+  const { forget } = await import('#lib/operations/forgetting/sweep');
   const { forgetHeld, mirrorErased, startMirror } = await import('#lib/operations/backup/jobs');
   const { config } = await import('#lib/platform/config/config');
   const { picturesFolder } = await import('#lib/platform/files/picture-files');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mirrorErased } from '#lib/operations/backup/jobs';
 import { Refused, wordsFor } from '#lib/operations/errors';
-import { forgetByHand } from '#lib/operations/forgetting/jobs';
+import { forgetByHand } from '#lib/operations/forgetting/sweep';
 import { check } from '#lib/operations/keeper/check';
 import { rotate, rotateBackupKey } from '#lib/operations/keeper/rotate';
 import { night } from '#lib/operations/night/night';

@@ -11,7 +11,7 @@ const SUBJECTS: Record<string, string[]> = {
   posts: ['post', 'draft', 'occurrences', 'joinings'],
   board: ['opening'],
 };
-const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail', 'jobs'];
+const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail', 'jobs', 'sweep'];
 /** Beside these: its SQL, and what a device keeps of it in a cookie. */
 const NOUN_ENDINGS = /^[a-z-]+(?:\.sql|-cookie)$/;
 /** What a noun has beside that vocabulary, each with its reason. */

@@ -1,5 +1,5 @@
 import { board } from '#bench/looking';
-import { sweep } from '#lib/operations/forgetting/jobs';
+import { sweep } from '#lib/operations/forgetting/sweep';
 import { database } from '#lib/platform/database/client';
 import { startDatabase } from '#lib/platform/database/embedded';
 import { closeGate, openGate, whenFree } from '#lib/platform/database/maintenance-gate';

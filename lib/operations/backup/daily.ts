@@ -6,7 +6,13 @@ import path from 'node:path';
 import { keyWords } from '#lib/operations/backup/key-words';
 import { backupsFolder } from '#lib/operations/backup/known';
 import { lastNight, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
-import { begin, isNightDue, look as lookAt, mayErase, type Watch } from '#lib/operations/forgetting/rules';
+import {
+  type ClockWatch,
+  isNightDue,
+  mayErase,
+  readClockWatch,
+  startClockWatch,
+} from '#lib/operations/forgetting/rules';
 import { config } from '#lib/platform/config/config';
 import { backupKey } from '#lib/platform/config/keys';
 import { now } from '#lib/values/time/clock';
@@ -29,10 +35,10 @@ export function dailyBackups(say: (line: string) => void): Daily {
   const { key, isNew } = backupKey();
   if (isNew) for (const line of keyWords(key)) say(line);
   let child: ChildProcess | undefined;
-  let watch: Watch | undefined;
+  let watch: ClockWatch | undefined;
   let isStopped = false;
   const look = async () => {
-    watch = lookAt(watch ?? begin(readClocks(), await lastSweep()), readClocks());
+    watch = readClockWatch(watch ?? startClockWatch(readClocks(), await lastSweep()), readClocks());
     // What has passed is erased before it is written down: not by a clock that may be wrong.
     if (!mayErase(watch)) return;
     if (!child && isDue() && !(await isNightToCome()) && !isStopped)

@@ -19,7 +19,7 @@ import { lookThrough } from '#lib/operations/backup/import';
 import { forgetHeld } from '#lib/operations/backup/jobs';
 import { knownBackups, listBeside } from '#lib/operations/backup/known';
 import { makeBackup } from '#lib/operations/backup/make';
-import type { Watch } from '#lib/operations/forgetting/rules';
+import type { ClockWatch } from '#lib/operations/forgetting/rules';
 import { refuseOthersKeys, refuseServing } from '#lib/operations/restore/checks';
 import { keptKey, sealedWith } from '#lib/platform/config/keys';
 import { lockBoard } from '#lib/platform/database/board-lock';
@@ -37,7 +37,7 @@ const sweptAt = (at: Date) => writeFileSync(path.join(folder, 'last-sweep'), at.
 
 beforeEach(async () => {
   // A process that starts.
-  delete (globalThis as { fournilWatch?: Watch }).fournilWatch;
+  delete (globalThis as { fournilWatch?: ClockWatch }).fournilWatch;
   rmSync(file, { force: true });
   await database().post.deleteMany();
   await put('Rye of last week', 10 * DAY);

@@ -6,7 +6,7 @@ import { mirrorErased } from '#lib/operations/backup/jobs';
 import { keyWords } from '#lib/operations/backup/key-words';
 import { forgetKnown, forgetReplaced, know, listBeside } from '#lib/operations/backup/known';
 import { newSalt } from '#lib/operations/backup/sealed';
-import { forget } from '#lib/operations/forgetting/jobs';
+import { forget } from '#lib/operations/forgetting/sweep';
 import { backupKey, keptKey, keyFile, secret } from '#lib/platform/config/keys';
 import { lockBoard } from '#lib/platform/database/board-lock';
 import { connectToRead } from '#lib/platform/database/night-lock';

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { lastSweep } from '#lib/operations/forgetting/clocks';
-import { forget, forgetByHand } from '#lib/operations/forgetting/jobs';
-import { mayErase, type Watch } from '#lib/operations/forgetting/rules';
+import { type ClockWatch, mayErase } from '#lib/operations/forgetting/rules';
+import { forget, forgetByHand } from '#lib/operations/forgetting/sweep';
 import { database } from '#lib/platform/database/client';
 
 process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'fournil-clock-'));
 const file = path.join(process.env.DATA_DIR, 'last-sweep');
 const DAY = 24 * 60 * 60 * 1000;
 
-const kept = globalThis as { fournilWatch?: Watch };
+const kept = globalThis as { fournilWatch?: ClockWatch };
 const ago = (time: number) => new Date(Date.now() - time);
 const isThere = async () => (await database().post.findFirst()) !== null;
 
@@ -47,7 +47,7 @@ test.each([
 test('after a jump of the clock while running, it waits', async () => {
   writeFileSync(file, ago(0).toISOString());
   await forget();
-  const watch = kept.fournilWatch as unknown as Watch;
+  const watch = kept.fournilWatch as unknown as ClockWatch;
   expect(mayErase(watch)).toBe(true);
   // The clock on the wall said something else an hour ago.
   kept.fournilWatch = { ...watch, from: { ...watch.from, wall: watch.from.wall - DAY } };

@@ -4,7 +4,7 @@ import { conversation } from '#lib/conversations/queries';
 import { beginLetters } from '#lib/letters/mutations';
 import { correspondences } from '#lib/letters/queries';
 import { opened } from '#lib/notifications/outbox';
-import { sweep } from '#lib/operations/forgetting/jobs';
+import { sweep } from '#lib/operations/forgetting/sweep';
 import { after, clear, DAY } from '#lib/operations/forgetting/testing';
 import { sendLink, signInByToken } from '#lib/people/address/mutations';
 import { isLinkGood } from '#lib/people/address/queries';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { boardSections } from '#lib/board/sections';
 import { writeMessage } from '#lib/conversations/mutations';
-import { sweep } from '#lib/operations/forgetting/jobs';
+import { sweep } from '#lib/operations/forgetting/sweep';
 import { after, clear, DAY } from '#lib/operations/forgetting/testing';
 import { somebody } from '#lib/people/person/testing';
 import type { Looking, Viewer } from '#lib/people/viewer';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { sweep } from '#lib/operations/forgetting/jobs';
+import { sweep } from '#lib/operations/forgetting/sweep';
 import { after, bytes, clear, DAY, person, place } from '#lib/operations/forgetting/testing';
 import { database } from '#lib/platform/database/client';
 import { dayOf, dayStart } from '#lib/values/time/day';

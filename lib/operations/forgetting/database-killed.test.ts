@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Boundary, sweep } from '#lib/operations/forgetting/jobs';
+import { type Boundary, sweep } from '#lib/operations/forgetting/sweep';
 import {
   clear,
   filesAndRows,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sweep } from '#lib/operations/forgetting/jobs';
+import { sweep } from '#lib/operations/forgetting/sweep';
 import { somebody } from '#lib/people/person/testing';
 import { database } from '#lib/platform/database/client';
 import { extendRhythms } from '#lib/posts/occurrences/jobs';

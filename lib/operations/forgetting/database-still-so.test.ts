@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { opened } from '#lib/notifications/outbox';
-import { sweep } from '#lib/operations/forgetting/jobs';
+import { sweep } from '#lib/operations/forgetting/sweep';
 import { after, clear, DAY } from '#lib/operations/forgetting/testing';
 import { byLink, signUp } from '#lib/people/person/mutations';
 import type { Viewer } from '#lib/people/viewer';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { sweep } from '#lib/operations/forgetting/jobs';
+import { sweep } from '#lib/operations/forgetting/sweep';
 import {
   after,
   bytes,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { opened } from '#lib/notifications/outbox';
-import { sweep } from '#lib/operations/forgetting/jobs';
+import { sweep } from '#lib/operations/forgetting/sweep';
 import { after, bytes, clear, isThere, person, thing } from '#lib/operations/forgetting/testing';
 import { stay } from '#lib/people/leaving/mutations';
 import { staying } from '#lib/people/leaving/queries';

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { oldestOfEach } from '#lib/operations/forgetting/oldest.sql';
-import { oldestHeld, oldestParams } from '#lib/operations/forgetting/queries';
+import { oldestHeld, oldestParams, oldestRows } from '#lib/operations/forgetting/queries';
+import { OLDEST } from '#lib/operations/forgetting/registry';
 import { after, clear, DAY, person, post, THEN, THINGS } from '#lib/operations/forgetting/testing';
 import { database } from '#lib/platform/database/client';
-import { run } from '#lib/platform/database/statement';
 import { PERIODS } from '#lib/values/periods';
 
 test('of what this board does not hold it says nothing', async () => {
@@ -42,18 +41,24 @@ test('a day is one of the board’s zone, and a date belongs to the day it ends 
 });
 
 test('every period is asked about, but for what is no thing of its own, or lies in files', async () => {
-  const asked = (await run(database(), oldestOfEach, oldestParams())).map(({ what }) => what);
+  const asked = (await oldestRows()).map(({ what }) => what);
   const others = ['leaving', 'backup', 'log'];
   expect([...asked, ...others].sort()).toEqual(PERIODS.map(({ what }) => what).sort());
 });
 
 test('no table is looked through: each is found by an index', async () => {
-  const plan = await database().$transaction(async (db) => {
+  const plans = await database().$transaction(async (db) => {
     await db.$executeRaw`SELECT set_config('enable_seqscan', 'off', true)`; // what has no index is looked through all the same
-    const values = oldestOfEach.values(oldestParams());
-    return db.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${oldestOfEach.text}`, ...values);
+    const explained = [];
+    for (const each of OLDEST) {
+      const values = each.asks.values(oldestParams(each));
+      const plan = db.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${each.asks.text}`, ...values);
+      explained.push((await plan).map((line) => line['QUERY PLAN']));
+    }
+    return explained;
   });
-  const lines = plan.map((line) => line['QUERY PLAN']);
-  expect(lines.filter((line) => /Seq Scan/.test(line))).toEqual([]);
-  expect(lines.filter((line) => /Index (Only )?Scan/.test(line))[0]).toBeDefined();
+  for (const lines of plans) {
+    expect(lines.filter((line) => /Seq Scan/.test(line))).toEqual([]);
+    expect(lines.filter((line) => /Index (Only )?Scan/.test(line))[0]).toBeDefined();
+  }
 });

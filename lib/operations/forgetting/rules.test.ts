@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { begin, type Clocks, look, mayErase, type Watch } from '#lib/operations/forgetting/rules';
+import {
+  type Clocks,
+  type ClockWatch,
+  mayErase,
+  readClockWatch,
+  startClockWatch,
+} from '#lib/operations/forgetting/rules';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -14,29 +20,30 @@ const later = ({ wall, steady }: Clocks, by: number, jump = 0): Clocks => ({
 });
 
 /** Looks every minute for so long. */
-function steadily(watch: Watch, minutes: number): Watch {
+function steadily(watch: ClockWatch, minutes: number): ClockWatch {
   let seen = watch;
-  for (let at = 0; at < minutes; at++) seen = look(seen, later(seen.read, MINUTE));
+  for (let at = 0; at < minutes; at++) seen = readClockWatch(seen, later(seen.read, MINUTE));
   return seen;
 }
 
 test('where the last sweep was within a day, erasing begins at once', () => {
-  for (const ago of [0, HOUR, DAY, -HOUR, -DAY]) expect(mayErase(begin(START, START.wall - ago))).toBe(true);
+  for (const ago of [0, HOUR, DAY, -HOUR, -DAY])
+    expect(mayErase(startClockWatch(START, START.wall - ago))).toBe(true);
 });
 
 test('where it was longer ago, is to come, or nobody knows, erasing waits for an hour', () => {
   for (const last of [START.wall - DAY - 1, START.wall - 400 * DAY, START.wall + DAY + 1, undefined]) {
-    const watch = begin(START, last);
+    const watch = startClockWatch(START, last);
     expect(mayErase(watch)).toBe(false);
-    expect(mayErase(look(watch, later(START, HOUR - 1)))).toBe(false);
-    expect(mayErase(look(watch, later(START, HOUR)))).toBe(true);
+    expect(mayErase(readClockWatch(watch, later(START, HOUR - 1)))).toBe(false);
+    expect(mayErase(readClockWatch(watch, later(START, HOUR)))).toBe(true);
   }
 });
 
 test('a jump of ten minutes either way pauses erasing until an hour was steady', () => {
   for (const jump of [10 * MINUTE, -10 * MINUTE, 3 * DAY, -3 * DAY]) {
-    const steady = steadily(begin(START, START.wall), 5);
-    const jumped = look(steady, later(steady.read, MINUTE, jump));
+    const steady = steadily(startClockWatch(START, START.wall), 5);
+    const jumped = readClockWatch(steady, later(steady.read, MINUTE, jump));
     expect(mayErase(jumped)).toBe(false);
     expect(mayErase(steadily(jumped, 59))).toBe(false);
     expect(mayErase(steadily(jumped, 60))).toBe(true);
@@ -44,24 +51,24 @@ test('a jump of ten minutes either way pauses erasing until an hour was steady',
 });
 
 test('a clock that jumps and jumps back is not steady: the hour begins anew', () => {
-  const first = begin(START, START.wall);
-  const there = look(first, later(first.read, MINUTE, DAY));
-  const back = look(steadily(there, 30), later(steadily(there, 30).read, MINUTE, -DAY));
+  const first = startClockWatch(START, START.wall);
+  const there = readClockWatch(first, later(first.read, MINUTE, DAY));
+  const back = readClockWatch(steadily(there, 30), later(steadily(there, 30).read, MINUTE, -DAY));
   expect(mayErase(steadily(back, 59))).toBe(false);
   expect(mayErase(steadily(back, 60))).toBe(true);
 });
 
 test('a clock that is set right by seconds erases on', () => {
-  let watch = begin(START, START.wall);
+  let watch = startClockWatch(START, START.wall);
   for (let hour = 0; hour < 100; hour++) {
-    watch = look(watch, later(watch.read, HOUR, hour % 2 ? 30_000 : -45_000));
+    watch = readClockWatch(watch, later(watch.read, HOUR, hour % 2 ? 30_000 : -45_000));
     expect(mayErase(watch)).toBe(true);
   }
 });
 
 test('a clock that creeps away in small steps within an hour is found as well', () => {
-  let watch = begin(START, START.wall);
-  for (let at = 0; at < 10; at++) watch = look(watch, later(watch.read, MINUTE, MINUTE));
+  let watch = startClockWatch(START, START.wall);
+  for (let at = 0; at < 10; at++) watch = readClockWatch(watch, later(watch.read, MINUTE, MINUTE));
   expect(mayErase(watch)).toBe(false);
 });
 
@@ -75,12 +82,12 @@ test('whatever the clocks do, nothing is erased within an hour of a jump', () =>
   );
   fc.assert(
     fc.property(moves, (all) => {
-      let watch = begin(START, START.wall);
+      let watch = startClockWatch(START, START.wall);
       let jumped = Number.NEGATIVE_INFINITY;
       for (const { by, jump } of all) {
         // Twice the least that counts: a smaller one right after another may cancel it out.
         if (Math.abs(jump) >= 20 * MINUTE) jumped = watch.read.steady + by;
-        watch = look(watch, later(watch.read, by, Math.abs(jump) >= 20 * MINUTE ? jump : 0));
+        watch = readClockWatch(watch, later(watch.read, by, Math.abs(jump) >= 20 * MINUTE ? jump : 0));
         expect(mayErase(watch)).toBe(watch.read.steady >= jumped + HOUR);
       }
     }),

@@ -4,7 +4,7 @@ import { addDays, atHour, todayIn } from '#lib/values/time/day';
 export type Clocks = { wall: number; steady: number };
 
 /** From which reading on jumps are looked for, and until when, by the clock that never jumps, nothing is erased. */
-export type Watch = { from: Clocks; read: Clocks; quietUntil: number };
+export type ClockWatch = { from: Clocks; read: Clocks; quietUntil: number };
 
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;
@@ -19,20 +19,20 @@ const LONG = 24 * HOUR;
  * The watch of a process that starts: where the last sweep was more than a day ago, or nobody knows, or it is still to come, nothing
  * is erased for an hour. What has passed is hidden anyway.
  */
-export function begin(read: Clocks, lastSweep: number | undefined): Watch {
+export function startClockWatch(read: Clocks, lastSweep: number | undefined): ClockWatch {
   const isNear = lastSweep !== undefined && Math.abs(read.wall - lastSweep) <= LONG;
   return { from: read, read, quietUntil: isNear ? read.steady : read.steady + QUIET };
 }
 
 /** Both clocks once more: where they went apart by ten minutes or more within an hour, nothing is erased until an hour was steady. */
-export function look({ from, quietUntil }: Watch, read: Clocks): Watch {
+export function readClockWatch({ from, quietUntil }: ClockWatch, read: Clocks): ClockWatch {
   const apart = read.wall - from.wall - (read.steady - from.steady);
   if (Math.abs(apart) >= JUMP) return { from: read, read, quietUntil: read.steady + QUIET };
   return { from: read.steady - from.steady >= HOUR ? read : from, read, quietUntil };
 }
 
 /** Whether the clock is to be trusted with what cannot be brought back. */
-export function mayErase({ read, quietUntil }: Watch): boolean {
+export function mayErase({ read, quietUntil }: ClockWatch): boolean {
   return read.steady >= quietUntil;
 }
 

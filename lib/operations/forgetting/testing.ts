@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { BATCH } from '#lib/operations/forgetting/batches';
 import { database } from '#lib/platform/database/client';
+import { BATCH } from '#lib/platform/database/sweep-step';
 import { type PeriodOf, stays } from '#lib/values/periods';
 import { randomToken } from '#lib/values/text/random';
 

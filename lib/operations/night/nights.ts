@@ -1,5 +1,11 @@
 import { keepLastNight, lastNight, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
-import { begin, isNightDue, look, mayErase, type Watch } from '#lib/operations/forgetting/rules';
+import {
+  type ClockWatch,
+  isNightDue,
+  mayErase,
+  readClockWatch,
+  startClockWatch,
+} from '#lib/operations/forgetting/rules';
 import { night, type Standing } from '#lib/operations/night/night';
 import { NightRequests } from '#lib/operations/night/request';
 import { kindOf, logTrouble } from '#lib/platform/config/log';
@@ -24,7 +30,7 @@ export type Nights = {
 /** Erases bytes once a night, and whenever a keeper asks. Runs in the process that owns the database. */
 export async function keepNights(standing: Standing): Promise<Nights> {
   const requests = new NightRequests();
-  let watch: Watch = begin(readClocks(), await lastSweep());
+  let watch: ClockWatch = startClockWatch(readClocks(), await lastSweep());
   // Where nobody knows, the board is new, or was brought from elsewhere: the next night is the first.
   if ((await lastNight()) === undefined) await keepLastNight(new Date(watch.read.wall));
   let notBefore = 0;
@@ -36,7 +42,7 @@ export async function keepNights(standing: Standing): Promise<Nights> {
   };
 
   const tonight = async () => {
-    watch = look(watch, readClocks());
+    watch = readClockWatch(watch, readClocks());
     const asked = requests.heard();
     const { wall, steady } = watch.read;
     const before = { lastSweep: await lastSweep(), lastNight: await lastNight() };

@@ -13,8 +13,8 @@ import {
   markWhole,
 } from '#lib/operations/backup/target';
 import { Refused } from '#lib/operations/errors';
-import { eraseListed } from '#lib/operations/forgetting/erased';
-import { forgetByHand } from '#lib/operations/forgetting/jobs';
+import { eraseListed } from '#lib/operations/forgetting/erase-again';
+import { forgetByHand } from '#lib/operations/forgetting/sweep';
 import { DATABASE, night, type Standing } from '#lib/operations/night/night';
 import {
   ELSEWHERE,
@@ -26,7 +26,7 @@ import {
   restoreKey,
 } from '#lib/operations/restore/checks';
 import { keepList, newestList, wordsOfList } from '#lib/operations/restore/list';
-import { matchPictures } from '#lib/pictures/jobs';
+import { matchPictures } from '#lib/pictures/sweep';
 import { config } from '#lib/platform/config/config';
 import { type KeyName, keepKey } from '#lib/platform/config/keys';
 import { refuseQuantities } from '#lib/platform/database/catalogue';

@@ -31,7 +31,7 @@ export function dayOf(instant: Date, zone: string): string {
   return todayIn(zone, instant);
 }
 
-/** Since when is lately: yesterday and today in `zone`. Of what was said before, only the day is kept (lib/operations/forgetting/hours.ts). */
+/** Since when is lately: yesterday and today in `zone`. Of what was said before, only the day is kept (lib/platform/database/coarsen-times.ts). */
 export function latelySince(zone: string, now: Date): Date {
   return dayStart(addDays(todayIn(zone, now), -1), zone);
 }

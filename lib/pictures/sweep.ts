@@ -1,11 +1,24 @@
 import 'server-only';
+import { deleteStagedPictures, oldestStagedPictures } from '#lib/pictures/sweep.sql';
 import { database } from '#lib/platform/database/client';
+import type { Oldest } from '#lib/platform/database/oldest';
+import { run } from '#lib/platform/database/statement';
+import { BATCH as ROWS, START, type Step } from '#lib/platform/database/sweep-step';
 import { keysBefore, removePictureFiles } from '#lib/platform/files/picture-files';
 import { since } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 
+/** Pictures whose form was never sent. */
+export const stagedPictures: Step = async (db, at) => {
+  const gone = await run(db, deleteStagedPictures, { since: at, most: ROWS });
+  const keys = gone.map(({ key }) => key);
+  return { what: keys[0] ? ['staged'] : [], pictures: keys, ...(keys[ROWS - 1] && { next: START }) };
+};
+
+export const oldestOfPictures: Oldest = { asks: oldestStagedPictures };
+
 /** So many files at once are looked up. */
-const BATCH = 500;
+const FILES = 500;
 
 /**
  * Forgets pictures whose form was never sent, and files that no row knows any more (their post or place was erased). May run twice, in
@@ -15,7 +28,7 @@ export async function forgetPictures(at: Date = now()): Promise<void> {
   await database().picture.deleteMany({ where: { stagedUntil: { lte: at } } });
   // Younger files may be waiting for their row.
   const keys = await keysBefore(since('staged', at));
-  for (let from = 0; from < keys.length; from += BATCH) await forgetUnknown(keys.slice(from, from + BATCH));
+  for (let from = 0; from < keys.length; from += FILES) await forgetUnknown(keys.slice(from, from + FILES));
 }
 
 /**
@@ -27,9 +40,9 @@ export async function matchPictures(): Promise<void> {
   const there = new Set(all);
   const rows = await database().picture.findMany({ select: { key: true } });
   const keys = rows.map(({ key }) => key).filter((key) => !there.has(key));
-  for (let from = 0; from < keys.length; from += BATCH)
-    await database().picture.deleteMany({ where: { key: { in: keys.slice(from, from + BATCH) } } });
-  for (let from = 0; from < all.length; from += BATCH) await forgetUnknown(all.slice(from, from + BATCH));
+  for (let from = 0; from < keys.length; from += FILES)
+    await database().picture.deleteMany({ where: { key: { in: keys.slice(from, from + FILES) } } });
+  for (let from = 0; from < all.length; from += FILES) await forgetUnknown(all.slice(from, from + FILES));
 }
 
 async function forgetUnknown(keys: string[]): Promise<void> {

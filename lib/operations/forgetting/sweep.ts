@@ -1,16 +1,16 @@
 import 'server-only';
 import { forgetWrittenDown } from '#lib/notifications/carrier';
 import { forgetBackups } from '#lib/operations/backup/known';
-import { type Erased, START, STEPS, type Step } from '#lib/operations/forgetting/batches';
-import { waitBrieflyForLocks } from '#lib/operations/forgetting/batches.sql';
 import { keepLastSweep, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
-import { HOURS } from '#lib/operations/forgetting/hours';
-import { begin, look, mayErase, type Watch } from '#lib/operations/forgetting/rules';
-import { forgetPictures } from '#lib/pictures/jobs';
+import { waitBrieflyForLocks } from '#lib/operations/forgetting/lock-timeout.sql';
+import { STEPS } from '#lib/operations/forgetting/registry';
+import { type ClockWatch, mayErase, readClockWatch, startClockWatch } from '#lib/operations/forgetting/rules';
+import { forgetPictures } from '#lib/pictures/sweep';
 import { forgetBefore } from '#lib/platform/config/keys';
 import { forgetLog } from '#lib/platform/config/log';
 import { database } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
+import { START, type Step, type Swept } from '#lib/platform/database/sweep-step';
 import { removePictureFiles } from '#lib/platform/files/picture-files';
 import { lastDay, type PeriodOf } from '#lib/values/periods';
 import { todayIn } from '#lib/values/time/day';
@@ -32,7 +32,7 @@ const always: Boundary = () => true;
 export async function sweep(at: Date, mayGoOn: Boundary = always): Promise<Set<PeriodOf>> {
   const erased = new Set<PeriodOf>();
   const failures: unknown[] = [];
-  for (const step of [...STEPS, ...HOURS])
+  for (const step of STEPS)
     await toTheEnd(step, at, mayGoOn, erased).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
   // Files whose row went just before somebody pulled the plug.
@@ -55,7 +55,7 @@ async function toTheEnd(step: Step, at: Date, mayGoOn: Boundary, erased: Set<Per
   }
 }
 
-function inTransaction(step: Step, at: Date, after: string): Promise<Erased> {
+function inTransaction(step: Step, at: Date, after: string): Promise<Swept> {
   return database().$transaction(
     async (db) => {
       // Sooner than PostgreSQL looks for deadlocks (a second): whoever writes never gives way to forgetting.
@@ -74,7 +74,7 @@ export async function forgetByHand(): Promise<Set<PeriodOf>> {
   return erased;
 }
 
-const kept = globalThis as { fournilWatch?: Watch };
+const kept = globalThis as { fournilWatch?: ClockWatch };
 
 /**
  * Every hour, and before a backup: erases what has passed, unless the clock is not to be trusted (lib/operations/forgetting/rules.ts).
@@ -82,11 +82,11 @@ const kept = globalThis as { fournilWatch?: Watch };
  */
 export async function forget(): Promise<boolean> {
   const stillSteady = () => {
-    const watch = kept.fournilWatch && look(kept.fournilWatch, readClocks());
+    const watch = kept.fournilWatch && readClockWatch(kept.fournilWatch, readClocks());
     kept.fournilWatch = watch;
     return watch !== undefined && mayErase(watch);
   };
-  kept.fournilWatch ??= begin(readClocks(), await lastSweep());
+  kept.fournilWatch ??= startClockWatch(readClocks(), await lastSweep());
   if (!stillSteady()) return false;
   const at = new Date(kept.fournilWatch.read.wall);
   await sweep(at, stillSteady);

@@ -1,18 +1,5 @@
-import 'server-only';
-import { START, type Step } from '#lib/operations/forgetting/batches';
-import {
-  firstDayOfLetters,
-  firstDayOfMessages,
-  firstDayOfVersions,
-  lettersOfDay,
-  messagesOfDay,
-  placeLetters,
-  placeMessages,
-  placeVersions,
-  type Said,
-  versionsOfDay,
-} from '#lib/operations/forgetting/hours.sql';
 import { run, type Statement } from '#lib/platform/database/statement';
+import { START, type Step } from '#lib/platform/database/sweep-step';
 import { latelySince } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
@@ -25,15 +12,26 @@ const BEGINNING = '1 minute';
 /** So many conversations at once, of one day. */
 const MANY = 200;
 
+/** What was said before an instant and has its hour still: anything later in its day than `beginning`. */
+export type Lately = { zone: string; before: Date; beginning: string };
+/** Likewise on one day, in some of the conversations. */
+export type OnDay = Lately & { starts: Date; ends: Date; most: number };
+/** The first day of which anything has its hour. */
+export type FirstDay = { starts: Date; ends: Date };
+/** Something that was said, and the conversation that it is part of. */
+export type Said = { id: string; talk: string };
+/** The instants that things have from now on. */
+export type Placed = { ids: string[]; instants: string[] };
+
 /** The three statements for something that was said. */
 type Kind = {
-  firstDay: typeof firstDayOfMessages;
-  ofDay: typeof messagesOfDay;
-  place: Statement<{ ids: string[]; instants: string[] }>;
+  firstDay: Statement<Lately, FirstDay>;
+  ofDay: Statement<OnDay, Said>;
+  place: Statement<Placed>;
 };
 
 /** Takes the hours from what was said before yesterday, a day at a time. */
-function hours({ firstDay, ofDay, place }: Kind): Step {
+export function coarsenTimes({ firstDay, ofDay, place }: Kind): Step {
   return async (db, at) => {
     const lately = { zone: zone(), before: latelySince(zone(), at), beginning: BEGINNING };
     const [day] = await run(db, firstDay, lately);
@@ -53,10 +51,3 @@ function placed(said: Said[], starts: Date): string[] {
     return new Date(at).toISOString();
   });
 }
-
-/** Words, letters, and how places' pages were: all that says who made it, and when. */
-export const HOURS: readonly Step[] = [
-  hours({ firstDay: firstDayOfMessages, ofDay: messagesOfDay, place: placeMessages }),
-  hours({ firstDay: firstDayOfLetters, ofDay: lettersOfDay, place: placeLetters }),
-  hours({ firstDay: firstDayOfVersions, ofDay: versionsOfDay, place: placeVersions }),
-];

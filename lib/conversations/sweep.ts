@@ -1,0 +1,24 @@
+import 'server-only';
+import {
+  deleteMessages,
+  firstDayOfMessages,
+  messagesOfDay,
+  oldestMessages,
+  placeMessages,
+} from '#lib/conversations/sweep.sql';
+import { coarsenTimes } from '#lib/platform/database/coarsen-times';
+import type { Oldest } from '#lib/platform/database/oldest';
+import { rows } from '#lib/platform/database/sweep-step';
+import { since } from '#lib/values/periods';
+
+/** Words at places and under rhythms; those under other posts go with them. */
+export const passedMessages = rows('message', deleteMessages, (at) => since('message', at));
+
+/** Words lose their hour. */
+export const timesOfMessages = coarsenTimes({
+  firstDay: firstDayOfMessages,
+  ofDay: messagesOfDay,
+  place: placeMessages,
+});
+
+export const oldestOfMessages: Oldest = { asks: oldestMessages };

@@ -1,0 +1,33 @@
+import 'server-only';
+import {
+  deleteEmptyCorrespondences,
+  deleteLetters,
+  firstDayOfLetters,
+  lettersOfDay,
+  lockEmptyCorrespondences,
+  oldestLetters,
+  placeLetters,
+} from '#lib/letters/sweep.sql';
+import { coarsenTimes } from '#lib/platform/database/coarsen-times';
+import type { Oldest } from '#lib/platform/database/oldest';
+import { run } from '#lib/platform/database/statement';
+import { BATCH, rows, START, type Step } from '#lib/platform/database/sweep-step';
+import { since } from '#lib/values/periods';
+
+export const passedLetters = rows('letter', deleteLetters, (at) => since('letter', at));
+
+/** Correspondences without a letter. */
+export const emptyCorrespondences: Step = async (db) => {
+  const ids = (await run(db, lockEmptyCorrespondences, { most: BATCH })).map(({ id }) => id);
+  await run(db, deleteEmptyCorrespondences, { ids });
+  return { what: ids[0] ? ['letter'] : [], ...(ids[BATCH - 1] && { next: START }) };
+};
+
+/** Letters lose their hour. */
+export const timesOfLetters = coarsenTimes({
+  firstDay: firstDayOfLetters,
+  ofDay: lettersOfDay,
+  place: placeLetters,
+});
+
+export const oldestOfLetters: Oldest = { asks: oldestLetters };

@@ -1,0 +1,27 @@
+import type { Listed } from '#lib/platform/database/erase-again';
+import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
+import { statement } from '#lib/platform/database/statement';
+import type { Passing } from '#lib/platform/database/sweep-step';
+
+export const deleteSignInLinks = statement<Passing>(`
+  WITH passed AS MATERIALIZED (
+    SELECT "tokenHash" FROM "SignInLink" WHERE "expires" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
+  DELETE FROM "SignInLink" l USING passed WHERE l."tokenHash" = passed."tokenHash" RETURNING TRUE`);
+
+/** Addresses, sealed, with whose they are. */
+export const sealedAddresses = statement<Record<never, never>, Listed & { sealed: Buffer }>(`
+  SELECT "id"::text, "emailSealed" AS "sealed" FROM "Person" WHERE "emailSealed" IS NOT NULL`);
+
+/** The kinds of mail that each person gets, as PERSON/KIND. */
+export const wantedMails = statement<Record<never, never>, Listed>(`
+  SELECT p."id" || '/' || sort AS "id" FROM "Person" p, unnest(enum_range(NULL::"MailSort")) AS sort
+  WHERE NOT sort = ANY(p."stopped")`);
+
+/** Stops a kind of mail. */
+export const stopMails = statement<{ id: string; sort: string }>(`
+  UPDATE "Person" SET "stopped" = "stopped" || $sort::"MailSort" WHERE "id" = $id::uuid`);
+
+/** The day of the oldest link to sign in. */
+export const oldestSignInLinks = statement<OldestParams, OldestDay>(`
+  SELECT 'link' AS "what", (SELECT to_char("expires" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
+    FROM "SignInLink" ORDER BY "expires" LIMIT 1) AS "day"`);

@@ -1,0 +1,27 @@
+import 'server-only';
+import {
+  deleteSessions,
+  endCarefulDays,
+  oldestSessions,
+  passphraseHashes,
+} from '#lib/people/person/sweep.sql';
+import { database } from '#lib/platform/database/client';
+import type { EraseAgain } from '#lib/platform/database/erase-again';
+import type { Oldest } from '#lib/platform/database/oldest';
+import { dayBefore, marks, rows } from '#lib/platform/database/sweep-step';
+
+/** Sessions that nobody used for long. */
+export const passedSessions = rows('session', deleteSessions, (at) => dayBefore('session', at));
+
+/** Careful days that are over. */
+export const passedCarefulDays = marks(endCarefulDays, (at) => at);
+
+/** A passphrase that was changed opens nothing any more. */
+export const forgetPassphraseAgain: EraseAgain = {
+  what: 'Person: passphrase',
+  rows: passphraseHashes,
+  apply: (passphraseHash) =>
+    database().person.updateMany({ where: { passphraseHash }, data: { passphraseHash: null } }),
+};
+
+export const oldestOfSessions: Oldest = { asks: oldestSessions };

@@ -1,0 +1,55 @@
+import type { FirstDay, Lately, OnDay, Placed, Said } from '#lib/platform/database/coarsen-times';
+import type { Listed } from '#lib/platform/database/erase-again';
+import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
+import { statement } from '#lib/platform/database/statement';
+import type { Passing } from '#lib/platform/database/sweep-step';
+
+export const deleteTodayLines = statement<Passing>(`
+  WITH passed AS MATERIALIZED (
+    SELECT "id" FROM "TodayLine" WHERE "until" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
+  DELETE FROM "TodayLine" t USING passed WHERE t."id" = passed."id" RETURNING TRUE`);
+
+export const deleteVersions = statement<Passing>(`
+  WITH passed AS MATERIALIZED (
+    SELECT "id" FROM "PlaceVersion" WHERE "madeAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
+  DELETE FROM "PlaceVersion" v USING passed WHERE v."id" = passed."id" RETURNING TRUE`);
+
+/** Locks places that were closed long ago. */
+export const lockClosedPlaces = statement<Passing, { id: string }>(`
+  SELECT "id"::text FROM "Place" WHERE "closedAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED`);
+
+/** The first day with earlier versions of places' pages that have their hour still. */
+export const firstDayOfVersions = statement<Lately, FirstDay>(`
+  SELECT date_trunc('day', "madeAt", $zone::text) AS "starts",
+    date_trunc('day', date_trunc('day', "madeAt", $zone::text) + interval '36 hours', $zone::text) AS "ends"
+  FROM "PlaceVersion" WHERE "madeAt" < $before::timestamptz
+    AND "madeAt" >= date_trunc('day', "madeAt", $zone::text) + $beginning::interval ORDER BY "madeAt" LIMIT 1`);
+
+/** All versions of that day of some of the places with such versions, in their order. */
+export const versionsOfDay = statement<OnDay, Said>(`
+  WITH few AS MATERIALIZED (
+    SELECT DISTINCT "placeId" AS talk FROM "PlaceVersion"
+    WHERE "madeAt" >= $starts::timestamptz AND "madeAt" < $ends::timestamptz AND "madeAt" < $before::timestamptz
+      AND "madeAt" >= date_trunc('day', "madeAt", $zone::text) + $beginning::interval LIMIT $most::int)
+  SELECT "id"::text, "placeId"::text AS "talk" FROM "PlaceVersion"
+  WHERE "madeAt" >= $starts::timestamptz AND "madeAt" < $ends::timestamptz AND "placeId" IN (SELECT talk FROM few)
+  ORDER BY "placeId", "madeAt", "id"`);
+
+/** Gives versions their instants. */
+export const placeVersions = statement<Placed>(`
+  UPDATE "PlaceVersion" v SET "madeAt" = placed."madeAt"
+  FROM unnest($ids::uuid[], $instants::timestamptz[]) AS placed ("id", "madeAt")
+  WHERE v."id" = placed."id" AND v."madeAt" <> placed."madeAt" RETURNING TRUE`);
+
+/** Places that are open. */
+export const openPlaces = statement<Record<never, never>, Listed>(`
+  SELECT "id"::text FROM "Place" WHERE "closedAt" IS NULL`);
+
+/** The day of the oldest of each kind of thing that belongs to places. */
+export const oldestOfPlaces = statement<OldestParams, OldestDay>(`
+  SELECT 'today' AS "what", (SELECT to_char("until" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
+    FROM "TodayLine" ORDER BY "until" LIMIT 1) AS "day"
+  UNION ALL SELECT 'version', (SELECT to_char("madeAt" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
+    FROM "PlaceVersion" ORDER BY "madeAt" LIMIT 1)
+  UNION ALL SELECT 'place', (SELECT to_char("closedAt" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
+    FROM "Place" WHERE "closedAt" IS NOT NULL ORDER BY "closedAt" LIMIT 1)`);

@@ -1,0 +1,56 @@
+import 'server-only';
+import {
+  deleteTodayLines,
+  deleteVersions,
+  firstDayOfVersions,
+  lockClosedPlaces,
+  oldestOfPlaces as oldestOfEachKind,
+  openPlaces,
+  placeVersions,
+  versionsOfDay,
+} from '#lib/places/sweep.sql';
+import { database } from '#lib/platform/database/client';
+import { coarsenTimes } from '#lib/platform/database/coarsen-times';
+import type { EraseAgain } from '#lib/platform/database/erase-again';
+import type { Oldest } from '#lib/platform/database/oldest';
+import { run } from '#lib/platform/database/statement';
+import { BATCH, rows, START, type Step } from '#lib/platform/database/sweep-step';
+import { changed } from '#lib/platform/live/changed';
+import { since } from '#lib/values/periods';
+
+/** What places said of a day that is over. */
+export const passedTodayLines = rows('today', deleteTodayLines, (at) => since('today', at));
+
+/** How places' pages were long ago. */
+export const passedVersions = rows('version', deleteVersions, (at) => since('version', at));
+
+/** Places that were closed thirty days ago, with their notebook, words and pictures. */
+export const closedPlaces: Step = async (db, at) => {
+  const found = await run(db, lockClosedPlaces, { since: since('place', at), most: BATCH });
+  if (found.length === 0) return { what: [] };
+  const ids = found.map(({ id }) => id);
+  const pictures = await db.picture.findMany({ where: { placeId: { in: ids } }, select: { key: true } });
+  await db.place.deleteMany({ where: { id: { in: ids } } });
+  await changed(db);
+  return {
+    what: ['place'],
+    pictures: pictures.map(({ key }) => key),
+    ...(ids[BATCH - 1] && { next: START }),
+  };
+};
+
+/** How places' pages were loses its hour, for it says who made it. */
+export const timesOfVersions = coarsenTimes({
+  firstDay: firstDayOfVersions,
+  ofDay: versionsOfDay,
+  place: placeVersions,
+});
+
+/** What was closed is so again, and goes in its time, as it would have gone. */
+export const closeAgain: EraseAgain = {
+  what: 'Place: closed',
+  rows: openPlaces,
+  apply: (id, closedAt) => database().place.updateMany({ where: { id }, data: { closedAt } }),
+};
+
+export const oldestOfPlaces: Oldest = { asks: oldestOfEachKind };

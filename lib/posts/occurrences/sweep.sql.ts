@@ -1,0 +1,22 @@
+import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
+import { statement } from '#lib/platform/database/statement';
+import type { Passing } from '#lib/platform/database/sweep-step';
+
+/**
+ * Dates of a rhythm that have ended, and where they were moved, whose day has passed too, or they would be made again; its last one stays,
+ * to say that it is over where the next ones are not written yet.
+ */
+export const deleteDates = statement<Passing>(`
+  WITH passed AS MATERIALIZED (
+    SELECT d."id" FROM "Day" d WHERE d."ends" <= $since::timestamptz
+      AND (d."movedFrom" IS NULL OR d."movedFrom" <= $since::timestamptz)
+      AND EXISTS (SELECT FROM "Post" p WHERE p."id" = d."postId" AND p."rhythm" IS NOT NULL)
+      AND EXISTS (SELECT FROM "Day" later WHERE later."postId" = d."postId" AND later."ends" > d."ends")
+    LIMIT $most::int FOR UPDATE SKIP LOCKED)
+  DELETE FROM "Day" d USING passed WHERE d."id" = passed."id" RETURNING TRUE`);
+
+/** The day of the oldest date of a rhythm. */
+export const oldestDates = statement<OldestParams, OldestDay>(`
+  SELECT 'date' AS "what", (SELECT to_char((d."ends" - interval '1 ms') AT TIME ZONE $zone::text, 'YYYY-MM-DD')
+    FROM (SELECT "id", "postId", "kind", "ends" FROM "Day" ORDER BY "ends" LIMIT $most::int) d
+    JOIN "Post" p ON p."id" = d."postId" WHERE p."rhythm" IS NOT NULL ORDER BY d."ends" LIMIT 1) AS "day"`);

@@ -1,0 +1,48 @@
+import type { Listed } from '#lib/platform/database/erase-again';
+import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
+import { statement } from '#lib/platform/database/statement';
+import type { Passing } from '#lib/platform/database/sweep-step';
+
+type After = Passing & { after: string };
+
+/** Locks posts that were withdrawn, in the order of their ids after one. */
+export const lockWithdrawnPosts = statement<After, { id: string }>(`
+  SELECT p."id"::text FROM "Post" p WHERE p."id" > $after::uuid AND p."withdrawnAt" <= $since::timestamptz
+  ORDER BY p."id" LIMIT $most::int FOR UPDATE OF p SKIP LOCKED`);
+
+// As an array: of a join, the planner would walk all posts there are, for they come in the order of their ids.
+/** Locks posts that do not repeat and whose last date has ended, likewise. */
+export const lockPassedPosts = statement<After, { id: string }>(`
+  SELECT p."id"::text FROM "Post" p WHERE p."id" > $after::uuid AND p."rhythm" IS NULL
+    AND p."id" = ANY(ARRAY(SELECT d."postId" FROM "Day" d WHERE d."ends" <= $since::timestamptz))
+    AND NOT EXISTS (SELECT FROM "Day" later WHERE later."postId" = p."id" AND later."ends" > $since::timestamptz)
+  ORDER BY p."id" LIMIT $most::int FOR UPDATE OF p SKIP LOCKED`);
+
+/** Locks those dates of some posts that nobody else holds. */
+export const lockFreeDates = statement<{ postIds: string[] }, { id: string }>(`
+  SELECT "id"::text FROM "Day" WHERE "postId" = ANY($postIds::uuid[]) FOR UPDATE SKIP LOCKED`);
+
+/** Takes away the day on which somebody was here: of those who answer for nothing, and of all before a day. */
+export const clearHereOn = statement<Passing>(`
+  WITH over AS MATERIALIZED (
+    SELECT p."id" FROM "Person" p WHERE p."hereOn" IS NOT NULL AND (p."hereOn" < $since::date
+      OR NOT EXISTS (SELECT FROM "Host" h WHERE h."personId" = p."id")) LIMIT $most::int FOR UPDATE SKIP LOCKED)
+  UPDATE "Person" p SET "hereOn" = NULL FROM over WHERE p."id" = over."id" RETURNING TRUE`);
+
+/** Posts that stand on the board. */
+export const standingPosts = statement<Record<never, never>, Listed>(`
+  SELECT "id"::text FROM "Post" WHERE "withdrawnAt" IS NULL`);
+
+/** The day on which the oldest post of each kind ended. */
+export const oldestPosts = statement<OldestParams, OldestDay>(`
+  SELECT 'withdrawn' AS "what", (SELECT to_char("withdrawnAt" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
+    FROM "Post" WHERE "withdrawnAt" IS NOT NULL ORDER BY "withdrawnAt" LIMIT 1) AS "day"
+  UNION ALL SELECT 'dated', (SELECT to_char((d."ends" - interval '1 ms') AT TIME ZONE $zone::text, 'YYYY-MM-DD')
+    FROM (SELECT "id", "postId", "kind", "ends" FROM "Day" ORDER BY "ends" LIMIT $most::int) d
+    JOIN "Post" p ON p."id" = d."postId"
+    WHERE p."kind" <> 'ACTIVITY' AND d."kind" <> 'ANY' AND p."rhythm" IS NULL ORDER BY d."ends" LIMIT 1)
+  UNION ALL SELECT 'anyDay', (SELECT to_char("starts" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
+    FROM "Day" WHERE "kind" = 'ANY' ORDER BY "ends" LIMIT 1)
+  UNION ALL SELECT 'activity', (SELECT to_char((d."ends" - interval '1 ms') AT TIME ZONE $zone::text, 'YYYY-MM-DD')
+    FROM (SELECT "id", "postId", "kind", "ends" FROM "Day" ORDER BY "ends" LIMIT $most::int) d
+    JOIN "Post" p ON p."id" = d."postId" WHERE p."kind" = 'ACTIVITY' AND p."rhythm" IS NULL ORDER BY d."ends" LIMIT 1)`);
