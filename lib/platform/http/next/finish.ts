@@ -10,8 +10,19 @@ const TEXT =
 export const holdText: OutgoingStep = async (answer) => {
   const { headers, body } = answer;
   if (!(body instanceof Readable) || !TEXT.test(headers.get('content-type') ?? '')) return answer;
-  return { ...answer, body: Buffer.concat(await body.toArray()) };
+  return { ...answer, body: await whole(body) };
 };
+
+/** All of a stream; by events, since every page comes by here. @throws where it ends before its end */
+function whole(stream: Readable): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk) => chunks.push(chunk));
+    stream.once('end', () => resolve(Buffer.concat(chunks)));
+    stream.once('error', reject);
+    stream.once('close', () => reject(new Error('Next broke off')));
+  });
+}
 
 /** A page that broke is said in words of the door's own: it stands when nothing else does. */
 export const replaceBroken: OutgoingStep = (answer, { req }) =>
@@ -21,7 +32,7 @@ export const replaceBroken: OutgoingStep = (answer, { req }) =>
 export const stripPage: OutgoingStep = (answer, { req }) => {
   const { headers, body } = answer;
   if (!isPage(answer) || isBroken(answer) || body instanceof Readable) return answer;
-  const page = stripNext(Buffer.from(body).toString('utf8'));
+  const page = stripNext(new TextDecoder().decode(body));
   const status = page.status ?? answer.status;
   if (page.blank && status === 404) return refuse(req, 404);
   headers.delete('link'); // preloads of scripts that are not there
