@@ -67,6 +67,19 @@ test('however many claim at once, and whatever is queued meanwhile, no two have 
   expect(await rows()).toEqual([]);
 });
 
+test('who looks at the same time keeps no mail from the one who claims: all of them go together', async () => {
+  const { id } = await somebody('karim');
+  for (let round = 0; round < 20; round++) {
+    await tell(id, 'COMING', `${round}`);
+    await tell(id, 'ANSWERS', `and ${round}`);
+    const claims = await Promise.all(Array.from({ length: 6 }, claimMail));
+    const all = await rows();
+    expect(all.map(({ claim }) => claim)).toEqual([all[0]?.claim, all[0]?.claim]);
+    expect(all[0]?.claim).not.toBeNull();
+    await Promise.all(claims.map((work) => work?.()));
+  }
+});
+
 test('a lease ends by the database’s clock; one from before that clock was set back is none', async () => {
   const { id } = await somebody('dora');
   await tell(id, 'COMING', 'news');

@@ -7,8 +7,8 @@ export type Row = { id: string; sealed: Uint8Array; sort: MailSort | null; due: 
 // A lease counts by the database's clock. One that ends later than any can was written before that clock was set back: it is none.
 
 /**
- * The mail that is next, and its reader, held for the moment of claiming: whoever claims for the same reader waits for nobody and finds
- * another. What somebody asked for themselves waits for nothing else of theirs; news wait while others of theirs are claimed.
+ * The mail that is next; its reader is held for the moment of claiming, and the mail is not: whoever looks at the same time would keep it
+ * from the one who has the reader. Whoever claims for the same reader waits for nobody and finds another. What somebody asked for themselves waits for nothing else of theirs; news wait while others of theirs are claimed.
  */
 export const nextMail = statement<
   { at: Date; latest: Date; lease: string },
@@ -23,7 +23,7 @@ export const nextMail = statement<
       SELECT FROM "Mail" other WHERE other."personId" = mail."personId" AND other."sort" IS NOT NULL
         AND other."claimedUntil" BETWEEN now() AND now() + 2 * $lease::interval))
   ORDER BY mail."due", mail."id" LIMIT 1
-  FOR NO KEY UPDATE OF mail, reader SKIP LOCKED`);
+  FOR NO KEY UPDATE OF reader SKIP LOCKED`);
 
 /** Claims one mail, unless somebody did meanwhile. */
 export const claimAlone = statement<{ id: string; claim: string; lease: string }, Row>(`
