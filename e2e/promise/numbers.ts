@@ -44,7 +44,9 @@ export function numbersOn(): string[] {
       if (NUMBER.test(value)) found.push(`<${element.localName} value> ${value}`);
     }
     const isWords = element.matches('meta[name=description], meta[property^="og:"], meta[name^="twitter:"]');
-    const isSize = element.matches('meta[property$=":width"], meta[property$=":height"]'); // of a picture, in pixels
+    const isSize = [':width', ':height'].some((end) =>
+      element.matches(`meta[property$="${end}"], meta[name$="${end}"]`),
+    ); // of a picture, in pixels
     const content = outsideTimes(isWords && !isSize ? (element.getAttribute('content') ?? '') : '');
     if (NUMBER.test(content)) found.push(`<meta> ${content}`);
     const list = element.matches('ol') && getComputedStyle(element).listStyleType;
