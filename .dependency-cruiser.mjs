@@ -20,7 +20,7 @@ export const OTHER_ROOMS = ['values', 'platform', 'operations'];
 
 /** Who reaches the database beside queries, mutations, jobs, sweeps and *.sql.ts, each with its reason. */
 const REACHES_DATABASE = {
-  'lib/platform/form/once.ts': 'a form is sent once: the row that says so belongs to no noun',
+  'lib/platform/form/submit-once.ts': 'a form is sent once: the row that says so belongs to no noun',
   'lib/operations/forgetting/testing.ts': 'makes what tests look at',
   'lib/people/person/testing.ts': 'makes what tests look at',
   'lib/places/testing.ts': 'makes what tests look at',
@@ -28,8 +28,8 @@ const REACHES_DATABASE = {
   'lib/places/around.ts': 'reads places by where they are, apart from all other queries of places',
   'lib/board/search.ts': 'asks the index of words, apart from all other queries of posts',
   'lib/feeds/queries.ts': 'reads what calendars and feeds hold, where one sees that nobody is named',
-  'lib/board/sections.ts': 'reads the board, apart from all other queries of posts',
-  'lib/board/board-dates.ts': 'which dates stand on the board, for lib/board/sections.ts',
+  'lib/board/queries.ts': 'reads the board, apart from all other queries of posts',
+  'lib/board/board-dates.ts': 'which dates stand on the board, for lib/board/queries.ts',
   'lib/notifications/testing.ts': 'makes whom tests write to',
   'lib/notifications/deliver.ts': 'claims and hands over what waits in the outbox, which belongs to no noun',
 };

@@ -8,24 +8,24 @@ import { FeedLinks } from '#components/feeds/links';
 import { Unreadable } from '#components/page/unreadable';
 import { WhatIsNew } from '#components/watches/news';
 import { TellMe } from '#components/watches/tell-me';
-import { boardAddress, readAsked } from '#lib/board/parameters';
-import { hasPlaces, landmark } from '#lib/board/sections';
-import { viewer } from '#lib/people/person/queries';
+import { boardPath, readBoardParameters } from '#lib/board/parameters';
+import { hasPlaces, landmark } from '#lib/board/queries';
+import { currentViewer } from '#lib/people/session/queries';
 import { board } from '#lib/settings/queries';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const asked = readAsked(await searchParams);
-  const beside = asked && (await besideBoard(boardAddress({ ...asked, after: null })));
+  const asked = readBoardParameters(await searchParams);
+  const beside = asked && (await besideBoard(boardPath({ ...asked, after: null })));
   return { ...beside, robots: { index: true, noarchive: true } };
 }
 
 export default async function Page({ searchParams }: Props) {
-  const asked = readAsked(await searchParams);
+  const asked = readBoardParameters(await searchParams);
   if (!asked) return <Unreadable />;
-  if (asked.at) redirect(boardAddress({ ...asked, near: asked.at }));
-  const [{ area }, looking] = await Promise.all([board(), viewer()]);
+  if (asked.at) redirect(boardPath({ ...asked, near: asked.at }));
+  const [{ area }, looking] = await Promise.all([board(), currentViewer()]);
   const looked = { ...asked, area: asked.near ?? area };
   const [near, hasPlace] = await Promise.all([landmark(looked.area), hasPlaces()]);
   return (
@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: Props) {
       <div className="board-head">
         <Find asked={asked} landmark={near} />
       </div>
-      {boardAddress(asked) === '/' && <WhatIsNew looking={looking} />}
+      {boardPath(asked) === '/' && <WhatIsNew looking={looking} />}
       {asked.day ? (
         <OneDay looking={looking} looked={looked} day={asked.day} />
       ) : (
@@ -42,7 +42,7 @@ export default async function Page({ searchParams }: Props) {
       <p className="px-(--edge) pt-4">
         <TellMe asked={asked} />
       </p>
-      <FeedLinks page={boardAddress({ ...asked, after: null })} />
+      <FeedLinks page={boardPath({ ...asked, after: null })} />
     </main>
   );
 }

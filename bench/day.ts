@@ -1,5 +1,5 @@
 import type { Bench } from '#bench/benchmark';
-import { day } from './looking.ts';
+import { day } from './visitor.ts';
 
 export const bench: Bench = {
   what: 'a day of the board',

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { boardDay } from '#lib/board/sections';
+import { boardDay } from '#lib/board/queries';
 import { database } from '#lib/platform/database/client';
 import { wideOf } from '#lib/values/geo/cell';
-import { toFind } from '#lib/values/text/find';
+import { toSearchText } from '#lib/values/text/search-text';
 import { addDays, dayEnd, dayStart, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 import { SEARCHES, TOLD } from '../prisma/sample/searches.ts';
-import { HOME } from './looking.ts';
+import { HOME } from './visitor.ts';
 
 // What is looked for among all the others: a dozen posts that say the same rare words, and the table of searches, which is tried here.
 // Prints, as JSON, which searches did not find what they must, or found what they must not.
@@ -35,7 +35,14 @@ async function put(title: string, words: string, day: string): Promise<string> {
   const where = { area: HOME, wide: wideOf(HOME) };
   const { id } = await database().post.create({
     data: {
-      ...{ id: randomUUID(), kind: 'OFFER', title, words, ...where, folded: toFind(`${title}\n${words}`) },
+      ...{
+        id: randomUUID(),
+        kind: 'OFFER',
+        title,
+        words,
+        ...where,
+        folded: toSearchText(`${title}\n${words}`),
+      },
       days: {
         create: [{ kind: 'DATE', starts: dayStart(day, zone()), ends: dayEnd(day, zone()), ...where }],
       },

@@ -1,5 +1,5 @@
 import type { Bench } from '#bench/benchmark';
-import { board } from './looking.ts';
+import { board } from './visitor.ts';
 
 export const bench: Bench = {
   what: 'a search for two words, a ride around',

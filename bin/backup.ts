@@ -3,7 +3,7 @@ import path from 'node:path';
 import { checkPlace, checkThere } from '#lib/operations/backup/file-arguments';
 import { makeBackup } from '#lib/operations/backup/make';
 import { verify } from '#lib/operations/backup/verify';
-import { Refused, wordsFor } from '#lib/operations/errors';
+import { KeeperError, messageFor } from '#lib/operations/errors';
 import { reach } from '#lib/operations/start/reach';
 
 // `npm run backup -- FILE`: everything the board holds, as it is at this moment, in one encrypted file, while people write on.
@@ -39,7 +39,7 @@ try {
 } catch (error) {
   const { code } = error as NodeJS.ErrnoException;
   const there = `${file} is there already: choose another name, or say npm run backup -- --overwrite ${file}`;
-  console.error(wordsFor(code === 'EEXIST' ? new Refused(there) : error, { DATABASE_URL }));
+  console.error(messageFor(code === 'EEXIST' ? new KeeperError(there) : error, { DATABASE_URL }));
   process.exitCode = 1;
 } finally {
   await leaveIt();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mirrorErased } from '#lib/operations/backup/jobs';
-import { Refused, wordsFor } from '#lib/operations/errors';
+import { KeeperError, messageFor } from '#lib/operations/errors';
 import { forgetByHand } from '#lib/operations/forgetting/sweep';
 import { check } from '#lib/operations/keeper/check';
 import { rotate, rotateBackupKey } from '#lib/operations/keeper/rotate';
@@ -8,14 +8,15 @@ import { night } from '#lib/operations/night/night';
 import { askForNight } from '#lib/operations/night/request';
 import { letMove, reach, reachAgain, refuseHalf, startedHere } from '#lib/operations/start/reach';
 import { leave } from '#lib/people/leaving/mutations';
-import { byKeeper, renewPassphrase, welcome } from '#lib/people/person/mutations';
+import { renewPassphrase } from '#lib/people/passphrase/mutations';
+import { viewerByKeeper, welcome } from '#lib/people/person/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { NOBODY } from '#lib/platform/database/night';
 import { describeBoard } from '#lib/settings/mutations';
 import { messagesIn } from '#lib/values/language/messages';
 import { PERIODS } from '#lib/values/periods';
-import { words } from '#lib/values/text/words';
+import { words } from '#lib/values/text/input';
 
 // `npm run keeper -- …`: what whoever keeps the machine can do, whether the board is running or not.
 
@@ -50,7 +51,8 @@ const COMMANDS: Record<string, (rest: string) => Promise<string>> = {
   },
   words: async (text) => {
     const { data, error } = words(4000).safeParse(text);
-    if (error) throw new Refused('Say it in at most four thousand characters: npm run keeper -- words TEXT');
+    if (error)
+      throw new KeeperError('Say it in at most four thousand characters: npm run keeper -- words TEXT');
     await describeBoard(data);
     return 'This now stands on /about.';
   },
@@ -82,7 +84,7 @@ async function renewed(): Promise<string> {
     const words = await askForNight();
     await reachAgain();
     if (words) return words;
-    throw new Refused(
+    throw new KeeperError(
       'The board that runs here did not take it up: is it still starting, or is another command at work?',
     );
   }
@@ -91,9 +93,9 @@ async function renewed(): Promise<string> {
 }
 
 async function somebody(name: string): Promise<Viewer> {
-  if (!name) throw new Refused('Say whose: the name as it stands on the board.');
-  const person = await byKeeper(name);
-  if (!person) throw new Refused(`Nobody here is called ${name}.`);
+  if (!name) throw new KeeperError('Say whose: the name as it stands on the board.');
+  const person = await viewerByKeeper(name);
+  if (!person) throw new KeeperError(`Nobody here is called ${name}.`);
   return person;
 }
 
@@ -116,7 +118,7 @@ try {
     await mirrorErased();
   }
 } catch (error) {
-  console.error(wordsFor(error, given));
+  console.error(messageFor(error, given));
   process.exitCode = 1;
 } finally {
   if (process.env.DATABASE_URL) await database().$disconnect();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { wordsFor } from '#lib/operations/errors';
+import { messageFor } from '#lib/operations/errors';
 import { Chance } from '#lib/operations/populate/chance';
 import { filling } from '#lib/operations/populate/filling';
 import { posts, settle } from '#lib/operations/populate/rows';
@@ -28,7 +28,7 @@ try {
   leaveIt = await reach();
   await populate(process.env.DATABASE_URL as string, many, seed, add);
 } catch (error) {
-  console.error(error instanceof Refused ? error.message : wordsFor(error, given));
+  console.error(error instanceof Refused ? error.message : messageFor(error, given));
   process.exitCode = 1;
 } finally {
   await leaveIt();

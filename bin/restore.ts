@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { checkThere } from '#lib/operations/backup/file-arguments';
 import { verify } from '#lib/operations/backup/verify';
-import { wordsFor } from '#lib/operations/errors';
+import { messageFor } from '#lib/operations/errors';
 import { restore } from '#lib/operations/restore/restore';
 
 // `npm run restore -- FILE`: brings a board back from a backup, into an empty data directory or an empty database.
@@ -26,7 +26,7 @@ try {
   if (options.includes('--verify')) console.log(await verify(whole));
   else for await (const line of restore(whole, options.includes('--old'))) console.log(line);
 } catch (error) {
-  console.error(wordsFor(error, { DATABASE_URL }));
+  console.error(messageFor(error, { DATABASE_URL }));
   process.exitCode = 1;
 }
 process.exit();

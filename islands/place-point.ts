@@ -1,8 +1,8 @@
 // The point of a place is dragged, or moved by arrow keys and buttons, without asking the server; the field holds it as "lat,lng".
-import { pointAt, type Spot, spotOf, written } from '#lib/values/geo/plane';
+import { pointAt, type PlanePoint, spotOf, pointText } from '#lib/values/geo/plane';
 import { pointOf } from '#lib/values/geo/point';
 
-const STEPS: Record<string, Spot> = {
+const STEPS: Record<string, PlanePoint> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
   ArrowLeft: { x: -1, y: 0 },
@@ -20,7 +20,7 @@ class PlacePoint extends HTMLElement {
   field = this.closest('form')?.querySelector<HTMLInputElement>('input[name="point"]');
   svg = this.querySelector('svg');
   mark = this.querySelector<SVGGElement>('[data-point]');
-  spot: Spot = { x: 0, y: 0 };
+  spot: PlanePoint = { x: 0, y: 0 };
 
   connectedCallback() {
     const { field, svg, mark } = this;
@@ -63,7 +63,7 @@ class PlacePoint extends HTMLElement {
     return pointOf(this.getAttribute('middle') ?? '') ?? { lat: 0, lng: 0 };
   }
 
-  step({ x, y }: Spot) {
+  step({ x, y }: PlanePoint) {
     this.put({ x: this.spot.x + x * STEP, y: this.spot.y + y * STEP });
   }
 
@@ -73,12 +73,12 @@ class PlacePoint extends HTMLElement {
   }
 
   /** Puts the mark at a spot of the drawing, and the point into its field. */
-  put({ x, y }: Spot) {
+  put({ x, y }: PlanePoint) {
     const inside = (units: number) => Math.max(-EDGE, Math.min(EDGE, units));
     this.draw({ x: inside(x), y: inside(y) });
     const { spot, metres } = this;
     if (this.field)
-      this.field.value = written(pointAt({ x: spot.x * metres, y: spot.y * metres }, this.middle));
+      this.field.value = pointText(pointAt({ x: spot.x * metres, y: spot.y * metres }, this.middle));
   }
 
   show(point: { lat: number; lng: number }) {
@@ -86,7 +86,7 @@ class PlacePoint extends HTMLElement {
     this.draw({ x: x / this.metres, y: y / this.metres });
   }
 
-  draw(spot: Spot) {
+  draw(spot: PlanePoint) {
     this.spot = spot;
     this.mark?.setAttribute('transform', `translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})`);
     this.mark?.classList.remove('surroundings-unset');
@@ -108,7 +108,7 @@ class PlacePoint extends HTMLElement {
       words.textContent = this.getAttribute('waiting');
       navigator.geolocation.getCurrentPosition(
         ({ coords }) => {
-          button.value = written({ lat: coords.latitude, lng: coords.longitude });
+          button.value = pointText({ lat: coords.latitude, lng: coords.longitude });
           button.click();
         },
         () => {

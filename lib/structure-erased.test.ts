@@ -8,15 +8,15 @@ const ERASES = /\.delete(Many)?\(|\bDELETE FROM\b|\brun\(\s*\w+,\s*delete[A-Z]/;
 
 /** What is erased and not noted, by file and function, each with its reason. */
 const NOT_NOTED: Record<string, string> = {
-  'lib/people/address/mutations.ts signInByToken': 'links are in no backup',
+  'lib/people/sign-in-link/mutations.ts signInByToken': 'links are in no backup',
   'lib/people/address/mutations.ts makeTheirs':
     'links are in no backup; the address before is noted by forgetAddress',
   'lib/people/address/mutations.ts removeAddress':
     'links and mails are in no backup; the address is noted by forgetAddress',
-  'lib/people/address/mutations.ts byToken': 'links are in no backup',
+  'lib/people/notification-settings/mutations.ts byToken': 'links are in no backup',
   'lib/conversations/mutations.ts tellOfWords': 'erases nothing: leaves somebody out of a set',
-  'lib/watches/mutations.ts seen': 'what was looked at may be news once more: it says nothing of anybody',
-  'lib/watches/mutations.ts seenAll': 'likewise',
+  'lib/watches/mutations.ts markSeen': 'what was looked at may be news once more: it says nothing of anybody',
+  'lib/watches/mutations.ts markAllSeen': 'likewise',
   'lib/posts/post/mutations.ts keepDays': 'a post that was changed stands as it was when the backup was made',
 };
 
@@ -25,7 +25,7 @@ function unnoted(files: Source[]): string[] {
   return files.flatMap(({ file, text }) =>
     withoutComments(text)
       .split(/^(?=(?:export )?(?:async )?(?:function|const|class) )/m)
-      .filter((piece) => ERASES.test(piece) && !/\berasedEarly\(/.test(piece))
+      .filter((piece) => ERASES.test(piece) && !/\baddTombstones\(/.test(piece))
       .map((piece) => `${file} ${/(?:function|const|class) (\w+)/.exec(piece)?.[1]}`),
   );
 }
@@ -44,6 +44,6 @@ test('a function that erases is found', () => {
   ];
   for (const text of planted)
     expect(unnoted([{ file: 'lib/a/mutations.ts', text }])).toEqual(['lib/a/mutations.ts take']);
-  const noted = 'async function take() {\n  await db.a.delete({});\n  await erasedEarly(db);\n}';
+  const noted = 'async function take() {\n  await db.a.delete({});\n  await addTombstones(db);\n}';
   expect(unnoted([{ file: 'lib/a/mutations.ts', text: noted }])).toEqual([]);
 });

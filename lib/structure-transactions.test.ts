@@ -17,7 +17,7 @@ function given(text: string): string[] {
 
 /** What stands within each `$transaction(…)`, or is handed to what begins one, up to its closing bracket. */
 function within(text: string): string[] {
-  return [...text.matchAll(/\$transaction\(|(?<!function )\b(?:once|sendAs)\(/g)].map(
+  return [...text.matchAll(/\$transaction\(|(?<!function )\b(?:once|submitAs)\(/g)].map(
     ({ index, 0: begins }) => {
       const rest = text.slice(index + begins.length);
       let depth = 1;

@@ -7,7 +7,21 @@ import { FLOORS, OTHER_ROOMS } from '../.dependency-cruiser.mjs';
 
 /** A room of several subjects has one folder for each. */
 const SUBJECTS: Record<string, string[]> = {
-  people: ['person', 'address', 'invitation', 'leaving'],
+  people: [
+    'person',
+    'session',
+    'passphrase',
+    'sign-in-link',
+    'address',
+    'notification-settings',
+    'invitation',
+    'leaving',
+    'unseen',
+  ],
+  places: ['place', 'versions', 'today', 'notebook', 'closing'],
+  conversations: ['subject'],
+  letters: ['correspondence'],
+  feeds: ['own'],
   posts: ['post', 'draft', 'occurrences', 'joinings'],
   board: ['opening'],
 };
@@ -30,7 +44,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/feeds/queries':
     'reading what calendars and feeds hold, in one place where one sees that nobody is named',
   'lib/feeds/render': 'a calendar or feed of posts, whole, in each of its formats',
-  'lib/board/sections': 'reading the board itself: its parts, their order and where they go on',
+  'lib/board/queries': 'reading the board itself: its parts, their order and where they go on',
   'lib/posts/occurrences/dates': 'which dates a post has, and what becomes of them when it changes; pure',
   'lib/posts/post/testing': 'an activity and what became of it, for tests',
   'lib/posts/post/fields':
@@ -45,13 +59,13 @@ const MORE_FILES: Record<string, string> = {
   'lib/export/bundle': 'everything somebody has here, as one file',
   'lib/export/paper': 'the half of that file which is to be read',
   'lib/people/viewer': 'who looks or acts: minted here and nowhere else',
-  'lib/notifications/carrier': 'handing mails to the mail server, or writing them down',
+  'lib/notifications/transport': 'handing mails to the mail server, or writing them down',
   'lib/notifications/compose': 'several pieces of news as one mail',
   'lib/notifications/deliver': 'claiming and handing over what waits in the outbox',
   'lib/notifications/html': 'a mail as HTML',
   'lib/notifications/outbox': 'the mails that wait',
-  'lib/notifications/quiet': 'the hours in which no mail comes',
-  'lib/notifications/sorts': 'the kinds of mail that can be stopped',
+  'lib/notifications/quiet-hours': 'the hours in which no mail comes',
+  'lib/notifications/kinds': 'the kinds of mail that can be stopped',
   'lib/notifications/testing': 'readers and a mail server, for tests',
   'lib/feeds/address': 'the address of a page’s feed',
   'lib/feeds/answer': 'a feed as an answer over HTTP',
@@ -69,6 +83,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/feeds/testing': 'calendars read back, for tests',
   'lib/feeds/testing-feed': 'a feed, and what somebody may write who means to break it, for tests',
   'lib/feeds/text': 'the week in plain sentences',
+  'lib/feeds/week-text': 'what is on in a week, in plain sentences',
   'lib/feeds/zone': 'time zones as a calendar carries them',
 };
 const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|services?|managers?)(\/|\.|$)/;
@@ -156,8 +171,8 @@ const PLANTED: [why: string, file: string, text: string][] = [
   ['another word in a noun', 'lib/posts/stuff.ts', 'export const x = 1;'],
   ['a folder named after nothing', 'lib/utils/a.ts', 'export const x = 1;'],
   ['a file named after nothing', 'components/posts/helpers.tsx', 'export const x = 1;'],
-  ['a barrel', 'lib/values/text/a.ts', "export * from '#lib/values/text/words';"],
-  ['a barrel by name', 'lib/values/text/a.ts', "export { words } from '#lib/values/text/words';"],
+  ['a barrel', 'lib/values/text/a.ts', "export * from '#lib/values/text/input';"],
+  ['a barrel by name', 'lib/values/text/a.ts', "export { words } from '#lib/values/text/input';"],
   ['a client component', 'components/posts/a.tsx', "'use client';\nexport const x = 1;"],
   ['a default export', 'lib/values/text/a.ts', 'export default 1;'],
   ['an inline style', 'components/posts/a.tsx', 'export const a = <p style={{}} />;'],

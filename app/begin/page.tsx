@@ -5,11 +5,11 @@ import { Answer } from '#components/ui/answer';
 import { Line } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { beginBoard } from '#lib/board/opening/actions';
-import { viewer } from '#lib/people/person/queries';
+import { currentViewer } from '#lib/people/session/queries';
 import { startingWith } from '#lib/platform/form/state';
 import { opens } from '#lib/settings/queries';
 import { beginSchema } from '#lib/settings/schema';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('begin');
@@ -45,7 +45,7 @@ export default async function Page({ searchParams }: Props) {
         />
         <Line name="today" label={t('today')} hint={t('todayHint')} {...limitsOf(today)} autoComplete="off" />
         <Line name="hour" type="time" label={t('hour')} hint={t('hourHint')} />
-        <Sender looking={await viewer()} />
+        <Sender looking={await currentViewer()} />
         <Send>{t('send')}</Send>
       </Form>
     </main>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
 import { makeInvitation } from '#lib/people/invitation/actions';
-import { signedIn } from '#lib/people/person/queries';
+import { requireViewer } from '#lib/people/session/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('invitations');
@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  await signedIn('/invite');
+  await requireViewer('/invite');
   const t = await getTranslations('invitations');
   return (
     <main id="content" className="page">

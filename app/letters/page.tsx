@@ -4,8 +4,8 @@ import { News } from '#components/page/news';
 import { Live } from '#components/ui/live';
 import { Day } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { correspondences } from '#lib/letters/queries';
-import { signedIn } from '#lib/people/person/queries';
+import { correspondences } from '#lib/letters/correspondence/queries';
+import { requireViewer } from '#lib/people/session/queries';
 import { dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const list = await correspondences(await signedIn('/letters'));
+  const list = await correspondences(await requireViewer('/letters'));
   const t = await getTranslations('letters');
   return (
     <main id="content" className="page">

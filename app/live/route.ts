@@ -1,8 +1,8 @@
-import { topicsOf } from '#lib/conversations/queries';
-import { viewerOf } from '#lib/people/person/queries';
-import { sessionToken } from '#lib/people/person/session-cookie';
+import { topicsOf } from '#lib/conversations/subject/queries';
+import { viewerOfSession } from '#lib/people/session/queries';
+import { sessionToken } from '#lib/people/session/session-cookie';
 import { liveStream } from '#lib/platform/live/stream';
-import { seen } from '#lib/watches/mutations';
+import { markSeen } from '#lib/watches/mutations';
 
 /** `GET /live?about=post:ID`, `place:ID` or `letters`: says when to fetch the page again. 404 for whoever may not read it. */
 export async function GET(request: Request): Promise<Response> {
@@ -11,14 +11,14 @@ export async function GET(request: Request): Promise<Response> {
   const token = await sessionToken();
   // Asked again at every heartbeat: whoever signs out everywhere, leaves, or may read no longer hears nothing more.
   const heard = async () => {
-    const looking = token ? await viewerOf(token) : null;
+    const looking = token ? await viewerOfSession(token) : null;
     const topics = await topicsOf(looking, about);
     return looking && topics && { looking, owner: looking.id, topics };
   };
   const mine = await heard();
   if (!mine) return new Response(null, { status: 404 });
   // Whose page was fetched ahead looks at it now.
-  if (about.startsWith('post:')) await seen(mine.looking, about.slice('post:'.length));
+  if (about.startsWith('post:')) await markSeen(mine.looking, about.slice('post:'.length));
   const age = Math.max(0, Number(searchParams.get('age')) || 0);
   const mayStay = async () => Boolean(await heard());
   return liveStream({ ...mine, age, mayStay, signal: request.signal });

@@ -2,7 +2,7 @@ import { MANIFEST_ICONS } from '#components/page/icon';
 import { answered } from '#lib/feeds/answer';
 import { board } from '#lib/settings/queries';
 import { languageFor, recordOf } from '#lib/values/language/languages';
-import { wordsFor } from '#lib/values/language/translate';
+import { translatorFor } from '#lib/values/language/translate';
 import { LIGHT } from '#lib/values/palette';
 
 // By its name the board is told: asked while the pages are built, there is none.
@@ -12,7 +12,7 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request): Promise<Response> {
   const { name, language: own } = await board();
   const language = languageFor(null, own);
-  const t = wordsFor('page', language);
+  const t = translatorFor('page', language);
   const manifest = {
     id: '/',
     name,

@@ -5,7 +5,7 @@ import { Words } from '#components/ui/words';
 import { Sky } from '#components/where/sky';
 import { lookThere } from '#lib/board/actions';
 import { placesOnMap } from '#lib/places/around';
-import { placeAddress } from '#lib/places/rules';
+import { placeAddress } from '#lib/places/place/rules';
 import { board } from '#lib/settings/queries';
 import { areaOf, isCell } from '#lib/values/geo/cell';
 

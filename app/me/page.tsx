@@ -12,8 +12,9 @@ import {
 } from '#components/people/me';
 import { ToldForm } from '#components/people/told';
 import { Watches } from '#components/watches/list';
-import { told } from '#lib/people/address/queries';
-import { me, signedIn } from '#lib/people/person/queries';
+import { notificationSettings } from '#lib/people/notification-settings/queries';
+import { profile } from '#lib/people/person/queries';
+import { requireViewer } from '#lib/people/session/queries';
 import { watches } from '#lib/watches/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,8 +26,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const { kept } = await searchParams;
-  const viewer = await signedIn('/me');
-  const [mine, settings, mineWatched] = await Promise.all([me(viewer), told(viewer), watches(viewer)]);
+  const viewer = await requireViewer('/me');
+  const [mine, settings, mineWatched] = await Promise.all([
+    profile(viewer),
+    notificationSettings(viewer),
+    watches(viewer),
+  ]);
   const t = await getTranslations('people');
   return (
     <main id="content" className="page">

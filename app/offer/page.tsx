@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PostForm } from '#components/posts/form';
-import { viewer } from '#lib/people/person/queries';
+import { currentViewer } from '#lib/people/session/queries';
 import { offer } from '#lib/posts/draft/actions';
-import { type Asked, startOf } from '#lib/posts/draft/queries';
+import { type DraftRequest, startOf } from '#lib/posts/draft/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('posts');
   return { title: t('title.OFFER') };
 }
 
-export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
-  const looking = await viewer();
+export default async function Page({ searchParams }: { searchParams: Promise<DraftRequest> }) {
+  const looking = await currentViewer();
   const start = await startOf('OFFER', looking, await searchParams);
   const t = await getTranslations('posts');
   return (

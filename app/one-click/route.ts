@@ -1,4 +1,4 @@
-import { stopByToken } from '#lib/people/address/mutations';
+import { stopByToken } from '#lib/people/notification-settings/mutations';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,8 +4,8 @@ import { Sender } from '#components/people/sender';
 import { PictureFields } from '#components/pictures/fields';
 import { PlaceFields } from '#components/places/fields';
 import { Form, Send } from '#components/ui/form/form';
-import { viewer } from '#lib/people/person/queries';
-import { openHere } from '#lib/places/actions';
+import { currentViewer } from '#lib/people/session/queries';
+import { openHere } from '#lib/places/place/actions';
 import { startingWith } from '#lib/platform/form/state';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const t = await getTranslations('places');
-  const looking = await viewer();
+  const looking = await currentViewer();
   return (
     <main id="content" className="page">
       <h1>{t('open')}</h1>

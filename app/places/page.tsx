@@ -49,7 +49,7 @@ export default async function Page({ searchParams }: Props) {
         </search>
       )}
       {none && words && <p>{t('noneFound')}</p>}
-      {sought?.nearly && !none && <p>{t('nearly')}</p>}
+      {sought?.withTypos && !none && <p>{t('nearly')}</p>}
       <ul>
         {found.map((place) => (
           <PlaceLine key={place.id} place={place} sought={sought} />

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Part } from '#components/forgetting/part';
 import { oldestHeld } from '#lib/operations/forgetting/queries';
-import { PARTS } from '#lib/values/periods';
+import { SECTIONS } from '#lib/values/periods';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('remembers');
@@ -17,7 +17,7 @@ export default async function Page() {
       <h1>{t('title')}</h1>
       <p>{t('lead')}</p>
       <p className="hint">{t('live')}</p>
-      {PARTS.map((part) => (
+      {SECTIONS.map((part) => (
         <Part key={part} part={part} oldest={oldest} />
       ))}
       <h2>{t('stays')}</h2>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LinkForm, SignInForm } from '#components/people/sign-in';
-import { viewer } from '#lib/people/person/queries';
+import { currentViewer } from '#lib/people/session/queries';
 import { isOwnPath } from '#lib/platform/http/referrer';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const { to } = await searchParams;
   const target = typeof to === 'string' && isOwnPath(to) ? to : undefined;
-  if (await viewer()) redirect(target ?? '/me');
+  if (await currentViewer()) redirect(target ?? '/me');
   const t = await getTranslations('people');
   return (
     <main id="content" className="page">

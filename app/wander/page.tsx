@@ -3,8 +3,8 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Nowhere, Whither } from '#components/board/whither';
 import { Unreadable } from '#components/page/unreadable';
-import { boardAddress, readWandering, wanderAddress } from '#lib/board/parameters';
-import { whither } from '#lib/board/wander';
+import { boardPath, readWanderParameters, wanderPath } from '#lib/board/parameters';
+import { wander } from '#lib/board/wander';
 import { board } from '#lib/settings/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,12 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: Props) {
-  const asked = readWandering(await searchParams);
+  const asked = readWanderParameters(await searchParams);
   if (!asked) return <Unreadable />;
   const { near, reach, last } = asked;
-  if (asked.at) redirect(wanderAddress({ near: asked.at, reach, last }));
+  if (asked.at) redirect(wanderPath({ near: asked.at, reach, last }));
   const area = near ?? (await board()).area;
-  const where = await whither({ area, reach }, last);
+  const where = await wander({ area, reach }, last);
   const further = reach === 'walk' ? 'ride' : 'further';
   const t = await getTranslations('board');
   return (
@@ -32,15 +32,15 @@ export default async function Page({ searchParams }: Props) {
       {where ? (
         <Whither where={where} />
       ) : (
-        <Nowhere further={reach === 'further' ? null : wanderAddress({ near, reach: further, last: null })} />
+        <Nowhere further={reach === 'further' ? null : wanderPath({ near, reach: further, last: null })} />
       )}
       <nav className="days" aria-label={t('wander.title')}>
         {where && (
-          <a href={wanderAddress({ near, reach, last: where.key })} className="button-quiet">
+          <a href={wanderPath({ near, reach, last: where.key })} className="button-quiet">
             {t('wander.another')}
           </a>
         )}
-        <a href={boardAddress({ near, reach })} className="button-quiet">
+        <a href={boardPath({ near, reach })} className="button-quiet">
           {t('whole')}
         </a>
       </nav>

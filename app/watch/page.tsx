@@ -3,11 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { Unreadable } from '#components/page/unreadable';
 import { WatchForm } from '#components/watches/form';
-import { landmark } from '#lib/board/sections';
-import { viewer } from '#lib/people/person/queries';
-import { place } from '#lib/places/queries';
+import { landmark } from '#lib/board/queries';
+import { currentViewer } from '#lib/people/session/queries';
+import { place } from '#lib/places/place/queries';
 import { board } from '#lib/settings/queries';
-import { readWish } from '#lib/watches/schema';
+import { readWatchRequest } from '#lib/watches/schema';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('watches');
@@ -17,10 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: Props) {
-  const wish = readWish(await searchParams);
+  const wish = readWatchRequest(await searchParams);
   if (!wish) return <Unreadable />;
   const [looking, here, { area: own }] = await Promise.all([
-    viewer(),
+    currentViewer(),
     wish.place ? place(wish.place) : undefined,
     board(),
   ]);

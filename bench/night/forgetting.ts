@@ -1,4 +1,4 @@
-import { board } from '#bench/looking';
+import { board } from '#bench/visitor';
 import { sweep } from '#lib/operations/forgetting/sweep';
 import { database } from '#lib/platform/database/client';
 import { startDatabase } from '#lib/platform/database/embedded';

@@ -3,15 +3,15 @@ import { Now } from '#components/board/now';
 import { PlacesFound } from '#components/board/places';
 import { Sheet } from '#components/board/sheet';
 import type { Looked } from '#lib/board/board-dates';
-import type { Asked } from '#lib/board/parameters';
-import { boardSections } from '#lib/board/sections';
-import type { Looking } from '#lib/people/viewer';
+import type { BoardParameters } from '#lib/board/parameters';
+import { boardSections } from '#lib/board/queries';
+import type { Viewer } from '#lib/people/viewer';
 import { ownAddress } from '#lib/platform/http/referrer';
 import { now } from '#lib/values/time/clock';
 import { todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
-type Props = { looking: Looking; looked: Looked & Asked; hasPlace: boolean };
+type Props = { looking: Viewer | null; looked: Looked & BoardParameters; hasPlace: boolean };
 
 /** The board: right now, then its sheets in their order. */
 export async function Sheets({ looking, looked, hasPlace }: Props) {

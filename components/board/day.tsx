@@ -3,18 +3,18 @@ import { Nearly, NothingFound, QuietDay } from '#components/board/invitation';
 import { Sheet } from '#components/board/sheet';
 import { Day } from '#components/ui/when';
 import type { Looked } from '#lib/board/board-dates';
-import { type Asked, boardAddress } from '#lib/board/parameters';
-import { boardDay } from '#lib/board/sections';
-import type { Looking } from '#lib/people/viewer';
+import { type BoardParameters, boardPath } from '#lib/board/parameters';
+import { boardDay } from '#lib/board/queries';
+import type { Viewer } from '#lib/people/viewer';
 
-type Props = { looking: Looking; looked: Looked & Asked; day: string };
+type Props = { looking: Viewer | null; looked: Looked & BoardParameters; day: string };
 
 /** One day of the board, and the days before and after it on which something is. */
 export async function OneDay({ looking, looked, day }: Props) {
   const { section, earlier, later, sought } = await boardDay(looking, looked, day);
   const t = await getTranslations('board');
   const to = (other: string) => ({
-    href: boardAddress({ ...looked, day: other, after: null }),
+    href: boardPath({ ...looked, day: other, after: null }),
     words: () => <Day day={other} style="long" />,
   });
   const isFiltered = looked.q !== null || looked.kind !== null;
@@ -41,7 +41,7 @@ export async function OneDay({ looking, looked, day }: Props) {
             {t.rich('next', { day: to(later).words })}
           </a>
         )}
-        <a href={boardAddress({ ...looked, day: null, after: null })} className="button-quiet">
+        <a href={boardPath({ ...looked, day: null, after: null })} className="button-quiet">
           {t('whole')}
         </a>
       </nav>

@@ -1,16 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import { LookingLine } from '#components/board/line';
 import { AroundMe } from '#components/where/around-me';
-import { ANY_DAY, type Asked, boardAddress, KIND_WORDS } from '#lib/board/parameters';
+import { ANY_DAY, type BoardParameters, boardPath, KIND_PARAMETERS } from '#lib/board/parameters';
 import { REACHES } from '#lib/values/geo/reach';
 
-type Props = { asked: Asked; landmark: string | null };
+type Props = { asked: BoardParameters; landmark: string | null };
 
 /** Words to look for, and behind the line how far, what and when: a plain form whose answer is an address. */
 export async function Find({ asked, landmark }: Props) {
   const t = await getTranslations('board');
   const where = await getTranslations('where');
-  const isFiltered = boardAddress(asked) !== '/';
+  const isFiltered = boardPath(asked) !== '/';
   // A day is a date for the browser's field; any day is not.
   const day = asked.day === ANY_DAY ? '' : (asked.day ?? '');
   return (
@@ -37,7 +37,7 @@ export async function Find({ asked, landmark }: Props) {
             </fieldset>
             <fieldset className="choice">
               <legend>{t('find.kind')}</legend>
-              {['' as const, ...KIND_WORDS].map((kind) => (
+              {['' as const, ...KIND_PARAMETERS].map((kind) => (
                 <label key={kind} className="option">
                   <input type="radio" name="kind" value={kind} defaultChecked={kind === (asked.kind ?? '')} />
                   <span>{t(`kinds.${kind || 'all'}`)}</span>

@@ -3,13 +3,13 @@ import { paperOf } from '#components/board/paper';
 import { SheetHead, Wander } from '#components/board/sheet';
 import { ActivityMark, OfferMark } from '#components/marks/kind';
 import { Words } from '#components/ui/words';
-import { type Asked, boardAddress } from '#lib/board/parameters';
+import { type BoardParameters, boardPath } from '#lib/board/parameters';
 import type { SectionView } from '#lib/posts/post/schema';
-import type { Sought } from '#lib/values/text/find';
+import type { SearchTerms } from '#lib/values/text/search-text';
 
 /** Nothing is spelt as it was typed: what stands here is nearly that. Where it is not what was meant, it is asked for. */
-export async function Nearly({ sought, asked }: { sought: Sought | null; asked: Asked }) {
-  if (!sought?.nearly) return null;
+export async function Nearly({ sought, asked }: { sought: SearchTerms | null; asked: BoardParameters }) {
+  if (!sought?.withTypos) return null;
   const t = await getTranslations('board');
   return (
     <div className="px-(--edge) py-3">
@@ -78,7 +78,7 @@ export async function FirstSteps({ address, today, hasPlace, blank }: FirstSteps
 }
 
 /** A day for which nothing stands here yet. */
-export async function QuietDay({ section, asked }: { section: SectionView; asked: Asked }) {
+export async function QuietDay({ section, asked }: { section: SectionView; asked: BoardParameters }) {
   const t = await getTranslations('board');
   const day = section.day ? `?day=${section.day}` : '';
   return (
@@ -101,7 +101,7 @@ export async function QuietDay({ section, asked }: { section: SectionView; asked
 }
 
 /** Nothing was found: the words go on into a request, or the look goes further. */
-export async function NothingFound({ asked }: { asked: Asked }) {
+export async function NothingFound({ asked }: { asked: BoardParameters }) {
   const t = await getTranslations('board');
   const { q, reach } = asked;
   const wider = reach === 'walk' ? 'ride' : 'further';
@@ -114,7 +114,7 @@ export async function NothingFound({ asked }: { asked: Asked }) {
       <p className="ways">
         <AskFor words={q} look="button" />
         {reach !== 'further' && (
-          <a href={boardAddress({ ...asked, reach: wider })} className="button-quiet">
+          <a href={boardPath({ ...asked, reach: wider })} className="button-quiet">
             {t('nothing.further')}
           </a>
         )}

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/ui/words';
-import type { Asked } from '#lib/board/parameters';
+import type { BoardParameters } from '#lib/board/parameters';
 
 /** Where one looks, how far, and for what: "around the old mill, a walk". It opens to where that is chosen. */
-export async function LookingLine({ asked, landmark }: { asked: Asked; landmark: string | null }) {
+export async function LookingLine({ asked, landmark }: { asked: BoardParameters; landmark: string | null }) {
   const t = await getTranslations('board');
   const far = () => <span className="looking-choice">{t(`reach.${asked.reach}`)}</span>;
   return (

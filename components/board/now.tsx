@@ -4,9 +4,9 @@ import { PlaceMark } from '#components/marks/pattern';
 import { Until } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import type { CardView, LineView } from '#lib/posts/post/schema';
-import type { Sought } from '#lib/values/text/find';
+import type { SearchTerms } from '#lib/values/text/search-text';
 
-type Props = { lines: LineView[]; going: CardView[]; sought?: Sought | null };
+type Props = { lines: LineView[]; going: CardView[]; sought?: SearchTerms | null };
 
 /** What is so at places and what goes on right now: the one part of the board that glows. */
 export async function Now({ lines, going, sought }: Props) {

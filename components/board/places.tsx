@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { paperOf } from '#components/board/paper';
 import { PlaceLine } from '#components/places/line';
-import type { PlaceLine as Place } from '#lib/places/schema';
-import type { Sought } from '#lib/values/text/find';
+import type { PlaceLine as Place } from '#lib/places/today/schema';
+import type { SearchTerms } from '#lib/values/text/search-text';
 
 /** The places around here that say what was looked for, on their page or in their notebook. */
-export async function PlacesFound({ places, sought }: { places: Place[]; sought: Sought | null }) {
+export async function PlacesFound({ places, sought }: { places: Place[]; sought: SearchTerms | null }) {
   if (places.length === 0) return null;
   const t = await getTranslations('board');
   return (

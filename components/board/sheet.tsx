@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import { paperOf } from '#components/board/paper';
 import { Card } from '#components/posts/card';
 import { Day } from '#components/ui/when';
-import { type Asked, boardAddress, wanderAddress } from '#lib/board/parameters';
+import { type BoardParameters, boardPath, wanderPath } from '#lib/board/parameters';
 import type { SectionView } from '#lib/posts/post/schema';
-import type { Sought } from '#lib/values/text/find';
+import type { SearchTerms } from '#lib/values/text/search-text';
 
-type Props = { section: SectionView; asked: Asked; sought?: Sought | null };
+type Props = { section: SectionView; asked: BoardParameters; sought?: SearchTerms | null };
 
 /** A part of the board: one sheet of its day's paper, edge to edge. */
 export async function Sheet({ section, asked, sought }: Props) {
@@ -38,7 +38,7 @@ export async function SheetHead({ section: { name, day }, asked, id }: Props & {
   return (
     <div className="sheet-head">
       <h2 id={id}>
-        <a href={boardAddress({ ...asked, day, after: null })}>
+        <a href={boardPath({ ...asked, day, after: null })}>
           {name === 'today' ? (
             t('today')
           ) : name === 'tomorrow' ? (
@@ -62,7 +62,7 @@ async function More({ section: { name, more }, asked }: Props) {
   const day = () => <Day day={more.day} style="long" />;
   return (
     <p className="sheet-more">
-      <a href={boardAddress({ ...asked, ...more })} className="button-quiet">
+      <a href={boardPath({ ...asked, ...more })} className="button-quiet">
         {name === 'any' ? t('more.any') : t.rich(name === 'later' ? 'more.later' : 'more.day', { day })}
       </a>
     </p>
@@ -70,11 +70,11 @@ async function More({ section: { name, more }, asked }: Props) {
 }
 
 /** The way to somewhere to go, drawn by chance. */
-export async function Wander({ asked: { near, reach } }: { asked: Asked }) {
+export async function Wander({ asked: { near, reach } }: { asked: BoardParameters }) {
   const t = await getTranslations('board');
   return (
     <p className="sheet-more">
-      <a href={wanderAddress({ near, reach, last: null })} className="button-quiet">
+      <a href={wanderPath({ near, reach, last: null })} className="button-quiet">
         {t('wander.title')}
       </a>
     </p>

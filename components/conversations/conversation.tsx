@@ -3,10 +3,10 @@ import { Message } from '#components/conversations/message';
 import { Write } from '#components/conversations/write';
 import { Live } from '#components/ui/live';
 import { conversation } from '#lib/conversations/queries';
-import { type About, KIND_ANSWERS } from '#lib/conversations/schema';
-import type { Looking } from '#lib/people/viewer';
+import { KIND_ANSWERS, type SubjectId } from '#lib/conversations/schema';
+import type { Viewer } from '#lib/people/viewer';
 
-type Props = { looking: Looking; about: About; before?: string | string[]; answers?: boolean };
+type Props = { looking: Viewer | null; about: SubjectId; before?: string | string[]; answers?: boolean };
 
 /**
  * The conversation under a post or at a place: by arrival, for those signed in; visitors may begin by writing. Nothing where there is

@@ -9,7 +9,7 @@ import type { ConversationView, MessageView } from '#lib/conversations/schema';
 import { messageSchema } from '#lib/conversations/schema';
 import { sendArrivalTo } from '#lib/letters/actions';
 import { startingWith } from '#lib/platform/form/state';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 type Props = { message: MessageView; notebook: ConversationView['notebook'] };
 

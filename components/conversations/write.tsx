@@ -4,13 +4,13 @@ import { TextArea } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { write } from '#lib/conversations/actions';
 import { type KindAnswer, messageSchema } from '#lib/conversations/schema';
-import type { Looking } from '#lib/people/viewer';
-import { ONCE } from '#lib/platform/form/once';
+import type { Viewer } from '#lib/people/viewer';
 import { startingWith } from '#lib/platform/form/state';
+import { ONCE } from '#lib/platform/form/submit-once';
+import { limitsOf } from '#lib/values/text/input';
 import { randomToken } from '#lib/values/text/random';
-import { limitsOf } from '#lib/values/text/words';
 
-type WriteProps = { looking: Looking; live: string; answers: KindAnswer[] };
+type WriteProps = { looking: Viewer | null; live: string; answers: KindAnswer[] };
 
 /** The form at the end of a conversation; `answers` are kind ones that stand below it, each one tap. */
 export async function Write({ looking, live, answers }: WriteProps) {

@@ -4,8 +4,8 @@ import { feedAddress } from '#lib/feeds/address';
 import { HEIGHT, WIDTH } from '#lib/feeds/picture';
 import { titleOf, whenOf } from '#lib/feeds/post-items';
 import { fedPost } from '#lib/feeds/queries';
-import { joined, speechIn } from '#lib/feeds/speech';
-import { placeAddress } from '#lib/places/rules';
+import { joinWords, speechIn } from '#lib/feeds/speech';
+import { placeAddress } from '#lib/places/place/rules';
 import { wholeAddress } from '#lib/platform/config/address';
 import { board } from '#lib/settings/queries';
 import { plainLine, plainStart } from '#lib/values/text/plain';
@@ -82,7 +82,7 @@ export async function besidePost(id: string): Promise<Metadata> {
   const { language } = await spokenHere();
   const speech = speechIn(language);
   const where = plainLine(post.place?.name ?? post.whereWords);
-  const description = joined([whenOf(post, speech, zone()), where].filter(Boolean), speech);
+  const description = joinWords([whenOf(post, speech, zone()), where].filter(Boolean), speech);
   const page = `/posts/${id}`;
   const made = await beside({
     page,

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Day } from '#components/ui/when';
-import { type PartOf, PERIODS, type PeriodOf } from '#lib/values/periods';
+import { PERIODS, type PeriodName, type SectionName } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 import { addDays, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -8,7 +8,7 @@ import { zone } from '#lib/values/time/zone';
 /** Days back in which a date needs no year. */
 const NEAR = 300;
 
-type Props = { part: PartOf; oldest: Map<PeriodOf, string> };
+type Props = { part: SectionName; oldest: Map<PeriodName, string> };
 
 /** One part of what the board remembers: each kind of thing, when it goes, of which day the oldest is, and why it is held. */
 export async function Part({ part, oldest }: Props) {

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/ui/words';
-import type { Looking } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { arrival } from '#lib/posts/joinings/queries';
 import type { PostKind } from '#lib/posts/post/schema';
 
-type Props = { looking: Looking; post: { id: string; kind: PostKind } };
+type Props = { looking: Viewer | null; post: { id: string; kind: PostKind } };
 
 /** Words about door, key and telephone, for those who call it and those coming; nothing for anybody else. */
 export async function Arrival({ looking, post }: Props) {

@@ -4,12 +4,12 @@ import { More } from '#components/ui/form/choices';
 import { Form, Send } from '#components/ui/form/form';
 import { Live } from '#components/ui/live';
 import { Words } from '#components/ui/words';
-import type { Looking } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { startingWith } from '#lib/platform/form/state';
 import { cannotComeAfterAll, joinDay } from '#lib/posts/joinings/actions';
 import { joinings } from '#lib/posts/joinings/queries';
 
-type Props = { looking: Looking; post: { id: string }; day: { id: string } };
+type Props = { looking: Viewer | null; post: { id: string }; day: { id: string } };
 
 /** Coming to one day of an activity: to say so, to take it back, and who else, for those who may know. */
 export async function Joining({ looking, post, day }: Props) {

@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import { TextArea } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { letterSchema } from '#lib/letters/schema';
-import { ONCE } from '#lib/platform/form/once';
 import { type FormAction, startingWith } from '#lib/platform/form/state';
+import { ONCE } from '#lib/platform/form/submit-once';
+import { limitsOf } from '#lib/values/text/input';
 import { randomToken } from '#lib/values/text/random';
-import { limitsOf } from '#lib/values/text/words';
 
 /** The form of a letter, by the action that sends it. */
 export async function WriteLetter({ action, label }: { action: FormAction; label?: string }) {

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
-import { keptPassphrase } from '#lib/people/person/actions';
-import { carriedPassphrase } from '#lib/people/person/passphrase-cookie';
+import { dismissPassphrase } from '#lib/people/passphrase/actions';
+import { carriedPassphrase } from '#lib/people/passphrase/passphrase-cookie';
 
 /** The passphrase made for a newcomer, on whatever page they see next, until they say they have it. */
 export async function Passphrase() {
@@ -16,7 +16,7 @@ export async function Passphrase() {
         <Words text={passphrase} />
       </p>
       <p>{t('passphraseLead')}</p>
-      <form action={keptPassphrase}>
+      <form action={dismissPassphrase}>
         <Send>{t('passphraseKept')}</Send>
       </form>
     </section>

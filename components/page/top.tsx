@@ -1,16 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import { News } from '#components/page/news';
 import { Words } from '#components/ui/words';
-import { hasNews as hasLetters } from '#lib/letters/queries';
-import { viewer } from '#lib/people/person/queries';
+import { hasUnreadLetters as hasLetters } from '#lib/letters/correspondence/queries';
+import { currentViewer } from '#lib/people/session/queries';
 import { board } from '#lib/settings/queries';
-import { hasNews } from '#lib/watches/queries';
+import { hasNotifications } from '#lib/watches/queries';
 
 /** The head of every page: the board's name leads home, and the ways lead around. */
 export async function Top() {
   const t = await getTranslations('page');
-  const [{ name }, looking] = await Promise.all([board(), viewer()]);
-  const [letters, news] = looking ? await Promise.all([hasLetters(looking), hasNews(looking)]) : [];
+  const [{ name }, looking] = await Promise.all([board(), currentViewer()]);
+  const [letters, news] = looking ? await Promise.all([hasLetters(looking), hasNotifications(looking)]) : [];
   return (
     <header className="top">
       <p className="top-name">

@@ -5,19 +5,13 @@ import { Form, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { changeAddress, forgetAddress } from '#lib/people/address/actions';
 import { emailSchema } from '#lib/people/address/schema';
-import {
-  changeLanguage,
-  changeLettersFrom,
-  changeName,
-  changeWords,
-  makePassphrase,
-  signOut,
-  signOutEverywhere,
-} from '#lib/people/person/actions';
+import { makePassphrase } from '#lib/people/passphrase/actions';
+import { changeLanguage, changeLettersFrom, changeName, changeWords } from '#lib/people/person/actions';
 import { aboutSchema, type LettersFrom, nameSchema } from '#lib/people/person/schema';
+import { signOut, signOutEverywhere } from '#lib/people/session/actions';
 import { startingWith } from '#lib/platform/form/state';
 import { LANGUAGES, recordOf } from '#lib/values/language/languages';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 /** The viewer's name. */
 export async function NameForm({ name }: { name: string }) {

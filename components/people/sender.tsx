@@ -3,13 +3,13 @@ import { Line } from '#components/ui/form/fields';
 import { Hidden } from '#components/ui/form/form';
 import { mayComeIn } from '#lib/people/invitation/queries';
 import { newcomerSchema } from '#lib/people/person/schema';
-import type { Looking } from '#lib/people/viewer';
-import { ONCE } from '#lib/platform/form/once';
+import type { Viewer } from '#lib/people/viewer';
+import { ONCE } from '#lib/platform/form/submit-once';
+import { limitsOf } from '#lib/values/text/input';
 import { randomToken } from '#lib/values/text/random';
-import { limitsOf } from '#lib/values/text/words';
 
 /** Who sends the form, at its end: a visitor gives their name here and comes in with it. Nothing for the signed-in. */
-export async function Sender({ looking }: { looking: Looking }) {
+export async function Sender({ looking }: { looking: Viewer | null }) {
   if (looking) return null;
   const t = await getTranslations('people');
   return (

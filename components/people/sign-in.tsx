@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { Line } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
-import { askForLink } from '#lib/people/address/actions';
 import { emailSchema } from '#lib/people/address/schema';
-import { signInByPassphrase } from '#lib/people/person/actions';
+import { signInByPassphrase } from '#lib/people/passphrase/actions';
 import { signInSchema } from '#lib/people/person/schema';
+import { askForLink } from '#lib/people/sign-in-link/actions';
 import { startingWith } from '#lib/platform/form/state';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 /** Name and passphrase. `to`: the page that asked for signing in. */
 export async function SignInForm({ to }: { to?: string }) {

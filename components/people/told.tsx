@@ -2,24 +2,24 @@ import { getTranslations } from 'next-intl/server';
 import { Checks, Choice } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
-import { changeWhatIsTold } from '#lib/people/address/actions';
-import { ALWAYS, RESTS, type Told } from '#lib/people/address/schema';
+import { changeSettings } from '#lib/people/notification-settings/actions';
+import { CHOSEN_KINDS, type NotificationSettings, RESTS } from '#lib/people/notification-settings/schema';
 import { startingWith } from '#lib/platform/form/state';
 
 /** What the viewer is told by mail, and when. */
-export async function ToldForm({ told, hasAddress }: { told: Told; hasAddress: boolean }) {
+export async function ToldForm({ told, hasAddress }: { told: NotificationSettings; hasAddress: boolean }) {
   const t = await getTranslations('addresses');
-  const sorts = ALWAYS.filter((sort) => !told.stopped.includes(sort));
+  const sorts = CHOSEN_KINDS.filter((sort) => !told.stopped.includes(sort));
   const start = { sorts, rest: told.rest, quietFrom: told.quietFrom, quietUntil: told.quietUntil };
   return (
     <section id="told" className="space-y-4 pt-4">
       <h2>{t('told.title')}</h2>
       <p>{hasAddress ? t('told.lead') : t('told.noAddress')}</p>
-      <Form action={changeWhatIsTold} start={startingWith(start)}>
+      <Form action={changeSettings} start={startingWith(start)}>
         <Checks
           name="sorts"
           label={t('told.always')}
-          options={ALWAYS.map((value) => ({ value, label: t(`told.sorts.${value}`) }))}
+          options={CHOSEN_KINDS.map((value) => ({ value, label: t(`told.sorts.${value}`) }))}
         />
         <Choice
           name="rest"

@@ -5,7 +5,7 @@ import { PictureField } from '#components/ui/form/picture-field';
 import { Island } from '#components/ui/island';
 import { CONSENT, PICTURE_FIELDS, type PictureView, pictureWords } from '#lib/pictures/schema';
 import { pictureToken } from '#lib/pictures/token';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 /**
  * The pictures of a form, the first at hand, each further one folded away behind the one before it. What was sent is read by

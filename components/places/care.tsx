@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
-import type { Looking } from '#lib/people/viewer';
-import { closeHere, reopenHere } from '#lib/places/actions';
-import { placeAddress } from '#lib/places/rules';
-import type { PlaceView } from '#lib/places/schema';
+import type { Viewer } from '#lib/people/viewer';
+import { closeHere, reopenHere } from '#lib/places/closing/actions';
+import { placeAddress } from '#lib/places/place/rules';
+import type { PlaceView } from '#lib/places/place/schema';
 
 /** What anyone may do for a place's page. */
 export async function Care({
@@ -12,7 +12,7 @@ export async function Care({
   looking,
 }: {
   place: PlaceView;
-  looking: Looking;
+  looking: Viewer | null;
 }) {
   const t = await getTranslations('places');
   return (
@@ -48,7 +48,13 @@ export async function Care({
 }
 
 /** Says that a place is no more, until when that can be undone, and lets it be undone. */
-export async function Closed({ place: { slug, goes }, looking }: { place: PlaceView; looking: Looking }) {
+export async function Closed({
+  place: { slug, goes },
+  looking,
+}: {
+  place: PlaceView;
+  looking: Viewer | null;
+}) {
   if (!goes) return null;
   const t = await getTranslations('places');
   return (

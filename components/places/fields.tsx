@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { Line, TextArea } from '#components/ui/form/fields';
 import { WhereFields } from '#components/where/fields';
-import { placeSchema } from '#lib/places/schema';
-import { limitsOf } from '#lib/values/text/words';
+import { placeSchema } from '#lib/places/place/schema';
+import { limitsOf } from '#lib/values/text/input';
 
 /** What a place's page says, as the fields of a form; `slug` where the place is open already. */
 export async function PlaceFields({ slug }: { slug?: string }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { PlaceMark } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
-import { placeAddress } from '#lib/places/rules';
+import { placeAddress } from '#lib/places/place/rules';
 
 /** The heading of a place's page: its mark, and its name. */
 export function PlaceHeading({ slug, name }: { slug: string; name: string }) {

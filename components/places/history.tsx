@@ -3,9 +3,9 @@ import { Difference } from '#components/ui/difference';
 import { Send } from '#components/ui/form/form';
 import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { undoHere } from '#lib/places/actions';
-import { placeAddress } from '#lib/places/rules';
-import type { Change, ChangeView } from '#lib/places/schema';
+import { placeAddress } from '#lib/places/place/rules';
+import { undoHere } from '#lib/places/versions/actions';
+import type { Change, ChangeView } from '#lib/places/versions/schema';
 
 /** One change of a place's page: when, by whom, what came and went, and the way back to how it stood before. */
 export async function ChangeOf({ slug, change }: { slug: string; change: ChangeView }) {

@@ -1,12 +1,12 @@
 import { PlaceMark } from '#components/marks/pattern';
 import { Today } from '#components/places/today';
 import { Words } from '#components/ui/words';
-import { placeAddress } from '#lib/places/rules';
-import type { PlaceLine as Place } from '#lib/places/schema';
-import type { Sought } from '#lib/values/text/find';
+import { placeAddress } from '#lib/places/place/rules';
+import type { PlaceLine as Place } from '#lib/places/today/schema';
+import type { SearchTerms } from '#lib/values/text/search-text';
 
 /** A place in a list: its mark, its name, what is so today, and what it is. */
-export function PlaceLine({ place, sought }: { place: Place; sought?: Sought | null }) {
+export function PlaceLine({ place, sought }: { place: Place; sought?: SearchTerms | null }) {
   const { slug, name, words, whereWords, today, excerpt } = place;
   return (
     <li className="flex gap-4 border-t border-rule py-5 first:border-t-0">

@@ -7,16 +7,17 @@ import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Live } from '#components/ui/live';
 import { Hour } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import type { Looking } from '#lib/people/viewer';
-import { sayNoMoreHere } from '#lib/places/actions';
-import { type PlaceView, type TodayView, todaySchema } from '#lib/places/schema';
-import { ONCE } from '#lib/platform/form/once';
+import type { Viewer } from '#lib/people/viewer';
+import type { PlaceView } from '#lib/places/place/schema';
+import { sayNoMoreHere } from '#lib/places/today/actions';
+import { type TodayView, todaySchema } from '#lib/places/today/schema';
 import { startingWith } from '#lib/platform/form/state';
+import { ONCE } from '#lib/platform/form/submit-once';
 import { sayTodayHere, takeBackHere } from '#lib/posts/occurrences/actions';
 import { datesToday, isOffByLine } from '#lib/posts/occurrences/queries';
 import type { TodayDate } from '#lib/posts/occurrences/schema';
+import { limitsOf } from '#lib/values/text/input';
 import { randomToken } from '#lib/values/text/random';
-import { limitsOf } from '#lib/values/text/words';
 import { hourOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
@@ -31,7 +32,7 @@ export function Today({ today: { words, until } }: { today: TodayView }) {
   );
 }
 
-type HereProps = { place: Pick<PlaceView, 'id' | 'today'>; looking: Looking };
+type HereProps = { place: Pick<PlaceView, 'id' | 'today'>; looking: Viewer | null };
 
 /** Today's line on its place's page: for those signed in it comes and goes while they look. */
 export function TodayHere({ place: { id, today }, looking }: HereProps) {
@@ -50,7 +51,7 @@ export function TodayHere({ place: { id, today }, looking }: HereProps) {
 }
 
 /** The form that says what is so today, instead of what was said before, and which of today's dates do not take place because of it. */
-export async function TodayForm({ slug, looking }: { slug: string; looking: Looking }) {
+export async function TodayForm({ slug, looking }: { slug: string; looking: Viewer | null }) {
   const t = await getTranslations('places');
   const dates = await datesToday(looking, slug);
   return (
@@ -101,7 +102,7 @@ export async function TodayTurn({
 }: {
   slug: string;
   today: TodayView | null;
-  looking: Looking;
+  looking: Viewer | null;
   visitorsTo: string;
 }) {
   const t = await getTranslations('places');

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/ui/words';
 import { lookThere } from '#lib/board/actions';
-import type { PlaceView } from '#lib/places/schema';
+import type { PlaceView } from '#lib/places/place/schema';
 import { centreOf } from '#lib/values/geo/cell';
 
 /** Where a place is: in words, and on a map for those who need one. */

@@ -5,19 +5,19 @@ import { More } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { Hour } from '#components/ui/when';
-import type { Looking } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { startingWith } from '#lib/platform/form/state';
 import { datesToChange } from '#lib/posts/occurrences/queries';
-import { leave, renew, undo, withdraw } from '#lib/posts/post/actions';
+import { leavePost, sayStillSo, undo, withdraw } from '#lib/posts/post/actions';
 import { mayChange } from '#lib/posts/post/rules';
 import { FAREWELLS, type PostView, withdrawSchema } from '#lib/posts/post/schema';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 import { now } from '#lib/values/time/clock';
 
 const FORM_OF = { OFFER: '/offer', REQUEST: '/ask', ACTIVITY: '/together' } as const;
 
 /** What whoever is looking can do with a post: its hosts everything, those coming change its date where no host answers. */
-export async function PostActions({ post, looking }: { post: PostView; looking: Looking }) {
+export async function PostActions({ post, looking }: { post: PostView; looking: Viewer | null }) {
   if (!looking) return null;
   const t = await getTranslations('posts');
   const may = mayChange(post);
@@ -60,12 +60,12 @@ async function Taps({ post }: { post: PostView }) {
   return (
     <div className="flex flex-wrap gap-x-6">
       {post.days.some((date) => date.kind === 'ANY' && !isAskedAbout(date)) && (
-        <form action={renew.bind(null, post.id)}>
+        <form action={sayStillSo.bind(null, post.id)}>
           <Send quiet>{t('do.stillSo')}</Send>
         </form>
       )}
       {post.hosts[1] && (
-        <form action={leave.bind(null, post.id)}>
+        <form action={leavePost.bind(null, post.id)}>
           <Send quiet>{t('do.leave')}</Send>
         </form>
       )}

@@ -9,7 +9,7 @@ import { Off } from '#components/posts/off';
 import { Day, Days, Hour, Hours, Until } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import type { CardView } from '#lib/posts/post/schema';
-import type { Sought } from '#lib/values/text/find';
+import type { SearchTerms } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
   /** Whether the date is said: it is not where the sheet says it. */
   dated?: boolean;
   /** Words that were looked for, to be marked. */
-  sought?: Sought | null;
+  sought?: SearchTerms | null;
 };
 
 type Seen = Pick<Props, 'card' | 'sought'>;

@@ -9,7 +9,7 @@ import { Words } from '#components/ui/words';
 import { startingWith } from '#lib/platform/form/state';
 import { bringDateBack, callDateOff, moveDate, putDateBack, sayOfDate } from '#lib/posts/occurrences/actions';
 import { callOffSchema, type DateView, REASONS } from '#lib/posts/occurrences/schema';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 type Props = { date: DateView };
 const LINE = limitsOf(callOffSchema.shape.line);

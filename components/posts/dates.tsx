@@ -5,13 +5,13 @@ import { TakesPlace } from '#components/posts/date';
 import { Off } from '#components/posts/off';
 import { Rhythm } from '#components/posts/rhythm';
 import { Day, Hours } from '#components/ui/when';
-import type { Looking } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { joinings } from '#lib/posts/joinings/queries';
 import { nearest } from '#lib/posts/occurrences/dates';
 import { datesToChange } from '#lib/posts/occurrences/queries';
 import type { DayView, PostView } from '#lib/posts/post/schema';
 
-type Props = { looking: Looking; post: PostView };
+type Props = { looking: Viewer | null; post: PostView };
 
 /** So many dates of a rhythm are seen at once, of those that take place; the others are folded away. */
 const AT_ONCE = 3;

@@ -3,7 +3,7 @@ import { Check, Checks, More } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { FIELDS } from '#lib/posts/post/fields';
 import { ALLERGENS } from '#lib/posts/post/schema';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 /** What is in it, where it is something to eat. Nothing said is told as nothing said. */
 export async function FoodFields() {

@@ -8,18 +8,18 @@ import { AskedCheck, Check, More } from '#components/ui/form/choices';
 import { Line, TextArea } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
-import type { Looking } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import type { PictureView } from '#lib/pictures/schema';
 import type { FormAction, FormState } from '#lib/platform/form/state';
 import { HOST_FIELDS, postSchemas } from '#lib/posts/draft/schema';
 import { FIELDS } from '#lib/posts/post/fields';
 import type { PostKind } from '#lib/posts/post/schema';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 type PostFormProps = {
   kind: PostKind;
   action: FormAction;
-  looking: Looking;
+  looking: Viewer | null;
   start: FormState;
   /** The post that is changed, as it stood when the form was opened. */
   changing?: { version: string; pictures: PictureView[]; goes: string | null };

@@ -7,7 +7,7 @@ import { Off } from '#components/posts/off';
 import { Rhythm } from '#components/posts/rhythm';
 import { Days, Hours, When } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { placeAddress } from '#lib/places/rules';
+import { placeAddress } from '#lib/places/place/rules';
 import type { DayView, PostView } from '#lib/posts/post/schema';
 import { hourOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
-import { renew } from '#lib/posts/post/actions';
+import { sayStillSo } from '#lib/posts/post/actions';
 import { askedUntil, mayChange } from '#lib/posts/post/rules';
 import type { PostView } from '#lib/posts/post/schema';
 import { now } from '#lib/values/time/clock';
@@ -16,7 +16,7 @@ export async function StillSo({ post }: { post: PostView }) {
   const t = await getTranslations('posts');
   const key = date.ends > now() ? 'stillSo.goes' : 'stillSo.went';
   return (
-    <form action={renew.bind(null, post.id)} className="notice space-y-3">
+    <form action={sayStillSo.bind(null, post.id)} className="notice space-y-3">
       <p className="font-bold">{t('stillSo.title')}</p>
       <p>{t.rich(key, { day: () => <Day day={date.lastDay} /> })}</p>
       <Send>{t('do.stillSo')}</Send>

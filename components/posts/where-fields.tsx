@@ -3,11 +3,11 @@ import { More } from '#components/ui/form/choices';
 import { Line, Select } from '#components/ui/form/fields';
 import { Hidden } from '#components/ui/form/form';
 import { placeNames } from '#lib/places/around';
-import { place as placeBy } from '#lib/places/queries';
+import { place as placeBy } from '#lib/places/place/queries';
 import { FIELDS } from '#lib/posts/post/fields';
 import { board } from '#lib/settings/queries';
 import { areaOf, isCell } from '#lib/values/geo/cell';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 /** Where something is: at one of the places, or in words. `near` is the cell from which its writer looked at the board. */
 export async function WhereFields({ near, place }: { near?: string; place?: string }) {

@@ -1,8 +1,16 @@
 import { WordsPiece } from '#components/ui/words';
-import type { Piece } from '#lib/values/text/difference';
+import type { DiffPiece } from '#lib/values/text/difference';
 
 /** What somebody wrote, with what came and what went, and a word of ours for whoever does not see which. */
-export function Difference({ pieces, added, removed }: { pieces: Piece[]; added: string; removed: string }) {
+export function Difference({
+  pieces,
+  added,
+  removed,
+}: {
+  pieces: DiffPiece[];
+  added: string;
+  removed: string;
+}) {
   return (
     <div dir="auto" className="words words-block [unicode-bidi:plaintext]">
       {pieces.map((piece, at) => (
@@ -13,7 +21,15 @@ export function Difference({ pieces, added, removed }: { pieces: Piece[]; added:
   );
 }
 
-function Shown({ piece: { kind, text }, added, removed }: { piece: Piece; added: string; removed: string }) {
+function Shown({
+  piece: { kind, text },
+  added,
+  removed,
+}: {
+  piece: DiffPiece;
+  added: string;
+  removed: string;
+}) {
   if (kind === 'added')
     return (
       <ins className="ms-0.5 bg-tint decoration-2 underline-offset-4">

@@ -1,23 +1,23 @@
 import { placePath } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
 import type { Point } from '#lib/values/geo/cell';
-import { namesOn } from '#lib/values/geo/constellation';
-import { POINT, WAYS } from '#lib/values/geo/move';
-import { type Spot, spotOf, written } from '#lib/values/geo/plane';
+import { type PlanePoint, pointText, spotOf } from '#lib/values/geo/plane';
+import { DIRECTIONS, POINT_FIELDS } from '#lib/values/geo/point-steps';
+import { namesOn } from '#lib/values/geo/star-names';
 
 /** What stands around: a mark made from its slug, and a name. */
 export type Neighbour = { slug: string; name: string; point: Point };
-type Placed = Neighbour & { spot: Spot };
+type Placed = Neighbour & { spot: PlanePoint };
 
 /** Where the button of a direction stands among the four: as on a compass. */
-const STANDS: Record<keyof typeof WAYS, string> = {
+const STANDS: Record<keyof typeof DIRECTIONS, string> = {
   north: 'col-start-2 row-start-1',
   west: 'col-start-1 row-start-2',
   east: 'col-start-3 row-start-2',
   south: 'col-start-2 row-start-3',
 };
 
-export type SurroundingsSays = Record<keyof typeof WAYS, string> & {
+export type SurroundingsSays = Record<keyof typeof DIRECTIONS, string> & {
   drawing: string;
   beside: string;
   here: string;
@@ -78,7 +78,7 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
   );
   return (
     <place-point
-      middle={written(middle)}
+      middle={pointText(middle)}
       metres={String(1 / scale)}
       here={says.here}
       waiting={says.waiting}
@@ -109,22 +109,22 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
           <circle r="5.5" />
         </g>
       </svg>
-      <input type="hidden" name={POINT.around} value={written(middle)} />
+      <input type="hidden" name={POINT_FIELDS.around} value={pointText(middle)} />
       {/* Enter in a field presses the first button of its form: this one, which only sends it. */}
       <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
       <div className="surroundings-ways">
-        {Object.keys(WAYS).map((way) => (
+        {Object.keys(DIRECTIONS).map((way) => (
           <button
             key={way}
             type="submit"
             formNoValidate
-            name={POINT.move}
+            name={POINT_FIELDS.move}
             value={way}
-            className={`button-quiet ${STANDS[way as keyof typeof WAYS]}`}
+            className={`button-quiet ${STANDS[way as keyof typeof DIRECTIONS]}`}
             // biome-ignore lint/a11y/noAutofocus: whoever pressed it goes on from there
             autoFocus={pressed === way}
           >
-            {says[way as keyof typeof WAYS]}
+            {says[way as keyof typeof DIRECTIONS]}
           </button>
         ))}
       </div>
@@ -137,8 +137,8 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
                 <button
                   type="submit"
                   formNoValidate
-                  name={POINT.move}
-                  value={written(point)}
+                  name={POINT_FIELDS.move}
+                  value={pointText(point)}
                   className="button-quiet"
                 >
                   <Words text={name} plain />

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { formatsOf } from '#lib/values/language/languages';
 import { now } from '#lib/values/time/clock';
-import { addDays, dayOf, isLately } from '#lib/values/time/day';
+import { addDays, dayOf, isRecent } from '#lib/values/time/day';
 import { type DayStyle, formatDay, formatHour } from '#lib/values/time/format';
 import { isOverDays } from '#lib/values/time/span';
 import { zone } from '#lib/values/time/zone';
@@ -28,7 +28,7 @@ export function Said({ instant, style = 'near' }: { instant: Date; style?: Style
   return (
     <>
       <Day day={dayOf(instant, zone())} style={style} />
-      {isLately(instant, zone(), now()) && (
+      {isRecent(instant, zone(), now()) && (
         <>
           {' '}
           <Hour instant={instant} />

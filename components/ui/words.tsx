@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Sought } from '#lib/values/text/find';
 import { linkify } from '#lib/values/text/links';
-import { spotsIn } from '#lib/values/text/spots';
+import { matchesIn } from '#lib/values/text/matches';
+import type { SearchTerms } from '#lib/values/text/search-text';
 
 type Props = {
   text: string;
   block?: boolean;
   plain?: boolean;
   /** Words that were looked for, to be marked. */
-  sought?: Sought | null;
+  sought?: SearchTerms | null;
 };
 
 /**
@@ -52,8 +52,8 @@ export function WordsOption({ value, text }: { value: string; text: ReactNode })
 }
 
 /** The text with what was looked for in <mark>: the signs as they were written, however they were typed. */
-function marked(text: string, sought: Sought) {
-  const spots = spotsIn(text, sought);
+function marked(text: string, sought: SearchTerms) {
+  const spots = matchesIn(text, sought);
   return [
     ...spots.flatMap(([from, to], at) => [
       text.slice(spots[at - 1]?.[1] ?? 0, from),

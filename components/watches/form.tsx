@@ -4,17 +4,17 @@ import { Choice } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
-import { KIND_WORDS } from '#lib/board/parameters';
-import type { Looking } from '#lib/people/viewer';
+import { KIND_PARAMETERS } from '#lib/board/parameters';
+import type { Viewer } from '#lib/people/viewer';
 import { startingWith } from '#lib/platform/form/state';
 import { REACHES } from '#lib/values/geo/reach';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 import { tellMe } from '#lib/watches/actions';
-import { type Wish, watchSchema } from '#lib/watches/schema';
+import { type WatchRequest, watchSchema } from '#lib/watches/schema';
 
 type Props = {
-  looking: Looking;
-  wish: Wish;
+  looking: Viewer | null;
+  wish: WatchRequest;
   place: { slug: string; name: string } | null;
   /** Where one looks: an area, and the name of a place in it; null where the board is nowhere in particular. */
   around: { area: string; landmark: string | null } | null;
@@ -43,7 +43,7 @@ export async function WatchForm({ looking, wish, place, around }: Props) {
       <Choice
         name="kind"
         label={board('find.kind')}
-        options={(['', ...KIND_WORDS] as const).map((value) => ({
+        options={(['', ...KIND_PARAMETERS] as const).map((value) => ({
           value,
           label: board(`kinds.${value || 'all'}`),
         }))}

@@ -2,13 +2,13 @@ import { getTranslations } from 'next-intl/server';
 import { News } from '#components/page/news';
 import { Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
-import type { Looking } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { seen } from '#lib/watches/actions';
-import { newsOf } from '#lib/watches/queries';
+import { notifications } from '#lib/watches/queries';
 
 /** What is new to the viewer, each with its dot, which goes when they look. Nothing where nothing is. */
-export async function WhatIsNew({ looking }: { looking: Looking }) {
-  const news = looking ? await newsOf(looking) : [];
+export async function WhatIsNew({ looking }: { looking: Viewer | null }) {
+  const news = looking ? await notifications(looking) : [];
   if (news.length === 0) return null;
   const t = await getTranslations('watches');
   return (

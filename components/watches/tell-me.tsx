@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server';
-import { type Asked, asking } from '#lib/board/parameters';
+import { addressWith, type BoardParameters } from '#lib/board/parameters';
 
 /** Leads from what one looked for to "tell me when something like this is there". */
-export async function TellMe({ asked, place }: { asked?: Partial<Asked>; place?: string }) {
+export async function TellMe({ asked, place }: { asked?: Partial<BoardParameters>; place?: string }) {
   const t = await getTranslations('watches');
   const { q, near, kind, reach } = asked ?? {};
   const isAsked = q || near || kind;
   return (
     <a
-      href={asking('/watch', { q, near, kind, reach: isAsked ? reach : null, place })}
+      href={addressWith('/watch', { q, near, kind, reach: isAsked ? reach : null, place })}
       className="button-quiet"
     >
       {place ? t('link.place') : isAsked ? t('link.such') : t('link.some')}

@@ -3,16 +3,16 @@ import { Line } from '#components/ui/form/fields';
 import { PointField } from '#components/ui/form/point-field';
 import { Island } from '#components/ui/island';
 import { placesOnMap } from '#lib/places/around';
-import { place } from '#lib/places/queries';
-import { placeSchema } from '#lib/places/schema';
+import { place } from '#lib/places/place/queries';
+import { placeSchema } from '#lib/places/place/schema';
 import { board } from '#lib/settings/queries';
 import { centreOf } from '#lib/values/geo/cell';
 import { middleOf } from '#lib/values/geo/plane';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 /**
  * The fields for where a place is: in words, and as a point, which is pasted or moved among its neighbours. The action that takes
- * them asks `movedPoint(form)` first (lib/values/geo/move.ts).
+ * them asks `movedPoint(form)` first (lib/values/geo/point-steps.ts).
  * @param slug of the place itself, which is not its own neighbour.
  */
 export async function WhereFields({ slug }: { slug?: string }) {

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { placePath } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
-import { placeAddress } from '#lib/places/rules';
-import type { PlaceOnMap } from '#lib/places/schema';
-import { constellation, namesOn } from '#lib/values/geo/constellation';
+import { placeAddress } from '#lib/places/place/rules';
+import type { PlaceOnMap } from '#lib/places/place/schema';
+import { constellation } from '#lib/values/geo/constellation';
+import { namesOn } from '#lib/values/geo/star-names';
 
 /** How large the drawing is on a phone and on a desk. */
 const PHONE = { width: 360, height: 360, mark: 17 };

@@ -1,6 +1,6 @@
 import { Words } from '#components/ui/words';
 import { lookThere } from '#lib/board/actions';
-import type { Town } from '#lib/values/geo/towns';
+import type { Town } from '#lib/values/geo/towns-file';
 
 /** Towns to choose from, each with its region and country, to tell apart those of one name. Choosing one looks there from now on. */
 export function Towns({ towns, language }: { towns: Town[]; language: string }) {

@@ -16,16 +16,16 @@ import {
   foundDatesByWideArea,
   type Parts,
 } from '#lib/board/board.sql';
-import { ANY_DAY, type Asked, kindOf } from '#lib/board/parameters';
+import { ANY_DAY, type BoardParameters, kindNamed } from '#lib/board/parameters';
 import type { Found } from '#lib/board/search';
 import { database } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import type { SectionView } from '#lib/posts/post/schema';
 import { ringsOf } from '#lib/values/geo/reach';
-import { wordsOf } from '#lib/values/text/find';
+import { wordsOf } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 import { dayStart } from '#lib/values/time/day';
-import type { Part } from '#lib/values/time/week';
+import type { TimeRange } from '#lib/values/time/week';
 import { zone } from '#lib/values/time/zone';
 
 // Which dates stand on the board, in its order: (day, ring, starts, id).
@@ -33,8 +33,8 @@ import { zone } from '#lib/values/time/zone';
 /** A date that was found: enough to put it in order. `day` is the day it stands under. */
 export type Hit = { name: SectionView['name']; id: string; starts: Date; ring: string; day: string };
 /** Dates that start within the part and end after `alive`; of the `long` ones only those that last more than a day. */
-export type Probe = Part & { alive: Date; most: number; long?: boolean };
-export type Looked = Pick<Asked, 'reach' | 'kind' | 'q' | 'after'> & {
+export type Probe = TimeRange & { alive: Date; most: number; long?: boolean };
+export type Looked = Pick<BoardParameters, 'reach' | 'kind' | 'q' | 'after'> & {
   area: string | null;
   /** What the words that are asked for found (lib/board/search.ts). */
   found?: Found | null;
@@ -67,7 +67,7 @@ const afterOf = ({ after }: Looked): After => ({
 });
 
 const wanted = ({ kind, found }: Looked) => ({
-  kind: kind ? kindOf(kind) : null,
+  kind: kind ? kindNamed(kind) : null,
   ...wordsOf(found?.sought ?? null),
 });
 

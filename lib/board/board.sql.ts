@@ -1,6 +1,6 @@
 import { statement } from '#lib/platform/database/statement';
 import type { PostKind } from '#lib/posts/post/schema';
-import type { Words } from '#lib/values/text/find';
+import type { Words } from '#lib/values/text/search-text';
 
 // The dates of the board. Each cell and part of the time to come is one probe of an index, cut at what a page shows, never a sort of a
 // whole neighbourhood. What is written with `${…}` is constant too: nothing that runs reaches this file.

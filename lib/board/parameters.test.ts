@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { boardAddress, readAsked } from '#lib/board/parameters';
+import { boardPath, readBoardParameters } from '#lib/board/parameters';
 import { areaAt } from '#lib/values/geo/at';
 import { cellAt } from '#lib/values/geo/cell';
 import { writeCursor } from '#lib/values/text/cursor';
@@ -8,17 +8,22 @@ import { writeCursor } from '#lib/values/text/cursor';
 const nothing = { q: null, near: null, at: null, reach: 'walk', kind: null, day: null, after: null };
 
 it('an address that asks nothing asks for the board', () => {
-  expect(readAsked({})).toEqual(nothing);
-  expect(readAsked({ q: '', kind: '', day: '', near: '' })).toEqual(nothing);
-  expect(readAsked({ 'something-else': 'x' })).toEqual(nothing);
+  expect(readBoardParameters({})).toEqual(nothing);
+  expect(readBoardParameters({ q: '', kind: '', day: '', near: '' })).toEqual(nothing);
+  expect(readBoardParameters({ 'something-else': 'x' })).toEqual(nothing);
 });
 
 it('what is asked is read', () => {
   const cell = cellAt(52.52, 13.4, 9);
   const asked = { q: '  rye   bread ', near: cell, reach: 'further', kind: 'offer', day: '2026-11-28' };
-  expect(readAsked(asked)).toEqual({ ...nothing, ...asked, q: 'rye bread', near: cellAt(52.52, 13.4, 7) });
-  expect(readAsked({ at: '52.52,13.4' })?.at).toBe(areaAt('52.52,13.4'));
-  expect(readAsked({ day: 'any' })?.day).toBe('any');
+  expect(readBoardParameters(asked)).toEqual({
+    ...nothing,
+    ...asked,
+    q: 'rye bread',
+    near: cellAt(52.52, 13.4, 7),
+  });
+  expect(readBoardParameters({ at: '52.52,13.4' })?.at).toBe(areaAt('52.52,13.4'));
+  expect(readBoardParameters({ day: 'any' })?.day).toBe('any');
 });
 
 it.each([
@@ -33,12 +38,12 @@ it.each([
   ['day', '9999-12-31'],
   ['after', 'x'],
 ])('%s cannot be %j', (name, value) => {
-  expect(readAsked({ [name]: value })).toBeNull();
+  expect(readBoardParameters({ [name]: value })).toBeNull();
 });
 
 it('nothing is asked twice', () => {
   for (const name of ['q', 'near', 'at', 'reach', 'kind', 'day', 'after'])
-    expect(readAsked({ [name]: ['offer', 'walk'] })).toBeNull();
+    expect(readBoardParameters({ [name]: ['offer', 'walk'] })).toBeNull();
 });
 
 it('its address says what was asked', () => {
@@ -52,8 +57,8 @@ it('its address says what was asked', () => {
   });
   fc.assert(
     fc.property(asked, (each) => {
-      const address = new URL(boardAddress(each), 'http://localhost');
-      expect(readAsked(Object.fromEntries(address.searchParams))).toEqual({ ...each, at: null });
+      const address = new URL(boardPath(each), 'http://localhost');
+      expect(readBoardParameters(Object.fromEntries(address.searchParams))).toEqual({ ...each, at: null });
     }),
   );
   expect(writeCursor({ ring: '1', starts: new Date(0), id: 'x' })).not.toContain('=');

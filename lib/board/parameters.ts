@@ -4,15 +4,15 @@ import { areaAt } from '#lib/values/geo/at';
 import { areaOf, isCell } from '#lib/values/geo/cell';
 import { REACHES, type Reach } from '#lib/values/geo/reach';
 import { type Cursor, readCursor, writeCursor } from '#lib/values/text/cursor';
-import { line } from '#lib/values/text/words';
+import { line } from '#lib/values/text/input';
 import { parseDay } from '#lib/values/time/day';
 
 // What the board is asked by its address, read and written.
 
 const KINDS = { offer: 'OFFER', request: 'REQUEST', activity: 'ACTIVITY' } as const;
 /** The kinds as an address names them. */
-export type KindWord = keyof typeof KINDS;
-export const KIND_WORDS = Object.keys(KINDS) as KindWord[];
+export type KindParameter = keyof typeof KINDS;
+export const KIND_PARAMETERS = Object.keys(KINDS) as KindParameter[];
 
 /** "Any day" as an address names it. */
 export const ANY_DAY = 'any';
@@ -36,7 +36,7 @@ const boardSchema = z.object({
     .transform(areaAt)
     .nullish(),
   reach: z.enum(REACHES).nullish(),
-  kind: z.enum(KIND_WORDS).nullish(),
+  kind: z.enum(KIND_PARAMETERS).nullish(),
   day: z
     .string()
     .refine((text) => text === ANY_DAY || (parseDay(text) !== null && text < '9000'), refused)
@@ -49,19 +49,19 @@ const boardSchema = z.object({
 });
 
 /** What the board is asked, read. */
-export type Asked = {
+export type BoardParameters = {
   q: string | null;
   near: string | null;
   reach: Reach;
-  kind: KindWord | null;
+  kind: KindParameter | null;
   day: string | null;
   after: Cursor | null;
 };
 
 /** Reads what the board is asked; `at` asks to be led to that neighbourhood. Null where it cannot be read. */
-export function readAsked(
+export function readBoardParameters(
   parameters: Record<string, string | string[] | undefined>,
-): (Asked & { at: string | null }) | null {
+): (BoardParameters & { at: string | null }) | null {
   const given = Object.entries(parameters).filter(([, value]) => value !== '');
   const { data } = boardSchema.safeParse(Object.fromEntries(given));
   if (!data) return null;
@@ -70,38 +70,38 @@ export function readAsked(
 }
 
 /** An address that asks what is given, in its order. */
-export function asking(path: string, given: Record<string, string | null | undefined>): string {
+export function addressWith(path: string, given: Record<string, string | null | undefined>): string {
   const said = Object.entries(given).filter((entry): entry is [string, string] => !!entry[1]);
   return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path;
 }
 
 /** The address of the board, asked so. */
-export function boardAddress(asked: Partial<Asked>): string {
+export function boardPath(asked: Partial<BoardParameters>): string {
   const { q, near, reach, kind, day, after } = asked;
-  return asking('/', {
+  return addressWith('/', {
     ...{ q, near, reach: reach === 'walk' ? null : reach, kind, day },
     after: after && writeCursor(after),
   });
 }
 
 /** What /wander is asked: around where, how far, and what it showed last, which stands nowhere but in its own link. */
-export type Wandering = { near: string | null; reach: Reach; last: string | null };
+export type WanderParameters = { near: string | null; reach: Reach; last: string | null };
 
 /** Reads what /wander is asked; null where it cannot be read. */
-export function readWandering(
+export function readWanderParameters(
   parameters: Record<string, string | string[] | undefined>,
-): (Wandering & { at: string | null }) | null {
+): (WanderParameters & { at: string | null }) | null {
   const { last = null, ...rest } = parameters;
-  const asked = readAsked(rest);
+  const asked = readBoardParameters(rest);
   // A post's id, or a place's slug.
   const isKey = last === null || (typeof last === 'string' && /^[\p{L}\p{M}\p{N}-]{1,120}$/u.test(last));
   return asked && isKey ? { near: asked.near, reach: asked.reach, at: asked.at, last } : null;
 }
 
 /** The address that draws somewhere to go. */
-export function wanderAddress({ near, reach, last }: Wandering): string {
-  return asking('/wander', { near, reach: reach === 'walk' ? null : reach, last });
+export function wanderPath({ near, reach, last }: WanderParameters): string {
+  return addressWith('/wander', { near, reach: reach === 'walk' ? null : reach, last });
 }
 
 /** The kind an address names. */
-export const kindOf = (word: KindWord): PostKind => KINDS[word];
+export const kindNamed = (word: KindParameter): PostKind => KINDS[word];

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { boardDay, boardSections } from '#lib/board/sections';
+import { boardDay, boardSections } from '#lib/board/queries';
 import { database } from '#lib/platform/database/client';
 import { cellAt, wideOf } from '#lib/values/geo/cell';
 import { ringsOf } from '#lib/values/geo/reach';
-import { toFind } from '#lib/values/text/find';
+import { toSearchText } from '#lib/values/text/search-text';
 import { addDays, dayEnd, dayStart, todayIn } from '#lib/values/time/day';
 
 // A day whose own neighbourhood fills it is read without its neighbours: nobody must notice.
@@ -20,7 +20,7 @@ const row = (title: string, area: string, day: string, until = day) => ({
     title,
     area,
     wide: wideOf(area),
-    folded: toFind(title),
+    folded: toSearchText(title),
   },
   day: {
     kind: 'DATE' as const,

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { boardDay, boardSections } from '#lib/board/sections';
+import { boardDay, boardSections } from '#lib/board/queries';
 import { database } from '#lib/platform/database/client';
 import { cellAt, wideOf } from '#lib/values/geo/cell';
 import { ringsOf } from '#lib/values/geo/reach';
-import { toFind } from '#lib/values/text/find';
+import { toSearchText } from '#lib/values/text/search-text';
 import { addDays, dayEnd, dayStart, todayIn } from '#lib/values/time/day';
 import { SEARCHES, TOLD } from '../../prisma/sample/searches.ts';
 
@@ -22,7 +22,7 @@ async function put(title: string, words = '', area: string | null = HOME) {
         words,
         area,
         wide: area && wideOf(area),
-        folded: toFind(`${title}\n${words}`),
+        folded: toSearchText(`${title}\n${words}`),
       },
       days: {
         create: [
@@ -42,7 +42,7 @@ async function put(title: string, words = '', area: string | null = HOME) {
 
 const found = async (q: string, more: object = {}) => {
   const { section, sought } = await boardDay(null, { ...asked, q, ...more }, DAY);
-  return { titles: section.cards.map(({ title }) => title).sort(), nearly: sought?.nearly };
+  return { titles: section.cards.map(({ title }) => title).sort(), nearly: sought?.withTypos };
 };
 
 beforeAll(async () => {
@@ -87,7 +87,7 @@ test('what stands in the words is shown around its spot; places, notebooks and l
     data: {
       ...{ slug: 'mill', name: 'The mill', words: 'By the stream', area: HOME },
       notebook: 'Mind the sluice: it is opened by the iron wheel.',
-      folded: toFind('The mill By the stream Mind the sluice: it is opened by the iron wheel.'),
+      folded: toSearchText('The mill By the stream Mind the sluice: it is opened by the iron wheel.'),
       today: {
         create: { words: 'Sluice closed, come in by the yard', until: new Date(Date.now() + 3_600_000) },
       },

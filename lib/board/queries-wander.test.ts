@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type Whither, whither } from '#lib/board/wander';
+import { type WanderResult, wander } from '#lib/board/wander';
 import { database } from '#lib/platform/database/client';
 import { areaOf, placeCell } from '#lib/values/geo/cell';
 import { randomToken } from '#lib/values/text/random';
@@ -39,7 +39,7 @@ async function saying(words: string): Promise<string> {
 }
 
 const around = { area: HERE, reach: 'walk' as const };
-const draw = (last: string | null = null): Promise<Whither | null> => whither(around, last);
+const draw = (last: string | null = null): Promise<WanderResult | null> => wander(around, last);
 /** All that is ever drawn, in many draws. */
 async function drawn(last: string | null = null): Promise<string[]> {
   const keys = new Set<string>();

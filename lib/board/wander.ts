@@ -5,11 +5,11 @@ import { todayLines } from '#lib/places/around';
 import { cardsOf } from '#lib/posts/post/queries';
 import type { CardView, LineView } from '#lib/posts/post/schema';
 import { now } from '#lib/values/time/clock';
-import { partsFrom } from '#lib/values/time/week';
+import { timeRangesFrom } from '#lib/values/time/week';
 import { zone } from '#lib/values/time/zone';
 
 /** Somewhere to go: an activity on one of its dates, or a place that says something of today. `key` tells it from others. */
-export type Whither =
+export type WanderResult =
   | { is: 'activity'; key: string; card: CardView }
   | { is: 'place'; key: string; line: LineView };
 
@@ -23,13 +23,13 @@ const MOST = 40;
  * it: what was shown last, the page's own link says. Null where nothing is on.
  * @param last what was shown last, which is not drawn again where there is anything else
  */
-export async function whither(
+export async function wander(
   where: Pick<Looked, 'area' | 'reach'>,
   last: string | null,
-): Promise<Whither | null> {
+): Promise<WanderResult | null> {
   const instant = now();
   const looked: Looked = { ...where, kind: 'activity', q: null, after: null };
-  const probes = partsFrom(instant, zone())
+  const probes = timeRangesFrom(instant, zone())
     .slice(0, DAYS)
     .map((part): Probe => ({ ...part, alive: instant, most: MOST }));
   const [hits, lines] = await Promise.all([
@@ -37,7 +37,7 @@ export async function whither(
     todayLines(where.area, where.reach, MOST, null),
   ]);
   const cards = await cardsOf(hits);
-  const first = new Map<string, Whither>();
+  const first = new Map<string, WanderResult>();
   for (const { id } of hits) {
     const card = cards.get(id);
     if (card && !card.day.calledOff && !first.has(card.id))

@@ -8,12 +8,12 @@ import {
   putPictureIntoPlace,
   writeMessage,
 } from '#lib/conversations/mutations';
-import { aboutOf } from '#lib/conversations/rules';
+import { subjectNamed } from '#lib/conversations/rules';
 import { messageSchema, ownMessageSchema, writeSchema } from '#lib/conversations/schema';
-import { viewer } from '#lib/people/person/queries';
-import { sendAs } from '#lib/people/submit-as';
+import { currentViewer } from '#lib/people/session/queries';
+import { submitAs } from '#lib/people/submit-as';
 import type { Viewer } from '#lib/people/viewer';
-import { placeAddress } from '#lib/places/rules';
+import { placeAddress } from '#lib/places/place/rules';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { firstMistake, parse } from '#lib/platform/form/parse';
@@ -23,8 +23,8 @@ import type { MistakeKey } from '#lib/values/language/keys';
 
 /** Writes words under what `topic` names; whoever has no name here yet gives one at the end of the form. */
 export async function write(topic: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
-  const about = aboutOf(topic);
+  const looking = await currentViewer();
+  const about = subjectNamed(topic);
   const { data: typed, mistakes } = parse(writeSchema, form);
   if (!typed) return refuse(form, mistakes);
   const t = await getTranslations('conversations');
@@ -33,7 +33,7 @@ export async function write(topic: string, _: FormState, form: FormData): Promis
   const { data, error } = messageSchema.safeParse({ words: said });
   if (!data) return refuse(form, { words: firstMistake(error) });
   if (!about) return refuse(form, { '': 'conversations.gone' });
-  const outcome = await sendAs(looking, form, async (writer, db) => {
+  const outcome = await submitAs(looking, form, async (writer, db) => {
     const written = await writeMessage(writer, about, data, db);
     if (!written) throw new Declined({ '': 'conversations.gone' });
     const { id, path } = written;
@@ -46,7 +46,7 @@ export async function write(topic: string, _: FormState, form: FormData): Promis
 
 /** Changes one's own words, takes them away, or puts them into the notebook of the place. */
 export async function changeOwn(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   const { data, mistakes } = parse(ownMessageSchema, form);
   if (!data) return refuse(form, mistakes);
   const { words, to } = data;
@@ -76,9 +76,9 @@ async function doneTo(
 
 /** Puts a picture of one's own post onto the page of the place it is at. */
 export async function givePicture(key: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   if (!looking) return refuse(form, { '': 'conversations.gone' });
-  const outcome = await sendAs(looking, form, async (giver, db) => {
+  const outcome = await submitAs(looking, form, async (giver, db) => {
     const place = await putPictureIntoPlace(giver, bound(key), db);
     if (!place) throw new Declined({ '': 'conversations.gone' });
     if (place === 'full') throw new Declined({ '': 'conversations.pageFull' });

@@ -1,14 +1,14 @@
 import type { MailText } from '#lib/notifications/outbox';
 import { wholeAddress } from '#lib/platform/config/address';
 import { isRightToLeft, languageFor } from '#lib/values/language/languages';
-import { wordsFor } from '#lib/values/language/translate';
-import { apart } from '#lib/values/text/seemly';
+import { translatorFor } from '#lib/values/language/translate';
+import { isolateBidi } from '#lib/values/text/bidi';
 
 /** That somebody wrote under a post: neither who, nor what. */
 export function answerMail(chosen: string | null, post: { id: string; title: string }): MailText {
   const language = languageFor(chosen);
-  const t = wordsFor('conversations', language);
-  const title = apart(post.title, isRightToLeft(language));
+  const t = translatorFor('conversations', language);
+  const title = isolateBidi(post.title, isRightToLeft(language));
   const link = wholeAddress(`/posts/${post.id}#conversation`);
   return { sort: 'ANSWERS', subject: t('mail.subject', { title }), text: t('mail.text', { title, link }) };
 }

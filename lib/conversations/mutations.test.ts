@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { changeMessage, deleteMessage, putIntoNotebook, writeMessage } from '#lib/conversations/mutations';
-import { conversation, topicsOf } from '#lib/conversations/queries';
-import type { About } from '#lib/conversations/schema';
+import { conversation } from '#lib/conversations/queries';
+import type { SubjectId } from '#lib/conversations/schema';
+import { topicsOf } from '#lib/conversations/subject/queries';
 import { somebody } from '#lib/people/person/testing';
-import type { Looking, Viewer } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { randomToken } from '#lib/values/text/random';
 
@@ -39,10 +40,10 @@ async function bakehouse() {
   return { placeId: id };
 }
 
-const said = async (looking: Looking, about: About, before?: string) =>
+const said = async (looking: Viewer | null, about: SubjectId, before?: string) =>
   (await conversation(looking, about, before))?.messages.map(({ words }) => words);
 
-async function write(viewer: Viewer, about: About, words: string): Promise<string> {
+async function write(viewer: Viewer, about: SubjectId, words: string): Promise<string> {
   const written = await writeMessage(viewer, about, { words });
   if (!written) throw new Error('it was not written');
   return written.id;
@@ -207,7 +208,7 @@ test('the words about the door may be sent by the author, to others, where there
   const about = await offer(host, { arrival: { create: { words: 'The blue door' } } });
   await write(guest, about, 'May I come?');
   await write(host, about, 'Yes');
-  const takes = async (looking: Looking) =>
+  const takes = async (looking: Viewer | null) =>
     (await conversation(looking, about))?.messages.map(({ mayTakeArrival }) => mayTakeArrival);
   expect(await takes(host)).toEqual([true, false]);
   expect(await takes(guest)).toEqual([false, false]);

@@ -1,31 +1,32 @@
 import 'server-only';
 import { answerMail } from '#lib/conversations/mail';
-import { type Subject, subjectOf } from '#lib/conversations/queries';
 import { mayWrite } from '#lib/conversations/rules';
-import type { About } from '#lib/conversations/schema';
+import type { SubjectId } from '#lib/conversations/schema';
+import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
 import { queueMails } from '#lib/notifications/outbox';
 import type { Viewer } from '#lib/people/viewer';
 import { stageCopy } from '#lib/pictures/mutations';
-import { addPictures, addToNotebook } from '#lib/places/mutations';
+import { addToNotebook } from '#lib/places/notebook/mutations';
+import { addPictures } from '#lib/places/place/mutations';
 import { database, type Transaction } from '#lib/platform/database/client';
-import { erasedEarly } from '#lib/platform/database/tombstones';
+import { addTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
-import { staysDays } from '#lib/values/periods';
+import { retentionDays } from '#lib/values/periods';
 import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
 import { addDays, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 /** What was written: where it stands. */
-export type Written = { id: string; path: string };
+export type MessageRef = { id: string; path: string };
 
 /** Writes words under a post or at a place; undefined where there is nothing to write under, or not for this person. */
 export async function writeMessage(
   viewer: Viewer,
-  about: About,
+  about: SubjectId,
   { words }: { words: string },
   db?: Transaction,
-): Promise<Written | undefined> {
+): Promise<MessageRef | undefined> {
   if (!db) return database().$transaction((tx) => writeMessage(viewer, about, { words }, tx));
   const subject = await subjectOf(viewer, about, db);
   if (!subject || !mayWrite(subject.isPart, subject.phase)) return undefined;
@@ -55,7 +56,7 @@ async function tellOfWords(viewer: Viewer, postId: string, db: Transaction): Pro
     : [];
   const concerned = new Set([...hosts, ...wrote.map(({ personId }) => personId)]);
   concerned.delete(viewer.id);
-  const goesOn = new Date(addDays(todayIn(zone(), now()), staysDays('news')));
+  const goesOn = new Date(addDays(todayIn(zone(), now()), retentionDays('news')));
   const news = await db.news.createManyAndReturn({
     data: [...concerned].map((personId) => ({ personId, postId, of: 'ANSWERED' as const, goesOn })),
     skipDuplicates: true,
@@ -66,7 +67,11 @@ async function tellOfWords(viewer: Viewer, postId: string, db: Transaction): Pro
 }
 
 /** Changes one's own words; undefined where they are not there or not one's own. */
-export async function changeMessage(viewer: Viewer, id: string, words: string): Promise<Written | undefined> {
+export async function changeMessage(
+  viewer: Viewer,
+  id: string,
+  words: string,
+): Promise<MessageRef | undefined> {
   return onOwn(viewer, id, async (own, { live, path }, db) => {
     if (own.words !== words) {
       await db.message.updateMany({ where: { id }, data: { words, edited: true } });
@@ -77,10 +82,10 @@ export async function changeMessage(viewer: Viewer, id: string, words: string): 
 }
 
 /** Takes one's own words away; undefined where they are not there or not one's own. */
-export async function deleteMessage(viewer: Viewer, id: string): Promise<Written | undefined> {
+export async function deleteMessage(viewer: Viewer, id: string): Promise<MessageRef | undefined> {
   return onOwn(viewer, id, async (own, { live, path }, db) => {
     await db.message.deleteMany({ where: { id } });
-    await erasedEarly(db, 'Message', id);
+    await addTombstones(db, 'Message', id);
     // Nothing tells that they wrote here once they took it back.
     if (own.postId)
       await db.news.deleteMany({ where: { personId: viewer.id, postId: own.postId, of: 'ANSWERED' } });

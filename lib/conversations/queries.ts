@@ -1,92 +1,13 @@
 import 'server-only';
-import { aboutOf, keptSince, mayRead, type Phase, phaseOf } from '#lib/conversations/rules';
-import type { About, ConversationView, MessageView } from '#lib/conversations/schema';
-import type { Looking, Viewer } from '#lib/people/viewer';
-import { hereSince, placeAddress } from '#lib/places/rules';
+import { mayRead } from '#lib/conversations/rules';
+import type { ConversationView, MessageView, SubjectId } from '#lib/conversations/schema';
+import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
+import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
-import { hearsWhoComes, hosts } from '#lib/posts/joinings/queries';
 import { isId } from '#lib/values/text/id';
-import { now } from '#lib/values/time/clock';
 
 /** As many words as stand on one page; earlier ones are a link away. */
 const PAGE = 50;
-
-/** What a conversation stands under, and what whoever is looking has to do with it. */
-export type Subject = {
-  path: string;
-  live: string;
-  phase: Phase;
-  isPart: boolean;
-  isHost: boolean;
-  /** From when on messages are kept. */
-  since: Date;
-  /** The place it is at, whose notebook may take words. */
-  place: { id: string; slug: string; name: string } | null;
-};
-
-/** What a conversation is about, or undefined where nothing is there. */
-export async function subjectOf(
-  looking: Looking,
-  about: About,
-  db: Transaction = database(),
-): Promise<Subject | undefined> {
-  if (!isId(about.postId ?? about.placeId)) return undefined;
-  return about.postId ? underPost(looking, about.postId, db) : atPlace(looking, about, db);
-}
-
-async function underPost(looking: Looking, id: string, db: Transaction): Promise<Subject | undefined> {
-  const post = await db.post.findUnique({
-    where: { id },
-    select: {
-      kind: true,
-      rhythm: true,
-      withdrawnAt: true,
-      place: { select: { id: true, slug: true, name: true, closedAt: true } },
-      days: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
-    },
-  });
-  if (!post) return undefined;
-  // One after the other: this may be a transaction, which has one connection.
-  const isHost = await hosts(looking, id, db);
-  const isPart = isHost || (await wrote(looking, { postId: id }, db));
-  const { place } = post;
-  return {
-    path: `/posts/${id}`,
-    live: `post:${id}`,
-    phase: phaseOf({ ...post, ends: post.days[0]?.ends ?? null }, now()),
-    isHost,
-    isPart,
-    since: keptSince(post.rhythm !== null, now()),
-    place: place && !place.closedAt ? place : null,
-  };
-}
-
-async function atPlace(looking: Looking, about: About, db: Transaction): Promise<Subject | undefined> {
-  const place = await db.place.findUnique({
-    where: { id: about.placeId },
-    select: { id: true, name: true, slug: true, closedAt: true },
-  });
-  if (!place) return undefined;
-  const { closedAt } = place;
-  return {
-    path: placeAddress(place.slug),
-    live: `place:${place.id}`,
-    phase: !closedAt ? 'open' : closedAt > hereSince(now()) ? 'closing' : 'gone',
-    isHost: false,
-    isPart: await wrote(looking, about, db),
-    since: keptSince(true, now()),
-    place: closedAt ? null : place,
-  };
-}
-
-async function wrote(looking: Looking, about: About, db: Transaction): Promise<boolean> {
-  if (!looking) return false;
-  const one = await db.message.findFirst({
-    where: { ...about, personId: looking.id },
-    select: { id: true },
-  });
-  return one !== null;
-}
 
 /**
  * A conversation by arrival, at most a page of it.
@@ -94,8 +15,8 @@ async function wrote(looking: Looking, about: About, db: Transaction): Promise<b
  * @returns undefined where there is nothing, or nothing for whoever is looking. Visitors get no message.
  */
 export async function conversation(
-  looking: Looking,
-  about: About,
+  looking: Viewer | null,
+  about: SubjectId,
   before?: unknown,
 ): Promise<ConversationView | undefined> {
   const subject = await subjectOf(looking, about);
@@ -152,7 +73,7 @@ function messageView(row: MessageRow, viewerId: string, takes: boolean): Message
   return { id, name: person.name, words, when: madeAt, isMine, edited, mayTakeArrival: takes && !isMine };
 }
 
-function marker(about: About, id: string) {
+function marker(about: SubjectId, id: string) {
   return database().message.findFirst({ where: { ...about, id }, select: { id: true, madeAt: true } });
 }
 
@@ -182,22 +103,11 @@ export async function arrivalFor(
 }
 
 /** Whether the viewer has words about the door to send to those who wrote: under one's own offer or request, where there are some. */
-async function mayTakeArrival({ isHost }: Subject, { postId }: About): Promise<boolean> {
+async function mayTakeArrival({ isHost }: Subject, { postId }: SubjectId): Promise<boolean> {
   if (!isHost || !postId) return false;
   const arrival = await database().arrival.findFirst({
     where: { postId, post: { kind: { in: ['OFFER', 'REQUEST'] } } },
     select: { postId: true },
   });
   return arrival !== null;
-}
-
-/** What a page may be told of (`post:ID`, `place:ID`, `letters`), as the topics of lib/platform/live/changed.ts, or undefined where it may not. */
-export async function topicsOf(looking: Looking, asked: string): Promise<string[] | undefined> {
-  if (!looking) return undefined;
-  if (asked === 'letters') return [`letters:${looking.id}`];
-  const about = aboutOf(asked);
-  const subject = about && (await subjectOf(looking, about));
-  if (!subject || !mayRead(true, subject.isPart, subject.phase)) return undefined;
-  const { postId } = about;
-  return postId && (await hearsWhoComes(looking, postId)) ? [asked, `coming:${postId}`] : [asked];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aboutOf, keptSince, mayRead, mayWrite, phaseOf } from '#lib/conversations/rules';
+import { mayRead, mayWrite, messagesKeptSince, phaseOf, subjectNamed } from '#lib/conversations/rules';
 
 const NOW = new Date('2026-05-10T12:00:00Z');
 const days = (n: number) => new Date(NOW.getTime() + n * 24 * 60 * 60 * 1000);
@@ -41,18 +41,20 @@ test('everybody signed in reads and writes while it is open; who was part of it,
 });
 
 test('words at places and under a rhythm are kept for thirty days, others as long as what they stand under', () => {
-  expect(keptSince(true, NOW)).toEqual(days(-30));
-  expect(keptSince(false, NOW)).toEqual(new Date(0));
+  expect(messagesKeptSince(true, NOW)).toEqual(days(-30));
+  expect(messagesKeptSince(false, NOW)).toEqual(new Date(0));
 });
 
 test('a topic names one post or one place, and nothing else does', () => {
   fc.assert(
     fc.property(fc.uuid(), fc.constantFrom('post', 'place'), (id, kind) => {
-      expect(aboutOf(`${kind}:${id}`)).toEqual(kind === 'post' ? { postId: id } : { placeId: id });
+      expect(subjectNamed(`${kind}:${id}`)).toEqual(kind === 'post' ? { postId: id } : { placeId: id });
       for (const wrong of [`${kind}:${id}:`, `${kind}:`, kind, `letters:${id}`, ` ${kind}:${id}`, id])
-        expect(aboutOf(wrong)).toBeUndefined();
+        expect(subjectNamed(wrong)).toBeUndefined();
     }),
   );
-  fc.assert(fc.property(fc.anything({ withNullPrototype: false }), (any) => !aboutOf(JSON.stringify(any))));
-  for (const wrong of [undefined, null, [], { postId: 'x' }]) expect(aboutOf(wrong)).toBeUndefined();
+  fc.assert(
+    fc.property(fc.anything({ withNullPrototype: false }), (any) => !subjectNamed(JSON.stringify(any))),
+  );
+  for (const wrong of [undefined, null, [], { postId: 'x' }]) expect(subjectNamed(wrong)).toBeUndefined();
 });

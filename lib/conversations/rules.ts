@@ -1,12 +1,12 @@
-import type { About } from '#lib/conversations/schema';
+import type { SubjectId } from '#lib/conversations/schema';
 import { bound } from '#lib/platform/form/bound';
 import { isForgotten } from '#lib/posts/post/rules';
 import type { PostKind } from '#lib/posts/post/schema';
-import { since } from '#lib/values/periods';
+import { cutoff } from '#lib/values/periods';
 import { isId } from '#lib/values/text/id';
 
 /** What decides whether a post's conversation is open. `ends` is the end of its last date. */
-export type Standing = {
+export type ConversationState = {
   kind: PostKind;
   rhythm: string | null;
   withdrawnAt: Date | null;
@@ -21,7 +21,7 @@ export type Standing = {
 export type Phase = 'open' | 'closing' | 'gone';
 
 /** In which phase the conversation under a post is. */
-export function phaseOf({ ends, ...post }: Standing, now: Date): Phase {
+export function phaseOf({ ends, ...post }: ConversationState, now: Date): Phase {
   if (!ends || isForgotten(post, ends, now)) return 'gone';
   return post.withdrawnAt || ends <= now ? 'closing' : 'open';
 }
@@ -37,12 +37,12 @@ export function mayWrite(isPart: boolean, phase: Phase): boolean {
 }
 
 /** The instant from which messages are kept: those under a rhythm or at a place go one by one. */
-export function keptSince(goesOneByOne: boolean, now: Date): Date {
-  return goesOneByOne ? since('message', now) : new Date(0);
+export function messagesKeptSince(goesOneByOne: boolean, now: Date): Date {
+  return goesOneByOne ? cutoff('message', now) : new Date(0);
 }
 
 /** What `post:ID` or `place:ID` names, which may come from anybody; undefined where it is not written so. */
-export function aboutOf(topic: unknown): About | undefined {
+export function subjectNamed(topic: unknown): SubjectId | undefined {
   const [kind, id, ...rest] = bound(topic).split(':');
   if (!isId(id) || rest.length > 0) return undefined;
   if (kind === 'post') return { postId: id };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { words } from '#lib/values/text/words';
+import { words } from '#lib/values/text/input';
 
 /** What a conversation is about. */
-export type About = { postId: string; placeId?: undefined } | { placeId: string; postId?: undefined };
+export type SubjectId = { postId: string; placeId?: undefined } | { placeId: string; postId?: undefined };
 
 /** Words under a post or at a place: as much as one reads on a phone without losing the thread. */
 export const messageSchema = z.object({ words: words(2000) });

@@ -9,10 +9,10 @@ import {
 import { coarsenTimes } from '#lib/platform/database/coarsen-times';
 import type { Oldest } from '#lib/platform/database/oldest';
 import { rows } from '#lib/platform/database/sweep-step';
-import { since } from '#lib/values/periods';
+import { cutoff } from '#lib/values/periods';
 
 /** Words at places and under rhythms; those under other posts go with them. */
-export const passedMessages = rows('message', deleteMessages, (at) => since('message', at));
+export const passedMessages = rows('message', deleteMessages, (at) => cutoff('message', at));
 
 /** Words lose their hour. */
 export const timesOfMessages = coarsenTimes({

@@ -2,8 +2,8 @@ import 'server-only';
 import path from 'node:path';
 import { makeZip } from 'client-zip';
 import { readable } from '#lib/export/paper';
-import { thingsOf } from '#lib/export/queries';
-import type { Things } from '#lib/export/schema';
+import { exportOf } from '#lib/export/queries';
+import type { Export } from '#lib/export/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { hasPicture, readPicture } from '#lib/platform/files/picture-files';
 import type { Language } from '#lib/values/language/languages';
@@ -29,10 +29,10 @@ export function bundle(viewer: Viewer, language: Language): ReadableStream<Uint8
 }
 
 async function* entries(viewer: Viewer, language: Language): AsyncGenerator<Entry> {
-  yield { name: 'things.html', input: readable(await thingsOf(viewer), language) };
-  const things = await thingsOf(viewer);
+  yield { name: 'things.html', input: readable(await exportOf(viewer), language) };
+  const things = await exportOf(viewer);
   yield { name: 'things.json', input: asJson(things) };
-  for await (const { pictures } of (await thingsOf(viewer)).posts)
+  for await (const { pictures } of (await exportOf(viewer)).posts)
     for (const { file } of pictures) {
       const key = path.basename(file, '.webp');
       if (await hasPicture(key)) yield { name: file, input: readPicture(key) };
@@ -40,7 +40,7 @@ async function* entries(viewer: Viewer, language: Language): AsyncGenerator<Entr
 }
 
 /** JSON (RFC 8259), a row at a time. */
-async function* asJson({ self, ...lists }: Things): AsyncGenerator<string> {
+async function* asJson({ self, ...lists }: Export): AsyncGenerator<string> {
   yield `{"self":${JSON.stringify(self)}`;
   for (const [name, rows] of Object.entries(lists)) {
     yield `,\n"${name}":[`;

@@ -1,17 +1,17 @@
 import type {
-  ChangeThing,
-  JoiningThing,
-  LetterThing,
-  MessageThing,
-  PostThing,
-  Things,
-  WatchThing,
+  ChangeExport,
+  Export,
+  JoiningExport,
+  LetterExport,
+  MessageExport,
+  PostExport,
+  WatchExport,
 } from '#lib/export/schema';
 import { FIELDS, LABELLED } from '#lib/posts/post/fields';
 import { type Language, recordOf } from '#lib/values/language/languages';
-import { type Say, wordsFor } from '#lib/values/language/translate';
+import { type Translator, translatorFor } from '#lib/values/language/translate';
 import { DARK, LIGHT, type Palette, RULE_ON_BOTH } from '#lib/values/palette';
-import { escaped } from '#lib/values/text/markup';
+import { escapeHtml } from '#lib/values/text/html';
 import { dayOf, parseDay } from '#lib/values/time/day';
 import { formatDay, formatHour } from '#lib/values/time/format';
 import { zone } from '#lib/values/time/zone';
@@ -26,16 +26,16 @@ article{border-block-start:1px solid ${RULE_ON_BOTH};padding-block:1rem}h2{margi
 img{max-width:100%;height:auto}${themed(LIGHT)}@media(prefers-color-scheme:dark){${themed(DARK)}}`;
 
 /** How one language says things on this page. */
-type Voice = { t: Say<'things'>; language: Language };
+type Voice = { t: Translator<'things'>; language: Language };
 
 /** Everything a person has here, to be read: HTML in their language, piece by piece. */
-export async function* readable(things: Things, language: Language): AsyncGenerator<string> {
-  const t = wordsFor('things', language);
+export async function* readable(things: Export, language: Language): AsyncGenerator<string> {
+  const t = translatorFor('things', language);
   const voice = { t, language };
   const direction = recordOf(language).direction;
   yield `<!doctype html>\n<html lang="${language}" dir="${direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'">
-<title>${escaped(t('title'))}</title><style>${STYLE}</style></head><body>\n<h1>${escaped(t('title'))}</h1>\n`;
+<title>${escapeHtml(t('title'))}</title><style>${STYLE}</style></head><body>\n<h1>${escapeHtml(t('title'))}</h1>\n`;
   yield* me(things.self, voice);
   yield* section(t('paper.posts'), things.posts, (post) => postHtml(post, voice));
   yield* section(t('paper.joinings'), things.joinings, (joining) => joiningHtml(joining, voice));
@@ -50,33 +50,33 @@ export async function* readable(things: Things, language: Language): AsyncGenera
 async function* section<T>(title: string, rows: AsyncIterable<T>, html: (row: T) => string) {
   let isOpen = false;
   for await (const row of rows) {
-    if (!isOpen) yield `<section><h2>${escaped(title)}</h2>\n`;
+    if (!isOpen) yield `<section><h2>${escapeHtml(title)}</h2>\n`;
     isOpen = true;
     yield `<article>${html(row)}</article>\n`;
   }
   if (isOpen) yield '</section>\n';
 }
 
-function* me(self: Things['self'], voice: Voice) {
+function* me(self: Export['self'], voice: Voice) {
   const { t } = voice;
-  yield `<section><h2>${escaped(t('paper.me'))}</h2>${said(self.name)}${said(self.words)}`;
-  if (self.email) yield `<p>${escaped(t('paper.email'))} <bdi>${escaped(self.email)}</bdi></p>`;
-  yield `<p>${escaped(t('paper.seen'))} ${month(self.seenOn, voice)}</p>`;
-  for (const used of self.devices) yield `<p>${escaped(t('paper.device'))} ${month(used, voice)}</p>`;
+  yield `<section><h2>${escapeHtml(t('paper.me'))}</h2>${said(self.name)}${said(self.words)}`;
+  if (self.email) yield `<p>${escapeHtml(t('paper.email'))} <bdi>${escapeHtml(self.email)}</bdi></p>`;
+  yield `<p>${escapeHtml(t('paper.seen'))} ${month(self.seenOn, voice)}</p>`;
+  for (const used of self.devices) yield `<p>${escapeHtml(t('paper.device'))} ${month(used, voice)}</p>`;
   yield '</section>\n';
 }
 
-function postHtml(post: PostThing, voice: Voice): string {
+function postHtml(post: PostExport, voice: Voice): string {
   const { t } = voice;
   const days = post.days.map((date) =>
     [
       `<li>${when(date, voice)}`,
-      date.calledOff ? ` · ${escaped(t('paper.calledOff'))}` : '',
-      date.words ? ` · <bdi>${escaped(date.words)}</bdi>` : '',
+      date.calledOff ? ` · ${escapeHtml(t('paper.calledOff'))}` : '',
+      date.words ? ` · <bdi>${escapeHtml(date.words)}</bdi>` : '',
       '</li>',
     ].join(''),
   );
-  const called = wordsFor('posts', voice.language);
+  const called = translatorFor('posts', voice.language);
   const facts: [name: string, text: string][] = [
     [t('paper.where'), [post.place, post.whereWords].filter(Boolean).join(' · ')],
     ...LABELLED.map((name): [string, string] => [called(FIELDS[name].label), post[name]]),
@@ -85,18 +85,18 @@ function postHtml(post: PostThing, voice: Voice): string {
     [t('paper.withdrawn'), post.withdrawn ? post.withdrawn.words || '·' : ''],
   ];
   return [
-    `<h3><bdi>${escaped(post.title)}</bdi></h3><p class="soft">${escaped(t(`paper.kind.${post.kind}`))}</p>`,
+    `<h3><bdi>${escapeHtml(post.title)}</bdi></h3><p class="soft">${escapeHtml(t(`paper.kind.${post.kind}`))}</p>`,
     `<ul>${days.join('')}</ul>${said(post.words)}`,
     ...facts.filter(([, text]) => text).map(([name, text]) => fact(name, text)),
     ...post.pictures.map(
-      ({ file, words }) => `<p><img src="${escaped(file)}" alt="${escaped(words)}" loading="lazy"></p>`,
+      ({ file, words }) => `<p><img src="${escapeHtml(file)}" alt="${escapeHtml(words)}" loading="lazy"></p>`,
     ),
   ].join('\n');
 }
 
 /** When a date is: its hour, its day, from one day to another, or any day. */
-function when({ kind, starts, ends }: PostThing['days'][number], voice: Voice): string {
-  if (kind === 'ANY') return escaped(wordsFor('posts', voice.language)('whens.any'));
+function when({ kind, starts, ends }: PostExport['days'][number], voice: Voice): string {
+  if (kind === 'ANY') return escapeHtml(translatorFor('posts', voice.language)('whens.any'));
   if (kind === 'HOUR') return moment(starts, voice);
   const last = new Date(Date.parse(ends) - 1);
   const first = moment(starts, voice, false);
@@ -104,47 +104,47 @@ function when({ kind, starts, ends }: PostThing['days'][number], voice: Voice): 
   return `${first} – ${moment(last.toISOString(), voice, false)}`;
 }
 
-function joiningHtml({ title, starts, unnamed }: JoiningThing, voice: Voice): string {
-  const quiet = unnamed ? ` · ${escaped(voice.t('paper.unnamed'))}` : '';
-  return `<h3><bdi>${escaped(title)}</bdi></h3><p>${moment(starts, voice)}${quiet}</p>`;
+function joiningHtml({ title, starts, unnamed }: JoiningExport, voice: Voice): string {
+  const quiet = unnamed ? ` · ${escapeHtml(voice.t('paper.unnamed'))}` : '';
+  return `<h3><bdi>${escapeHtml(title)}</bdi></h3><p>${moment(starts, voice)}${quiet}</p>`;
 }
 
-function watchHtml({ words, kind, place, around }: WatchThing, { t }: Voice): string {
+function watchHtml({ words, kind, place, around }: WatchExport, { t }: Voice): string {
   const parts = [words, kind && t(`paper.kind.${kind}`), place, around].filter(Boolean);
-  return `<p>${parts.map((part) => `<bdi>${escaped(part ?? '')}</bdi>`).join(' · ')}</p>`;
+  return `<p>${parts.map((part) => `<bdi>${escapeHtml(part ?? '')}</bdi>`).join(' · ')}</p>`;
 }
 
-function messageHtml({ at, about, words }: MessageThing, voice: Voice): string {
-  return `<p class="soft"><bdi>${escaped(about)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
+function messageHtml({ at, about, words }: MessageExport, voice: Voice): string {
+  return `<p class="soft"><bdi>${escapeHtml(about)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
 }
 
-function letterHtml({ with: name, mine, at, words }: LetterThing, voice: Voice): string {
+function letterHtml({ with: name, mine, at, words }: LetterExport, voice: Voice): string {
   const who = voice.t(mine ? 'paper.to' : 'paper.from');
-  return `<p class="soft">${escaped(who)} <bdi>${escaped(name)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
+  return `<p class="soft">${escapeHtml(who)} <bdi>${escapeHtml(name)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
 }
 
-function changeHtml({ place, at, words, whereWords, notebook }: ChangeThing, voice: Voice): string {
-  const head = `<h3><bdi>${escaped(place)}</bdi></h3><p>${moment(at, voice)}</p>`;
+function changeHtml({ place, at, words, whereWords, notebook }: ChangeExport, voice: Voice): string {
+  const head = `<h3><bdi>${escapeHtml(place)}</bdi></h3><p>${moment(at, voice)}</p>`;
   return head + [words, whereWords, notebook].map(said).join('');
 }
 
 const fact = (name: string, text: string): string =>
-  `<p class="soft">${escaped(name)}</p><p dir="auto" class="said">${escaped(text)}</p>`;
+  `<p class="soft">${escapeHtml(name)}</p><p dir="auto" class="said">${escapeHtml(text)}</p>`;
 
 /** What somebody wrote, as it was broken into lines. */
-const said = (text: string): string => (text ? `<p dir="auto" class="said">${escaped(text)}</p>` : '');
+const said = (text: string): string => (text ? `<p dir="auto" class="said">${escapeHtml(text)}</p>` : '');
 
 /** A month, 'YYYY-MM'. */
 const month = (on: string, { language }: Voice): string =>
-  `<time datetime="${on}">${escaped(formatDay(`${on}-01`, language, 'month'))}</time>`;
+  `<time datetime="${on}">${escapeHtml(formatDay(`${on}-01`, language, 'month'))}</time>`;
 
 /** A day, or an instant by the clocks of the board, with its hour or without. */
 function moment(instant: string, voice: Voice, hour = true): string {
   const isDay = parseDay(instant) !== null;
   if (isDay)
-    return `<time datetime="${instant}">${escaped(formatDay(instant, voice.language, 'full'))}</time>`;
+    return `<time datetime="${instant}">${escapeHtml(formatDay(instant, voice.language, 'full'))}</time>`;
   const date = new Date(instant);
   const on = formatDay(dayOf(date, zone()), voice.language, 'full');
   const clock = hour ? `, ${formatHour(date, voice.language, zone())}` : '';
-  return `<time datetime="${instant}">${escaped(on + clock)}</time>`;
+  return `<time datetime="${instant}">${escapeHtml(on + clock)}</time>`;
 }

@@ -9,8 +9,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { writeMessage } from '#lib/conversations/mutations';
 import { bundle } from '#lib/export/bundle';
 import { beginLetters, writeLetter } from '#lib/letters/mutations';
-import { beginSession, changeMe } from '#lib/people/person/mutations';
+import { changeProfile } from '#lib/people/person/mutations';
 import { somebody } from '#lib/people/person/testing';
+import { beginSession } from '#lib/people/session/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { keyedHash } from '#lib/platform/config/keys';
 import { seal } from '#lib/platform/config/seal';
@@ -36,7 +37,7 @@ const offer = (title: string, ends: Date, more: object = {}) => ({
 beforeAll(async () => {
   [me, other] = [await somebody('Mine <Amina> & co'), await somebody('Other Jonas')];
   const db = database();
-  await changeMe(me, { words: 'I like "rye"\n</script>' });
+  await changeProfile(me, { words: 'I like "rye"\n</script>' });
   const emailSealed = seal('email', 'mine@example.org');
   await db.person.update({ where: { id: me.id }, data: { emailSealed, emailHash: keyedHash('email', 'm') } });
   await beginSession(me);

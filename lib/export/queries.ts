@@ -1,28 +1,29 @@
 import 'server-only';
-import { keptSince as messagesSince } from '#lib/conversations/rules';
-import type {
-  ChangeThing,
-  JoiningThing,
-  LetterThing,
-  MessageThing,
-  PostThing,
-  Self,
-  Things,
-  WatchThing,
+import { messagesKeptSince as messagesSince } from '#lib/conversations/rules';
+import {
+  type ChangeExport,
+  type Export,
+  fileOf,
+  type JoiningExport,
+  type LetterExport,
+  type MessageExport,
+  type PostExport,
+  type SelfExport,
+  type WatchExport,
 } from '#lib/export/schema';
-import { fileOf } from '#lib/export/schema';
+
 import { lettersSince } from '#lib/letters/rules';
 import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
-import { keptSince as changesSince } from '#lib/places/rules';
+import { versionsKeptSince as changesSince } from '#lib/places/versions/rules';
 import { wholeAddress } from '#lib/platform/config/address';
 import { unseal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
 import { NAMES, pick } from '#lib/posts/post/fields';
 import { isForgotten } from '#lib/posts/post/rules';
-import { since } from '#lib/values/periods';
+import { cutoff } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
-import { dayOf, dayOfDate, isLately } from '#lib/values/time/day';
+import { dayOf, dayOfDate, isRecent } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 import { watches } from '#lib/watches/queries';
 
@@ -31,7 +32,7 @@ const BATCH = 100;
 const BY_TIME = [{ madeAt: 'asc' as const }, { id: 'asc' as const }];
 
 /** Everything a person has here. What has passed and only waits for the sweep is left out, as on every page. */
-export async function thingsOf(viewer: Viewer): Promise<Things> {
+export async function exportOf(viewer: Viewer): Promise<Export> {
   return {
     self: await selfOf(viewer),
     posts: postsOf(viewer),
@@ -45,7 +46,7 @@ export async function thingsOf(viewer: Viewer): Promise<Things> {
 
 const monthOf = (date: Date): string => date.toISOString().slice(0, 7);
 
-async function selfOf(viewer: Viewer): Promise<Self> {
+async function selfOf(viewer: Viewer): Promise<SelfExport> {
   const row = await database().person.findUniqueOrThrow({
     where: { id: viewer.id },
     include: {
@@ -77,7 +78,7 @@ async function* bitByBit<T>(
 
 const idOf = ({ id }: { id: string }): string => id;
 
-async function* postsOf(viewer: Viewer): AsyncGenerator<PostThing> {
+async function* postsOf(viewer: Viewer): AsyncGenerator<PostExport> {
   const orderBy = { id: 'asc' as const };
   const where = { hosts: { some: { personId: viewer.id } } };
   const ids = await database().post.findMany({ where, orderBy, select: { id: true } });
@@ -115,9 +116,9 @@ async function* postsOf(viewer: Viewer): AsyncGenerator<PostThing> {
 
 /** When something was said, as it is kept: the instant (ISO 8601, UTC), later the day alone. */
 const saidAt = (instant: Date): string =>
-  isLately(instant, zone(), now()) ? instant.toISOString() : dayOf(instant, zone());
+  isRecent(instant, zone(), now()) ? instant.toISOString() : dayOf(instant, zone());
 
-async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageThing> {
+async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageExport> {
   const days = { select: { ends: true }, orderBy: { ends: 'desc' as const }, take: 1 };
   const post = { select: { title: true, kind: true, rhythm: true, withdrawnAt: true, days } };
   const where = { personId: viewer.id };
@@ -138,7 +139,7 @@ async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageThing> {
   }
 }
 
-async function* lettersOf(viewer: Viewer): AsyncGenerator<LetterThing> {
+async function* lettersOf(viewer: Viewer): AsyncGenerator<LetterExport> {
   const name = { select: { id: true, name: true } };
   const where = {
     correspondence: { OR: [{ oneId: viewer.id }, { otherId: viewer.id }] },
@@ -161,9 +162,9 @@ async function* lettersOf(viewer: Viewer): AsyncGenerator<LetterThing> {
   }
 }
 
-async function* joiningsOf(viewer: Viewer): AsyncGenerator<JoiningThing> {
+async function* joiningsOf(viewer: Viewer): AsyncGenerator<JoiningExport> {
   const orderBy = [{ day: { starts: 'asc' as const } }, { dayId: 'asc' as const }];
-  const where = { personId: viewer.id, day: { ends: { gt: since('joining', now()) } } };
+  const where = { personId: viewer.id, day: { ends: { gt: cutoff('joining', now()) } } };
   const ids = await database().joining.findMany({ where, orderBy, select: { dayId: true } });
   const rows = bitByBit(
     ids.map(({ dayId }) => dayId),
@@ -180,7 +181,7 @@ async function* joiningsOf(viewer: Viewer): AsyncGenerator<JoiningThing> {
   }
 }
 
-async function* watchesOf(viewer: Viewer): AsyncGenerator<WatchThing> {
+async function* watchesOf(viewer: Viewer): AsyncGenerator<WatchExport> {
   for (const { said, kind, place, around } of await watches(viewer))
     yield {
       ...{ words: said, kind, place: place?.name ?? null },
@@ -189,7 +190,7 @@ async function* watchesOf(viewer: Viewer): AsyncGenerator<WatchThing> {
 }
 
 /** A version keeps how a page was before: what they made of it stands in the next one, or on the page. */
-async function* changesOf(viewer: Viewer): AsyncGenerator<ChangeThing> {
+async function* changesOf(viewer: Viewer): AsyncGenerator<ChangeExport> {
   const where = { personId: viewer.id, madeAt: { gt: changesSince(now()) } };
   const ids = await database().placeVersion.findMany({ where, orderBy: BY_TIME, select: { id: true } });
   const rows = bitByBit(ids.map(idOf), (id) =>

@@ -2,7 +2,7 @@ import type { Values } from '#lib/posts/post/fields';
 import type { DayKind, PostKind } from '#lib/posts/post/schema';
 
 /** Somebody, as this board knows them. Days are 'YYYY-MM-DD', instants ISO 8601 in UTC. */
-export type Self = {
+export type SelfExport = {
   name: string;
   words: string;
   email: string | null;
@@ -23,7 +23,7 @@ export type Self = {
 };
 
 /** A post that somebody answers for, with all that hangs on it but the words of others. */
-export type PostThing = Values & {
+export type PostExport = Values & {
   address: string;
   kind: PostKind;
   place: string | null;
@@ -39,16 +39,16 @@ export type PostThing = Values & {
 };
 
 /** Words they wrote under a post or at a place. */
-export type MessageThing = { at: string; about: string; words: string };
+export type MessageExport = { at: string; about: string; words: string };
 
 /** A letter, theirs or to them. */
-export type LetterThing = { with: string; mine: boolean; at: string; words: string };
+export type LetterExport = { with: string; mine: boolean; at: string; words: string };
 
 /** A date to which they come. */
-export type JoiningThing = { title: string; address: string; starts: string; unnamed: boolean };
+export type JoiningExport = { title: string; address: string; starts: string; unnamed: boolean };
 
 /** What they want to be told about: words, a kind, a place, or surroundings by a place in them. */
-export type WatchThing = {
+export type WatchExport = {
   words: string;
   kind: PostKind | null;
   place: string | null;
@@ -57,7 +57,7 @@ export type WatchThing = {
 };
 
 /** A change of theirs to a place's page, and how the page stood after it. */
-export type ChangeThing = {
+export type ChangeExport = {
   place: string;
   at: string;
   name: string;
@@ -67,14 +67,14 @@ export type ChangeThing = {
 };
 
 /** Everything a person has here, read bit by bit: somebody may have written much. */
-export type Things = {
-  self: Self;
-  posts: AsyncIterable<PostThing>;
-  messages: AsyncIterable<MessageThing>;
-  letters: AsyncIterable<LetterThing>;
-  joinings: AsyncIterable<JoiningThing>;
-  watches: AsyncIterable<WatchThing>;
-  changes: AsyncIterable<ChangeThing>;
+export type Export = {
+  self: SelfExport;
+  posts: AsyncIterable<PostExport>;
+  messages: AsyncIterable<MessageExport>;
+  letters: AsyncIterable<LetterExport>;
+  joinings: AsyncIterable<JoiningExport>;
+  watches: AsyncIterable<WatchExport>;
+  changes: AsyncIterable<ChangeExport>;
 };
 
 /** The name under which a picture lies in the file. */

@@ -1,6 +1,6 @@
 /** How calendars and feeds are answered: with what a reader needs to ask again cheaply (RFC 9110, 8.8 and 13.1). */
 import { createHash } from 'node:crypto';
-import { wordsFor } from '#lib/values/language/translate';
+import { translatorFor } from '#lib/values/language/translate';
 import { now } from '#lib/values/time/clock';
 
 export const FORMATS = {
@@ -75,7 +75,7 @@ function hasIt(headers: Headers, tag: string, seconds: number): boolean {
 
 /** Why there is nothing, in words. */
 export function refused(status: 400 | 404 | 503, language: string): Response {
-  const words = wordsFor('answers', language)(`${status}.words`);
+  const words = translatorFor('answers', language)(`${status}.words`);
   const headers = {
     'Content-Type': FORMATS.txt,
     'Cache-Control': 'no-store',

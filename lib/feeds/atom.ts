@@ -1,6 +1,6 @@
 /** Feeds as Atom (RFC 4287). */
-import { changedOf, type Feed, htmlOf, type Item } from '#lib/feeds/item';
-import { escaped } from '#lib/values/text/markup';
+import { changedOf, type Feed, type Item, itemHtml } from '#lib/feeds/item';
+import { escapeHtml } from '#lib/values/text/html';
 import { plain, plainLine } from '#lib/values/text/plain';
 
 /** A feed as an Atom document. Its author is the board: entries have no author of their own. */
@@ -8,8 +8,8 @@ export function atom(feed: Feed): string {
   const { id, title, words, language, home, self, board, items } = feed;
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escaped(language)}">`,
-    `<id>${escaped(id)}</id>`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeHtml(language)}">`,
+    `<id>${escapeHtml(id)}</id>`,
     `<title>${said(title)}</title>`,
     ...(words ? [`<subtitle>${said(words)}</subtitle>`] : []),
     `<updated>${changedOf(feed).toISOString()}</updated>`,
@@ -25,14 +25,14 @@ export function atom(feed: Feed): string {
 function entry({ id, url, title, changed, paragraphs }: Item): string {
   return [
     '<entry>',
-    `<id>${escaped(id)}</id>`,
+    `<id>${escapeHtml(id)}</id>`,
     `<title>${said(title)}</title>`,
     `<updated>${changed.toISOString()}</updated>`,
     `<link rel="alternate" type="text/html" href="${address(url)}"/>`,
-    `<content type="html">${escaped(htmlOf(paragraphs.map(plain)))}</content>`,
+    `<content type="html">${escapeHtml(itemHtml(paragraphs.map(plain)))}</content>`,
     '</entry>',
   ].join('\n');
 }
 
-const said = (text: string): string => escaped(plainLine(text));
-const address = (url: string): string => escaped(new URL(url).href);
+const said = (text: string): string => escapeHtml(plainLine(text));
+const address = (url: string): string => escapeHtml(new URL(url).href);

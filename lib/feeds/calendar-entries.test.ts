@@ -4,7 +4,13 @@ import { entriesOf } from '#lib/feeds/calendar-entries';
 import { ics } from '#lib/feeds/ics';
 import type { FedDay, FedPost } from '#lib/feeds/queries';
 import { speechIn } from '#lib/feeds/speech';
-import { type Asked, readByIcalJs, readByNodeIcal, seconds, within } from '#lib/feeds/testing';
+import {
+  type CalendarWindow,
+  occurrencesWithin,
+  readByIcalJs,
+  readByNodeIcal,
+  seconds,
+} from '#lib/feeds/testing';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
 import { datesOf, firstDayOf } from '#lib/values/time/dates';
 import { addDays, dayOf, dayStart } from '#lib/values/time/day';
@@ -61,7 +67,7 @@ function made({
   left,
   later,
   changes,
-}: Some): Asked & { expected: string[] } {
+}: Some): CalendarWindow & { expected: string[] } {
   const rule = ruleOf(key, first);
   const firstDay = firstDayOf(rule, first);
   const now = new Date(Math.floor((dayStart(first, zone).getTime() + later * 60_000) / 60_000) * 60_000);
@@ -133,7 +139,7 @@ function made({
     const at = (date: Date) => (startHour ? seconds(date) : dayOf(date, zone));
     return `${at(starts)} ${startHour && !endHour ? '' : at(ends)} ${calledOff ? 'CANCELLED' : 'CONFIRMED'}`;
   });
-  return { text, since: now, till, expected: within(expected, now, till) };
+  return { text, since: now, till, expected: occurrencesWithin(expected, now, till) };
 }
 
 /** Fails with what a reader misses and what it finds beside, and with the calendar it read. A moved date may fall on another. */

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { answered, FORMATS, formatIn } from '#lib/feeds/answer';
 import { atom } from '#lib/feeds/atom';
-import { htmlOf } from '#lib/feeds/item';
+import { itemHtml } from '#lib/feeds/item';
 import { jsonFeed } from '#lib/feeds/json';
 import { feed, hostile } from '#lib/feeds/testing-feed';
-import { escaped } from '#lib/values/text/markup';
+import { escapeHtml } from '#lib/values/text/html';
 
 describe('Atom', () => {
   test('has what RFC 4287 asks for', () => {
@@ -70,8 +70,8 @@ describe('JSON Feed', () => {
 });
 
 test('HTML says nothing but what was written', () => {
-  expect(htmlOf(['a <b>\n& "c"'])).toBe('<p dir="auto">a &#60;b&#62;<br>&#38; &#34;c&#34;</p>');
-  expect(escaped("<'>")).toBe('&#60;&#39;&#62;');
+  expect(itemHtml(['a <b>\n& "c"'])).toBe('<p dir="auto">a &#60;b&#62;<br>&#38; &#34;c&#34;</p>');
+  expect(escapeHtml("<'>")).toBe('&#60;&#39;&#62;');
 });
 
 test('formats are known by their names alone', () => {

@@ -9,7 +9,7 @@ import ical, {
 } from 'ical-generator';
 import { zoneLines } from '#lib/feeds/zone';
 import { plain, plainLine } from '#lib/values/text/plain';
-import { dayOf, hourOf, isOnce } from '#lib/values/time/day';
+import { dayOf, hourOf, isUnambiguous } from '#lib/values/time/day';
 import { Temporal } from '#lib/values/time/temporal';
 
 /** A whole date, a wall time in the calendar's zone (which clocks may skip), or an instant. Days are 'YYYY-MM-DD', hours 'HH:MM'. */
@@ -121,7 +121,7 @@ function moment(time: Time) {
 
 /** An hour that clocks pass twice is told in UTC: readers choose either. */
 function isTwice(instant: Date, zone: string): boolean {
-  return !isOnce(dayOf(instant, zone), hourOf(instant, zone), zone);
+  return !isUnambiguous(dayOf(instant, zone), hourOf(instant, zone), zone);
 }
 
 /** TEXT (3.3.11): nothing that people write can end its line or begin another. */

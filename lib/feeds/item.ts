@@ -1,5 +1,5 @@
 /** What a feed is made of, whichever way it is written. */
-import { escaped } from '#lib/values/text/markup';
+import { escapeHtml } from '#lib/values/text/html';
 
 /** One item: `id` is an IRI that stays; `paragraphs` are plain text, as people wrote it. */
 export type Item = { id: string; url: string; title: string; changed: Date; paragraphs: string[] };
@@ -25,6 +25,8 @@ export function changedOf({ items, since }: Feed): Date {
 }
 
 /** Paragraphs as HTML that says nothing but them: for readers that take HTML only. */
-export function htmlOf(paragraphs: string[]): string {
-  return paragraphs.map((words) => `<p dir="auto">${escaped(words).replaceAll('\n', '<br>')}</p>`).join('');
+export function itemHtml(paragraphs: string[]): string {
+  return paragraphs
+    .map((words) => `<p dir="auto">${escapeHtml(words).replaceAll('\n', '<br>')}</p>`)
+    .join('');
 }

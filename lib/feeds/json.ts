@@ -1,5 +1,5 @@
 /** Feeds as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-import { type Feed, htmlOf } from '#lib/feeds/item';
+import { type Feed, itemHtml } from '#lib/feeds/item';
 import { plain, plainLine } from '#lib/values/text/plain';
 
 /** A feed as a JSON Feed document. */
@@ -16,7 +16,7 @@ export function jsonFeed({ title, words, language, home, self, board, items }: F
       id,
       url: new URL(url).href,
       title: plainLine(title),
-      content_html: htmlOf(paragraphs.map(plain)),
+      content_html: itemHtml(paragraphs.map(plain)),
       content_text: paragraphs.map(plain).join('\n\n'),
       date_modified: changed.toISOString(),
     })),

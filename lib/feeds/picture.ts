@@ -1,7 +1,7 @@
 /** Drawing pictures that stand beside a link: SVG for shapes, the board's own letters for words, one PNG. */
 import sharp from 'sharp';
 import { canWrite, LETTERS, prepareFonts } from '#lib/feeds/fonts';
-import { escaped } from '#lib/values/text/markup';
+import { escapeHtml } from '#lib/values/text/html';
 
 /** As large as those who show previews ask for. */
 export const WIDTH = 1200;
@@ -39,7 +39,7 @@ export async function png({ paper, shapes, rightToLeft, words }: Drawing): Promi
 async function set({ words, top, room, size, colour, inset = 0 }: Line, rightToLeft: boolean) {
   const width = WIDTH - 2 * EDGE - inset;
   for (let points = size; ; points = Math.round(points * 0.88)) {
-    const text = `<span foreground="${colour}" font_features="lnum=1">${escaped(words)}</span>`;
+    const text = `<span foreground="${colour}" font_features="lnum=1">${escapeHtml(words)}</span>`;
     const { data, info } = await sharp({
       text: {
         text,

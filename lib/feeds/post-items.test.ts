@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { weekOf, whenOf } from '#lib/feeds/post-items';
+import { whenOf } from '#lib/feeds/post-items';
 import type { FedDay, FedPost } from '#lib/feeds/queries';
 import { speechIn } from '#lib/feeds/speech';
+import { weekOf } from '#lib/feeds/week-text';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
 import type { Language } from '#lib/values/language/languages';
 import { atHour } from '#lib/values/time/day';

@@ -1,12 +1,10 @@
-/** What of the posts goes into calendars and feeds, and in which words. */
 import type { Item } from '#lib/feeds/item';
 import type { FedDay, FedPost } from '#lib/feeds/queries';
-import { apart, daysWords, hoursWords, joined, labelled, type Speech } from '#lib/feeds/speech';
-import type { Section } from '#lib/feeds/text';
-import { dated } from '#lib/posts/occurrences/dates';
+import { daysWords, hoursWords, joinWords, labelled, type Speech } from '#lib/feeds/speech';
+import { occurrenceOn } from '#lib/posts/occurrences/dates';
 import { FED_LABELLED, FIELDS } from '#lib/posts/post/fields';
 import { plain, plainLine } from '#lib/values/text/plain';
-import { addDays, dayEnd, dayOf, dayStart, todayIn } from '#lib/values/time/day';
+import { dayOf } from '#lib/values/time/day';
 import { keyOf } from '#lib/values/time/rhythm';
 import { isOverDays } from '#lib/values/time/span';
 
@@ -29,10 +27,10 @@ export function titleOf({ kind, title }: Pick<FedPost, 'kind' | 'title'>, { feed
 
 /** Where it is, in words: never a point on a map. Nothing of the place itself where everybody knows that it is `at` there. */
 export function whereOf(post: FedPost, speech: Speech, at?: string): string {
-  return joined(wheresOf(post, at), speech);
+  return joinWords(wheresOf(post, at), speech);
 }
 
-function wheresOf({ place, whereWords }: FedPost, at?: string): string[] {
+export function wheresOf({ place, whereWords }: FedPost, at?: string): string[] {
   const ofPlace = place && place.name !== at ? [place.name, place.whereWords] : [];
   return [...ofPlace, whereWords].map(plainLine).filter(Boolean);
 }
@@ -50,7 +48,7 @@ export function itemOf(post: FedPost, { speech, zone, address, at }: Context): I
     title: isOff ? speech.feeds('off', { title }) : title,
     changed: changedAt,
     paragraphs: [
-      joined([whenOf(post, speech, zone), whereOf(post, speech, at)].filter(Boolean), speech),
+      joinWords([whenOf(post, speech, zone), whereOf(post, speech, at)].filter(Boolean), speech),
       ...special.map((day) => noteOf(day, speech, zone)),
       ...(first && !rhythm && !days[1] && first.words ? [plain(first.words)] : []),
       ...plain(words).split(/\n{2,}/),
@@ -76,12 +74,12 @@ export function whenOf(post: FedPost, speech: Speech, zone: string): string {
   if (!first) return '';
   if (first.kind === 'ANY') return speech.when('anyDay');
   // One date that was moved does not take the hours of its rhythm along.
-  const usual = kind ? dated(dayOf(first.movedFrom ?? first.starts, zone), post, zone) : first;
+  const usual = kind ? occurrenceOn(dayOf(first.movedFrom ?? first.starts, zone), post, zone) : first;
   const hours =
     usual.kind === 'HOUR' ? hoursWords(usual.starts, endHour ? usual.ends : null, zone, speech) : '';
   const days_ = days.map(({ starts }) => dayOf(starts, zone));
   const said = kind ? speech.rhythm(kind) : daysWords(days_, spanEnd(first, zone), speech);
-  return joined([said, hours].filter(Boolean), speech);
+  return joinWords([said, hours].filter(Boolean), speech);
 }
 
 /** The last day of a date as it is said: what goes into the night is on the day on which it began. */
@@ -106,60 +104,10 @@ function noteOf(day: FedDay, speech: Speech, zone: string): string {
 function movedTo(day: FedDay, movedFrom: Date, speech: Speech, zone: string): string {
   const [to, from] = [dayOf(day.starts, zone), dayOf(movedFrom, zone)];
   const hour = day.kind === 'HOUR' ? hoursWords(day.starts, null, zone, speech) : '';
-  return joined([to === from ? '' : speech.day(to), hour].filter(Boolean), speech) || speech.day(to);
+  return joinWords([to === from ? '' : speech.day(to), hour].filter(Boolean), speech) || speech.day(to);
 }
 
 /** The last day of a date. */
 export function lastDayOf({ ends }: Pick<FedDay, 'ends'>, zone: string): string {
   return dayOf(new Date(ends.getTime() - 1), zone);
 }
-
-/** So many days are a week in words: today and the six after it. */
-const WEEK = 7;
-
-/** The week in plain sentences, day by day, then what is there on any day; asked for one day, that day alone. */
-export function weekOf(posts: FedPost[], asked: string | null, context: Context): Section[] {
-  const { speech, zone, now } = context;
-  const today = todayIn(zone, now);
-  const days = asked ? [asked] : Array.from({ length: WEEK }, (_, ahead) => addDays(today, ahead));
-  const dated = days.map((day) => ({
-    heading: speech.day(day),
-    lines: datesOn(posts, day, context).map(([post, date]) => sentence(post, date, context)),
-  }));
-  const any = posts.filter(({ days: [day] }) => day?.kind === 'ANY');
-  const lines = any.map((post) => `${joined([titleIn(post, speech), ...whereIn(post, context)], speech)}.`);
-  return [...dated, { heading: speech.feeds('text.any'), lines }].filter(({ lines }) => lines.length > 0);
-}
-
-/** The dates on a day, those with an hour after the others, earliest first; what began in the evening before only where it goes on now. */
-function datesOn(posts: FedPost[], day: string, { zone, now }: Context): [FedPost, FedDay][] {
-  const [from, till] = [dayStart(day, zone), dayEnd(day, zone)];
-  const isOn = (date: FedDay) =>
-    date.starts >= from || from <= now || date.kind === 'DATE' || isOverDays(date);
-  const hour = ({ kind, starts }: FedDay) => (kind === 'HOUR' ? starts.getTime() : 0);
-  return posts
-    .flatMap((post) => post.days.map((date): [FedPost, FedDay] => [post, date]))
-    .filter(([, date]) => date.kind !== 'ANY' && date.starts < till && date.ends > from && isOn(date))
-    .sort(([, one], [, other]) => hour(one) - hour(other));
-}
-
-function sentence(post: FedPost, day: FedDay, context: Context): string {
-  const { speech, zone } = context;
-  const title = titleIn(post, speech);
-  const said = day.calledOff ? speech.feeds('off', { title }) : title;
-  const hours =
-    day.kind === 'HOUR' ? hoursWords(day.starts, post.endHour ? day.ends : null, zone, speech) : '';
-  const whole = joined([said, hours, ...whereIn(post, context)].filter(Boolean), speech);
-  const words = plainLine(day.words);
-  return words ? `${whole}. ${apart(words, speech)}` : `${whole}.`;
-}
-
-/** The title as it stands in a sentence, where more follows it. */
-function titleIn({ kind, title }: FedPost, speech: Speech): string {
-  const words = apart(plainLine(title), speech);
-  return kind === 'ACTIVITY' ? words : speech.feeds(`title.${kind}`, { title: words });
-}
-
-/** Where it is as it stands in a sentence, part by part. */
-const whereIn = (post: FedPost, { speech, at }: Context): string[] =>
-  wheresOf(post, at).map((words) => apart(words, speech));

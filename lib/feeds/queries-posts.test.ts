@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Format } from '#lib/feeds/answer';
 import { type FedPost, fedFromBoard, fedFromPlace, fedPost } from '#lib/feeds/queries';
-import { written } from '#lib/feeds/render';
+import { renderFeed } from '#lib/feeds/render';
 import { somebody } from '#lib/people/person/testing';
 import { database } from '#lib/platform/database/client';
 import { cellAt, wideOf } from '#lib/values/geo/cell';
@@ -53,7 +53,7 @@ const texts = (posts: FedPost[]) =>
       words: 'board' as const,
       page: '/',
     };
-    return written({ ...feed, self: `/board.${format}`, posts }, format, 'en');
+    return renderFeed({ ...feed, self: `/board.${format}`, posts }, format, 'en');
   });
 
 test('the board’s own order: by the first date, then what is for any day; around here; of a kind; with words; on a day', async () => {

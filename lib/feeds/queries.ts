@@ -2,19 +2,18 @@ import 'server-only';
 import { cache } from 'react';
 import type { Prisma } from '#generated/prisma/client';
 import { anyDay, coming, type Looked, type Probe } from '#lib/board/board-dates';
-import { ANY_DAY, type Asked, kindOf } from '#lib/board/parameters';
+import { ANY_DAY, type BoardParameters, kindNamed } from '#lib/board/parameters';
+import { begunBefore } from '#lib/board/queries';
 import { findPosts } from '#lib/board/search';
-import { begunBefore } from '#lib/board/sections';
 import { database } from '#lib/platform/database/client';
 import { each, FED, type Values } from '#lib/posts/post/fields';
 import type { DayKind, PostKind } from '#lib/posts/post/schema';
-import { wordsToFind } from '#lib/values/text/find';
 import { isId } from '#lib/values/text/id';
-import { sha256 } from '#lib/values/text/random';
-import { saysAll } from '#lib/values/text/spots';
+import { containsAll } from '#lib/values/text/matches';
+import { toSearchTerms } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 import { dayEnd, dayStart, todayIn } from '#lib/values/time/day';
-import { EVER, type Part, partOf } from '#lib/values/time/week';
+import { END_OF_TIME, type TimeRange, timeRangeOf } from '#lib/values/time/week';
 import { zone } from '#lib/values/time/zone';
 
 // What calendars and feeds are fed. Whatever leaves here cannot be called back: each field stands in SHOWN or is `fed` in
@@ -47,6 +46,7 @@ export type FedPost = Pick<Values, (typeof FED)[number]> & {
 
 /** As many posts as one calendar or feed holds; nearer days come first. */
 const MOST = 200;
+
 const MOST_ANY = 60;
 
 const SHOWN = () => ({
@@ -71,7 +71,7 @@ async function read(where: Prisma.PostWhereInput): Promise<FedPost[]> {
 }
 
 /** What stands on the board, asked so: each post once, in the order of its first date; then what is there on any day. */
-export async function fedFromBoard(asked: Looked & Pick<Asked, 'day'>): Promise<FedPost[]> {
+export async function fedFromBoard(asked: Looked & Pick<BoardParameters, 'day'>): Promise<FedPost[]> {
   const looked = { ...asked, after: null, found: await findPosts(asked) };
   const { day } = asked;
   const hits = [
@@ -86,22 +86,22 @@ export async function fedFromBoard(asked: Looked & Pick<Asked, 'day'>): Promise<
 
 function probesOf(day: string | null): Probe[] {
   const instant = now();
-  const coming: Part = { name: 'later', day: null, from: instant, till: EVER };
-  const part = day === null ? coming : partOf(day, todayIn(zone(), instant), zone());
+  const coming: TimeRange = { name: 'later', day: null, from: instant, till: END_OF_TIME };
+  const part = day === null ? coming : timeRangeOf(day, todayIn(zone(), instant), zone());
   return [{ ...part, alive: instant, most: MOST }, ...begunBefore(part, instant, MOST)];
 }
 
 /** What is on at a place, of a kind or with words where they are asked for. */
 export async function fedFromPlace(
   placeId: string,
-  { kind, q, day }: Pick<Asked, 'kind' | 'q' | 'day'>,
+  { kind, q, day }: Pick<BoardParameters, 'kind' | 'q' | 'day'>,
 ): Promise<FedPost[]> {
-  const here = { placeId, withdrawnAt: null, ...(kind && { kind: kindOf(kind) }) };
-  const words = wordsToFind(q ?? '');
+  const here = { placeId, withdrawnAt: null, ...(kind && { kind: kindNamed(kind) }) };
+  const words = toSearchTerms(q ?? '');
   const all = words[0]
     ? await database().post.findMany({ where: here, select: { id: true, folded: true } })
     : [];
-  const isSaid = saysAll({ words, nearly: false });
+  const isSaid = containsAll({ words, withTypos: false });
   const saying = all.filter(({ folded }) => isSaid(folded));
   const where = words[0] ? { ...here, id: { in: saying.map(({ id }) => id) } } : here;
   const dates = await database().day.findMany({
@@ -137,30 +137,4 @@ function onDay(posts: FedPost[], day: string | null): FedPost[] {
     const days = post.days.filter(({ kind, starts, ends }) => kind !== 'ANY' && starts < till && ends > from);
     return days[0] ? [{ ...post, rhythm: null, days }] : [];
   });
-}
-
-/** Whose calendar a token opens: what they come to and the activities they call, and their language. Null where it opens none. */
-export async function calendarBy(
-  token: string,
-): Promise<{ id: string; personId: string; language: string | null; posts: FedPost[] } | null> {
-  const key = await database().feedKey.findUnique({
-    where: { tokenHash: sha256(token) },
-    select: { id: true, person: { select: { id: true, language: true } } },
-  });
-  if (!key) return null;
-  const { id: personId, language } = key.person;
-  const [called, joined] = await Promise.all([
-    fedPosts({ kind: 'ACTIVITY', hosts: { some: { personId } } }),
-    database().day.findMany({
-      where: { ends: { gt: now() }, joinings: { some: { personId } } },
-      select: { id: true, postId: true },
-    }),
-  ]);
-  const others = await fedPosts({ id: { in: joined.map(({ postId }) => postId) } });
-  const isComing = new Set(joined.map(({ id }) => id));
-  // Of what others call only the dates one comes to; one's own whole.
-  const dates = others
-    .filter(({ id }) => !called.some((post) => post.id === id))
-    .map((post) => ({ ...post, rhythm: null, days: post.days.filter(({ id }) => isComing.has(id)) }));
-  return { id: key.id, personId, language, posts: [...called, ...dates].filter(({ days }) => days[0]) };
 }

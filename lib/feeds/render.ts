@@ -3,14 +3,15 @@
 import type { Format } from '#lib/feeds/answer';
 import { atom } from '#lib/feeds/atom';
 import { entriesOf } from '#lib/feeds/calendar-entries';
-import type { Entry } from '#lib/feeds/ics';
-import { ics } from '#lib/feeds/ics';
+import { type Entry, ics } from '#lib/feeds/ics';
+
 import { feedId } from '#lib/feeds/id';
 import { jsonFeed } from '#lib/feeds/json';
-import { type Context, itemOf, weekOf } from '#lib/feeds/post-items';
+import { type Context, itemOf } from '#lib/feeds/post-items';
 import type { FedPost } from '#lib/feeds/queries';
 import { speechIn } from '#lib/feeds/speech';
 import { text } from '#lib/feeds/text';
+import { weekOf } from '#lib/feeds/week-text';
 import { wholeAddress } from '#lib/platform/config/address';
 import type { Language } from '#lib/values/language/languages';
 import { now } from '#lib/values/time/clock';
@@ -18,7 +19,7 @@ import { dayStart, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 /** What is written. `page` and `self` are paths; no `self` where the address is a secret. */
-export type Written = {
+export type FeedSource = {
   /** Tells two feeds of one board apart for ever: an address may change, this not. */
   id: string;
   board: string;
@@ -37,7 +38,7 @@ export type Written = {
 };
 
 /** The text of a calendar or feed. */
-export function written(feed: Written, format: Format, language: Language): string {
+export function renderFeed(feed: FeedSource, format: Format, language: Language): string {
   const speech = speechIn(language);
   const context = { speech, zone: zone(), now: now(), address: wholeAddress, at: feed.at };
   const { id, board, name, page, self, posts, day = null, line, busy } = feed;
@@ -78,7 +79,7 @@ export function written(feed: Written, format: Format, language: Language): stri
 }
 
 /** What is so at a place today stands in its calendar as a whole day; other words are another entry, for its hour of change is not kept. */
-function lineEntry({ id, line }: Written, url: string, { zone, now }: Context): Entry[] {
+function lineEntry({ id, line }: FeedSource, url: string, { zone, now }: Context): Entry[] {
   if (!line) return [];
   const day = todayIn(zone, now);
   const start = { day, hour: null };

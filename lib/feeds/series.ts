@@ -1,7 +1,7 @@
 /** What of a rhythm a calendar's own arithmetic finds, and what must be said date by date, so that both come to the same. */
 import type { Time } from '#lib/feeds/ics';
 import { transitionsIn } from '#lib/feeds/zone';
-import { addDays, dayOf, dayStart, isOnce } from '#lib/values/time/day';
+import { addDays, dayOf, dayStart, isUnambiguous } from '#lib/values/time/day';
 import { keyOf } from '#lib/values/time/rhythm';
 import { spanOf } from '#lib/values/time/span';
 
@@ -113,13 +113,13 @@ function isPlain(rule: Rule, day: string): boolean {
   if (!endHour) return true;
   const wall = (hour: string, on: string) => Date.parse(`${on}T${hour}Z`);
   const end = endHour <= startHour ? addDays(day, 1) : day;
-  if (!isOnce(end, endHour, zone)) return false;
+  if (!isUnambiguous(end, endHour, zone)) return false;
   const { starts, ends } = spanOf(day, rule, zone);
   return ends.getTime() - starts.getTime() === wall(endHour, end) - wall(startHour, day);
 }
 
 function isOdd({ startHour, zone }: Rule, day: string): boolean {
-  return startHour !== null && !isOnce(day, startHour, zone);
+  return startHour !== null && !isUnambiguous(day, startHour, zone);
 }
 
 function isAsRuled(rule: Rule, day: string, date: Dated): boolean {

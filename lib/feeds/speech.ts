@@ -1,14 +1,14 @@
 /** The interface's words around what people wrote, as plain text: no page is there to mark them up. */
 import { isRightToLeft, type Language, recordOf } from '#lib/values/language/languages';
-import { filledFor, type Say, wordsFor } from '#lib/values/language/translate';
+import { filledFor, type Translator, translatorFor } from '#lib/values/language/translate';
 import { formatDay, formatDays, formatHour, formatWeekday } from '#lib/values/time/format';
 import { isPassedOver, type Rhythm } from '#lib/values/time/rhythm';
 
 export type Speech = {
   language: Language;
-  feeds: Say<'feeds'>;
-  posts: Say<'posts'>;
-  when: Say<'when'>;
+  feeds: Translator<'feeds'>;
+  posts: Translator<'posts'>;
+  when: Translator<'when'>;
   rhythm: (rhythm: Rhythm) => string;
   /** A day with its weekday: Thursday 26 November. */
   day: (day: string) => string;
@@ -18,13 +18,13 @@ const NTH = ['first', 'second', 'third', 'fourth'] as const;
 
 /** The words of calendars and feeds in a language. */
 export function speechIn(language: Language): Speech {
-  const feeds = wordsFor('feeds', language);
+  const feeds = translatorFor('feeds', language);
   const when = filledFor('when', language);
   const board = filledFor('board', language);
   return {
     language,
     feeds,
-    posts: wordsFor('posts', language),
+    posts: translatorFor('posts', language),
     when,
     day: (day) => formatDay(day, language, 'long'),
     rhythm: (rhythm) => {
@@ -65,7 +65,7 @@ export function daysWords(days: string[], lastDay: string, { language, when, day
 }
 
 /** Some facts one after the other, with the comma of the language. */
-export function joined(parts: string[], { language }: Pick<Speech, 'language'>): string {
+export function joinWords(parts: string[], { language }: Pick<Speech, 'language'>): string {
   return parts.join(recordOf(language).comma);
 }
 
@@ -83,7 +83,7 @@ const RIGHTWARDS = new RegExp(`(?=[\\p{L}\\u200e])(?!${LEFTWARDS.source}).`, 'su
  * What people wrote, kept to itself by isolates (U+2068, U+2069; UAX 9) where it has letters of the other direction than the sentence
  * around it: the hour after an Arabic title would otherwise jump across. Everything else stays plain. The text is one of `plainLine`.
  */
-export function apart(words: string, { language }: Pick<Speech, 'language'>): string {
+export function isolate(words: string, { language }: Pick<Speech, 'language'>): string {
   const others = isRightToLeft(language) ? RIGHTWARDS : LEFTWARDS;
   return others.test(words) ? `\u2068${words}\u2069` : words;
 }

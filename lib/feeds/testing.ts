@@ -2,10 +2,10 @@
 import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
 
-export type Asked = { text: string; since: Date; till: Date };
+export type CalendarWindow = { text: string; since: Date; till: Date };
 
 /** What ical.js (Mozilla's) finds, by the zones that the calendar itself carries. */
-export function readByIcalJs({ text, since, till }: Asked): string[] {
+export function readByIcalJs({ text, since, till }: CalendarWindow): string[] {
   const root = new ICAL.Component(ICAL.parse(text));
   ICAL.TimezoneService.reset();
   for (const zone of root.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
@@ -26,7 +26,7 @@ export function readByIcalJs({ text, since, till }: Asked): string[] {
       if (item === event) found.push(said(event, startDate, endDate));
     }
   }
-  return within(found, since, till);
+  return occurrencesWithin(found, since, till);
 }
 
 function said(event: ICAL.Event, start: ICAL.Time, end: ICAL.Time): string {
@@ -36,7 +36,7 @@ function said(event: ICAL.Event, start: ICAL.Time, end: ICAL.Time): string {
 }
 
 /** What node-ical finds, by its own list of zones. */
-export function readByNodeIcal({ text, since, till }: Asked): string[] {
+export function readByNodeIcal({ text, since, till }: CalendarWindow): string[] {
   const found: string[] = [];
   for (const event of Object.values(nodeIcal.sync.parseICS(text))) {
     if (event?.type !== 'VEVENT') continue;
@@ -49,11 +49,11 @@ export function readByNodeIcal({ text, since, till }: Asked): string[] {
       found.push(`${start} ${start === end ? '' : end} ${each.event.status}`);
     }
   }
-  return within(found, since, till);
+  return occurrencesWithin(found, since, till);
 }
 
 /** Those that begin before the end, in order. */
-export function within(found: string[], since: Date, till: Date): string[] {
+export function occurrencesWithin(found: string[], since: Date, till: Date): string[] {
   const from = new Date(since.getTime() - 62 * 86_400_000);
   return found
     .filter(

@@ -2,8 +2,8 @@
 import { redirect } from 'next/navigation';
 import { beginLetters, sendArrival, writeLetter } from '#lib/letters/mutations';
 import { letterSchema } from '#lib/letters/schema';
-import { signedIn } from '#lib/people/person/queries';
-import { sendAs } from '#lib/people/submit-as';
+import { requireViewer } from '#lib/people/session/queries';
+import { submitAs } from '#lib/people/submit-as';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { parse } from '#lib/platform/form/parse';
@@ -13,10 +13,10 @@ import type { FormState } from '#lib/platform/form/state';
 /** Writes a first letter to the person of a name. */
 export async function beginTo(to: string, _: FormState, form: FormData): Promise<FormState> {
   const name = bound(to);
-  const viewer = await signedIn(`/people/${encodeURIComponent(name)}`);
+  const viewer = await requireViewer(`/people/${encodeURIComponent(name)}`);
   const { data, mistakes } = parse(letterSchema, form);
   if (!data) return refuse(form, mistakes);
-  const outcome = await sendAs(viewer, form, async (viewer, db) => {
+  const outcome = await submitAs(viewer, form, async (viewer, db) => {
     const id = await beginLetters(viewer, name, data.words, db);
     if (!id) throw new Declined({ '': 'letters.closed' });
     return `/letters/${id}#end`;
@@ -27,10 +27,10 @@ export async function beginTo(to: string, _: FormState, form: FormData): Promise
 
 /** Writes a letter in a correspondence. */
 export async function writeIn(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await signedIn('/letters');
+  const viewer = await requireViewer('/letters');
   const { data, mistakes } = parse(letterSchema, form);
   if (!data) return refuse(form, mistakes);
-  const outcome = await sendAs(viewer, form, async (viewer, db) => {
+  const outcome = await submitAs(viewer, form, async (viewer, db) => {
     if (!(await writeLetter(viewer, id, data.words, db))) throw new Declined({ '': 'letters.closed' });
     return `/letters/${id}#end`;
   });
@@ -40,8 +40,8 @@ export async function writeIn(id: string, _: FormState, form: FormData): Promise
 
 /** Sends the words about the door to whoever wrote a message. */
 export async function sendArrivalTo(messageId: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await signedIn('/letters');
-  const outcome = await sendAs(viewer, form, async (viewer, db) => {
+  const viewer = await requireViewer('/letters');
+  const outcome = await submitAs(viewer, form, async (viewer, db) => {
     const id = await sendArrival(viewer, messageId, db);
     if (!id) throw new Declined({ '': 'letters.closed' });
     return `/letters/${id}#end`;

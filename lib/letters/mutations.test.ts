@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { correspondences, hasUnreadLetters } from '#lib/letters/correspondence/queries';
 import { beginLetters, openLetters, writeLetter } from '#lib/letters/mutations';
-import { correspondences, hasNews, letters, lettersWith } from '#lib/letters/queries';
-import { changeMe } from '#lib/people/person/mutations';
+import { letters, lettersWith } from '#lib/letters/queries';
+import { changeProfile } from '#lib/people/person/mutations';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
@@ -42,12 +43,12 @@ test('two who wrote at one place write letters, which nobody else can read or fi
   const [amina, boris] = await twoWhoTalked('Amina', 'Boris');
   const id = await beginLetters(amina, 'boris', 'canary one', database());
   if (!id) throw new Error('could not begin');
-  expect(await hasNews(boris)).toBe(true);
-  expect(await hasNews(amina)).toBe(false);
+  expect(await hasUnreadLetters(boris)).toBe(true);
+  expect(await hasUnreadLetters(amina)).toBe(false);
   await openLetters(amina, id);
-  expect(await hasNews(boris)).toBe(true);
+  expect(await hasUnreadLetters(boris)).toBe(true);
   await openLetters(boris, id);
-  expect(await hasNews(boris)).toBe(false);
+  expect(await hasUnreadLetters(boris)).toBe(false);
   expect(await writeLetter(boris, id, 'canary two', database())).toBe(true);
   const view = await letters(amina, id);
   expect(view?.name).toBe('Boris');
@@ -63,7 +64,7 @@ test('two who wrote at one place write letters, which nobody else can read or fi
   expect(await writeLetter(stranger, id, 'me too', database())).toBe(false);
   expect(await correspondences(stranger)).toEqual([]);
   await openLetters(stranger, id);
-  expect(await hasNews(amina)).toBe(true);
+  expect(await hasUnreadLetters(amina)).toBe(true);
   const rows = await database().letter.findMany();
   for (const { sealed } of rows) expect(Buffer.from(sealed).toString('latin1')).not.toContain('canary');
 });
@@ -120,7 +121,7 @@ test('whoever takes letters from nobody gets none, in an old correspondence neit
   const [jan, kim] = await twoWhoTalked('Jan', 'Kim');
   const id = await beginLetters(jan, 'Kim', 'hello', database());
   if (!id) throw new Error('could not begin');
-  await changeMe(kim, { lettersFrom: 'NOBODY' });
+  await changeProfile(kim, { lettersFrom: 'NOBODY' });
   expect(await writeLetter(jan, id, 'are you there?', database())).toBe(false);
   expect(await writeLetter(kim, id, 'no', database())).toBe(false);
   expect((await letters(jan, id))?.closed).toBe('theirs');
@@ -138,7 +139,7 @@ test('an answer can be written when the conversation is forgotten, but not when 
     data: { madeAt: new Date(Date.now() - 31 * DAY) },
   });
   expect(await letters(moritz, id)).toBeUndefined();
-  expect(await hasNews(lena)).toBe(false);
+  expect(await hasUnreadLetters(lena)).toBe(false);
   expect(await writeLetter(moritz, id, 'hello', database())).toBe(false);
 });
 

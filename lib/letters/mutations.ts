@@ -9,7 +9,7 @@ import { seal } from '#lib/platform/config/seal';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { changed } from '#lib/platform/live/changed';
 import { isId } from '#lib/values/text/id';
-import { nameKey } from '#lib/values/text/key';
+import { nameKey } from '#lib/values/text/name-key';
 import { now } from '#lib/values/time/clock';
 
 /** Writes a first letter to the person of a name. @returns the correspondence, or undefined where none can be begun. */

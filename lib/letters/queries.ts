@@ -1,75 +1,38 @@
 import 'server-only';
 import type { Prisma } from '#generated/prisma/client';
-import { keptSince, phaseOf } from '#lib/conversations/rules';
-import { closedBetween, lettersSince } from '#lib/letters/rules';
-import type { Closed, CorrespondenceView, LettersView, LetterView } from '#lib/letters/schema';
+import { messagesKeptSince, phaseOf } from '#lib/conversations/rules';
+import { closedReason, lettersSince } from '#lib/letters/rules';
+import type { ClosedReason, LettersView, LetterView } from '#lib/letters/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { unseal } from '#lib/platform/config/seal';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { isId } from '#lib/values/text/id';
-import { nameKey } from '#lib/values/text/key';
+import { nameKey } from '#lib/values/text/name-key';
 import { now } from '#lib/values/time/clock';
 
 /** As many letters as stand on one page; earlier ones are a link away. */
 const PAGE = 50;
+
 /** As many people as anybody writes letters with in thirty days, and far more. */
-const MOST = 200;
+export const MOST = 200;
+
 /** As many posts as are looked at for a conversation in common: of so many that two people share, one is not forgotten. */
 const POSTS = 50;
 
 /** A correspondence is seen by the two whose it is, as long as a letter in it is kept. */
-function own(viewer: Viewer) {
+export function own(viewer: Viewer) {
   return {
     OR: [{ oneId: viewer.id }, { otherId: viewer.id }],
     letters: { some: { madeAt: { gt: lettersSince(now()) } } },
   };
 }
 
-const TWO = { one: { select: { id: true, name: true } }, other: { select: { id: true, name: true } } };
+export const TWO = { one: { select: { id: true, name: true } }, other: { select: { id: true, name: true } } };
+
 type Two = { one: { id: string; name: string }; other: { id: string; name: string } };
 
-function theOther({ one, other }: Two, viewer: Viewer) {
+export function theOther({ one, other }: Two, viewer: Viewer) {
   return one.id === viewer.id ? other : one;
-}
-
-/** Whether something the viewer was written has not been opened. News is a dot. */
-export async function hasNews(viewer: Viewer): Promise<boolean> {
-  const letter = await database().letter.findFirst({
-    where: { correspondence: own(viewer), ...unopened(viewer) },
-    select: { id: true },
-  });
-  return letter !== null;
-}
-
-function unopened(viewer: Viewer) {
-  return { opened: false, personId: { not: viewer.id }, madeAt: { gt: lettersSince(now()) } };
-}
-
-/** With whom the viewer writes letters, the latest first. */
-export async function correspondences(viewer: Viewer): Promise<CorrespondenceView[]> {
-  const rows = await database().correspondence.findMany({
-    where: own(viewer),
-    take: MOST,
-    select: {
-      id: true,
-      ...TWO,
-      letters: { orderBy: { madeAt: 'desc' }, take: 1, select: { madeAt: true } },
-    },
-  });
-  const fresh = await database().letter.findMany({
-    where: { correspondence: own(viewer), ...unopened(viewer) },
-    distinct: ['correspondenceId'],
-    select: { correspondenceId: true },
-  });
-  const news = new Set(fresh.map((row) => row.correspondenceId));
-  return rows
-    .map((row) => ({
-      id: row.id,
-      name: theOther(row, viewer).name,
-      latest: row.letters[0]?.madeAt ?? now(),
-      hasNews: news.has(row.id),
-    }))
-    .sort((a, b) => b.latest.getTime() - a.latest.getTime());
 }
 
 /**
@@ -112,7 +75,7 @@ export async function letters(viewer: Viewer, id: string, before?: string): Prom
 }
 
 /** What the viewer's letters with the person of a name are: those that are there, else why none can be begun, or null where one can. */
-export type WithThem = { correspondenceId: string | null; closed: Closed | null };
+export type WithThem = { correspondenceId: string | null; closed: ClosedReason | null };
 
 /** The viewer's letters with the person of a name; undefined where nobody has it, or it is their own. */
 export async function lettersWith(viewer: Viewer, name: string): Promise<WithThem | undefined> {
@@ -129,13 +92,17 @@ export async function lettersWith(viewer: Viewer, name: string): Promise<WithThe
 }
 
 /** Why the viewer cannot write to another, or null where they can. */
-export async function closedTo(viewer: Viewer, otherId: string, db: Transaction): Promise<Closed | null> {
+export async function closedTo(
+  viewer: Viewer,
+  otherId: string,
+  db: Transaction,
+): Promise<ClosedReason | null> {
   const select = { lettersFrom: true };
   const mine = await db.person.findUniqueOrThrow({ where: { id: viewer.id }, select });
   const theirs = await db.person.findUniqueOrThrow({ where: { id: otherId }, select });
   const corresponds = (await between(viewer.id, otherId, db)) !== null;
   const talked = corresponds || (await haveTalked(viewer.id, otherId, db));
-  return closedBetween({ mine: mine.lettersFrom, theirs: theirs.lettersFrom, corresponds, talked });
+  return closedReason({ mine: mine.lettersFrom, theirs: theirs.lettersFrom, corresponds, talked });
 }
 
 function between(a: string, b: string, db: Transaction) {
@@ -157,7 +124,7 @@ export function inOrder(a: string, b: string): [string, string] {
  * and that alone opens nobody's letter box.
  */
 async function haveTalked(a: string, b: string, db: Transaction): Promise<boolean> {
-  const since = keptSince(true, now());
+  const since = messagesKeptSince(true, now());
   const wroteAt = (personId: string) => ({ messages: { some: { personId, madeAt: { gt: since } } } });
   const place = await db.place.findFirst({
     where: { AND: [wroteAt(a), wroteAt(b)], closedAt: null },

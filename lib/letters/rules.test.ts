@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closedBetween } from '#lib/letters/rules';
+import { closedReason } from '#lib/letters/rules';
 
 const open = {
   mine: 'CONVERSATIONS',
@@ -9,15 +9,15 @@ const open = {
 } as const;
 
 test('a letter begins where two have talked, and goes on where they correspond', () => {
-  expect(closedBetween({ ...open, talked: true })).toBeNull();
-  expect(closedBetween({ ...open, corresponds: true })).toBeNull();
-  expect(closedBetween(open)).toBe('strangers');
+  expect(closedReason({ ...open, talked: true })).toBeNull();
+  expect(closedReason({ ...open, corresponds: true })).toBeNull();
+  expect(closedReason(open)).toBe('strangers');
 });
 
 test('whoever takes letters from nobody gets none and writes none', () => {
   for (const talked of [true, false])
     for (const corresponds of [true, false]) {
-      expect(closedBetween({ ...open, talked, corresponds, theirs: 'NOBODY' })).toBe('theirs');
-      expect(closedBetween({ ...open, talked, corresponds, mine: 'NOBODY' })).toBe('mine');
+      expect(closedReason({ ...open, talked, corresponds, theirs: 'NOBODY' })).toBe('theirs');
+      expect(closedReason({ ...open, talked, corresponds, mine: 'NOBODY' })).toBe('mine');
     }
 });

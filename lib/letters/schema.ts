@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '#lib/values/text/words';
+import { words } from '#lib/values/text/input';
 
 /** A letter: longer than words in a conversation, and still read on a phone. */
 export const letterSchema = z.object({ words: words(5000) });
@@ -11,7 +11,7 @@ export type CorrespondenceView = { id: string; name: string; latest: Date; hasNe
 export type LetterView = { id: string; words: string; when: Date; isMine: boolean };
 
 /** Why no letter can be written: the viewer takes none themselves, the other takes none, or the two have not met in words. */
-export type Closed = 'mine' | 'theirs' | 'strangers';
+export type ClosedReason = 'mine' | 'theirs' | 'strangers';
 
 /** Letters by arrival, at most a page of them. `earlier`: the letter before which there are others. */
 export type LettersView = {
@@ -20,5 +20,5 @@ export type LettersView = {
   letters: LetterView[];
   earlier: string | null;
   isLatest: boolean;
-  closed: Closed | null;
+  closed: ClosedReason | null;
 };

@@ -12,9 +12,9 @@ import { coarsenTimes } from '#lib/platform/database/coarsen-times';
 import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { BATCH, rows, START, type Step } from '#lib/platform/database/sweep-step';
-import { since } from '#lib/values/periods';
+import { cutoff } from '#lib/values/periods';
 
-export const passedLetters = rows('letter', deleteLetters, (at) => since('letter', at));
+export const passedLetters = rows('letter', deleteLetters, (at) => cutoff('letter', at));
 
 /** Correspondences without a letter. */
 export const emptyCorrespondences: Step = async (db) => {

@@ -1,10 +1,10 @@
-import { htmlOf } from '#lib/notifications/html';
+import { mailHtml } from '#lib/notifications/html';
+import { type StopLink, stopLinkAddress } from '#lib/notifications/kinds';
 import type { MailText } from '#lib/notifications/outbox';
-import { type Stopping, stopAddress } from '#lib/notifications/sorts';
 import { boardAddress, wholeAddress } from '#lib/platform/config/address';
 import { isRightToLeft, type Language, languageFor } from '#lib/values/language/languages';
-import { wordsFor } from '#lib/values/language/translate';
-import { apart, seemly } from '#lib/values/text/seemly';
+import { translatorFor } from '#lib/values/language/translate';
+import { isolateBidi, withoutBidi } from '#lib/values/text/bidi';
 
 /** What is known of the reader of a mail. */
 export type Reader = { personId: string; language: string | null };
@@ -13,7 +13,7 @@ export type Reader = { personId: string; language: string | null };
 export type Composed = { subject: string; text: string; html: string; language: Language; stop: string };
 
 /** A piece of a mail: a paragraph, a heading, or a link with what it says. */
-export type Piece =
+export type MailPart =
   | { is: 'words'; words: string }
   | { is: 'heading'; words: string }
   | { is: 'link'; words: string; address: string; isMain: boolean };
@@ -23,39 +23,43 @@ export type Piece =
  * it was read. A line of a text that is an address of this board becomes a link.
  * @param parts what happened, the earliest first; one that they asked for themselves stands alone.
  */
-export function composed(told: MailText[], { personId, language: chosen }: Reader, board: string): Composed {
+export function composeMail(
+  told: MailText[],
+  { personId, language: chosen }: Reader,
+  board: string,
+): Composed {
   const language = languageFor(chosen);
-  const t = wordsFor('mail', language);
+  const t = translatorFor('mail', language);
   // What was said again since is said once, last.
   const parts = told.filter(({ text }, at) => !told.slice(at + 1).some((later) => later.text === text));
   const isRtl = isRightToLeft(language);
-  const name = apart(board, isRtl);
+  const name = isolateBidi(board, isRtl);
   const [first] = parts;
   const isOne = parts[1] === undefined;
-  const stop = stopAddress(stopping(personId, parts));
-  const pieces = parts.flatMap((part): Piece[] => [
+  const stop = stopLinkAddress(stopping(personId, parts));
+  const pieces = parts.flatMap((part): MailPart[] => [
     ...(isOne ? [] : [{ is: 'heading' as const, words: seemlyLines(part.subject) }]),
     ...piecesOf(part, t('open')),
   ]);
   const isNews = parts.some(({ sort }) => sort);
-  const foot: Piece[] = [
+  const foot: MailPart[] = [
     { is: 'words', words: t(isNews ? 'why' : 'asked', { board: name }) },
     ...(isNews ? [link(t('settings'), wholeAddress('/me#told'))] : []),
     link(t(isNews ? 'stop' : first?.to ? 'stopWish' : 'stopRest'), stop),
   ];
   return {
-    subject: seemly(isOne && first ? first.subject : t('subject', { board: name })),
+    subject: withoutBidi(isOne && first ? first.subject : t('subject', { board: name })),
     text: `${textOf(pieces)}\n\n-- \n${textOf(foot)}\n`,
-    html: htmlOf({ board: seemly(board), pieces, foot, language, isRtl }),
+    html: mailHtml({ board: withoutBidi(board), pieces, foot, language, isRtl }),
     language,
     stop,
   };
 }
 
-const link = (words: string, address: string): Piece => ({ is: 'link', words, address, isMain: false });
+const link = (words: string, address: string): MailPart => ({ is: 'link', words, address, isMain: false });
 
 /** One tap stops the sorts that a mail brings; from what somebody asked for themselves, all that they did not. */
-function stopping(personId: string, parts: MailText[]): Stopping {
+function stopping(personId: string, parts: MailText[]): StopLink {
   if (parts.some(({ to }) => to)) return { personId, sorts: 'WISH' };
   return { personId, sorts: parts.flatMap(({ sort }) => sort ?? []) };
 }
@@ -63,7 +67,7 @@ function stopping(personId: string, parts: MailText[]): Stopping {
 /** Isolating marks may stay where a sentence was made of words of ours and of others. */
 const seemlyLines = (text: string) => text.replace(/\p{White_Space}+/gu, ' ').trim();
 
-function piecesOf({ text, labels = {} }: MailText, open: string): Piece[] {
+function piecesOf({ text, labels = {} }: MailText, open: string): MailPart[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -78,7 +82,7 @@ const isOurs = (line: string) =>
   (line === boardAddress() || line.startsWith(`${boardAddress()}/`)) && !/\s/.test(line);
 
 /** Pieces as plain text: an address on a line of its own, under what it says where that is not said above it. */
-function textOf(pieces: Piece[]): string {
+function textOf(pieces: MailPart[]): string {
   const lines = pieces.map((piece, at) => {
     const gap = at === 0 ? '' : piece.is === 'link' && piece.isMain ? '\n' : '\n\n';
     if (piece.is === 'heading') return `${at === 0 ? '' : '\n\n\n'}* ${piece.words}`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { claimMail } from '#lib/notifications/deliver';
+import { readStopLink } from '#lib/notifications/kinds';
 import { queueMail } from '#lib/notifications/outbox';
-import { readStopping } from '#lib/notifications/sorts';
 import { allHandedOver, type Got, MailServer, reader, until } from '#lib/notifications/testing';
 import { wholeAddress } from '#lib/platform/config/address';
 import { database } from '#lib/platform/database/client';
@@ -79,7 +79,7 @@ test.each(LANGUAGES)(
     expect(addresses).toContain(stop);
     expect(got.text).toContain(stop);
     const token = stop.slice(wholeAddress('/stop/').length);
-    expect(readStopping(token)).toMatchObject({ sorts: ['COMING'] });
+    expect(readStopLink(token)).toMatchObject({ sorts: ['COMING'] });
     expect(token).toMatch(/^[\w-]{40,600}$/); // what the door lets pass
   },
 );
@@ -116,6 +116,6 @@ test('what they asked for themselves goes at once and alone, also when it is qui
   await until(() => server.got[0]);
   expect(server.got.map(({ subject }) => subject)).toEqual(['Your link']);
   const stop = /stop\/([\w-]+)/.exec(server.got[0]?.text ?? '')?.[1] ?? '';
-  expect(readStopping(stop)?.sorts).toContain('LETTERS');
+  expect(readStopLink(stop)?.sorts).toContain('LETTERS');
   await database().mail.deleteMany();
 });

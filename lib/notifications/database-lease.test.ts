@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { claimMail } from '#lib/notifications/deliver';
+import type { MailKind } from '#lib/notifications/kinds';
 import { queueMail } from '#lib/notifications/outbox';
-import type { MailSort } from '#lib/notifications/sorts';
 import { allHandedOver, leasesEnd, MailServer, reader, until } from '#lib/notifications/testing';
 import { database } from '#lib/platform/database/client';
 import { closeGate, openGate } from '#lib/platform/database/maintenance-gate';
@@ -28,7 +28,7 @@ afterAll(() => server.stop());
 
 const HOUR = 60 * 60_000;
 const somebody = (name: string) => reader(name, `${name}@example.org`);
-const tell = (id: string, sort: MailSort | undefined, subject: string) =>
+const tell = (id: string, sort: MailKind | undefined, subject: string) =>
   queueMail(database(), id, { sort, subject, text: subject }, { due: new Date() });
 const subjects = () => server.got.map(({ subject }) => subject);
 const rows = () => database().mail.findMany({ orderBy: [{ due: 'asc' }, { id: 'asc' }] });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { claimMail } from '#lib/notifications/deliver';
+import { type MailKind, readStopLink } from '#lib/notifications/kinds';
 import { type MailOptions, queueMail, TOGETHER } from '#lib/notifications/outbox';
-import { type MailSort, readStopping } from '#lib/notifications/sorts';
 import { MailServer, reader, until } from '#lib/notifications/testing';
 import { database } from '#lib/platform/database/client';
 import { stopWorker } from '#lib/platform/jobs/running';
@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 afterAll(() => server.stop());
 
-const tell = (id: string, sort: MailSort, subject: string, options?: MailOptions) =>
+const tell = (id: string, sort: MailKind, subject: string, options?: MailOptions) =>
   queueMail(database(), id, { sort, subject, text: `About ${subject}.` }, options);
 
 /** Works until the worker finds nothing more to do. */
@@ -60,7 +60,7 @@ test('what happens within a few minutes comes in one mail, in its order; the nex
   expect(text.match(/About the first\./g)).toHaveLength(1);
   expect(text).not.toContain('later');
   const stop = /stop\/([\w-]+)/.exec(text)?.[1] ?? '';
-  expect(readStopping(stop)?.sorts).toEqual(['COMING', 'ANSWERS']);
+  expect(readStopLink(stop)?.sorts).toEqual(['COMING', 'ANSWERS']);
   expect(server.got.map(({ subject }) => subject).sort()).toEqual(['What is new on Fournil', 'another’s']);
   vi.setSystemTime(Date.now() + TOGETHER);
   await work();

@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { forgetWrittenDown } from '#lib/notifications/carrier';
 import { claimMail } from '#lib/notifications/deliver';
 import { queueMail } from '#lib/notifications/outbox';
 import { allHandedOver, reader, until } from '#lib/notifications/testing';
+import { eraseMailFiles } from '#lib/notifications/transport';
 import { database } from '#lib/platform/database/client';
 import { listener } from '#lib/platform/database/listener';
 import { stopWorker } from '#lib/platform/jobs/running';
@@ -114,6 +114,6 @@ test('mails that were written down are erased after a day', async () => {
   utimesSync(path.join(folder, first), yesterday, yesterday);
   writeFileSync(path.join(folder, 'a note of the keeper'), '');
   utimesSync(path.join(folder, 'a note of the keeper'), yesterday, yesterday);
-  await forgetWrittenDown(new Date());
+  await eraseMailFiles(new Date());
   expect(readdirSync(folder).sort()).toEqual([...others, 'a note of the keeper'].sort());
 });

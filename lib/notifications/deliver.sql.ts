@@ -1,8 +1,8 @@
-import type { MailSort } from '#lib/notifications/sorts';
+import type { MailKind } from '#lib/notifications/kinds';
 import { statement } from '#lib/platform/database/statement';
 
 /** Of a mail that was claimed. */
-export type Row = { id: string; sealed: Uint8Array; sort: MailSort | null; due: Date };
+export type Row = { id: string; sealed: Uint8Array; sort: MailKind | null; due: Date };
 
 // A lease counts by the database's clock. One that ends later than any can was written before that clock was set back: it is none.
 

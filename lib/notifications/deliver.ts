@@ -1,11 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { handOver } from '#lib/notifications/carrier';
-import { composed } from '#lib/notifications/compose';
+import { composeMail } from '#lib/notifications/compose';
 import { claimAlone, claimTogether, nextMail, postponeMails, type Row } from '#lib/notifications/deliver.sql';
-import { opened, togetherUntil } from '#lib/notifications/outbox';
-import { quietEnd } from '#lib/notifications/quiet';
-import type { MailSort } from '#lib/notifications/sorts';
+import type { MailKind } from '#lib/notifications/kinds';
+import { openMail, togetherUntil } from '#lib/notifications/outbox';
+import { quietEnd } from '#lib/notifications/quiet-hours';
+import { handOver } from '#lib/notifications/transport';
 import { keyedHash } from '#lib/platform/config/keys';
 import { kindOf, logTrouble } from '#lib/platform/config/log';
 import { unseal } from '#lib/platform/config/seal';
@@ -13,7 +13,7 @@ import { database } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import type { Claiming } from '#lib/platform/jobs/lanes';
 import { LEASE, latestRetry, retryAt } from '#lib/platform/jobs/lease';
-import { stays } from '#lib/values/periods';
+import { retention } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 import { zone } from '#lib/values/time/zone';
 
@@ -88,7 +88,7 @@ function readerOf(id: string) {
 }
 
 /** A reminder of what has begun and a question that nobody can answer any more help nobody. */
-const WITH_AN_END: MailSort[] = ['REMINDERS', 'ASKED'];
+const WITH_AN_END: MailKind[] = ['REMINDERS', 'ASKED'];
 
 /** What is to be told waits until the quiet hours are over. */
 async function postpone({ rows, personId, claim }: Claimed, until: Date): Promise<void> {
@@ -98,21 +98,21 @@ async function postpone({ rows, personId, claim }: Claimed, until: Date): Promis
     personId,
     until,
     together: togetherUntil(until),
-    expires: new Date(until.getTime() + stays('mail')),
+    expires: new Date(until.getTime() + retention('mail')),
     withAnEnd: WITH_AN_END,
   });
 }
 
 async function send(claimed: Claimed, reader: Reader): Promise<void> {
   const { rows, personId } = claimed;
-  const parts = rows.map(({ sealed }) => opened(sealed));
+  const parts = rows.map(({ sealed }) => openMail(sealed));
   const to = parts[0]?.to ?? (reader.emailSealed && unseal('email', reader.emailSealed));
   if (to && parts.length > 0) {
     const boardName = await nameOfBoard();
     // The same for the same, so that a mailbox that gets it twice can tell.
     const id = Buffer.from(keyedHash('message', rows.map((row) => row.id).join())).toString('base64url');
     await handOver({
-      ...composed(parts, { personId, language: reader.language }, boardName),
+      ...composeMail(parts, { personId, language: reader.language }, boardName),
       id,
       to,
       boardName,

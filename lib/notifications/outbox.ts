@@ -1,10 +1,10 @@
 import 'server-only';
-import type { MailSort } from '#lib/notifications/sorts';
+import type { MailKind } from '#lib/notifications/kinds';
 import { keyedHash } from '#lib/platform/config/keys';
 import { seal, unseal } from '#lib/platform/config/seal';
 import type { Transaction } from '#lib/platform/database/client';
 import { wakeWorkers } from '#lib/platform/jobs/wake';
-import { stays } from '#lib/values/periods';
+import { retention } from '#lib/values/periods';
 import { idOf } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
 
@@ -16,7 +16,7 @@ export type MailText = {
   subject: string;
   text: string;
   labels?: Record<string, string>;
-  sort?: MailSort;
+  sort?: MailKind;
   to?: string;
 };
 
@@ -54,7 +54,7 @@ export async function queueMail(
     sealed,
     sort,
     due,
-    expires: expires ?? new Date(due.getTime() + stays('mail')),
+    expires: expires ?? new Date(due.getTime() + retention('mail')),
   };
   // What waits already about the same is not sent twice.
   const [made] = await db.mail.createManyAndReturn({
@@ -112,6 +112,6 @@ export async function unqueueMails(db: Transaction, personIds: string[], about: 
 const mailId = (personId: string, about: string): string => idOf(keyedHash('mail', `${personId}\0${about}`));
 
 /** A mail as it was put into the outbox. */
-export function opened(sealed: Uint8Array): MailText {
+export function openMail(sealed: Uint8Array): MailText {
   return JSON.parse(unseal('mail', sealed));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsFor } from '#lib/operations/errors';
+import { messageFor } from '#lib/operations/errors';
 import { ConfigError } from '#lib/platform/config/config';
 import { NewerDatabase } from '#lib/platform/database/migrate';
 
@@ -35,7 +35,7 @@ test.each([
   ['anything else, as it is', error({}), 'what the system said'],
   ['no error at all', 'words', 'words'],
 ])('%s', (_, thrown, words) => {
-  expect(wordsFor(thrown)).toContain(words);
+  expect(messageFor(thrown)).toContain(words);
 });
 
 test.each([
@@ -48,5 +48,5 @@ test.each([
   ['too few rights', error({ code: '42501' }, 'permission denied'), 'refuses: permission'],
   ['something else listens', error({}, 'Connection terminated unexpectedly'), 'cannot be used'],
 ])('of a database elsewhere: %s', (_, thrown, words) => {
-  expect(wordsFor(thrown, GIVEN)).toContain(words);
+  expect(messageFor(thrown, GIVEN)).toContain(words);
 });

@@ -4,13 +4,13 @@ import { NewerDatabase } from '#lib/platform/database/migrate';
 import { isDiskFull } from '#lib/platform/files/disk-space';
 
 /** What somebody asked for cannot be done: said to them as it stands, and the command ends with 1. */
-export class Refused extends Error {}
+export class KeeperError extends Error {}
 
 type Trouble = Partial<NodeJS.ErrnoException> & { port?: number; errors?: unknown[] };
 
 /** What is wrong, and what the keeper can do, for an error that kept the board from starting. */
-export function wordsFor(error: unknown, given: { DATABASE_URL?: string } = {}): string {
-  if (error instanceof ConfigError || error instanceof Refused || error instanceof Unopenable)
+export function messageFor(error: unknown, given: { DATABASE_URL?: string } = {}): string {
+  if (error instanceof ConfigError || error instanceof KeeperError || error instanceof Unopenable)
     return error.message;
   if (error instanceof NewerDatabase)
     return `This database was written by a newer Fournil (${error.message}). Update before you start.`;

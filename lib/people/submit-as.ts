@@ -1,34 +1,31 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { carriedInvitation, dropInvitation } from '#lib/people/invitation/invitation-cookie';
-import {
-  beginSession,
-  makeSecret,
-  type Newcomer,
-  renewPassphrase,
-  signUp,
-  welcome,
-} from '#lib/people/person/mutations';
-import { carryPassphrase } from '#lib/people/person/passphrase-cookie';
+import { makePassphraseSecret, renewPassphrase } from '#lib/people/passphrase/mutations';
+import { carryPassphrase } from '#lib/people/passphrase/passphrase-cookie';
+import { type Newcomer, signUp, welcome } from '#lib/people/person/mutations';
 import { deleteInvitation, lockGroupInvitation } from '#lib/people/person/people.sql';
 import { newcomerSchema } from '#lib/people/person/schema';
-import { keepSession } from '#lib/people/person/session-cookie';
-import { type Looking, mint, type Viewer } from '#lib/people/viewer';
+import { beginSession } from '#lib/people/session/mutations';
+import { keepSession } from '#lib/people/session/session-cookie';
+import { mint, type Viewer } from '#lib/people/viewer';
 import { config } from '#lib/platform/config/config';
 import type { Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import { erasedEarly } from '#lib/platform/database/tombstones';
+import { addTombstones } from '#lib/platform/database/tombstones';
 import { mustBeForm } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
-import { once, type Sent, visitorOf } from '#lib/platform/form/once';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
+import { once, type Sent, visitorOf } from '#lib/platform/form/submit-once';
 import { sha256 } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
 import { todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 /** What a form led to, or why it could not be taken. */
-export type Outcome = { target: string; mistakes?: undefined } | { target?: undefined; mistakes: Mistakes };
+export type SubmitOutcome =
+  | { target: string; mistakes?: undefined }
+  | { target?: undefined; mistakes: Mistakes };
 
 type Work = (viewer: Viewer, db: Transaction) => Promise<string>;
 
@@ -37,12 +34,12 @@ type Work = (viewer: Viewer, db: Transaction) => Promise<string>;
  * their passphrase on the next page. The same form sent twice is one thing.
  * @param work does what the form is for, inside one transaction, and returns the address it leads to; it may throw `Declined`.
  */
-export async function sendAs(
-  looking: Looking,
+export async function submitAs(
+  looking: Viewer | null,
   form: FormData,
   work: Work,
   mayComeIn = config().SIGN_UP === 'open',
-): Promise<Outcome> {
+): Promise<SubmitOutcome> {
   mustBeForm(form);
   try {
     return looking ? await sendAsPerson(looking, form, work) : await sendAsVisitor(form, work, mayComeIn);
@@ -52,7 +49,7 @@ export async function sendAs(
   }
 }
 
-async function sendAsPerson(viewer: Viewer, form: FormData, work: Work): Promise<Outcome> {
+async function sendAsPerson(viewer: Viewer, form: FormData, work: Work): Promise<SubmitOutcome> {
   const sent = await once(viewer.id, form, async (db) => ({
     target: await work(viewer, db),
     personId: viewer.id,
@@ -60,17 +57,17 @@ async function sendAsPerson(viewer: Viewer, form: FormData, work: Work): Promise
   return { target: (sent as Sent).target };
 }
 
-async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Promise<Outcome> {
+async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Promise<SubmitOutcome> {
   const { data, mistakes } = parse(newcomerSchema, form);
   if (!data) return { mistakes };
   const invitation = await carriedInvitation();
   if (!mayComeIn && !invitation) return { mistakes: { name: 'people.inviteOnly' } };
-  const [language, secret] = [await getLocale(), await makeSecret()];
+  const [language, secret] = [await getLocale(), await makePassphraseSecret()];
   let newcomer: Newcomer | undefined;
   const sent = await once(visitorOf(form), form, async (db) => {
     newcomer = await signUp(data.name, db, language, secret);
     if (!newcomer) return undefined;
-    const invited = invitation ? await takeInvitation(invitation, db) : undefined;
+    const invited = invitation ? await redeemInvitation(invitation, db) : undefined;
     if (!invited && !mayComeIn) throw new Declined({ name: 'people.invitationOver' });
     if (invited?.welcomes) await welcome(newcomer.viewer, db);
     return { target: await work(newcomer.viewer, db), personId: newcomer.viewer.id };
@@ -88,13 +85,13 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
  * Somebody comes in by an invitation: one for one person is used up, in the transaction that gives them their name. Nothing says afterwards
  * who came by which. @returns undefined where it does not open (any more)
  */
-export async function takeInvitation(
+export async function redeemInvitation(
   token: string,
   db: Transaction,
 ): Promise<{ welcomes: boolean } | undefined> {
   const [tokenHash, today] = [sha256(token), todayIn(zone(), now())];
   const [used] = await run(db, deleteInvitation, { tokenHash, today });
-  if (used) await erasedEarly(db, 'Invitation', used.id);
+  if (used) await addTombstones(db, 'Invitation', used.id);
   if (used) return { welcomes: used.welcomes };
   // Held, so that whoever takes it back meanwhile waits until they are in, or they find it gone.
   const [group] = await run(db, lockGroupInvitation, { tokenHash, today });

@@ -6,9 +6,6 @@ declare const minted: unique symbol;
  */
 export type Viewer = { readonly id: string; readonly name: string; readonly [minted]: true };
 
-/** Whoever is looking: a signed-in person, or a visitor. */
-export type Looking = Viewer | null;
-
 /** Makes a viewer of a person's row that a session, a passphrase or a link has just vouched for. */
 export function mint(person: { id: string; name: string }): Viewer {
   return { id: person.id, name: person.name } as Viewer;

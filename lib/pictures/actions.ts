@@ -1,13 +1,13 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { viewer } from '#lib/people/person/queries';
+import { currentViewer } from '#lib/people/session/queries';
 import { takeDown } from '#lib/pictures/mutations';
 import { bound } from '#lib/platform/form/bound';
 import { isOwnPath } from '#lib/platform/http/referrer';
 
 /** "I am in this picture": takes it down, and leads back to the page it stood on. Gone already, it leads there too. */
 export async function takePictureDown(key: string, back: string): Promise<void> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   if (!looking) redirect('/sign-in');
   await takeDown(looking, bound(key));
   redirect(isOwnPath(bound(back)) ? back : '/');

@@ -1,20 +1,20 @@
 import 'server-only';
-import type { Looking, Viewer } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { type Rendered, renderPicture } from '#lib/pictures/bytes';
 import { CONSENT, PICTURE_FIELDS, type PictureField, pictureWords } from '#lib/pictures/schema';
 import { keyIn, pictureToken } from '#lib/pictures/token';
 import { database, type Transaction } from '#lib/platform/database/client';
-import { erasedEarly } from '#lib/platform/database/tombstones';
+import { addTombstones } from '#lib/platform/database/tombstones';
 import { isDiskFull } from '#lib/platform/files/disk-space';
 import { copyFiles, keepFiles, removePictureFiles } from '#lib/platform/files/picture-files';
 import { firstMistake, type Mistakes } from '#lib/platform/form/parse';
 import type { StagedPicture } from '#lib/platform/form/state';
 import { changed } from '#lib/platform/live/changed';
 import type { MistakeKey } from '#lib/values/language/keys';
-import { stays } from '#lib/values/periods';
+import { retention } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 
-const anHourOn = () => new Date(now().getTime() + stays('staged'));
+const anHourOn = () => new Date(now().getTime() + retention('staged'));
 
 /** The pictures of a form, by the name of their field. */
 export type Pictures = Partial<Record<PictureField, StagedPicture>>;
@@ -27,7 +27,7 @@ export type Pictures = Partial<Record<PictureField, StagedPicture>>;
  */
 export async function stagePictures(
   form: FormData,
-  looking: Looking = null,
+  looking: Viewer | null = null,
 ): Promise<{ pictures: Pictures; mistakes: Mistakes }> {
   const pictures: Pictures = {};
   const mistakes: Mistakes = {};
@@ -48,7 +48,7 @@ export async function stagePictures(
 
 type Found = { picture?: { key: string; shape: string }; staged?: boolean; mistake?: MistakeKey };
 
-async function pictureIn(form: FormData, field: PictureField, looking: Looking): Promise<Found> {
+async function pictureIn(form: FormData, field: PictureField, looking: Viewer | null): Promise<Found> {
   const files = form.getAll(field).filter((value) => value instanceof File && value.size > 0);
   if (files.length > 1) return { mistake: 'form.twice' };
   const before = form.get(`${field}Remove`) === 'on' ? {} : await hereAlready(form, field, looking);
@@ -60,7 +60,7 @@ async function pictureIn(form: FormData, field: PictureField, looking: Looking):
   return picture ? { picture, staged: true } : { ...before, mistake: 'pictures.noRoom' };
 }
 
-async function hereAlready(form: FormData, field: PictureField, looking: Looking): Promise<Found> {
+async function hereAlready(form: FormData, field: PictureField, looking: Viewer | null): Promise<Found> {
   const key = keyIn(textIn(form, `${field}Token`) ?? '');
   const row = key && (await database().picture.findUnique({ where: { key } }));
   if (!row) return {};
@@ -75,7 +75,7 @@ async function hereAlready(form: FormData, field: PictureField, looking: Looking
 }
 
 /** The files first, then the row: a row always has its files. Undefined where the disk is full. */
-async function stage(rendered: Rendered, looking: Looking) {
+async function stage(rendered: Rendered, looking: Viewer | null) {
   try {
     const key = await keepFiles(rendered);
     const { shape } = rendered;
@@ -142,7 +142,7 @@ export async function attachPictures(
   });
   const keys = gone.map(({ key }) => key);
   await db.picture.deleteMany({ where: { key: { in: keys }, ...of } });
-  await erasedEarly(db, 'Picture', ...gone.map(({ id }) => id));
+  await addTombstones(db, 'Picture', ...gone.map(({ id }) => id));
   return keys;
 }
 
@@ -159,7 +159,7 @@ export async function takeDown(
     if (!picture) return undefined;
     const { postId, placeId } = picture;
     await db.picture.deleteMany({ where: { key } });
-    await erasedEarly(db, 'Picture', picture.id);
+    await addTombstones(db, 'Picture', picture.id);
     await changed(db, ...(postId ? [`post:${postId}`] : []), ...(placeId ? [`place:${placeId}`] : []));
     return { postId, placeId };
   });

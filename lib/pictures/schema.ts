@@ -1,4 +1,4 @@
-import { line } from '#lib/values/text/words';
+import { line } from '#lib/values/text/input';
 
 /** A picture as pages show it: the random name of its files, its shape as "4:3", and what it shows in words. */
 export type PictureView = { key: string; shape: string; words: string };

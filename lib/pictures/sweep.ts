@@ -5,7 +5,7 @@ import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { BATCH as ROWS, START, type Step } from '#lib/platform/database/sweep-step';
 import { keysBefore, removePictureFiles } from '#lib/platform/files/picture-files';
-import { since } from '#lib/values/periods';
+import { cutoff } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 
 /** Pictures whose form was never sent. */
@@ -27,7 +27,7 @@ const FILES = 500;
 export async function forgetPictures(at: Date = now()): Promise<void> {
   await database().picture.deleteMany({ where: { stagedUntil: { lte: at } } });
   // Younger files may be waiting for their row.
-  const keys = await keysBefore(since('staged', at));
+  const keys = await keysBefore(cutoff('staged', at));
   for (let from = 0; from < keys.length; from += FILES) await forgetUnknown(keys.slice(from, from + FILES));
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { PlaceName, PlaceOnMap, PlacesPage } from '#lib/places/place/schema';
 import {
   farPlaces,
   type ListedPlace,
@@ -7,13 +8,19 @@ import {
   todayLinesAnywhere,
   todayLinesByArea,
 } from '#lib/places/places.sql';
-import type { PlaceLine, PlaceName, PlaceOnMap, PlacesPage } from '#lib/places/schema';
+import type { PlaceLine } from '#lib/places/today/schema';
 import { database } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import { areasIn, centreOf } from '#lib/values/geo/cell';
 import { type Reach, ringsOf } from '#lib/values/geo/reach';
-import { indexQuery, type Sought, toFind, wordsOf, wordsToFind } from '#lib/values/text/find';
-import { excerptOf, saysAll, spotsIn } from '#lib/values/text/spots';
+import { containsAll, excerptOf, matchesIn } from '#lib/values/text/matches';
+import {
+  indexQuery,
+  type SearchTerms,
+  toSearchTerms,
+  toSearchText,
+  wordsOf,
+} from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 
 // The places of the board, nearest first: in the order of (ring, slug), so that a list goes on where it stopped.
@@ -61,7 +68,7 @@ async function inOrder(
 
 type After = { ring: number; slug: string };
 /** `sought` are words that they say, `isSought` whether words are looked for in what is read. */
-type Wanted = { sought?: Sought | null; onMap?: boolean; after?: After; isSought?: boolean };
+type Wanted = { sought?: SearchTerms | null; onMap?: boolean; after?: After; isSought?: boolean };
 
 /** Where a list of places goes on, as an address has it: opaque, and nothing that the places' pages would not tell. */
 const written = ({ ring, slug }: After): string => Buffer.from(`${ring}.${slug}`).toString('base64url');
@@ -83,34 +90,38 @@ export async function placeNames(area: string | null): Promise<PlaceName[]> {
 
 /** The places of the board, nearest first; with words, those that say them, or nearly. */
 export async function places(area: string | null, query = '', after?: After): Promise<PlacesPage> {
-  const typed = { words: wordsToFind(query), nearly: false };
+  const typed = { words: toSearchTerms(query), withTypos: false };
   if (typed.words.length === 0) return page(await inOrder(area, MOST + 1, { after }), null);
   const rows = await inOrder(area, MOST + 1, { sought: typed, after, isSought: true });
   if (rows[0] || after) return page(rows, typed);
-  const nearly = { ...typed, nearly: true };
+  const withTypos = { ...typed, withTypos: true };
   const all = await inOrder(area, MOST_NEAR, { isSought: true });
-  const isSaid = saysAll(nearly);
-  return page(all.filter(({ folded }) => isSaid(folded)).slice(0, MOST), nearly);
+  const isSaid = containsAll(withTypos);
+  return page(all.filter(({ folded }) => isSaid(folded)).slice(0, MOST), withTypos);
 }
 
 /** The places within reach that say all the words that are looked for, nearest first; without an area, wherever they are. */
-export async function placesSaying(area: string | null, reach: Reach, sought: Sought): Promise<PlaceLine[]> {
+export async function placesSaying(
+  area: string | null,
+  reach: Reach,
+  sought: SearchTerms,
+): Promise<PlaceLine[]> {
   if (!area) return (await places(null, sought.words.join(' '))).places.slice(0, MOST_FOUND);
   const { cells, rings } = cellsOf(area, reach);
   const queries = cells.map((cell) => indexQuery(sought, cell));
   const rows = await run(database(), placesFound, { queries, rings, now: now(), most: MOST_NEAR });
-  const isSaid = saysAll(sought);
+  const isSaid = containsAll(sought);
   const saying = rows.filter(({ folded }) => isSaid(folded));
   return page(saying.slice(0, MOST_FOUND), sought).places;
 }
 
-function page(rows: ListedPlace[], sought: Sought | null): PlacesPage {
+function page(rows: ListedPlace[], sought: SearchTerms | null): PlacesPage {
   const shown = rows.slice(0, MOST);
   const last = shown.at(-1);
   return {
     places: shown.map(({ id, slug, name, words, whereWords, notebook, line, until }) => {
       const isShown = sought?.words.every((word) =>
-        [name, words, whereWords].some((text) => spotsIn(text, { ...sought, words: [word] })[0]),
+        [name, words, whereWords].some((text) => matchesIn(text, { ...sought, words: [word] })[0]),
       );
       const excerpt = sought && !isShown ? excerptOf(notebook, sought) : null;
       return {
@@ -150,16 +161,16 @@ export async function todayLines(
   area: string | null,
   reach: Reach,
   most: number,
-  sought: Sought | null,
+  sought: SearchTerms | null,
 ): Promise<{ slug: string; name: string; words: string }[]> {
   const today = { now: now(), most: sought ? MOST_LINES_READ : most };
   const rows = area
     ? await run(database(), todayLinesByArea, { ...cellsOf(area, reach), elsewhere: ELSEWHERE, ...today })
     : await run(database(), todayLinesAnywhere, today);
   if (!sought) return rows;
-  const isSaid = sought.words.map((word) => saysAll({ ...sought, words: [word] }));
+  const isSaid = sought.words.map((word) => containsAll({ ...sought, words: [word] }));
   const says = (text: string) => {
-    const found = toFind(text);
+    const found = toSearchText(text);
     return isSaid.some((isIn) => isIn(found));
   };
   return rows.filter(({ words }) => says(words)).slice(0, most);

@@ -1,5 +1,5 @@
 import { statement } from '#lib/platform/database/statement';
-import type { Words } from '#lib/values/text/find';
+import type { Words } from '#lib/values/text/search-text';
 
 /** Locks a place, so that its page is changed by one after the other. */
 export const lockPlace = statement<{ id: string }>(`

@@ -16,17 +16,17 @@ import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { BATCH, rows, START, type Step } from '#lib/platform/database/sweep-step';
 import { changed } from '#lib/platform/live/changed';
-import { since } from '#lib/values/periods';
+import { cutoff } from '#lib/values/periods';
 
 /** What places said of a day that is over. */
-export const passedTodayLines = rows('today', deleteTodayLines, (at) => since('today', at));
+export const passedTodayLines = rows('today', deleteTodayLines, (at) => cutoff('today', at));
 
 /** How places' pages were long ago. */
-export const passedVersions = rows('version', deleteVersions, (at) => since('version', at));
+export const passedVersions = rows('version', deleteVersions, (at) => cutoff('version', at));
 
 /** Places that were closed thirty days ago, with their notebook, words and pictures. */
 export const closedPlaces: Step = async (db, at) => {
-  const found = await run(db, lockClosedPlaces, { since: since('place', at), most: BATCH });
+  const found = await run(db, lockClosedPlaces, { since: cutoff('place', at), most: BATCH });
   if (found.length === 0) return { what: [] };
   const ids = found.map(({ id }) => id);
   const pictures = await db.picture.findMany({ where: { placeId: { in: ids } }, select: { key: true } });

@@ -1,7 +1,9 @@
 import type { Viewer } from '#lib/people/viewer';
-import { changePlace, openPlace } from '#lib/places/mutations';
-import { history, place } from '#lib/places/queries';
-import type { ChangeView, PlacePage, PlaceView } from '#lib/places/schema';
+import { changePlace, openPlace } from '#lib/places/place/mutations';
+import { place } from '#lib/places/place/queries';
+import type { PlacePage, PlaceView } from '#lib/places/place/schema';
+import { history } from '#lib/places/versions/queries';
+import type { ChangeView } from '#lib/places/versions/schema';
 import { database, type Transaction } from '#lib/platform/database/client';
 
 /** A page, where it does not matter what it says. */
@@ -14,11 +16,11 @@ export const PAGE: PlacePage = {
 };
 
 /** Some work in a transaction of its own, as a form's is. */
-export const within = <T>(work: (db: Transaction) => Promise<T>): Promise<T> => database().$transaction(work);
+export const aWhile = <T>(work: (db: Transaction) => Promise<T>): Promise<T> => database().$transaction(work);
 
 /** A place for a test, as its page shows it: like every other but for what is given. */
-export async function opened(viewer: Viewer, page: Partial<PlacePage> = {}): Promise<PlaceView> {
-  const { slug } = await within((db) => openPlace(viewer, { ...PAGE, ...page }, db));
+export async function openedPlace(viewer: Viewer, page: Partial<PlacePage> = {}): Promise<PlaceView> {
+  const { slug } = await aWhile((db) => openPlace(viewer, { ...PAGE, ...page }, db));
   return here(slug);
 }
 
@@ -30,8 +32,8 @@ export async function here(slug: string): Promise<PlaceView> {
 }
 
 /** Changes a place's page from how it was seen: to `PAGE`, but for what is given. */
-export const change = (viewer: Viewer, { slug, version }: PlaceView, page: Partial<PlacePage>) =>
-  within((db) => changePlace(viewer, { slug, version, page: { ...PAGE, ...page } }, db));
+export const changePlaceBy = (viewer: Viewer, { slug, version }: PlaceView, page: Partial<PlacePage>) =>
+  aWhile((db) => changePlace(viewer, { slug, version, page: { ...PAGE, ...page } }, db));
 
 /** The changes of a place's page, newest first. */
 export const past = async (viewer: Viewer, slug: string): Promise<ChangeView[]> =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '#lib/values/text/words';
+import { line } from '#lib/values/text/input';
 import { parseHour } from '#lib/values/time/day';
 
 /** What the holder of the opening link answers. */

@@ -5,11 +5,11 @@ import { Temporal } from '#lib/values/time/temporal';
  * messages/LANGUAGE/remembers.json. `after` is how long a thing stays once it has passed, as an ISO 8601 duration; 'PT0S' is at once.
  * `of` is the part of /remembers in which it stands.
  */
-export type Period = { what: string; after: string; of: PartOf };
+export type Period = { what: string; after: string; of: SectionName };
 
 /** The parts of /remembers, in their order. */
-export const PARTS = ['board', 'said', 'places', 'people', 'machine'] as const;
-export type PartOf = (typeof PARTS)[number];
+export const SECTIONS = ['board', 'said', 'places', 'people', 'machine'] as const;
+export type SectionName = (typeof SECTIONS)[number];
 
 export const PERIODS = [
   { what: 'withdrawn', after: 'P3D', of: 'board' },
@@ -38,13 +38,13 @@ export const PERIODS = [
   { what: 'log', after: 'P7D', of: 'machine' },
 ] as const satisfies readonly Period[];
 
-export type PeriodOf = (typeof PERIODS)[number]['what'];
+export type PeriodName = (typeof PERIODS)[number]['what'];
 
 /** How the rows of a table go: each after one of these periods, or with the row they belong to; or that they stay, and why. */
-export type Going = { after?: readonly PeriodOf[]; with?: readonly string[]; stays?: string };
+export type Erasure = { after?: readonly PeriodName[]; with?: readonly string[]; stays?: string };
 
 /** How each table of the database is forgotten. lib/operations/forgetting/database-tables.test.ts holds it against the living catalogue. */
-export const TABLES: Record<string, Going> = {
+export const TABLES: Record<string, Erasure> = {
   Board: { stays: 'what the board is called and where it is: nothing about anybody' },
   Person: { after: ['leaving', 'unseen', 'asked'] },
   Session: { after: ['session'], with: ['Person'] },
@@ -72,30 +72,30 @@ export const TABLES: Record<string, Going> = {
 };
 
 /** The periods that are a time of the clock: a year is one of the calendar. */
-type Timed = Exclude<PeriodOf, 'unseen'>;
+type Timed = Exclude<PeriodName, 'unseen'>;
 
 const DURATIONS = new Map(PERIODS.map(({ what, after }) => [what, Temporal.Duration.from(after)]));
 
 /** How long a thing stays once it has passed, in milliseconds; a day has twenty-four hours here. */
-export function stays(what: Timed): number {
+export function retention(what: Timed): number {
   return durationOf(what).total('milliseconds');
 }
 
 /** How long a thing stays, in days. */
-export function staysDays(what: Timed): number {
+export function retentionDays(what: Timed): number {
   return durationOf(what).total('days');
 }
 
 /** What passed at this instant or before is forgotten `now`. */
-export function since(what: Timed, now: Date): Date {
-  return new Date(now.getTime() - stays(what));
+export function cutoff(what: Timed, now: Date): Date {
+  return new Date(now.getTime() - retention(what));
 }
 
 /** What was last used on this day ('YYYY-MM-DD') is still there `today`; what was last used before it is forgotten. */
-export function lastDay(what: PeriodOf, today: string): string {
+export function oldestKeptDay(what: PeriodName, today: string): string {
   return Temporal.PlainDate.from(today).subtract(durationOf(what)).toString();
 }
 
-function durationOf(what: PeriodOf): Temporal.Duration {
+function durationOf(what: PeriodName): Temporal.Duration {
   return DURATIONS.get(what) as Temporal.Duration;
 }

@@ -1,21 +1,21 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { signedIn, viewer } from '#lib/people/person/queries';
-import { sendAs } from '#lib/people/submit-as';
+import { currentViewer, requireViewer } from '#lib/people/session/queries';
+import { submitAs } from '#lib/people/submit-as';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
-import { seenAll, stopWatching, watch } from '#lib/watches/mutations';
+import { markAllSeen, stopWatching, watch } from '#lib/watches/mutations';
 import { watchSchema } from '#lib/watches/schema';
 
 /** "Tell me when something like this is there"; whoever has no name here yet gives one at the end of the form. */
 export async function tellMe(_: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   const { data, mistakes } = parse(watchSchema, form);
   if (!data) return refuse(form, mistakes);
-  const outcome = await sendAs(looking, form, async (watcher, db) => {
+  const outcome = await submitAs(looking, form, async (watcher, db) => {
     const done = await watch(watcher, data, db);
     if (done !== 'watched') throw new Declined({ q: done === 'many' ? 'watches.many' : 'watches.nothing' });
     return '/me?kept=watch#watches';
@@ -26,12 +26,12 @@ export async function tellMe(_: FormState, form: FormData): Promise<FormState> {
 
 /** "Stop": no more of this. */
 export async function stop(id: string): Promise<void> {
-  await stopWatching(await signedIn('/me'), bound(id));
+  await stopWatching(await requireViewer('/me'), bound(id));
   redirect('/me#watches');
 }
 
 /** "Seen": none of what is new is news any more. */
 export async function seen(): Promise<void> {
-  await seenAll(await signedIn('/'));
+  await markAllSeen(await requireViewer('/'));
   redirect('/');
 }

@@ -1,19 +1,19 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { queueMails } from '#lib/notifications/outbox';
-import { dueOf } from '#lib/people/address/rules';
+import { digestDue } from '#lib/people/notification-settings/rules';
 import { logTrouble } from '#lib/platform/config/log';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import type { Claiming } from '#lib/platform/jobs/lanes';
 import { LEASE, latestRetry, retryAt } from '#lib/platform/jobs/lease';
-import { since, staysDays } from '#lib/values/periods';
+import { cutoff, retentionDays } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 import { addDays, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 import { watchedMail } from '#lib/watches/mail';
 import { beginningsIn, fits, type Surroundings, surroundingsOf } from '#lib/watches/rules';
-import type { Watchable } from '#lib/watches/schema';
+import type { WatchedPost } from '#lib/watches/schema';
 import { claimPost, deleteDueNews, watchesThatMayFit } from '#lib/watches/watches.sql';
 
 type Claimed = { id: string; madeAt: Date; claim: string };
@@ -22,7 +22,7 @@ type Claimed = { id: string; madeAt: Date; claim: string };
 export const claimMatch: Claiming = async () => {
   const at = now();
   const claim = randomUUID();
-  const given = { at, latest: latestRetry(at), since: since('match', at), claim, lease: LEASE };
+  const given = { at, latest: latestRetry(at), since: cutoff('match', at), claim, lease: LEASE };
   const [claimed] = await run(database(), claimPost, given);
   return claimed && (() => matchOrAgain({ ...claimed, claim }));
 };
@@ -66,7 +66,7 @@ async function match({ id, claim }: Claimed): Promise<void> {
   });
 }
 
-const mayFit = (post: Watchable, around: Surroundings, db: Transaction) =>
+const mayFit = (post: WatchedPost, around: Surroundings, db: Transaction) =>
   run(db, watchesThatMayFit, {
     beginnings: beginningsIn(post.folded),
     placeId: post.placeId,
@@ -79,10 +79,10 @@ async function makeNews(personIds: string[], postId: string, db: Transaction): P
     where: { id: { in: personIds } },
     select: { id: true, emailHash: true, rest: true, stopped: true },
   });
-  const goesOn = new Date(addDays(todayIn(zone(), now()), staysDays('news')));
+  const goesOn = new Date(addDays(todayIn(zone(), now()), retentionDays('news')));
   const data = people.map(({ id, emailHash, rest, stopped }) => {
     const isTold = emailHash !== null && !stopped.includes('WATCHES');
-    const due = isTold ? dueOf(rest, now(), zone()) : null;
+    const due = isTold ? digestDue(rest, now(), zone()) : null;
     return { personId: id, postId, of: 'WATCHED' as const, due, goesOn };
   });
   await db.news.createMany({ data, skipDuplicates: true });

@@ -2,8 +2,8 @@ import type { MailText } from '#lib/notifications/outbox';
 import { wholeAddress } from '#lib/platform/config/address';
 import type { PostKind } from '#lib/posts/post/schema';
 import { isRightToLeft, languageFor } from '#lib/values/language/languages';
-import { wordsFor } from '#lib/values/language/translate';
-import { apart } from '#lib/values/text/seemly';
+import { translatorFor } from '#lib/values/language/translate';
+import { isolateBidi } from '#lib/values/text/bidi';
 
 /** What somebody watched for is there: the titles of posts, which are public words, and where to look. */
 export function watchedMail(
@@ -11,16 +11,16 @@ export function watchedMail(
   posts: { id: string; title: string; kind: PostKind }[],
 ): MailText {
   const language = languageFor(chosen);
-  const t = wordsFor('watches', language);
+  const t = translatorFor('watches', language);
   const isRtl = isRightToLeft(language);
   const links = posts.map(({ id, title, kind }) => [
     wholeAddress(`/posts/${id}`),
-    t(`mail.${kind}`, { title: apart(title, isRtl) }),
+    t(`mail.${kind}`, { title: isolateBidi(title, isRtl) }),
   ]);
   const [one, another] = posts;
   return {
     sort: 'WATCHES',
-    subject: one && !another ? t('mail.one', { title: apart(one.title, isRtl) }) : t('mail.subject'),
+    subject: one && !another ? t('mail.one', { title: isolateBidi(one.title, isRtl) }) : t('mail.subject'),
     text: [t('mail.lead'), ...links.map(([link]) => link)].join('\n'),
     labels: Object.fromEntries(links),
   };

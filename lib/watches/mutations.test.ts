@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { opened } from '#lib/notifications/outbox';
+import { openMail } from '#lib/notifications/outbox';
 import { reader, until } from '#lib/notifications/testing';
-import { changeTold, removeAddress } from '#lib/people/address/mutations';
+import { removeAddress } from '#lib/people/address/mutations';
+import { changeNotificationSettings } from '#lib/people/notification-settings/mutations';
 import { mint, type Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { stopWorker } from '#lib/platform/jobs/running';
@@ -12,8 +13,8 @@ import type { Draft } from '#lib/posts/post/schema';
 import { cellAt } from '#lib/values/geo/cell';
 import { addDays, atHour, todayIn } from '#lib/values/time/day';
 import { claimMatch, tellNews } from '#lib/watches/jobs';
-import { seen, stopWatching, watch } from '#lib/watches/mutations';
-import { hasNews, newsOf, watchedPosts, watches } from '#lib/watches/queries';
+import { markSeen, stopWatching, watch } from '#lib/watches/mutations';
+import { hasNotifications, notifications, watchedPosts, watches } from '#lib/watches/queries';
 import { watchSchema } from '#lib/watches/schema';
 
 const MILL = cellAt(52.52, 13.4, 7);
@@ -54,7 +55,7 @@ const change = async (viewer: Viewer, id: string, more: Partial<Draft>) => {
   await matched();
 };
 const matched = () => until(async () => (await database().fresh.findFirst()) === null);
-const titles = async (viewer: Viewer) => (await newsOf(viewer)).map(({ title }) => title);
+const titles = async (viewer: Viewer) => (await notifications(viewer)).map(({ title }) => title);
 
 test('what one watches for is news when it is made, wherever it was said: words, a place, surroundings', async () => {
   const [baker, amina, boris, clara] = [
@@ -74,9 +75,9 @@ test('what one watches for is news when it is made, wherever it was said: words,
     ['Rye bread'],
     [],
   ]);
-  expect(await hasNews(baker)).toBe(false); // one's own is none
+  expect(await hasNotifications(baker)).toBe(false); // one's own is none
   await publish(baker, { title: 'Soup', near: PARIS, kind: 'ACTIVITY' });
-  expect(await hasNews(clara)).toBe(false);
+  expect(await hasNotifications(clara)).toBe(false);
   await publish(baker, { title: 'Soup', kind: 'ACTIVITY' });
   expect(await titles(clara)).toEqual(['Soup']);
   expect((await watchedPosts(amina.id)).map(({ title }) => title)).toEqual(['Rye bread']);
@@ -89,12 +90,12 @@ test('it goes when one looks; what changed is news again only to whom it was non
   await wish(amina, { q: 'bread' });
   await wish(boris, { q: 'spelt' });
   const id = await publish(baker);
-  await seen(amina, id);
-  expect(await hasNews(amina)).toBe(false);
+  await markSeen(amina, id);
+  expect(await hasNotifications(amina)).toBe(false);
   await change(baker, id, { title: 'Spelt bread' });
   expect([await titles(amina), await titles(boris)]).toEqual([[], ['Spelt bread']]);
   await withdrawPost(baker, id, '');
-  expect(await hasNews(boris)).toBe(false);
+  expect(await hasNotifications(boris)).toBe(false);
 });
 
 test('the same is watched for once, nothing cannot be, and stopping is one tap', async () => {
@@ -133,7 +134,7 @@ test('whoever has an address is told in one mail, at the time they chose, and th
     vi.setSystemTime(new Date(at));
     await Promise.all([tellNews(), tellNews()]);
     const mails = (await database().mail.findMany()).map((mail) => ({
-      ...opened(mail.sealed),
+      ...openMail(mail.sealed),
       personId: mail.personId,
     }));
     await database().mail.deleteMany();
@@ -148,7 +149,7 @@ test('whoever has an address is told in one mail, at the time they chose, and th
   expect((await told('2026-11-23T17:00:01Z')).map(({ personId }) => personId)).toEqual([daily?.id]);
   expect((await told('2026-11-26T17:00:01Z')).map(({ personId }) => personId)).toEqual([weekly?.id]);
   expect(await titles(never as Viewer)).toEqual(expect.arrayContaining(['Rye bread', 'Barley bread']));
-  expect(await hasNews(daily as Viewer)).toBe(false);
+  expect(await hasNotifications(daily as Viewer)).toBe(false);
 });
 
 test('whoever wants it otherwise meanwhile is told so, and whoever wants no mail any more finds it on the board', async () => {
@@ -163,11 +164,11 @@ test('whoever wants it otherwise meanwhile is told so, and whoever wants no mail
   const due = async () => (await database().news.findFirstOrThrow({ where: { personId: amina.id } })).due;
   const evening = await due();
   const told = { stopped: [], quietFrom: null, quietUntil: null };
-  await changeTold(amina, { ...told, rest: 'AT_ONCE' });
+  await changeNotificationSettings(amina, { ...told, rest: 'AT_ONCE' });
   expect((await due())?.getTime()).toBeLessThan(evening?.getTime() ?? 0);
-  await changeTold(amina, { ...told, rest: 'NOTHING' });
+  await changeNotificationSettings(amina, { ...told, rest: 'NOTHING' });
   expect(await due()).toBeNull();
-  await changeTold(amina, { ...told, rest: 'WEEKLY' });
+  await changeNotificationSettings(amina, { ...told, rest: 'WEEKLY' });
   expect(await due()).not.toBeNull();
   await removeAddress(amina);
   expect(await due()).toBeNull();
@@ -188,5 +189,5 @@ test('among ten thousand watches those that fit are found in a moment, by an ind
   const began = performance.now();
   await matched();
   expect(performance.now() - began).toBeLessThan(3_000);
-  expect((await newsOf(amina)).map((news) => news.id)).toEqual([id]);
+  expect((await notifications(amina)).map((news) => news.id)).toEqual([id]);
 });

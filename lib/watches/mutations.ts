@@ -1,16 +1,16 @@
 import 'server-only';
-import { kindOf } from '#lib/board/parameters';
+import { kindNamed } from '#lib/board/parameters';
 import { lockPerson } from '#lib/people/person/people.sql';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import { erasedEarly } from '#lib/platform/database/tombstones';
+import { addTombstones } from '#lib/platform/database/tombstones';
 import { boardIn } from '#lib/settings/queries';
 import { wideOf } from '#lib/values/geo/cell';
-import { wordsToFind } from '#lib/values/text/find';
 import { isId } from '#lib/values/text/id';
+import { toSearchTerms } from '#lib/values/text/search-text';
 import { beginningOf } from '#lib/watches/rules';
-import { MOST_WATCHES, type Wish } from '#lib/watches/schema';
+import { MOST_WATCHES, type WatchRequest } from '#lib/watches/schema';
 
 /**
  * "Tell me when something like this is there." The same again is the same.
@@ -18,13 +18,13 @@ import { MOST_WATCHES, type Wish } from '#lib/watches/schema';
  */
 export async function watch(
   viewer: Viewer,
-  wish: Wish,
+  wish: WatchRequest,
   db: Transaction,
 ): Promise<'watched' | 'nothing' | 'many'> {
   const place = wish.place
     ? await db.place.findUnique({ where: { slug: wish.place, closedAt: null }, select: { id: true } })
     : null;
-  const words = wordsToFind(wish.q ?? '');
+  const words = toSearchTerms(wish.q ?? '');
   const area = place || !wish.reach ? null : (wish.near ?? (await boardIn(db)).area);
   if (words.length === 0 && !place && !area) return 'nothing';
   const data = {
@@ -32,7 +32,7 @@ export async function watch(
     said: words.length > 0 ? (wish.q ?? '') : '',
     words,
     begins: beginningOf(words),
-    kind: wish.kind ? kindOf(wish.kind) : null,
+    kind: wish.kind ? kindNamed(wish.kind) : null,
     placeId: place?.id ?? null,
     area,
     wide: area && wideOf(area),
@@ -58,16 +58,16 @@ export async function stopWatching(viewer: Viewer, id: string): Promise<void> {
   if (!isId(id)) return;
   await database().$transaction(async (db) => {
     const gone = await db.watch.deleteMany({ where: { id, personId: viewer.id } });
-    if (gone.count > 0) await erasedEarly(db, 'Watch', id);
+    if (gone.count > 0) await addTombstones(db, 'Watch', id);
   });
 }
 
 /** The viewer has looked at a post: it is no news to them any more. */
-export async function seen(viewer: Viewer, postId: string): Promise<void> {
+export async function markSeen(viewer: Viewer, postId: string): Promise<void> {
   await database().news.deleteMany({ where: { personId: viewer.id, postId } });
 }
 
 /** The viewer has seen all that was new to them. */
-export async function seenAll(viewer: Viewer): Promise<void> {
+export async function markAllSeen(viewer: Viewer): Promise<void> {
   await database().news.deleteMany({ where: { personId: viewer.id } });
 }

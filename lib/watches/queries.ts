@@ -1,16 +1,16 @@
 import 'server-only';
 import { anyDay, coming } from '#lib/board/board-dates';
-import { KIND_WORDS, kindOf } from '#lib/board/parameters';
+import { KIND_PARAMETERS, kindNamed } from '#lib/board/parameters';
+import { begunBefore, landmark } from '#lib/board/queries';
 import { findPosts } from '#lib/board/search';
-import { begunBefore, landmark } from '#lib/board/sections';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { cardsOf, postsAt } from '#lib/posts/post/queries';
 import type { CardView } from '#lib/posts/post/schema';
 import type { Reach } from '#lib/values/geo/reach';
-import { saysAll } from '#lib/values/text/spots';
+import { containsAll } from '#lib/values/text/matches';
 import { now } from '#lib/values/time/clock';
-import { EVER } from '#lib/values/time/week';
+import { END_OF_TIME } from '#lib/values/time/week';
 import { MOST_WATCHES, type NewsView, type WatchView } from '#lib/watches/schema';
 
 /** As much as a letter, a feed or a list of one watch brings at once. */
@@ -36,7 +36,7 @@ export async function watches(viewer: Viewer): Promise<WatchView[]> {
 }
 
 /** What is news to the viewer: posts they watch for, and posts under which somebody wrote. */
-export async function newsOf(viewer: Viewer): Promise<NewsView[]> {
+export async function notifications(viewer: Viewer): Promise<NewsView[]> {
   const rows = await database().news.findMany({
     where: { personId: viewer.id, ...alive() },
     include: { post: { select: { title: true } } },
@@ -47,13 +47,13 @@ export async function newsOf(viewer: Viewer): Promise<NewsView[]> {
 }
 
 /** Whether anything is news to the viewer. News is a dot. */
-export async function hasNews(viewer: Viewer): Promise<boolean> {
+export async function hasNotifications(viewer: Viewer): Promise<boolean> {
   const where = { personId: viewer.id, ...alive() };
   return (await database().news.findFirst({ where, select: { postId: true } })) !== null;
 }
 
 /** Whether a post is news to the viewer. */
-export async function isNews(viewer: Viewer, postId: string): Promise<boolean> {
+export async function isNotified(viewer: Viewer, postId: string): Promise<boolean> {
   const where = { personId: viewer.id, postId };
   return (await database().news.findFirst({ where, select: { postId: true } })) !== null;
 }
@@ -83,7 +83,7 @@ async function atPlace(placeId: string, words: string[]): Promise<CardView[]> {
   const cards = await postsAt(placeId);
   if (words.length === 0) return cards;
   const posts = await database().post.findMany({ where: { placeId }, select: { id: true, folded: true } });
-  const isSaid = saysAll({ words, nearly: false });
+  const isSaid = containsAll({ words, withTypos: false });
   const wanted = new Set(posts.filter(({ folded }) => isSaid(folded)).map(({ id }) => id));
   return cards.filter(({ id }) => wanted.has(id));
 }
@@ -93,7 +93,7 @@ type Row = { said: string; kind: string | null; area: string | null; reach: Reac
 async function look({ said, kind, area, reach }: Row): Promise<CardView[]> {
   const asked = {
     q: said || null,
-    kind: KIND_WORDS.find((word) => kindOf(word) === kind) ?? null,
+    kind: KIND_PARAMETERS.find((word) => kindNamed(word) === kind) ?? null,
     area,
     reach: reach ?? 'further',
     after: null,
@@ -101,7 +101,7 @@ async function look({ said, kind, area, reach }: Row): Promise<CardView[]> {
   // Nearly is not what they said.
   const looked = { ...asked, found: await findPosts(asked) };
   // What began before, this morning or with a span of days, is still on until it ends.
-  const [instant, later] = [now(), { name: 'later' as const, day: null, from: now(), till: EVER }];
+  const [instant, later] = [now(), { name: 'later' as const, day: null, from: now(), till: END_OF_TIME }];
   const probes = [{ ...later, alive: instant, most: MOST }, ...begunBefore(later, instant, MOST)];
   const hits = [...(await coming(looked, probes)), ...(await anyDay(looked, MOST))];
   const cards = await cardsOf(hits);

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { areaOf, cellAt } from '#lib/values/geo/cell';
 import { REACHES, ringsOf } from '#lib/values/geo/reach';
-import { toFind, wordsToFind } from '#lib/values/text/find';
+import { toSearchTerms, toSearchText } from '#lib/values/text/search-text';
 import { beginningOf, beginningsIn, fits, surroundingsOf } from '#lib/watches/rules';
-import type { Watchable, Watching } from '#lib/watches/schema';
+import type { WatchCriteria, WatchedPost } from '#lib/watches/schema';
 
 const MILL = areaOf(cellAt(52.52, 13.4, 9)) as string;
-const watching = (more: Partial<Watching> = {}): Watching => ({
+const watching = (more: Partial<WatchCriteria> = {}): WatchCriteria => ({
   ...{ words: [], kind: null, placeId: null, area: null, reach: null },
   ...more,
 });
-const post = (text: string, more: Partial<Watchable> = {}): Watchable => ({
-  ...{ kind: 'OFFER', folded: toFind(text), placeId: null, area: MILL },
+const post = (text: string, more: Partial<WatchedPost> = {}): WatchedPost => ({
+  ...{ kind: 'OFFER', folded: toSearchText(text), placeId: null, area: MILL },
   ...more,
 });
-const isWanted = (watch: Partial<Watching>, to: Watchable) =>
+const isWanted = (watch: Partial<WatchCriteria>, to: WatchedPost) =>
   fits(watching(watch), to, surroundingsOf(to.area));
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   ['%', 'Rye bread', false],
   ['_', 'Rye bread', false],
 ])('%s in “%s”: %s', (said, text, is) => {
-  const words = wordsToFind(said);
+  const words = toSearchTerms(said);
   expect(isWanted({ words: words.length > 0 ? words : [said] }, post(text))).toBe(is);
 });
 
@@ -63,8 +63,8 @@ test('whatever fits is found by how its longest word begins', () => {
   });
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), fc.nat(), fc.nat(), (text, from, length) => {
-      const folded = toFind(text.join(' '));
-      const [whole = ''] = wordsToFind(folded);
+      const folded = toSearchText(text.join(' '));
+      const [whole = ''] = toSearchTerms(folded);
       const points = [...whole];
       const at = points.length ? from % points.length : 0;
       const part = points.slice(at, at + 1 + (length % 4)).join('');

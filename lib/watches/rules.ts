@@ -1,7 +1,7 @@
 import { wideOf } from '#lib/values/geo/cell';
 import { type Reach, ringsOf } from '#lib/values/geo/reach';
-import { saysAll } from '#lib/values/text/spots';
-import type { Watchable, Watching } from '#lib/watches/schema';
+import { containsAll } from '#lib/values/text/matches';
+import type { WatchCriteria, WatchedPost } from '#lib/watches/schema';
 
 /** So many code points of a word decide whether a text is looked at more closely. */
 const BEGINNING = 3;
@@ -34,11 +34,11 @@ export function surroundingsOf(area: string | null): Surroundings {
 }
 
 /** Whether a post is what somebody watches for: all that the watch says fits. @param around the surroundings of the post's area */
-export function fits(watch: Watching, post: Watchable, around: Surroundings): boolean {
+export function fits(watch: WatchCriteria, post: WatchedPost, around: Surroundings): boolean {
   if (watch.kind && watch.kind !== post.kind) return false;
   if (watch.placeId && watch.placeId !== post.placeId) return false;
   if (watch.area && !isAround(watch.area, watch.reach, around)) return false;
-  return saysAll({ words: watch.words, nearly: false })(post.folded);
+  return containsAll({ words: watch.words, withTypos: false })(post.folded);
 }
 
 function isAround(area: string, reach: Reach | null, around: Surroundings): boolean {

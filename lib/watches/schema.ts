@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { KIND_WORDS } from '#lib/board/parameters';
+import { KIND_PARAMETERS } from '#lib/board/parameters';
 import type { PostKind } from '#lib/posts/post/schema';
 import { areaOf, isCell } from '#lib/values/geo/cell';
 import { REACHES, type Reach } from '#lib/values/geo/reach';
-import { line } from '#lib/values/text/words';
+import { line } from '#lib/values/text/input';
 
 /** As many as anybody keeps in mind, and far more. */
 export const MOST_WATCHES = 40;
@@ -13,7 +13,7 @@ const refused = { error: 'form.invalid' };
 /** What the address of the form says to begin with, and the form says in the end. */
 export const watchSchema = z.object({
   q: line(200, { optional: true }),
-  kind: z.enum(KIND_WORDS, refused).nullish(),
+  kind: z.enum(KIND_PARAMETERS, refused).nullish(),
   place: line(200, { optional: true }),
   near: z
     .string(refused)
@@ -22,10 +22,10 @@ export const watchSchema = z.object({
     .nullish(),
   reach: z.enum(REACHES, refused).nullish(),
 });
-export type Wish = z.output<typeof watchSchema>;
+export type WatchRequest = z.output<typeof watchSchema>;
 
 /** Reads what the address of the form says to begin with; null where it cannot be read. */
-export function readWish(given: Record<string, string | string[] | undefined>): Wish | null {
+export function readWatchRequest(given: Record<string, string | string[] | undefined>): WatchRequest | null {
   const said = Object.entries(given).filter(([, value]) => value !== '');
   return watchSchema.safeParse(Object.fromEntries(said)).data ?? null;
 }
@@ -40,7 +40,7 @@ export type WatchView = {
 };
 
 /** What is compared: a watch as it is kept, */
-export type Watching = {
+export type WatchCriteria = {
   words: string[];
   kind: PostKind | null;
   placeId: string | null;
@@ -48,7 +48,7 @@ export type Watching = {
   reach: Reach | null;
 };
 /** and a post, its text folded. */
-export type Watchable = { kind: PostKind; folded: string; placeId: string | null; area: string | null };
+export type WatchedPost = { kind: PostKind; folded: string; placeId: string | null; area: string | null };
 
 /** A post that is news to the viewer, and why. */
 export type NewsView = { id: string; title: string; of: 'WATCHED' | 'ANSWERED' };

@@ -1,10 +1,10 @@
 import { statement } from '#lib/platform/database/statement';
-import type { Watching } from '#lib/watches/schema';
+import type { WatchCriteria } from '#lib/watches/schema';
 
 /** Watches that may fit a post, by one of the indexes: its words, its place, or where it is. */
 export const watchesThatMayFit = statement<
   { beginnings: string[]; placeId: string | null; areas: string[]; wide: string[] },
-  Watching & { personId: string }
+  WatchCriteria & { personId: string }
 >(`
   SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach"::text AS "reach" FROM "Watch"
     WHERE "begins" = ANY($beginnings::text[])

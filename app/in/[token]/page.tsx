@@ -5,9 +5,9 @@ import { Answer } from '#components/ui/answer';
 import { Hidden, Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { enter } from '#lib/people/invitation/actions';
+import { acceptInvitation } from '#lib/people/invitation/actions';
 import { invitation } from '#lib/people/invitation/queries';
-import { viewer } from '#lib/people/person/queries';
+import { currentViewer } from '#lib/people/session/queries';
 import { board } from '#lib/settings/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +33,7 @@ export default async function Page({ params }: Props) {
       </main>
     );
   const { name, words } = await board();
-  const isHere = (await viewer()) !== null;
+  const isHere = (await currentViewer()) !== null;
   return (
     <main id="content" className="page">
       <h1>{isHere ? t('here') : t('invited')}</h1>
@@ -47,7 +47,7 @@ export default async function Page({ params }: Props) {
       {isHere ? (
         <PassOn token={token} invitation={opens} />
       ) : (
-        <form action={enter} className="form">
+        <form action={acceptInvitation} className="form">
           <Hidden name="token" value={token} />
           <Send>{t('comeIn')}</Send>
         </form>

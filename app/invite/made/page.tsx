@@ -4,10 +4,10 @@ import { getTranslations } from 'next-intl/server';
 import { PassOn } from '#components/invitations/pass-on';
 import { Hidden, Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
-import { keptInvitation, takeInvitationBack } from '#lib/people/invitation/actions';
+import { dismissInvitation, revoke } from '#lib/people/invitation/actions';
 import { carriedMade } from '#lib/people/invitation/made-cookie';
-import type { MadeView } from '#lib/people/invitation/schema';
-import { signedIn } from '#lib/people/person/queries';
+import type { NewInvitationView } from '#lib/people/invitation/schema';
+import { requireViewer } from '#lib/people/session/queries';
 import { ownAddress } from '#lib/platform/http/referrer';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,10 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  await signedIn('/invite');
+  await requireViewer('/invite');
   const carried = await carriedMade();
   if (!carried) redirect('/invite');
-  const made: MadeView = JSON.parse(carried);
+  const made: NewInvitationView = JSON.parse(carried);
   const t = await getTranslations('invitations');
   return (
     <main id="content" className="page">
@@ -39,11 +39,11 @@ export default async function Page() {
         aria-describedby="back-hint"
         defaultValue={`${await ownAddress()}/invite/back/${made.back}`}
       />
-      <form action={takeInvitationBack}>
+      <form action={revoke}>
         <Hidden name="token" value={made.back} />
         <Send quiet>{t('takeBackNow')}</Send>
       </form>
-      <form action={keptInvitation} className="form">
+      <form action={dismissInvitation} className="form">
         <Send>{t('haveIt')}</Send>
       </form>
     </main>

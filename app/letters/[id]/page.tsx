@@ -5,7 +5,7 @@ import { NotFound } from '#components/page/not-found';
 import { Words } from '#components/ui/words';
 import { openLetters } from '#lib/letters/mutations';
 import { letters } from '#lib/letters/queries';
-import { signedIn } from '#lib/people/person/queries';
+import { requireViewer } from '#lib/people/session/queries';
 import { isFetchedAhead } from '#lib/platform/http/referrer';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +21,7 @@ type Props = {
 export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
   const { before } = await searchParams;
-  const viewer = await signedIn(`/letters/${id}`);
+  const viewer = await requireViewer(`/letters/${id}`);
   const view = await letters(viewer, id, typeof before === 'string' ? before : undefined);
   if (!view) return <NotFound />;
   if (!(await isFetchedAhead())) await openLetters(viewer, id);

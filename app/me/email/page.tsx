@@ -4,7 +4,7 @@ import { Answer } from '#components/ui/answer';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { confirm } from '#lib/people/address/actions';
-import { confirming } from '#lib/people/address/queries';
+import { pendingAddress } from '#lib/people/address/queries';
 import { startingWith } from '#lib/platform/form/state';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +27,7 @@ export default async function Page({ searchParams }: Props) {
         </p>
       </main>
     );
-  const wish = typeof token === 'string' ? await confirming(token) : undefined;
+  const wish = typeof token === 'string' ? await pendingAddress(token) : undefined;
   if (!wish)
     return (
       <main id="content" className="page">

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
 import { Hidden, Send } from '#components/ui/form/form';
 import { keepPlace } from '#lib/people/leaving/actions';
-import { staying } from '#lib/people/leaving/queries';
+import { stayQuestion } from '#lib/people/leaving/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('leaving');
@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const { token } = await searchParams;
-  const state = typeof token === 'string' ? await staying(token) : null;
+  const state = typeof token === 'string' ? await stayQuestion(token) : null;
   const t = await getTranslations('leaving');
   if (state === 'asked')
     return (

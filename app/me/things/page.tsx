@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
-import { take } from '#lib/export/actions';
-import { signedIn } from '#lib/people/person/queries';
+import { takeExport } from '#lib/export/actions';
+import { requireViewer } from '#lib/people/session/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('things');
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const IN_IT = ['me', 'posts', 'words', 'letters', 'coming', 'told', 'places'] as const;
 
 export default async function Page() {
-  await signedIn('/me/things');
+  await requireViewer('/me/things');
   const t = await getTranslations('things');
   return (
     <main id="content" className="page">
@@ -26,7 +26,7 @@ export default async function Page() {
       </ul>
       <h2>{t('out')}</h2>
       <p>{t('outWords')}</p>
-      <form action={take} className="form">
+      <form action={takeExport} className="form">
         <Send>{t('send')}</Send>
       </form>
       <p>

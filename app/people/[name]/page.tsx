@@ -5,7 +5,8 @@ import { NotFound } from '#components/page/not-found';
 import { Words } from '#components/ui/words';
 import { beginTo } from '#lib/letters/actions';
 import { lettersWith } from '#lib/letters/queries';
-import { personPage, signedIn } from '#lib/people/person/queries';
+import { personNamed } from '#lib/people/person/queries';
+import { requireViewer } from '#lib/people/session/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');
@@ -16,8 +17,8 @@ type Props = { params: Promise<{ name: string }> };
 
 export default async function Page({ params }: Props) {
   const name = decoded((await params).name);
-  const viewer = await signedIn(`/people/${encodeURIComponent(name)}`);
-  const person = await personPage(viewer, name);
+  const viewer = await requireViewer(`/people/${encodeURIComponent(name)}`);
+  const person = await personNamed(viewer, name);
   if (!person) return <NotFound />;
   const t = await getTranslations('people');
   return (
@@ -38,7 +39,7 @@ export default async function Page({ params }: Props) {
 }
 
 async function LettersWith({ name }: { name: string }) {
-  const between = await lettersWith(await signedIn('/letters'), name);
+  const between = await lettersWith(await requireViewer('/letters'), name);
   if (!between) return null;
   const t = await getTranslations('letters');
   const { correspondenceId, closed } = between;

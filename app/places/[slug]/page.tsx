@@ -14,9 +14,9 @@ import { TodayHere, TodayTurn } from '#components/places/today';
 import { Whereabouts } from '#components/places/whereabouts';
 import { Words } from '#components/ui/words';
 import { TellMe } from '#components/watches/tell-me';
-import { viewer } from '#lib/people/person/queries';
-import { place } from '#lib/places/queries';
-import { placeAddress, slugIn } from '#lib/places/rules';
+import { currentViewer } from '#lib/people/session/queries';
+import { place } from '#lib/places/place/queries';
+import { placeAddress, slugIn } from '#lib/places/place/rules';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -36,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { before } = await searchParams;
   const here = await place(slugIn((await params).slug));
   if (!here) return <NotFound />;
-  const looking = await viewer();
+  const looking = await currentViewer();
   const t = await getTranslations('places');
   const { slug, name, words, notebook, pictures, today, goes } = here;
   return (

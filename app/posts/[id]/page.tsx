@@ -14,11 +14,11 @@ import { PostHeading } from '#components/posts/heading';
 import { Goes, MakeTogether, Standing } from '#components/posts/standing';
 import { StillSo } from '#components/posts/still-so';
 import { Answer } from '#components/ui/answer';
-import { viewer } from '#lib/people/person/queries';
+import { currentViewer } from '#lib/people/session/queries';
 import { isFetchedAhead } from '#lib/platform/http/referrer';
 import { post } from '#lib/posts/post/queries';
-import { seen } from '#lib/watches/mutations';
-import { isNews } from '#lib/watches/queries';
+import { markSeen } from '#lib/watches/mutations';
+import { isNotified } from '#lib/watches/queries';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -26,7 +26,7 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const shown = await post(await viewer(), (await params).id);
+  const shown = await post(await currentViewer(), (await params).id);
   if (!shown) return {};
   const { id, kind, title, days } = shown;
   const last = days.at(-1)?.ends.toISOString();
@@ -38,14 +38,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const looking = await viewer();
+  const looking = await currentViewer();
   const { before } = await searchParams;
   const shown = await post(looking, (await params).id);
   if (!shown) return <NotFound />;
-  if (looking && (await isNews(looking, shown.id))) {
+  if (looking && (await isNotified(looking, shown.id))) {
     // Fetched ahead of a tap it would not be seen to be seen: the browser asks again once it is.
     if (await isFetchedAhead()) return <Answer status={425} />;
-    await seen(looking, shown.id);
+    await markSeen(looking, shown.id);
   }
   return (
     <main id="content">

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
 import { Hidden, Send } from '#components/ui/form/form';
-import { signInByLink } from '#lib/people/address/actions';
-import { isLinkGood } from '#lib/people/address/queries';
+import { signInByLink } from '#lib/people/sign-in-link/actions';
+import { isLinkGood } from '#lib/people/sign-in-link/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
 import { Send } from '#components/ui/form/form';
-import { startTold, stopTold } from '#lib/people/address/actions';
-import { stopped } from '#lib/people/address/queries';
+import { startNotifications, stopNotifications } from '#lib/people/notification-settings/actions';
+import { stopState } from '#lib/people/notification-settings/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('addresses');
@@ -14,7 +14,7 @@ type Props = { params: Promise<{ token: string }> };
 
 export default async function Page({ params }: Props) {
   const { token } = await params;
-  const state = await stopped(token);
+  const state = await stopState(token);
   const t = await getTranslations('addresses');
   if (!state)
     return (
@@ -41,12 +41,12 @@ export default async function Page({ params }: Props) {
       )}
       {state.isStopped ? (
         state.sorts !== 'WISH' && (
-          <form action={startTold.bind(null, token)} className="form">
+          <form action={startNotifications.bind(null, token)} className="form">
             <Send quiet>{t('stop.again')}</Send>
           </form>
         )
       ) : (
-        <form action={stopTold.bind(null, token)} className="form">
+        <form action={stopNotifications.bind(null, token)} className="form">
           <Send>{t('stop.send')}</Send>
         </form>
       )}

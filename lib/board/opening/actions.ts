@@ -1,29 +1,29 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
-import { begin } from '#lib/board/opening/mutations';
-import { viewer } from '#lib/people/person/queries';
-import { sendAs } from '#lib/people/submit-as';
+import { openBoardWith } from '#lib/board/opening/mutations';
+import { currentViewer } from '#lib/people/session/queries';
+import { submitAs } from '#lib/people/submit-as';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
 import { beginSchema } from '#lib/settings/schema';
-import { pastedPoint } from '#lib/values/geo/pasted';
+import { pastedPoint } from '#lib/values/geo/pasted-point';
 
 /** The first hour: the holder of the opening link says what the board is called, where it is and what is on today. */
 export async function beginBoard(_: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   const { data, mistakes } = parse(beginSchema, form);
   if (!data) return refuse(form, mistakes);
   const point = data.whereAt ? pastedPoint(data.whereAt) : null;
   if (data.whereAt && !point) return refuse(form, { whereAt: 'where.unreadable' });
   const opening = { name: data.boardName, language: await getLocale(), point };
   const today = data.today ? { title: data.today, hour: data.hour ?? null } : null;
-  const sent = await sendAs(
+  const sent = await submitAs(
     looking,
     form,
     async (viewer, db) => {
-      await begin(viewer, data.key, opening, today, db);
+      await openBoardWith(viewer, data.key, opening, today, db);
       return '/';
     },
     true,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { begin } from '#lib/board/opening/mutations';
+import { openBoardWith } from '#lib/board/opening/mutations';
 import { somebody } from '#lib/people/person/testing';
 import { database } from '#lib/platform/database/client';
 import { Declined } from '#lib/platform/form/declined';
@@ -19,18 +19,20 @@ const opening = { name: 'Rosengarten', language: 'fr', point: { lat: 52.52, lng:
 test('the opening link opens the board once, and makes its holder welcome', async () => {
   const viewer = await somebody();
   expect(await opens(key)).toBe(true);
-  await database().$transaction((db) => begin(viewer, key, opening, null, db));
+  await database().$transaction((db) => openBoardWith(viewer, key, opening, null, db));
   expect(await opens(key)).toBe(false);
   expect(await board()).toMatchObject({ name: 'Rosengarten', area: '871f1d489ffffff' });
   const { carefulUntil } = await database().person.findUniqueOrThrow({ where: { id: viewer.id } });
   expect(carefulUntil).toBeNull();
-  const again = database().$transaction((db) => begin(viewer, key, opening, null, db));
+  const again = database().$transaction((db) => openBoardWith(viewer, key, opening, null, db));
   await expect(again).rejects.toThrow(Declined);
 });
 
 test('what is on today is an activity of today, held by whoever opened, even where its hour has passed', async () => {
   const viewer = await somebody();
-  await database().$transaction((db) => begin(viewer, key, opening, { title: 'Soup', hour: '00:00' }, db));
+  await database().$transaction((db) =>
+    openBoardWith(viewer, key, opening, { title: 'Soup', hour: '00:00' }, db),
+  );
   const post = await database().post.findFirstOrThrow({
     where: { title: 'Soup' },
     include: { days: true, hosts: true },
@@ -44,7 +46,7 @@ test('a board may be opened without saying where it is', async () => {
   const viewer = await somebody();
   const nowhere = { ...opening, point: null };
   await database().$transaction((db) =>
-    begin(viewer, key, nowhere, { title: 'Anywhere soup', hour: null }, db),
+    openBoardWith(viewer, key, nowhere, { title: 'Anywhere soup', hour: null }, db),
   );
   const post = await database().post.findFirstOrThrow({
     where: { title: 'Anywhere soup' },

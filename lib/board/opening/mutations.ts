@@ -6,8 +6,8 @@ import { Declined } from '#lib/platform/form/declined';
 import { changed } from '#lib/platform/live/changed';
 import { toTheMinute } from '#lib/posts/post/changes';
 import { AREA, cellAt, type Point, wideOf } from '#lib/values/geo/cell';
-import { toFind } from '#lib/values/text/find';
 import { sha256 } from '#lib/values/text/random';
+import { toSearchText } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 import { dayEnd, todayIn } from '#lib/values/time/day';
 import { spanOf } from '#lib/values/time/span';
@@ -23,7 +23,7 @@ export type Today = { title: string; hour: string | null };
  * Opens the board with its opening link, and calls what is on today.
  * @throws Declined where the link was used meanwhile.
  */
-export async function begin(
+export async function openBoardWith(
   viewer: Viewer,
   token: string,
   opening: Opening,
@@ -68,7 +68,7 @@ async function callToday(viewer: Viewer, { title, hour }: Today, { point }: Open
       area,
       wide,
       startHour: hour,
-      folded: toFind(title),
+      folded: toSearchText(title),
       changedAt: toTheMinute(now()),
       hosts: { create: { personId: viewer.id } },
       days: { create: { kind: hour ? 'HOUR' : 'DATE', area, wide, starts, ends: until } },

@@ -7,7 +7,7 @@ import type { Table } from '#lib/platform/database/copy';
 export type Manifest = { is: 'manifest'; madeAt: string; migrations: string[] };
 
 /** What a backup holds, one after the other: first the manifest, then keys, tables in an order in which foreign keys hold, files; the end. */
-export type About =
+export type BackupInfo =
   | Manifest
   | { is: 'key'; name: string }
   | { is: 'table'; table: Table }
@@ -15,17 +15,17 @@ export type About =
   | { is: 'end' };
 
 /** One of them, with its bytes. */
-export type Part<T = About> = { about: T; body: AsyncIterable<Uint8Array> };
+export type ArchivePart<T = BackupInfo> = { about: T; body: AsyncIterable<Uint8Array> };
 
 /** A part that is read: its body once, in order; then the SHA-256 of its bytes, in hex. */
-export type ReadPart = Part & { hash: () => string };
+export type ReadPart = ArchivePart & { hash: () => string };
 
 const NUMBER = 4;
 /** What a part is about is a line or a list of columns: nothing of ours comes near this. */
 const LONGEST_ABOUT = 1024 * 1024;
 
 /** Writes parts one after the other: what each is about (JSON), its body in pieces, each after its length (32 bits, big endian), and the body's SHA-256. */
-export async function* written(parts: AsyncIterable<Part>): AsyncGenerator<Buffer> {
+export async function* written(parts: AsyncIterable<ArchivePart>): AsyncGenerator<Buffer> {
   for await (const { about, body } of parts) {
     const hash = createHash('sha256');
     yield* piece(Buffer.from(JSON.stringify(about)));
@@ -54,7 +54,7 @@ function number(of: number): Buffer {
 export async function* parts(source: AsyncIterable<Uint8Array>): AsyncGenerator<ReadPart> {
   const bytes = new Bytes(source);
   for (;;) {
-    const about: About = JSON.parse(String(await whole(bytes, await length(bytes, LONGEST_ABOUT))));
+    const about: BackupInfo = JSON.parse(String(await whole(bytes, await length(bytes, LONGEST_ABOUT))));
     const hash = createHash('sha256');
     let found: string | undefined;
     const body = (async function* () {

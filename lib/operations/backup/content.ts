@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { copyFile, link, mkdir, mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
-import type { Part } from '#lib/operations/backup/archive';
+import type { ArchivePart } from '#lib/operations/backup/archive';
 import { copyOut, settle, tables } from '#lib/platform/database/copy';
 import { eraseAll } from '#lib/platform/files/overwrite';
 
@@ -25,7 +25,7 @@ export const HELD = '.backup-';
  * moment, so that what is erased meanwhile is whole in it too; those that are gone by then were erased meanwhile.
  * @param client a connection of its own; its transaction is over when the last part was read
  */
-export async function* contentOf(client: pg.ClientBase, beside: Beside): AsyncGenerator<Part> {
+export async function* contentOf(client: pg.ClientBase, beside: Beside): AsyncGenerator<ArchivePart> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await settle(client);
   const held = await hold(client, beside.files);

@@ -7,18 +7,20 @@ import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { conversation } from '#lib/conversations/queries';
-import { calendarBy } from '#lib/feeds/queries';
-import { correspondences, letters } from '#lib/letters/queries';
+import { ownCalendar } from '#lib/feeds/own/queries';
+import { correspondences } from '#lib/letters/correspondence/queries';
+import { letters } from '#lib/letters/queries';
 import { readBackup } from '#lib/operations/backup/file';
 import { importBackup, lookThrough } from '#lib/operations/backup/import';
 import { clearDatabase } from '#lib/operations/backup/target';
 import { restore } from '#lib/operations/restore/restore';
-import { told } from '#lib/people/address/queries';
-import { signIn } from '#lib/people/person/mutations';
-import { me, personPage, viewerOf } from '#lib/people/person/queries';
-import { takeInvitation } from '#lib/people/submit-as';
+import { notificationSettings } from '#lib/people/notification-settings/queries';
+import { signIn } from '#lib/people/passphrase/mutations';
+import { personNamed, profile } from '#lib/people/person/queries';
+import { viewerOfSession } from '#lib/people/session/queries';
+import { redeemInvitation } from '#lib/people/submit-as';
 import { mint, type Viewer } from '#lib/people/viewer';
-import { place } from '#lib/places/queries';
+import { place } from '#lib/places/place/queries';
 import { refuseQuantities } from '#lib/platform/database/catalogue';
 import { database } from '#lib/platform/database/client';
 import { migrate } from '#lib/platform/database/migrate';
@@ -70,17 +72,17 @@ test('a backup of the release before is restored, with its list: what lived is t
 
   // People, and the devices on which they are signed in.
   const [aminas, bens, carlas, dunjas] = held.people as { session: string; passphrase: string }[];
-  expect(await viewerOf(aminas?.session ?? '')).toEqual(amina);
-  expect(await viewerOf(bens?.session ?? '')).toEqual(ben);
-  expect(await viewerOf(carlas?.session ?? '')).toBeNull();
-  expect(await viewerOf(dunjas?.session ?? '')).toBeNull(); // she signed that device out
+  expect(await viewerOfSession(aminas?.session ?? '')).toEqual(amina);
+  expect(await viewerOfSession(bens?.session ?? '')).toEqual(ben);
+  expect(await viewerOfSession(carlas?.session ?? '')).toBeNull();
+  expect(await viewerOfSession(dunjas?.session ?? '')).toBeNull(); // she signed that device out
   expect(await signIn('Amina', aminas?.passphrase ?? '')).toEqual(amina);
   expect(await signIn('Ben', bens?.passphrase ?? '')).toBeUndefined(); // he made another
   expect(await signIn('Dunja', dunjas?.passphrase ?? '')).toEqual(dunja);
-  expect(await personPage(amina, 'Carla')).toBeUndefined();
-  expect(await said(me(amina))).toMatch(/I bake on Saturdays.*amina@example\.org/);
-  expect(await said(me(dunja))).not.toContain('dunja@example.org'); // she took it away
-  expect((await told(amina)).stopped.sort()).toEqual(['LETTERS', 'REMINDERS']);
+  expect(await personNamed(amina, 'Carla')).toBeUndefined();
+  expect(await said(profile(amina))).toMatch(/I bake on Saturdays.*amina@example\.org/);
+  expect(await said(profile(dunja))).not.toContain('dunja@example.org'); // she took it away
+  expect((await notificationSettings(amina)).stopped.sort()).toEqual(['LETTERS', 'REMINDERS']);
 
   // Posts of each kind, their dates and their hosts.
   const loaf = await said(post(amina, held.posts.loaf));
@@ -122,9 +124,9 @@ test('a backup of the release before is restored, with its list: what lived is t
   expect([garden?.today, garden?.goes !== null]).toEqual([null, true]); // closed since, its line taken away
   expect(await said(watches(ben))).toContain('rye');
   expect(await watches(dunja)).toEqual([]);
-  expect((await calendarBy(held.calendar))?.personId).toBe(amina.id);
-  expect(await calendarBy(held.dunjas)).toBeNull();
-  const welcomed = database().$transaction((db) => takeInvitation(held.invitation, db));
+  expect((await ownCalendar(held.calendar))?.personId).toBe(amina.id);
+  expect(await ownCalendar(held.dunjas)).toBeNull();
+  const welcomed = database().$transaction((db) => redeemInvitation(held.invitation, db));
   expect(await welcomed).toEqual({ welcomes: false });
 
   expect(await pictures()).toEqual({ kept: true, more: [] });

@@ -3,7 +3,7 @@ import { link, open as openFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
-import { type Part, parts, type ReadPart, written } from '#lib/operations/backup/archive';
+import { type ArchivePart, parts, type ReadPart, written } from '#lib/operations/backup/archive';
 import { open, seal } from '#lib/operations/backup/sealed';
 
 /**
@@ -13,7 +13,7 @@ import { open, seal } from '#lib/operations/backup/sealed';
 export async function writeBackup(
   file: string,
   key: string,
-  content: AsyncIterable<Part>,
+  content: AsyncIterable<ArchivePart>,
   { overwrite = false, salt, signal }: { overwrite?: boolean; salt?: Buffer; signal?: AbortSignal } = {},
 ): Promise<void> {
   const beside = `${file}.${process.pid}.partial`;

@@ -11,7 +11,7 @@ import { Unopenable } from '#lib/operations/backup/sealed';
 import { copyIn, nameOf, settle, type Table, tables } from '#lib/platform/database/copy';
 
 /** What a backup holds, looked through from end to end: its keys by name, and of each table the SHA-256 of its rows. */
-export type Looked = {
+export type BackupLookThrough = {
   manifest: Manifest;
   keys: Record<string, string>;
   tables: { table: Table; hash: string }[];
@@ -21,8 +21,12 @@ export type Looked = {
 const FILE_NAME = /^[A-Za-z0-9_-]+(\.[a-z]+)?$/;
 
 /** Reads a whole backup and opens every byte of it, changing nothing. @throws Unopenable */
-export async function lookThrough(file: string, key: string): Promise<Looked> {
-  const looked: Looked = { manifest: { is: 'manifest', madeAt: '', migrations: [] }, keys: {}, tables: [] };
+export async function lookThrough(file: string, key: string): Promise<BackupLookThrough> {
+  const looked: BackupLookThrough = {
+    manifest: { is: 'manifest', madeAt: '', migrations: [] },
+    keys: {},
+    tables: [],
+  };
   for await (const { about, body, hash } of readBackup(file, key)) {
     if (about.is === 'manifest') looked.manifest = about;
     if (about.is === 'key') looked.keys[about.name] = await text(Readable.from(body));

@@ -8,7 +8,7 @@ import { database } from '#lib/platform/database/client';
 import { eraseDataDir } from '#lib/platform/database/cluster';
 import { LOST, listener } from '#lib/platform/database/listener';
 import { run } from '#lib/platform/database/statement';
-import { ERASED, readList, writeList } from '#lib/platform/database/tombstones';
+import { readTombstoneList, TOMBSTONES_TOPIC, writeTombstoneList } from '#lib/platform/database/tombstones';
 import { eraseAll } from '#lib/platform/files/overwrite';
 import { now } from '#lib/values/time/clock';
 
@@ -27,7 +27,7 @@ export async function mirrorErased(): Promise<void> {
         day: day.toISOString().slice(0, 10),
       }));
       const beside = (await knownBackups()).map(({ file }) => listBeside(file));
-      for (const file of [path.join(backupsFolder(), ERASED), ...beside])
+      for (const file of [path.join(backupsFolder(), TOMBSTONES_TOPIC), ...beside])
         await mirror(file, erased, key).catch(() => {});
     },
     { maxWait: 10_000, timeout: 60_000 },
@@ -37,9 +37,9 @@ export async function mirrorErased(): Promise<void> {
 /** What is the same already is not written anew: the file's time would tell that something was looked at. */
 async function mirror(file: string, erased: { hash: string; day: string }[], key: string): Promise<void> {
   await access(path.dirname(file));
-  const there = readList(await readFile(file, 'utf8').catch(() => ''), key);
+  const there = readTombstoneList(await readFile(file, 'utf8').catch(() => ''), key);
   if (there && JSON.stringify(there.erased) === JSON.stringify(erased)) return;
-  await whole(file, writeList({ asOf: now().toISOString().slice(0, 13), erased }, key));
+  await whole(file, writeTombstoneList({ asOf: now().toISOString().slice(0, 13), erased }, key));
 }
 
 const kept = globalThis as { fournilMirror?: Promise<void>; fournilMirrorAgain?: boolean };
@@ -47,7 +47,7 @@ const kept = globalThis as { fournilMirror?: Promise<void>; fournilMirrorAgain?:
 /** Keeps the list beside the backups as it is in the database, as long as the process lives. */
 export function startMirror(): void {
   listener().hear((topic) => {
-    if (topic === ERASED || topic === LOST) mirrorSoon();
+    if (topic === TOMBSTONES_TOPIC || topic === LOST) mirrorSoon();
   });
   mirrorSoon();
 }

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm, utimes, writeFile } from 'n
 import path from 'node:path';
 import { ID, idIn } from '#lib/operations/backup/sealed';
 import { config } from '#lib/platform/config/config';
-import { since } from '#lib/values/periods';
+import { cutoff } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -63,7 +63,7 @@ export async function oldestBackup(): Promise<string | undefined> {
 export async function forgetBackups(at: Date): Promise<boolean> {
   let any = false;
   for (const { id, file, madeAt } of await knownBackups()) {
-    if (new Date(madeAt) > since('backup', at)) continue;
+    if (new Date(madeAt) > cutoff('backup', at)) continue;
     any = true;
     if ((await idOf(file)) === id) await rm(file, { force: true });
     await rm(listBeside(file), { force: true });

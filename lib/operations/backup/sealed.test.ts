@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { About, Part } from '#lib/operations/backup/archive';
+import type { ArchivePart, BackupInfo } from '#lib/operations/backup/archive';
 import { readBackup, writeBackup } from '#lib/operations/backup/file';
 import { HEADER, open, seal, Unopenable } from '#lib/operations/backup/sealed';
 
@@ -94,14 +94,14 @@ test('the same content never looks the same', async () => {
 });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'fournil-backup-'));
-const abouts: About[] = [
+const abouts: BackupInfo[] = [
   { is: 'manifest', madeAt: '2026-11-23T08:00:00Z', migrations: ['a', 'b'] },
   { is: 'key', name: 'secret' },
   { is: 'table', table: { schema: 'public', name: 'Post', columns: ['id'], key: ['id'], order: 'id' } },
   { is: 'file', name: 'a-small.webp' },
   { is: 'end' },
 ];
-async function* content(): AsyncGenerator<Part> {
+async function* content(): AsyncGenerator<ArchivePart> {
   for (const about of abouts)
     yield { about, body: pieces(noise(about.is === 'table' ? 3 * CHUNK : 20), 40_000) };
 }
@@ -109,7 +109,7 @@ async function* content(): AsyncGenerator<Part> {
 test('a file has its parts, in order, whether their bodies are read or not; another is not overwritten unasked', async () => {
   const file = path.join(folder, 'whole');
   await writeBackup(file, KEY, content());
-  const read: About[] = [];
+  const read: BackupInfo[] = [];
   for await (const { about, body, hash } of readBackup(file, KEY)) {
     read.push(about);
     if (about.is === 'file') continue;
@@ -126,7 +126,7 @@ test('a file has its parts, in order, whether their bodies are read or not; anot
 
 test('what fails on the way leaves neither file nor half a file', async () => {
   const file = path.join(folder, 'half');
-  const broken = async function* (): AsyncGenerator<Part> {
+  const broken = async function* (): AsyncGenerator<ArchivePart> {
     for await (const part of content()) {
       yield part;
       if (part.about.is === 'table') throw new Error('pulled the plug');

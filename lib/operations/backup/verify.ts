@@ -4,8 +4,8 @@ import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import pg from 'pg';
-import { importBackup, type Looked, lookThrough } from '#lib/operations/backup/import';
-import { Refused } from '#lib/operations/errors';
+import { type BackupLookThrough, importBackup, lookThrough } from '#lib/operations/backup/import';
+import { KeeperError } from '#lib/operations/errors';
 import { refuseNewer, restoreKey } from '#lib/operations/restore/checks';
 import { config } from '#lib/platform/config/config';
 import { eraseDataDir } from '#lib/platform/database/cluster';
@@ -40,7 +40,13 @@ export async function verify(file: string): Promise<string> {
   return `The backup is whole: restored, it is the board as it was at ${looked.manifest.madeAt}.`;
 }
 
-async function compare(url: string, file: string, key: string, { tables }: Looked, pictures: string) {
+async function compare(
+  url: string,
+  file: string,
+  key: string,
+  { tables }: BackupLookThrough,
+  pictures: string,
+) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -65,5 +71,5 @@ async function hashOf(bytes: Readable): Promise<string> {
 }
 
 function differs(what: string): never {
-  throw new Refused(`Restored, ${what} is not what was written down: do not rely on this backup.`);
+  throw new KeeperError(`Restored, ${what} is not what was written down: do not rely on this backup.`);
 }

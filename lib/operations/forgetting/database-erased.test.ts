@@ -12,18 +12,23 @@ import { forgetBackups, know, knownBackups, listBeside, oldestBackup } from '#li
 import { newSalt } from '#lib/operations/backup/sealed';
 import { eraseListed } from '#lib/operations/forgetting/erase-again';
 import { sweep } from '#lib/operations/forgetting/sweep';
-import { changeTold, removeAddress } from '#lib/people/address/mutations';
-import { hashOf as emailHash } from '#lib/people/address/rules';
+import { removeAddress } from '#lib/people/address/mutations';
+import { addressHash as emailHash } from '#lib/people/address/rules';
 import { leave } from '#lib/people/leaving/mutations';
-import { beginSession, endAllSessions, renewPassphrase, signIn, signUp } from '#lib/people/person/mutations';
+import { changeNotificationSettings } from '#lib/people/notification-settings/mutations';
+import { renewPassphrase, signIn } from '#lib/people/passphrase/mutations';
+import { signUp } from '#lib/people/person/mutations';
+import { beginSession, endAllSessions } from '#lib/people/session/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { takeDown } from '#lib/pictures/mutations';
-import { closePlace, openPlace, reopenPlace, sayNoMore, sayToday } from '#lib/places/mutations';
+import { closePlace, reopenPlace } from '#lib/places/closing/mutations';
+import { openPlace } from '#lib/places/place/mutations';
+import { sayNoMore, sayToday } from '#lib/places/today/mutations';
 import { keptKey } from '#lib/platform/config/keys';
 import { seal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
 import { copyIn, copyOut, nameOf, tables } from '#lib/platform/database/copy';
-import { hashOf, readList } from '#lib/platform/database/tombstones';
+import { readTombstoneList, tombstoneHash } from '#lib/platform/database/tombstones';
 import { cannotCome, join } from '#lib/posts/joinings/mutations';
 import { leaveAsHost, undoWithdrawal, withdrawPost } from '#lib/posts/post/mutations';
 import { randomToken } from '#lib/values/text/random';
@@ -156,12 +161,22 @@ test('an address that was forgotten, a passphrase that was changed, and mails th
     const data = { emailSealed: seal('email', email), emailHash: emailHash(email) };
     await database().person.update({ where: { id }, data });
   }
-  await changeTold(boris, { stopped: ['LETTERS'], rest: 'DAILY', quietFrom: null, quietUntil: null });
+  await changeNotificationSettings(boris, {
+    stopped: ['LETTERS'],
+    rest: 'DAILY',
+    quietFrom: null,
+    quietUntil: null,
+  });
   const before = await renewPassphrase(amina);
   expect(await signIn(amina.name, before)).toBeDefined();
   const restore = await backup();
   await removeAddress(amina);
-  await changeTold(boris, { stopped: ['COMING'], rest: 'DAILY', quietFrom: null, quietUntil: null });
+  await changeNotificationSettings(boris, {
+    stopped: ['COMING'],
+    rest: 'DAILY',
+    quietFrom: null,
+    quietUntil: null,
+  });
   await renewPassphrase(amina);
   await restore();
   expect(await signIn(amina.name, before)).toBeUndefined();
@@ -173,8 +188,8 @@ test('what is undone with its transaction is not listed', async () => {
   const amina = await person('Amina');
   const undone = database().$transaction(async (db) => {
     await db.person.delete({ where: { id: amina.id } });
-    const { erasedEarly } = await import('#lib/platform/database/tombstones');
-    await erasedEarly(db, 'Person', amina.id);
+    const { addTombstones } = await import('#lib/platform/database/tombstones');
+    await addTombstones(db, 'Person', amina.id);
     throw new Error('pulled the plug');
   });
   await expect(undone).rejects.toThrow('pulled the plug');
@@ -204,16 +219,16 @@ test('the list stands beside every backup, in an order that tells nothing, until
   for (const name of ['Amina', 'Boris', 'Carla', 'Dunja']) people.push(await person(name));
   for (const viewer of people) await leave(viewer);
   await mirrorErased();
-  const read = (file: string) => readList(readFileSync(file, 'utf8'), keptKey('erased'));
+  const read = (file: string) => readTombstoneList(readFileSync(file, 'utf8'), keptKey('erased'));
   for (const file of [path.join(folder, 'backups/erased'), ...files.map(listBeside)]) {
     const hashes = read(file)?.erased.map(({ hash }) => Buffer.from(hash, 'base64url').toString('hex')) ?? [];
-    const all = people.map(({ id }) => Buffer.from(hashOf('Person', id)).toString('hex'));
+    const all = people.map(({ id }) => Buffer.from(tombstoneHash('Person', id)).toString('hex'));
     expect(hashes).toEqual(all.sort());
   }
   const text = readFileSync(listBeside(files[0] ?? ''), 'utf8');
-  expect(readList(text.slice(0, -50), keptKey('erased'))).toBeUndefined();
-  expect(readList(text.replace(/^2/m, '3'), keptKey('erased'))).toBeUndefined();
-  expect(readList(text, 'another key')).toBeUndefined();
+  expect(readTombstoneList(text.slice(0, -50), keptKey('erased'))).toBeUndefined();
+  expect(readTombstoneList(text.replace(/^2/m, '3'), keptKey('erased'))).toBeUndefined();
+  expect(readTombstoneList(text, 'another key')).toBeUndefined();
 
   expect(await oldestBackup()).toBe('2030-05-01');
   writeFileSync(files[1] ?? '', 'something else of the keeper');

@@ -1,21 +1,25 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { writeMessage } from '#lib/conversations/mutations';
 import { conversation } from '#lib/conversations/queries';
+import { correspondences } from '#lib/letters/correspondence/queries';
 import { beginLetters } from '#lib/letters/mutations';
-import { correspondences } from '#lib/letters/queries';
-import { opened } from '#lib/notifications/outbox';
+import { openMail } from '#lib/notifications/outbox';
 import { sweep } from '#lib/operations/forgetting/sweep';
 import { after, clear, DAY } from '#lib/operations/forgetting/testing';
-import { sendLink, signInByToken } from '#lib/people/address/mutations';
-import { isLinkGood } from '#lib/people/address/queries';
-import { hashOf } from '#lib/people/address/rules';
-import { beginSession } from '#lib/people/person/mutations';
-import { viewerOf } from '#lib/people/person/queries';
+import { addressHash } from '#lib/people/address/rules';
 import { somebody } from '#lib/people/person/testing';
+import { beginSession } from '#lib/people/session/mutations';
+import { viewerOfSession } from '#lib/people/session/queries';
+import { sendSignInLink, signInByToken } from '#lib/people/sign-in-link/mutations';
+import { isLinkGood } from '#lib/people/sign-in-link/queries';
 import type { Viewer } from '#lib/people/viewer';
-import { changePlace, closePlace, openPlace, reopenPlace, sayToday, undoTo } from '#lib/places/mutations';
-import { history, place } from '#lib/places/queries';
-import type { PlacePage } from '#lib/places/schema';
+import { closePlace, reopenPlace } from '#lib/places/closing/mutations';
+import { changePlace, openPlace } from '#lib/places/place/mutations';
+import { place } from '#lib/places/place/queries';
+import type { PlacePage } from '#lib/places/place/schema';
+import { sayToday } from '#lib/places/today/mutations';
+import { undoTo } from '#lib/places/versions/mutations';
+import { history } from '#lib/places/versions/queries';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { randomToken } from '#lib/values/text/random';
 import { atHour, dayOf, dayStart } from '#lib/values/time/day';
@@ -136,12 +140,12 @@ test('letters: each thirty days after it was written, then the correspondence', 
 
 test('a link that signs in: a quarter of an hour, once', async () => {
   const email = `${randomToken()}@example.org`;
-  await database().person.update({ where: { id: host.id }, data: { emailHash: hashOf(email) } });
+  await database().person.update({ where: { id: host.id }, data: { emailHash: addressHash(email) } });
   const link = async () => {
-    await sendLink(email);
+    await sendSignInLink(email);
     const mail = await database().mail.findFirstOrThrow({ where: { personId: host.id } });
     await database().mail.delete({ where: { id: mail.id } });
-    return /token=(\S+)/.exec(opened(mail.sealed).text)?.[1] ?? '';
+    return /token=(\S+)/.exec(openMail(mail.sealed).text)?.[1] ?? '';
   };
   const [first, second] = [await link(), await link()];
   at(after(NOON, 15 * MINUTE - 1));
@@ -156,11 +160,11 @@ test('a link that signs in: a quarter of an hour, once', async () => {
 test('a session: a hundred days unused, counted from the end of the month, each use anew', async () => {
   const token = await beginSession(host);
   at(after(dayStart('2032-02-09', ZONE), -1));
-  expect((await viewerOf(token))?.id).toBe(host.id);
+  expect((await viewerOfSession(token))?.id).toBe(host.id);
   at(after(dayStart('2032-06-09', ZONE), -1));
   await sweep(new Date());
-  expect((await viewerOf(token))?.id).toBe(host.id);
+  expect((await viewerOfSession(token))?.id).toBe(host.id);
   at(dayStart('2032-10-09', ZONE));
   // Also where the sweep has not come by.
-  expect(await viewerOf(token)).toBeNull();
+  expect(await viewerOfSession(token)).toBeNull();
 });

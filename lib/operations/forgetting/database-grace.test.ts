@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { boardSections } from '#lib/board/sections';
+import { boardSections } from '#lib/board/queries';
 import { writeMessage } from '#lib/conversations/mutations';
 import { sweep } from '#lib/operations/forgetting/sweep';
 import { after, clear, DAY } from '#lib/operations/forgetting/testing';
 import { somebody } from '#lib/people/person/testing';
-import type { Looking, Viewer } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { join } from '#lib/posts/joinings/mutations';
 import { joinings } from '#lib/posts/joinings/queries';
@@ -53,7 +53,7 @@ async function said(more: Partial<Draft>): Promise<string> {
   return id;
 }
 
-const sees = async (looking: Looking, id: string) => (await post(looking, id)) !== null;
+const sees = async (looking: Viewer | null, id: string) => (await post(looking, id)) !== null;
 /** Who finds the page of a post: host, who wrote, a stranger, a visitor. */
 const whoSees = (id: string) =>
   Promise.all([host, wrote, stranger, null].map((looking) => sees(looking, id)));

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { opened } from '#lib/notifications/outbox';
+import { openMail } from '#lib/notifications/outbox';
 import { sweep } from '#lib/operations/forgetting/sweep';
 import { after, clear, DAY } from '#lib/operations/forgetting/testing';
-import { byLink, signUp } from '#lib/people/person/mutations';
+import { signUp, viewerByLink } from '#lib/people/person/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { keyedHash } from '#lib/platform/config/keys';
 import { database } from '#lib/platform/database/client';
@@ -50,7 +50,7 @@ const offer = (host: Viewer, more: Partial<Draft> = {}) =>
 async function questions(host: Viewer) {
   const rows = await database().mail.findMany({ where: { personId: host.id }, orderBy: { expires: 'asc' } });
   return rows
-    .map(({ sealed, expires }) => ({ ...opened(sealed), expires }))
+    .map(({ sealed, expires }) => ({ ...openMail(sealed), expires }))
     .filter(({ text }) => text.includes('/still-so?token='));
 }
 const tokenIn = (text = '') => /token=(\S+)/.exec(text)?.[1] ?? '';
@@ -127,7 +127,7 @@ test('one tap by the link: looking changes nothing, saying so gives it thirty da
     { state: 'open' },
   ]);
   const asking = readStillSo(token);
-  const byMail = await byLink(asking?.personId ?? '');
+  const byMail = await viewerByLink(asking?.personId ?? '');
   expect(byMail?.id).toBe(host.id);
   const say = () => stillSo(byMail as Viewer, id, new Date(asking?.ends ?? ''));
   expect(await say()).toBe(true);

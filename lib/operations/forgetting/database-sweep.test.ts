@@ -15,7 +15,7 @@ import {
   thing,
 } from '#lib/operations/forgetting/testing';
 import { database } from '#lib/platform/database/client';
-import { type PeriodOf, stays } from '#lib/values/periods';
+import { type PeriodName, retention } from '#lib/values/periods';
 import { addDays, dayStart } from '#lib/values/time/day';
 
 const ZONE = 'Europe/Berlin';
@@ -32,10 +32,10 @@ const SAID = ['message', 'letter', 'version'];
 
 test.each(THINGS)('%s: %s is there until just before, and gone just after', async (what, _, make) => {
   const [passing, living] = [await make(THEN), await make(after(THEN, SAID.includes(what) ? DAY : 1))];
-  await sweep(after(THEN, stays(what as Exclude<PeriodOf, 'unseen'>) - 1));
+  await sweep(after(THEN, retention(what as Exclude<PeriodName, 'unseen'>) - 1));
   expect([await isThere(passing), await isThere(living)]).toEqual([true, true]);
   await filesMatch();
-  const erased = await sweep(after(THEN, stays(what as Exclude<PeriodOf, 'unseen'>)));
+  const erased = await sweep(after(THEN, retention(what as Exclude<PeriodName, 'unseen'>)));
   expect([await isThere(passing), await isThere(living)]).toEqual([false, true]);
   expect(erased.size).toBeGreaterThan(0);
   await filesMatch();

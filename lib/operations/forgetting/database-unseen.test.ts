@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { opened } from '#lib/notifications/outbox';
+import { openMail } from '#lib/notifications/outbox';
 import { sweep } from '#lib/operations/forgetting/sweep';
 import { after, bytes, clear, isThere, person, thing } from '#lib/operations/forgetting/testing';
-import { stay } from '#lib/people/leaving/mutations';
-import { staying } from '#lib/people/leaving/queries';
-import { stayToken } from '#lib/people/leaving/rules';
-import { viewerOf } from '#lib/people/person/queries';
+import { stayQuestion } from '#lib/people/leaving/queries';
+import { stayQuestionToken } from '#lib/people/leaving/rules';
+import { viewerOfSession } from '#lib/people/session/queries';
+import { answerStay } from '#lib/people/unseen/mutations';
 import { database } from '#lib/platform/database/client';
 import { LANGUAGES } from '#lib/values/language/languages';
 import { sha256 } from '#lib/values/text/random';
@@ -36,7 +36,7 @@ const askedOn = async (id: string) =>
   (await database().person.findUnique({ where: { id } }))?.askedOn?.toISOString().slice(0, 10);
 const mailsTo = (personId: string) => database().mail.findMany({ where: { personId } });
 const tokenIn = (text: string) => /token=(\S+)/.exec(text)?.[1] ?? '';
-const tokenOf = async (id: string) => tokenIn(opened((await mailsTo(id))[0]?.sealed as Uint8Array).text);
+const tokenOf = async (id: string) => tokenIn(openMail((await mailsTo(id))[0]?.sealed as Uint8Array).text);
 const at = (instant: Date) => vi.useFakeTimers({ now: instant, toFake: ['Date'] });
 
 test('not a moment before a year; then once, and never twice', async () => {
@@ -81,10 +81,10 @@ test('who says yes by the link stays, for another year, and the link is used up'
   await sweep(YEAR_ON);
   const token = await tokenOf(id);
   at(after(MONTH_ON, -1));
-  expect(await staying(token)).toBe('asked');
-  expect(await staying(token)).toBe('asked'); // looking changes nothing
-  expect(await stay(token)).toBe(true);
-  expect([await staying(token), await stay(token)]).toEqual(['kept', false]);
+  expect(await stayQuestion(token)).toBe('asked');
+  expect(await stayQuestion(token)).toBe('asked'); // looking changes nothing
+  expect(await answerStay(token)).toBe(true);
+  expect([await stayQuestion(token), await answerStay(token)]).toEqual(['kept', false]);
   await sweep(MONTH_ON);
   expect(await askedOn(id)).toBeUndefined();
   await sweep(dayStart('2033-04-30', ZONE));
@@ -102,10 +102,10 @@ test('who comes by in that time stays, too', async () => {
   const tokenHash = sha256(session);
   at(after(MONTH_ON, -1));
   await database().session.create({ data: { tokenHash, personId: id, usedOn: new Date('2032-04-29') } });
-  expect(await viewerOf(session)).toMatchObject({ id });
+  expect(await viewerOfSession(session)).toMatchObject({ id });
   await sweep(MONTH_ON);
   expect([await isThere(thing('person', { id })), await askedOn(id)]).toEqual([true, undefined]);
-  expect(await staying(token)).toBe('kept');
+  expect(await stayQuestion(token)).toBe('kept');
 });
 
 test('after its time, of somebody else, or made up, a link changes nothing', async () => {
@@ -113,13 +113,15 @@ test('after its time, of somebody else, or made up, a link changes nothing', asy
   await sweep(YEAR_ON);
   const token = await tokenOf(id);
   at(MONTH_ON);
-  expect([await staying(token), await stay(token)]).toEqual([null, false]);
+  expect([await stayQuestion(token), await answerStay(token)]).toEqual([null, false]);
   at(YEAR_ON);
   for (const wrong of ['', 'nonsense', token.slice(0, -2)])
-    expect([await staying(wrong), await stay(wrong)]).toEqual([null, false]);
+    expect([await stayQuestion(wrong), await answerStay(wrong)]).toEqual([null, false]);
   // A right one of another asking, and of nobody.
-  expect(await stay(stayToken({ personId: other, askedOn: '2031-01-01' }))).toBe(false);
-  expect(await staying(stayToken({ personId: crypto.randomUUID(), askedOn: '2032-03-30' }))).toBeNull();
+  expect(await answerStay(stayQuestionToken({ personId: other, askedOn: '2031-01-01' }))).toBe(false);
+  expect(
+    await stayQuestion(stayQuestionToken({ personId: crypto.randomUUID(), askedOn: '2032-03-30' })),
+  ).toBeNull();
   expect([await askedOn(id), await askedOn(other)]).toEqual(['2032-03-30', '2032-03-30']);
 });
 
@@ -150,8 +152,8 @@ test('the mail names nobody, in every language', async () => {
     const id = await withAddress();
     await database().person.update({ where: { id }, data: { name: `Kanarina ${id}`, language } });
     await sweep(YEAR_ON);
-    const { subject, text } = opened((await mailsTo(id))[0]?.sealed as Uint8Array);
+    const { subject, text } = openMail((await mailsTo(id))[0]?.sealed as Uint8Array);
     expect(subject + text).not.toContain('Kanarina');
-    expect(text).toContain('/me/stay?token=');
+    expect(text).toContain('/me/answerStay?token=');
   }
 });

@@ -6,7 +6,7 @@ import { database } from '#lib/platform/database/client';
 import { type Table, tables } from '#lib/platform/database/copy';
 import { eraseByKeys, keysOf, rowsOf } from '#lib/platform/database/cursor';
 import type { EraseAgain, Listed } from '#lib/platform/database/erase-again';
-import { hashOf } from '#lib/platform/database/tombstones';
+import { tombstoneHash } from '#lib/platform/database/tombstones';
 
 /** Since which day something is listed, if it is. */
 type Find = (what: string, id: string) => Date | undefined;
@@ -20,7 +20,7 @@ export async function eraseListed(): Promise<boolean> {
   const rows = await database().erased.findMany();
   const days = new Map(rows.map(({ hash, day }) => [hex(hash), day]));
   if (days.size === 0) return false;
-  const find: Find = (what, id) => days.get(hex(hashOf(what, id, key)));
+  const find: Find = (what, id) => days.get(hex(tombstoneHash(what, id, key)));
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   let any = false;

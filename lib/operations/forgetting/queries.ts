@@ -5,7 +5,7 @@ import { oldestLog } from '#lib/platform/config/log';
 import { database } from '#lib/platform/database/client';
 import type { Oldest, OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
-import type { PeriodOf } from '#lib/values/periods';
+import type { PeriodName } from '#lib/values/periods';
 import { zone } from '#lib/values/time/zone';
 
 /** As many dates as are looked through for one of a kind, from the oldest on. */
@@ -21,11 +21,11 @@ export async function oldestRows(): Promise<OldestDay[]> {
 }
 
 /** The day ('YYYY-MM-DD') of the oldest thing of each kind that this board holds; kinds of which it holds none are left out. */
-export async function oldestHeld(): Promise<Map<PeriodOf, string>> {
+export async function oldestHeld(): Promise<Map<PeriodName, string>> {
   const files = [
     { what: 'backup' as const, day: await oldestBackup() },
     { what: 'log' as const, day: await oldestLog() },
   ];
   const all = [...(await oldestRows()), ...files];
-  return new Map(all.flatMap(({ what, day }): [PeriodOf, string][] => (day ? [[what, day]] : [])));
+  return new Map(all.flatMap(({ what, day }): [PeriodName, string][] => (day ? [[what, day]] : [])));
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { forgetWrittenDown } from '#lib/notifications/carrier';
+import { eraseMailFiles } from '#lib/notifications/transport';
 import { forgetBackups } from '#lib/operations/backup/known';
 import { keepLastSweep, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
 import { waitBrieflyForLocks } from '#lib/operations/forgetting/lock-timeout.sql';
@@ -12,7 +12,7 @@ import { database } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import { START, type Step, type Swept } from '#lib/platform/database/sweep-step';
 import { removePictureFiles } from '#lib/platform/files/picture-files';
-import { lastDay, type PeriodOf } from '#lib/values/periods';
+import { oldestKeptDay, type PeriodName } from '#lib/values/periods';
 import { todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
@@ -29,22 +29,22 @@ const always: Boundary = () => true;
  * and in two processes at once. What fails is left for the next time, and the rest goes on. @returns the kinds of things it erased
  * @throws the first failure, when everything else is done
  */
-export async function sweep(at: Date, mayGoOn: Boundary = always): Promise<Set<PeriodOf>> {
-  const erased = new Set<PeriodOf>();
+export async function sweep(at: Date, mayGoOn: Boundary = always): Promise<Set<PeriodName>> {
+  const erased = new Set<PeriodName>();
   const failures: unknown[] = [];
   for (const step of STEPS)
     await toTheEnd(step, at, mayGoOn, erased).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
   // Files whose row went just before somebody pulled the plug.
   if (mayGoOn()) await forgetPictures(at);
-  if (mayGoOn()) await forgetBefore(lastDay('session', todayIn('UTC', at)));
-  if (mayGoOn()) await forgetWrittenDown(at);
-  if (mayGoOn() && (await forgetLog(lastDay('log', todayIn(zone(), at))))) erased.add('log');
+  if (mayGoOn()) await forgetBefore(oldestKeptDay('session', todayIn('UTC', at)));
+  if (mayGoOn()) await eraseMailFiles(at);
+  if (mayGoOn() && (await forgetLog(oldestKeptDay('log', todayIn(zone(), at))))) erased.add('log');
   if (mayGoOn() && (await forgetBackups(at))) erased.add('backup');
   return erased;
 }
 
-async function toTheEnd(step: Step, at: Date, mayGoOn: Boundary, erased: Set<PeriodOf>): Promise<void> {
+async function toTheEnd(step: Step, at: Date, mayGoOn: Boundary, erased: Set<PeriodName>): Promise<void> {
   for (let after: string | undefined = START; after !== undefined && mayGoOn(); ) {
     const { what, pictures = [], next } = await inTransaction(step, at, after);
     for (const kind of what) erased.add(kind);
@@ -67,7 +67,7 @@ function inTransaction(step: Step, at: Date, after: string): Promise<Swept> {
 }
 
 /** By hand, at once, whatever the clocks did: whoever asks has looked at them. @returns the kinds of things it erased */
-export async function forgetByHand(): Promise<Set<PeriodOf>> {
+export async function forgetByHand(): Promise<Set<PeriodName>> {
   const at = new Date(readClocks().wall);
   const erased = await sweep(at);
   await keepLastSweep(at);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { database } from '#lib/platform/database/client';
 import { BATCH } from '#lib/platform/database/sweep-step';
-import { type PeriodOf, stays } from '#lib/values/periods';
+import { type PeriodName, retention } from '#lib/values/periods';
 import { randomToken } from '#lib/values/text/random';
 
 // For tests: something of each kind that is forgotten, in a data directory of this file's own.
@@ -75,7 +75,7 @@ export type Thing = { id: string; findMany: () => Promise<unknown[]> };
 export const isThere = async ({ findMany }: Thing): Promise<boolean> => (await findMany()).length > 0;
 
 /** Something of each kind that passes then, and the period it has. */
-export const THINGS: [PeriodOf, string, (then: Date) => Promise<Thing>][] = [
+export const THINGS: [PeriodName, string, (then: Date) => Promise<Thing>][] = [
   ['withdrawn', 'a withdrawn post', (then) => aPost([after(then, 90 * DAY)], { withdrawnAt: then })],
   [
     'withdrawn',
@@ -161,7 +161,7 @@ export const THINGS: [PeriodOf, string, (then: Date) => Promise<Thing>][] = [
     'link',
     'a link',
     async (then) => {
-      const data = { tokenHash: bytes(), personId: await person(), expires: after(then, stays('link')) };
+      const data = { tokenHash: bytes(), personId: await person(), expires: after(then, retention('link')) };
       await database().signInLink.create({ data });
       return thing('signInLink', { tokenHash: data.tokenHash });
     },
@@ -180,7 +180,7 @@ export const THINGS: [PeriodOf, string, (then: Date) => Promise<Thing>][] = [
     'a staged picture',
     async (then) => {
       const key = picture();
-      const stagedUntil = after(then, stays('staged'));
+      const stagedUntil = after(then, retention('staged'));
       await database().picture.create({ data: { key, shape: '4:3', stagedUntil } });
       return thing('picture', { key });
     },
@@ -189,7 +189,7 @@ export const THINGS: [PeriodOf, string, (then: Date) => Promise<Thing>][] = [
     'mail',
     'a mail',
     async (then) => {
-      const expires = after(then, stays('mail'));
+      const expires = after(then, retention('mail'));
       const data = { personId: await person(), sealed: bytes(), due: then, expires };
       return thing('mail', { id: (await database().mail.create({ data })).id });
     },

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { carrierAnswers } from '#lib/notifications/carrier';
+import { transportAnswers } from '#lib/notifications/transport';
 import { knownBackups } from '#lib/operations/backup/known';
 import { lastNight } from '#lib/operations/forgetting/clocks';
 import { config } from '#lib/platform/config/config';
@@ -79,7 +79,7 @@ const CHECKS: { what: string; else: string; look: () => Promise<void> | void }[]
   {
     what: 'Mails can be handed over',
     else: 'look at MAIL_URL; without it, mails are written to DATA_DIR/mail',
-    look: carrierAnswers,
+    look: transportAnswers,
   },
 ];
 

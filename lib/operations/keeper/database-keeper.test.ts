@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { signIn, signUp } from '#lib/people/person/mutations';
+import { signIn } from '#lib/people/passphrase/mutations';
+import { signUp } from '#lib/people/person/mutations';
 import { database } from '#lib/platform/database/client';
 import { runningDatabase } from '#lib/platform/database/embedded';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { beforeEach, expect, test } from 'vitest';
-import { hashOf } from '#lib/people/address/rules';
+import { addressHash } from '#lib/people/address/rules';
 import { signUp } from '#lib/people/person/mutations';
 import { seal, unseal } from '#lib/platform/config/seal';
 import { lockBoard } from '#lib/platform/database/board-lock';
@@ -42,7 +42,7 @@ async function somebody(name: string): Promise<string> {
   const newcomer = await signUp(name);
   if (!newcomer) throw new Error('the name was taken');
   const email = `${name}@example.org`;
-  const data = { emailSealed: seal('email', email, OLD), emailHash: hashOf(email, OLD) };
+  const data = { emailSealed: seal('email', email, OLD), emailHash: addressHash(email, OLD) };
   await database().person.update({ where: { id: newcomer.viewer.id }, data });
   return newcomer.viewer.id;
 }
@@ -75,7 +75,8 @@ async function opensWith(right: string, wrong: string): Promise<void> {
     'Amina@example.org',
     'Boris@example.org',
   ]);
-  for (const { name, emailHash } of people) expect(emailHash).toEqual(hashOf(`${name}@example.org`, right));
+  for (const { name, emailHash } of people)
+    expect(emailHash).toEqual(addressHash(`${name}@example.org`, right));
   for (const { sealed } of letters) expect(unseal('letter', sealed, right)).toBe('Behind the ivy');
   for (const { sealed } of mails) expect(unseal('mail', sealed, right)).toBe('{}');
   expect(() => unseal('letter', letters[0]?.sealed ?? new Uint8Array(), wrong)).toThrow();

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import pg from 'pg';
-import { Refused } from '#lib/operations/errors';
+import { KeeperError } from '#lib/operations/errors';
 import { settleSecret, waitingSecret } from '#lib/operations/start/secret';
-import { hashOf as hashOfAddress } from '#lib/people/address/rules';
+import { addressHash as hashOfAddress } from '#lib/people/address/rules';
 import { config } from '#lib/platform/config/config';
 import { keepBefore, keepKey, keptKey, sealedWith, secret, writeKey } from '#lib/platform/config/keys';
 import { seal, unseal } from '#lib/platform/config/seal';
@@ -23,11 +23,11 @@ export async function rotate(): Promise<string> {
   const { DATABASE_URL, DATA_DIR, SECRET } = config();
   const { NEW_SECRET = '' } = process.env;
   if (SECRET && !NEW_SECRET)
-    throw new Refused(
+    throw new KeeperError(
       'SECRET comes from the environment. Choose another of at least 32 characters, run NEW_SECRET=… npm run keeper -- rotate, then set SECRET to it.',
     );
   if (NEW_SECRET && NEW_SECRET.length < 32)
-    throw new Refused('NEW_SECRET must be at least 32 characters long.');
+    throw new KeeperError('NEW_SECRET must be at least 32 characters long.');
   const server = DATABASE_URL ? undefined : await startDatabase(DATA_DIR, () => {});
   try {
     const url = DATABASE_URL ?? ((await server?.url('fournil')) as string);
@@ -46,7 +46,7 @@ async function change(url: string, from: string, to: string): Promise<void> {
   await client.connect();
   try {
     if (!(await tryLockBoardAlone(client)))
-      throw new Refused(
+      throw new KeeperError(
         'The board runs, or a backup of it is being made. Stop it first: npm run keeper -- rotate',
       );
     if (!config().SECRET) await writeKey(waitingSecret(), to);
@@ -90,7 +90,7 @@ async function sealAnew(client: pg.Client, { table, column, purpose }: Sealed, f
 /** Makes the backups another key; those that are there open with the old one. @returns what to tell the keeper */
 export async function rotateBackupKey(): Promise<string> {
   if (config().BACKUP_KEY)
-    throw new Refused(
+    throw new KeeperError(
       'BACKUP_KEY comes from the environment: set it to another of at least 32 characters. Keep the old one for a week: it opens the backups that are there.',
     );
   const from = keptKey('backup');

@@ -3,7 +3,7 @@ import type { DatabaseServer } from '#lib/platform/database/embedded';
 import type { Boundary, Holding } from '#lib/platform/database/night';
 import { type Rewritten, rewriteTables } from '#lib/platform/database/rewrite';
 import { renewFiles } from '#lib/platform/files/picture-files';
-import { since } from '#lib/values/periods';
+import { cutoff } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 
 /** What stands to be renewed: our own PostgreSQL and what holds those who write to it, or one that somebody else runs, by its address. */
@@ -21,7 +21,7 @@ export async function night(standing: Standing, boundary?: Boundary): Promise<st
   const rewritten = 'server' in standing ? undefined : await rewriteTables(standing.url);
   if ('server' in standing) await standing.server.renew(DATABASE, standing.holding, boundary);
   // Younger files may be waiting for their row, which their time tells.
-  await renewFiles(since('staged', at));
+  await renewFiles(cutoff('staged', at));
   await keepLastNight(at);
   return rewritten ? wordsFor(rewritten) : MOVED;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Refused } from '#lib/operations/errors';
+import { KeeperError } from '#lib/operations/errors';
 import { config } from '#lib/platform/config/config';
 import { randomToken } from '#lib/values/text/random';
 
@@ -35,7 +35,7 @@ export async function askForNight(): Promise<string | undefined> {
     const [outcome, words = ''] = answer.split('\n\n');
     if (outcome && outcome !== 'at it') {
       rmSync(answering(token), { force: true });
-      if (outcome !== 'done') throw new Refused(words);
+      if (outcome !== 'done') throw new KeeperError(words);
       return words;
     }
     if (answer !== heard) silent = 0;
@@ -43,7 +43,7 @@ export async function askForNight(): Promise<string | undefined> {
     await pause(OFTEN);
   }
   rmSync(answering(token), { force: true });
-  throw new Refused(
+  throw new KeeperError(
     'The board that runs went away meanwhile: nothing is lost, and the next start clears up. Ask again then.',
   );
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { database } from '#lib/platform/database/client';
 import { areaOf, wideOf } from '#lib/values/geo/cell';
-import { toFind } from '#lib/values/text/find';
+import { toSearchText } from '#lib/values/text/search-text';
 
 // The command as it is typed, on the database of this file.
 function populate(...words: string[]) {
@@ -27,7 +27,7 @@ test('a neighbourhood is put on an empty board: all of it lives, and is kept as 
     expect(area).toBe(areaOf(place?.cell ?? cell ?? ''));
     expect(wide).toBe(wideOf(area ?? ''));
     const { title, words, forWhom, whereWords } = post;
-    expect(post.folded).toBe(toFind([title, words, forWhom, whereWords, place?.name ?? ''].join('\n')));
+    expect(post.folded).toBe(toSearchText([title, words, forWhom, whereWords, place?.name ?? ''].join('\n')));
   }
   expect(new Set(posts.map(({ kind }) => kind)).size).toBe(3);
   for (const script of ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Devanagari', 'Han', 'Hangul'])

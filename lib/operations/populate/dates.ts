@@ -1,5 +1,5 @@
 import type { Chance } from '#lib/operations/populate/chance';
-import { anyDay, type Dated, datesFor } from '#lib/posts/occurrences/dates';
+import { anyDayFrom, datesFor, type OccurrenceTime } from '#lib/posts/occurrences/dates';
 import type { PostKind, When } from '#lib/posts/post/schema';
 import { addDays, todayIn } from '#lib/values/time/day';
 import { type RhythmKey, ruleOf } from '#lib/values/time/rhythm';
@@ -23,7 +23,7 @@ const RHYTHMS: [number, RhythmKey][] = [
 const DAY = 86_400_000;
 
 /** When a post is, and its dates: what living posts say, by the board's own rules. None of them is over. */
-export type Set = { when: When; dates: Dated[] };
+export type Set = { when: When; dates: OccurrenceTime[] };
 
 /** Makes whens as people say them; what many say is worked out once. */
 export function whens(chance: Chance, now: Date, zone: string): (kind: PostKind) => Set {
@@ -55,7 +55,7 @@ export function whens(chance: Chance, now: Date, zone: string): (kind: PostKind)
     if (kind !== 'ACTIVITY' && chance.in100(40)) {
       // As one minute of the last weeks after the other: nobody's any day is that of a thousand others.
       const said = new Date(now.getTime() - Math.floor(chance.part() * 25 * DAY));
-      return { when: { is: 'any', ...hours(0) }, dates: [{ kind: 'ANY', day: today, ...anyDay(said) }] };
+      return { when: { is: 'any', ...hours(0) }, dates: [{ kind: 'ANY', day: today, ...anyDayFrom(said) }] };
     }
     if (chance.in100(4)) {
       const day = soon(21);

@@ -3,8 +3,8 @@ import { whens } from '#lib/operations/populate/dates';
 import { type Spot, surroundings } from '#lib/operations/populate/surroundings';
 import type { PostKind } from '#lib/posts/post/schema';
 import { areaOf, type Point, placeCell, wideOf } from '#lib/values/geo/cell';
-import { toFind } from '#lib/values/text/find';
-import { nameKey } from '#lib/values/text/key';
+import { nameKey } from '#lib/values/text/name-key';
+import { toSearchText } from '#lib/values/text/search-text';
 import { slugOf } from '#lib/values/text/slug';
 import { dayEnd, monthEnd, todayIn } from '#lib/values/time/day';
 import { TONGUES } from '../../../prisma/sample/tongues/all.ts';
@@ -48,7 +48,7 @@ export function settle(world: World, { names, slugs }: Taken): Neighbours {
     slugs.add(slug);
     const texts = { words: says(chance, tongue), whereWords: chance.one(tongue.where) };
     const notebook = [chance.one(tongue.notes), chance.one(tongue.notes)].join('\n\n');
-    const folded = toFind([name, texts.words, texts.whereWords, notebook].join('\n'));
+    const folded = toSearchText([name, texts.words, texts.whereWords, notebook].join('\n'));
     const cell = placeCell(point.lat, point.lng);
     const at = { cell, area: areaOf(cell) as string, wide: wideOf(cell) as string };
     put('Place', { id, slug, name, ...texts, notebook, cell, area: at.area, folded, version: chance.id() });
@@ -74,7 +74,7 @@ export function posts(world: World, { people, places }: Neighbours): () => void 
   const folded = (texts: string[]) =>
     texts
       .map((text) => {
-        const made = found.get(text) ?? toFind(text);
+        const made = found.get(text) ?? toSearchText(text);
         found.set(text, made);
         return made;
       })

@@ -1,41 +1,41 @@
 import { existsSync } from 'node:fs';
 import type pg from 'pg';
-import type { Looked } from '#lib/operations/backup/import';
-import { Refused } from '#lib/operations/errors';
+import type { BackupLookThrough } from '#lib/operations/backup/import';
+import { KeeperError } from '#lib/operations/errors';
 import { config } from '#lib/platform/config/config';
 import { backupKey, keptKey, keyFile, sealedWith } from '#lib/platform/config/keys';
 import { tryLockBoardAlone } from '#lib/platform/database/board-lock';
 import { migrations } from '#lib/platform/database/migrate';
-import { since } from '#lib/values/periods';
+import { cutoff } from '#lib/values/periods';
 import { sameBytes } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
 
 /** The key that opens backups. @throws Refused where there is none: one that is made now would open nothing */
 export function restoreKey(): string {
   if (!config().BACKUP_KEY && !existsSync(keyFile('backup')))
-    throw new Refused(
+    throw new KeeperError(
       'Say the key that was shown when the backup was made: BACKUP_KEY=… npm run restore -- FILE',
     );
   return backupKey().key;
 }
 
 /** @throws Refused where a backup has what this Fournil does not know */
-export function refuseNewer({ manifest }: Looked): void {
+export function refuseNewer({ manifest }: BackupLookThrough): void {
   const known = migrations();
   const unknown = manifest.migrations.filter((name) => !known.includes(name));
   if (unknown.length > 0)
-    throw new Refused(`This backup was made by a newer Fournil (${unknown.join(', ')}). Update first.`);
+    throw new KeeperError(`This backup was made by a newer Fournil (${unknown.join(', ')}). Update first.`);
 }
 
 /** @throws Refused where a backup is past its time, or this machine's clock stands before it was made */
-export function refuseOld({ manifest }: Looked, asked: boolean): void {
+export function refuseOld({ manifest }: BackupLookThrough, asked: boolean): void {
   const made = new Date(manifest.madeAt);
   if (made > now())
-    throw new Refused(
+    throw new KeeperError(
       `By this machine's clock (${now().toISOString()}) the backup is still to be made (${manifest.madeAt}). Set the clock right: what is forgotten goes by it.`,
     );
-  if (made <= since('backup', now()) && !asked)
-    throw new Refused(
+  if (made <= cutoff('backup', now()) && !asked)
+    throw new KeeperError(
       `This backup is older than a week (${manifest.madeAt}). The list of what people erased early is kept for a week only: restored, it might bring back somebody who left, or what somebody withdrew.\nIf nothing else is left: npm run restore -- --old FILE`,
     );
 }
@@ -44,10 +44,10 @@ export const ELSEWHERE =
   'Restore into an empty data directory (DATA_DIR), or into an empty database (DATABASE_URL).';
 
 /** What is sealed opens with the secret of the backup only. @throws Refused where the environment has another */
-export function refuseOtherSecret({ keys }: Looked): void {
+export function refuseOtherSecret({ keys }: BackupLookThrough): void {
   const { SECRET } = config();
   if (SECRET && SECRET !== keys.secret)
-    throw new Refused(
+    throw new KeeperError(
       'SECRET is not the one that this board was sealed with. Leave it out, and restore; npm run keeper -- rotate then makes it another.',
     );
 }
@@ -55,14 +55,14 @@ export function refuseOtherSecret({ keys }: Looked): void {
 /** @throws Refused where a board that nobody is on yet serves from this database: it would go on with what it knew */
 export async function refuseServing(client: pg.ClientBase): Promise<void> {
   if (!(await tryLockBoardAlone(client)))
-    throw new Refused('A board runs on this database, or another restore is at work. Stop it first.');
+    throw new KeeperError('A board runs on this database, or another restore is at work. Stop it first.');
 }
 
 /**
  * A board by DATABASE_URL keeps its secret in a data directory without a database, and nothing of its own would open without it.
  * @throws Refused where this data directory keeps the secret of another board than the free one that is here
  */
-export async function refuseOthersKeys(client: pg.ClientBase, { keys }: Looked): Promise<void> {
+export async function refuseOthersKeys(client: pg.ClientBase, { keys }: BackupLookThrough): Promise<void> {
   if (!existsSync(keyFile('secret'))) return;
   const here = keptKey('secret');
   if (here === keys.secret) return;
@@ -71,5 +71,7 @@ export async function refuseOthersKeys(client: pg.ClientBase, { keys }: Looked):
     ? await client.query('SELECT "sealedWith" AS with FROM "Board"')
     : { rows: [] };
   if (rows[0]?.with && sameBytes(rows[0].with, sealedWith(here))) return;
-  throw new Refused(`${keyFile('secret')} is the secret of another board, which would be lost. ${ELSEWHERE}`);
+  throw new KeeperError(
+    `${keyFile('secret')} is the secret of another board, which would be lost. ${ELSEWHERE}`,
+  );
 }

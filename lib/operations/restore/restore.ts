@@ -12,7 +12,7 @@ import {
   markHalf,
   markWhole,
 } from '#lib/operations/backup/target';
-import { Refused } from '#lib/operations/errors';
+import { KeeperError } from '#lib/operations/errors';
 import { eraseListed } from '#lib/operations/forgetting/erase-again';
 import { forgetByHand } from '#lib/operations/forgetting/sweep';
 import { DATABASE, night, type Standing } from '#lib/operations/night/night';
@@ -39,7 +39,7 @@ import { picturesFolder } from '#lib/platform/files/picture-files';
 /**
  * Brings a board back. The whole file is looked through before anything changes; while it is brought back the data directory is marked
  * as half, so that nothing starts on it and the next restore begins anew. It is whole when what has passed since is forgotten.
- * Says on the way what it does. @throws Refused, Unopenable
+ * Says on the way what it does. @throws KeeperError, Unopenable
  */
 export async function* restore(file: string, old: boolean): AsyncGenerator<string> {
   const key = restoreKey();
@@ -53,7 +53,7 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
   process.env.TZ = TZ;
   mkdirSync(DATA_DIR, { recursive: true });
   if (!(await isHalfRestored(DATA_DIR)) && (await hasFiles(picturesFolder())))
-    throw new Refused(`${DATA_DIR} holds pictures. ${ELSEWHERE}`);
+    throw new KeeperError(`${DATA_DIR} holds pictures. ${ELSEWHERE}`);
   // What is half in one database says nothing of another.
   const again = await isHalfRestored(DATA_DIR, DATABASE_URL);
   const target = await reachTarget();
@@ -63,7 +63,7 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
   try {
     await holder.connect();
     if (!again && !(await isFree(holder)))
-      throw new Refused(`Somebody's board is there already. ${ELSEWHERE}`);
+      throw new KeeperError(`Somebody's board is there already. ${ELSEWHERE}`);
     await refuseServing(holder); // nor does one start meanwhile
     if (!again) {
       await refuseOthersKeys(holder, looked);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { isHalfRestored } from '#lib/operations/backup/target';
-import { Refused } from '#lib/operations/errors';
+import { KeeperError } from '#lib/operations/errors';
 import { DATABASE } from '#lib/operations/night/night';
 import { settleSecret } from '#lib/operations/start/secret';
 import { config } from '#lib/platform/config/config';
@@ -12,7 +12,7 @@ import { connectToRead } from '#lib/platform/database/night-lock';
 /** Refuses a data directory that holds half of what a restore brings. @throws Refused */
 export async function refuseHalf(): Promise<void> {
   if (await isHalfRestored(config().DATA_DIR))
-    throw new Refused(
+    throw new KeeperError(
       'A restore into this data directory was cut off. Run npm run restore once more: it begins anew.',
     );
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import pg from 'pg';
-import { Refused } from '#lib/operations/errors';
+import { KeeperError } from '#lib/operations/errors';
 import { isAnythingSealed, keepSealedWith, sealedWithOf } from '#lib/operations/start/start.sql';
 import { config } from '#lib/platform/config/config';
 import { keepKey, keyFile, sealedWith, secret } from '#lib/platform/config/keys';
@@ -27,7 +27,7 @@ export async function settleSecret(url: string): Promise<void> {
     const here = sealedWith(secret());
     if (known && sameBytes(known, here)) return;
     const [anything] = await run(client, isAnythingSealed, {});
-    if (known && anything?.isSealed) throw new Refused(OTHER);
+    if (known && anything?.isSealed) throw new KeeperError(OTHER);
     await run(client, keepSealedWith, { sealedWith: here });
   } finally {
     await client.end();

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { checkBackups, dailyBackups } from '#lib/operations/backup/daily';
-import { wordsFor } from '#lib/operations/errors';
+import { messageFor } from '#lib/operations/errors';
 import { DATABASE } from '#lib/operations/night/night';
 import { keepNights } from '#lib/operations/night/nights';
 import { build } from '#lib/operations/start/build';
@@ -82,7 +82,7 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     if (link) say(`Nobody is here yet. Open the board with this link:\n\n  ${link}\n`);
   } catch (error) {
     if (stopping) return; // what was under way lost its database
-    process.stderr.write(`${wordsFor(error, given)}\n`);
+    process.stderr.write(`${messageFor(error, given)}\n`);
     noteTrouble('The board could not start', error);
     await stopAll();
     process.exit(1);

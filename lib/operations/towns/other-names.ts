@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { toFind } from '#lib/values/text/find';
+import { toSearchText } from '#lib/values/text/search-text';
 
 /** A town as the second list has it, with all that it is called: in other languages and scripts, and of old. */
 type Called = { names: string[]; lat: number; lng: number };
@@ -21,12 +21,12 @@ export function otherNames(): (name: string, country: string, lat: number, lng: 
     if (!country) continue;
     const names = [name, ascii, ...others.split(',')].filter(isName);
     const called = { names, lat: Number(lat), lng: Number(lng) };
-    for (const key of new Set(names.map((each) => `${country} ${toFind(each)}`)))
+    for (const key of new Set(names.map((each) => `${country} ${toSearchText(each)}`)))
       towns.set(key, [...(towns.get(key) ?? []), called]);
   }
   return (name, country, lat, lng) => {
     const away = (town: Called) => Math.hypot(town.lat - lat, town.lng - lng);
-    const [nearest] = (towns.get(`${country} ${toFind(name)}`) ?? []).sort((a, b) => away(a) - away(b));
+    const [nearest] = (towns.get(`${country} ${toSearchText(name)}`) ?? []).sort((a, b) => away(a) - away(b));
     return nearest && away(nearest) < SAME ? nearest.names : [];
   };
 }

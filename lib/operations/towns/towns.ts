@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { TOWNS } from '#lib/values/geo/towns';
+import { TOWNS } from '#lib/values/geo/towns-file';
 
 const MARK = 'generated/.towns';
 const SOURCES = [
@@ -9,7 +9,7 @@ const SOURCES = [
   'bin/write-towns.ts',
   'lib/operations/towns/known.ts',
   'lib/operations/towns/other-names.ts',
-  'lib/values/text/find.ts',
+  'lib/values/text/search-text.ts',
   'lib/values/text/fold.ts',
 ];
 

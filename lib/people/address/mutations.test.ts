@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
-import { opened } from '#lib/notifications/outbox';
-import {
-  askToConfirm,
-  confirmAddress,
-  removeAddress,
-  sendLink,
-  signInByToken,
-} from '#lib/people/address/mutations';
-import { confirming, isLinkGood } from '#lib/people/address/queries';
-import { me } from '#lib/people/person/queries';
+import { openMail } from '#lib/notifications/outbox';
+import { askToConfirm, confirmAddress, removeAddress } from '#lib/people/address/mutations';
+import { pendingAddress } from '#lib/people/address/queries';
+import { profile } from '#lib/people/person/queries';
 import { somebody } from '#lib/people/person/testing';
+import { sendSignInLink, signInByToken } from '#lib/people/sign-in-link/mutations';
+import { isLinkGood } from '#lib/people/sign-in-link/queries';
 import { database } from '#lib/platform/database/client';
 
 /** The links in the mails that wait, oldest first; then there are none. */
@@ -17,7 +13,7 @@ async function tokens(): Promise<{ to?: string; token: string }[]> {
   const mails = await database().mail.findMany({ orderBy: { due: 'asc' } });
   await database().mail.deleteMany();
   return mails.map(({ sealed }) => {
-    const { to, text } = opened(sealed);
+    const { to, text } = openMail(sealed);
     return { to, token: /token=(\S+)/.exec(text)?.[1] as string };
   });
 }
@@ -33,21 +29,21 @@ async function withAddress(name: string, email: string) {
 test('an address is somebody’s only once the link sent to it was used', async () => {
   const viewer = await somebody('Amina');
   await askToConfirm(viewer, 'Amina@Example.org');
-  expect((await me(viewer)).email).toBeNull();
-  await sendLink('amina@example.org');
+  expect((await profile(viewer)).email).toBeNull();
+  await sendSignInLink('amina@example.org');
   const [link, another] = await tokens();
   expect(another).toBeUndefined();
   expect(link?.to).toBe('Amina@Example.org');
-  expect(await confirming(link?.token ?? '')).toEqual({ name: 'Amina', email: 'Amina@Example.org' });
+  expect(await pendingAddress(link?.token ?? '')).toEqual({ name: 'Amina', email: 'Amina@Example.org' });
   expect(await confirmAddress(link?.token ?? '')).toBe('done');
   expect(await confirmAddress(link?.token ?? '')).toBe('done');
-  expect((await me(viewer)).email).toBe('Amina@Example.org');
+  expect((await profile(viewer)).email).toBe('Amina@Example.org');
 });
 
 test('a link signs in once, and with it all others are used up', async () => {
   const viewer = await withAddress('Boris', 'boris@example.org');
-  await sendLink('BORIS@example.org');
-  await sendLink('boris@example.org');
+  await sendSignInLink('BORIS@example.org');
+  await sendSignInLink('boris@example.org');
   const [first, second] = await tokens();
   expect(await isLinkGood(first?.token ?? '')).toBe(true);
   expect(await isLinkGood(first?.token ?? '')).toBe(true);
@@ -59,7 +55,7 @@ test('a link signs in once, and with it all others are used up', async () => {
 
 test('an old link does not sign in', async () => {
   await withAddress('Clara', 'clara@example.org');
-  await sendLink('clara@example.org');
+  await sendSignInLink('clara@example.org');
   await database().signInLink.updateMany({ data: { expires: new Date(0) } });
   const [link] = await tokens();
   expect(await isLinkGood(link?.token ?? '')).toBe(false);
@@ -68,8 +64,8 @@ test('an old link does not sign in', async () => {
 
 test('nobody’s mailbox is filled: some links at a time, and none to an address that is not here', async () => {
   await withAddress('Dora', 'dora@example.org');
-  for (const _ of [1, 2, 3, 4, 5]) await sendLink('dora@example.org');
-  await sendLink('nobody@example.org');
+  for (const _ of [1, 2, 3, 4, 5]) await sendSignInLink('dora@example.org');
+  await sendSignInLink('nobody@example.org');
   const links = await tokens();
   expect(links).toHaveLength(3);
 });
@@ -80,7 +76,7 @@ test('an address that is somebody’s cannot become another’s', async () => {
   await askToConfirm(other, 'EMIL@example.org');
   const [link] = await tokens();
   expect(await confirmAddress(link?.token ?? '')).toBe('taken');
-  expect((await me(other)).email).toBeNull();
+  expect((await profile(other)).email).toBeNull();
 });
 
 test('of two who confirm one address at once, one gets it', async () => {
@@ -96,10 +92,10 @@ test('a link that was sent before the address was changed confirms nothing', asy
   await askToConfirm(viewer, 'two@example.org');
   const [one, two] = await tokens();
   expect(await confirmAddress(two?.token ?? '')).toBe('done');
-  expect(await confirming(one?.token ?? '')).toBeUndefined();
+  expect(await pendingAddress(one?.token ?? '')).toBeUndefined();
   expect(await confirmAddress(one?.token ?? '')).toBe('old');
   expect(await confirmAddress('not a token')).toBe('old');
-  expect((await me(viewer)).email).toBe('two@example.org');
+  expect((await profile(viewer)).email).toBe('two@example.org');
 });
 
 test('the link that confirms an address signs nobody in, and nobody’s mailbox is filled with such links', async () => {
@@ -109,16 +105,16 @@ test('the link that confirms an address signs nobody in, and nobody’s mailbox 
   expect(links).toHaveLength(3);
   expect(await signInByToken(links[0]?.token ?? '')).toBeUndefined();
   await database().signInLink.updateMany({ data: { expires: new Date(0) } });
-  expect(await confirming(links[0]?.token ?? '')).toBeUndefined();
+  expect(await pendingAddress(links[0]?.token ?? '')).toBeUndefined();
   expect(await confirmAddress(links[0]?.token ?? '')).toBe('old');
 });
 
 test('an address that was forgotten is nowhere, and signs nobody in', async () => {
   const viewer = await withAddress('Hugo', 'hugo@example.org');
-  await sendLink('hugo@example.org');
+  await sendSignInLink('hugo@example.org');
   await removeAddress(viewer);
-  expect((await me(viewer)).email).toBeNull();
+  expect((await profile(viewer)).email).toBeNull();
   expect(await tokens()).toEqual([]);
-  await sendLink('hugo@example.org');
+  await sendSignInLink('hugo@example.org');
   expect(await tokens()).toEqual([]);
 });

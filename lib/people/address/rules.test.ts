@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dueOf } from '#lib/people/address/rules';
+import { digestDue } from '#lib/people/notification-settings/rules';
 import { dayOf, hourOf, weekdayOf } from '#lib/values/time/day';
 
 const ZONES = [
@@ -16,16 +16,16 @@ const instant = fc.date({ min: new Date('2010-01-01'), max: new Date('2034-12-31
 test('the letter of the evening and that of the week come at their hour, in every zone, and never later than they should', () => {
   fc.assert(
     fc.property(instant, fc.constantFrom(...ZONES), (now, zone) => {
-      const daily = dueOf('DAILY', now, zone) as Date;
+      const daily = digestDue('DAILY', now, zone) as Date;
       expect(daily > now).toBe(true);
       expect(hourOf(daily, zone)).toBe('18:00');
       expect(daily.getTime() - now.getTime()).toBeLessThanOrEqual(49 * 60 * 60 * 1000);
-      const weekly = dueOf('WEEKLY', now, zone) as Date;
+      const weekly = digestDue('WEEKLY', now, zone) as Date;
       expect(weekly > now).toBe(true);
       expect([hourOf(weekly, zone), weekdayOf(dayOf(weekly, zone))]).toEqual(['18:00', 4]);
       expect(weekly.getTime() - now.getTime()).toBeLessThanOrEqual((7 * 24 + 25) * 60 * 60 * 1000);
     }),
     { numRuns: 1_000 },
   );
-  expect(dueOf('NOTHING', new Date(), 'UTC')).toBeNull();
+  expect(digestDue('NOTHING', new Date(), 'UTC')).toBeNull();
 });

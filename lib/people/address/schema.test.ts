@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emailSchema } from '#lib/people/address/schema';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 test('the field of an address knows the limits of what checks it', () => {
   expect(limitsOf(emailSchema.shape.email)).toEqual({ required: true, maxLength: 254 });

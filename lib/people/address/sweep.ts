@@ -1,5 +1,5 @@
 import 'server-only';
-import { addressId } from '#lib/people/address/rules';
+import { addressTombstoneId } from '#lib/people/address/rules';
 import {
   deleteSignInLinks,
   oldestSignInLinks,
@@ -21,7 +21,7 @@ export const passedLinks = rows('link', deleteSignInLinks, (at) => at);
 export const forgetAddressAgain: EraseAgain = {
   what: 'Person: address',
   rows: sealedAddresses,
-  idOf: ({ id, sealed }) => addressId(id, unseal('email', sealed as Buffer)),
+  idOf: ({ id, sealed }) => addressTombstoneId(id, unseal('email', sealed as Buffer)),
   apply: (id) =>
     database().person.updateMany({
       where: { id: id.slice(0, id.indexOf('/')) },

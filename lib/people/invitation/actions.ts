@@ -2,15 +2,15 @@
 import { redirect } from 'next/navigation';
 import { carryInvitation } from '#lib/people/invitation/invitation-cookie';
 import { carryMade, dropMade } from '#lib/people/invitation/made-cookie';
-import { invite, takeBack } from '#lib/people/invitation/mutations';
+import { invite, revokeInvitation } from '#lib/people/invitation/mutations';
 import { invitation } from '#lib/people/invitation/queries';
-import { inviteSchema, tokenSchema } from '#lib/people/invitation/schema';
-import { signedIn } from '#lib/people/person/queries';
+import { invitationTokenSchema, inviteSchema } from '#lib/people/invitation/schema';
+import { requireViewer } from '#lib/people/session/queries';
 import { parse } from '#lib/platform/form/parse';
 
 /** Makes an invitation; it is shown on the next page, and only there. */
 export async function makeInvitation(form: FormData): Promise<void> {
-  const viewer = await signedIn('/invite');
+  const viewer = await requireViewer('/invite');
   const { data } = parse(inviteSchema, form);
   if (!data) redirect('/invite');
   await carryMade(JSON.stringify(await invite(viewer, data.whom === 'group')));
@@ -18,22 +18,22 @@ export async function makeInvitation(form: FormData): Promise<void> {
 }
 
 /** "I have it": it is not shown again. */
-export async function keptInvitation(): Promise<void> {
+export async function dismissInvitation(): Promise<void> {
   await dropMade();
   redirect('/invite');
 }
 
 /** Takes an invitation back. What came of it, its page says. */
-export async function takeInvitationBack(form: FormData): Promise<void> {
-  const { data } = parse(tokenSchema, form);
-  if (data) await takeBack(data.token);
+export async function revoke(form: FormData): Promise<void> {
+  const { data } = parse(invitationTokenSchema, form);
+  if (data) await revokeInvitation(data.token);
   await dropMade();
   redirect(`/invite/back/${encodeURIComponent(data?.token ?? '')}`);
 }
 
 /** Comes in by an invitation: this device carries it until its holder gives their name at the end of a form. */
-export async function enter(form: FormData): Promise<void> {
-  const { data } = parse(tokenSchema, form);
+export async function acceptInvitation(form: FormData): Promise<void> {
+  const { data } = parse(invitationTokenSchema, form);
   const isGood = data && (await invitation(data.token));
   if (isGood) await carryInvitation(data.token);
   redirect(isGood ? '/' : `/in/${encodeURIComponent(data?.token ?? '')}`);

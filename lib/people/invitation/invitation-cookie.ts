@@ -1,13 +1,13 @@
 import 'server-only';
 import { type Carrier, carried, carry, dropCookie } from '#lib/platform/http/cookies';
-import { stays } from '#lib/values/periods';
+import { retention } from '#lib/values/periods';
 
 /** The cookie in which a device carries an invitation. */
 export const INVITATION_COOKIE = 'fournil-invitation';
 const INVITATION: Carrier = {
   cookie: INVITATION_COOKIE,
   purpose: 'invitation',
-  age: stays('invitation') / 1000,
+  age: retention('invitation') / 1000,
 };
 
 /** Carries an invitation's token until its holder gives their name at the end of a form. Only in an action. */

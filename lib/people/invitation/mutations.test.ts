@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { invite, takeBack } from '#lib/people/invitation/mutations';
+import { invite, revokeInvitation } from '#lib/people/invitation/mutations';
 import { canTakeBack, invitation } from '#lib/people/invitation/queries';
 import { welcome } from '#lib/people/person/mutations';
 import { somebody } from '#lib/people/person/testing';
-import { takeInvitation } from '#lib/people/submit-as';
+import { redeemInvitation } from '#lib/people/submit-as';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { randomToken } from '#lib/values/text/random';
@@ -25,7 +25,7 @@ async function welcomed(): Promise<Viewer> {
 
 /** Somebody new comes by an invitation; whether they did. */
 const comes = async (token: string): Promise<boolean> =>
-  (await database().$transaction((db) => takeInvitation(token, db))) !== undefined;
+  (await database().$transaction((db) => redeemInvitation(token, db))) !== undefined;
 
 test('one for one person lets one in, also where two come at once', async () => {
   const { token } = await invite(await welcomed(), false);
@@ -67,8 +67,12 @@ test('taken back, it lets nobody in any more; who is in stays', async () => {
   for (const forGroup of [true, false]) {
     const { token, back } = await invite(await welcomed(), forGroup);
     // Its own link takes nothing back, and the link that takes it back opens nothing.
-    expect([await takeBack(token), await comes(back), await invitation(back)]).toEqual([false, false, null]);
-    expect([await takeBack(back), await takeBack(back)]).toEqual([true, false]);
+    expect([await revokeInvitation(token), await comes(back), await invitation(back)]).toEqual([
+      false,
+      false,
+      null,
+    ]);
+    expect([await revokeInvitation(back), await revokeInvitation(back)]).toEqual([true, false]);
     expect([await invitation(token), await comes(token)]).toEqual([null, false]);
   }
 });
@@ -83,7 +87,7 @@ test('nobody comes by what they make up', async () => {
 test('where the form is refused after all, the invitation is not used up', async () => {
   const { token } = await invite(await welcomed(), false);
   const refused = database().$transaction(async (db) => {
-    await takeInvitation(token, db);
+    await redeemInvitation(token, db);
     throw new Error('refused');
   });
   await expect(refused).rejects.toThrow('refused');
@@ -93,7 +97,7 @@ test('where the form is refused after all, the invitation is not used up', async
 test('who is known here vouches for one person; for a group, or while careful themselves, nobody does', async () => {
   const welcomes = async (maker: Viewer, forGroup: boolean) => {
     const { token } = await invite(maker, forGroup);
-    return (await database().$transaction((db) => takeInvitation(token, db)))?.welcomes;
+    return (await database().$transaction((db) => redeemInvitation(token, db)))?.welcomes;
   };
   const [known, careful] = [await welcomed(), await somebody()];
   expect(await welcomes(known, false)).toBe(true);

@@ -1,10 +1,10 @@
 import 'server-only';
-import type { MadeView } from '#lib/people/invitation/schema';
+import type { NewInvitationView } from '#lib/people/invitation/schema';
 import { isCareful } from '#lib/people/person/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
-import { erasedEarly } from '#lib/platform/database/tombstones';
-import { staysDays } from '#lib/values/periods';
+import { addTombstones } from '#lib/platform/database/tombstones';
+import { retentionDays } from '#lib/values/periods';
 import { randomToken, sha256 } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
 import { addDays, todayIn } from '#lib/values/time/day';
@@ -14,9 +14,9 @@ import { zone } from '#lib/values/time/zone';
  * Makes an invitation for one person or for a group, for seven days. What it returns stands nowhere else, and nothing says who made it: it
  * is taken back by a token of its own.
  */
-export async function invite(viewer: Viewer, forGroup: boolean): Promise<MadeView> {
+export async function invite(viewer: Viewer, forGroup: boolean): Promise<NewInvitationView> {
   const [token, back] = [randomToken(), randomToken()];
-  const until = addDays(todayIn(zone(), now()), staysDays('invitation'));
+  const until = addDays(todayIn(zone(), now()), retentionDays('invitation'));
   await database().invitation.create({
     data: {
       tokenHash: sha256(token),
@@ -31,12 +31,12 @@ export async function invite(viewer: Viewer, forGroup: boolean): Promise<MadeVie
 }
 
 /** Takes an invitation back: from now on nobody comes by it. @returns false where there is none, or none any more */
-export async function takeBack(back: string): Promise<boolean> {
+export async function revokeInvitation(back: string): Promise<boolean> {
   return database().$transaction(async (db) => {
     const invitation = await db.invitation.findUnique({ where: { backHash: sha256(back) } });
     if (!invitation) return false;
     await db.invitation.deleteMany({ where: { id: invitation.id } });
-    await erasedEarly(db, 'Invitation', invitation.id);
+    await addTombstones(db, 'Invitation', invitation.id);
     return true;
   });
 }

@@ -1,14 +1,15 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { leave, stay } from '#lib/people/leaving/mutations';
+import { leave } from '#lib/people/leaving/mutations';
 import { stayingSchema } from '#lib/people/leaving/schema';
-import { signedIn } from '#lib/people/person/queries';
-import { dropSession } from '#lib/people/person/session-cookie';
+import { requireViewer } from '#lib/people/session/queries';
+import { dropSession } from '#lib/people/session/session-cookie';
+import { answerStay } from '#lib/people/unseen/mutations';
 import { parse } from '#lib/platform/form/parse';
 
 /** The viewer leaves the board for good. */
 export async function leaveForGood(): Promise<void> {
-  await leave(await signedIn('/me/leave'));
+  await leave(await requireViewer('/me/leave'));
   await dropSession();
   redirect('/me/left');
 }
@@ -16,6 +17,6 @@ export async function leaveForGood(): Promise<void> {
 /** "Keep my place", by the link of the mail that asked. What came of it, its page says. */
 export async function keepPlace(form: FormData): Promise<void> {
   const { data } = parse(stayingSchema, form);
-  if (data) await stay(data.token);
+  if (data) await answerStay(data.token);
   redirect(`/me/stay?token=${encodeURIComponent(data?.token ?? '')}`);
 }

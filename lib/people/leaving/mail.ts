@@ -1,15 +1,15 @@
 import type { MailText } from '#lib/notifications/outbox';
-import { type Asking, answerUntil, stayToken } from '#lib/people/leaving/rules';
+import { answerUntil, type StayQuestion, stayQuestionToken } from '#lib/people/leaving/rules';
 import { wholeAddress } from '#lib/platform/config/address';
 import { languageFor } from '#lib/values/language/languages';
-import { wordsFor } from '#lib/values/language/translate';
+import { translatorFor } from '#lib/values/language/translate';
 import { formatDay } from '#lib/values/time/format';
 
 /** The mail that asks somebody, once, whether to keep their place, and says until when. */
-export function stayMail(chosen: string | null, asking: Asking): MailText {
+export function stayMail(chosen: string | null, asking: StayQuestion): MailText {
   const language = languageFor(chosen);
-  const t = wordsFor('leaving', language);
-  const link = wholeAddress(`/me/stay?token=${stayToken(asking)}`);
+  const t = translatorFor('leaving', language);
+  const link = wholeAddress(`/me/stay?token=${stayQuestionToken(asking)}`);
   return {
     sort: 'ASKED',
     subject: t('mail.stay'),

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { writeMessage } from '#lib/conversations/mutations';
 import { beginLetters } from '#lib/letters/mutations';
-import { opened } from '#lib/notifications/outbox';
-import { askToConfirm, sendLink } from '#lib/people/address/mutations';
+import { openMail } from '#lib/notifications/outbox';
+import { askToConfirm } from '#lib/people/address/mutations';
 import { signUp } from '#lib/people/person/mutations';
+import { sendSignInLink } from '#lib/people/sign-in-link/mutations';
 import { keyedHash } from '#lib/platform/config/keys';
 import { database } from '#lib/platform/database/client';
 import { join } from '#lib/posts/joinings/mutations';
-import { callOff, sayOfDay, takeBack } from '#lib/posts/occurrences/mutations';
+import { callOff, sayOfDay, takeBackCallOff } from '#lib/posts/occurrences/mutations';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
 import { changePost, createPost, withdrawPost } from '#lib/posts/post/mutations';
 import type { Draft } from '#lib/posts/post/schema';
@@ -55,16 +56,16 @@ async function allMails() {
   await writeMessage(guest, { postId: id }, { words: 'canarymessage' });
   await database().$transaction((db) => beginLetters(guest, host.name, 'canaryletter', db));
   await callOff(host, dayId, 'canaryreason');
-  await takeBack(host, dayId);
+  await takeBackCallOff(host, dayId);
   await sayOfDay(host, dayId, 'canarynews');
   const { version } = await database().post.findUniqueOrThrow({ where: { id } });
   const moved = draft(addDays(day, 1), { whereWords: 'elsewhere' });
   await database().$transaction((db) => changePost(host, { id, version, draft: moved, pictures: {} }, db));
   await withdrawPost(host, id, 'canaryfarewell');
   await askToConfirm(guest, 'new@canary.example');
-  await sendLink('canaryguest@canary.example');
+  await sendSignInLink('canaryguest@canary.example');
   const mails = await database().mail.findMany({ include: { person: true } });
-  return mails.map(({ person, sealed }) => ({ ...opened(sealed), reader: person.name }));
+  return mails.map(({ person, sealed }) => ({ ...openMail(sealed), reader: person.name }));
 }
 
 /** What stands in a mail that must not, given to whom it goes. */

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { correspondences } from '#lib/letters/correspondence/queries';
 import { beginLetters } from '#lib/letters/mutations';
-import { correspondences } from '#lib/letters/queries';
 import { leave } from '#lib/people/leaving/mutations';
-import { beginSession, signUp } from '#lib/people/person/mutations';
-import { viewerOf } from '#lib/people/person/queries';
+import { signUp } from '#lib/people/person/mutations';
 import { somebody } from '#lib/people/person/testing';
+import { beginSession } from '#lib/people/session/mutations';
+import { viewerOfSession } from '#lib/people/session/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 
@@ -54,7 +55,7 @@ test('whoever leaves is gone at once, with all they posted; what others answer f
 
   await leave(amina);
 
-  expect(await viewerOf(token)).toBeNull();
+  expect(await viewerOfSession(token)).toBeNull();
   expect(await database().person.findUnique({ where: { id: amina.id } })).toBeNull();
   const posts = await database().post.findMany({ orderBy: { title: 'asc' }, include: { hosts: true } });
   expect(posts.map(({ title, hosts }) => [title, hosts.map((host) => host.personId)])).toEqual([

@@ -1,5 +1,5 @@
 import 'server-only';
-import { isOpen, readStay } from '#lib/people/leaving/rules';
+import { isQuestionOpen, readStayQuestion } from '#lib/people/leaving/rules';
 import { database } from '#lib/platform/database/client';
 import { now } from '#lib/values/time/clock';
 import { todayIn } from '#lib/values/time/day';
@@ -9,8 +9,8 @@ import { zone } from '#lib/values/time/zone';
  * What a token from the mail that asks finds: `asked` while its question is open, `kept` where they came by or said so meanwhile, null
  * where there is nobody (left).
  */
-export async function staying(token: string): Promise<'asked' | 'kept' | null> {
-  const asking = readStay(token);
+export async function stayQuestion(token: string): Promise<'asked' | 'kept' | null> {
+  const asking = readStayQuestion(token);
   if (!asking) return null;
   const person = await database().person.findUnique({
     where: { id: asking.personId },
@@ -18,5 +18,5 @@ export async function staying(token: string): Promise<'asked' | 'kept' | null> {
   });
   if (!person) return null;
   if (!person.askedOn) return 'kept';
-  return isOpen(asking.askedOn, todayIn(zone(), now())) ? 'asked' : null;
+  return isQuestionOpen(asking.askedOn, todayIn(zone(), now())) ? 'asked' : null;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
-import { askUnseen, forgetUnseen, leaveAgain } from '#lib/people/leaving/mutations';
+import { leaveAgain } from '#lib/people/leaving/mutations';
 import { allPeople, oldestUnseen } from '#lib/people/leaving/sweep.sql';
+import { askUnseen, eraseUnseen } from '#lib/people/unseen/mutations';
 import type { EraseAgain } from '#lib/platform/database/erase-again';
 import type { Oldest } from '#lib/platform/database/oldest';
 import { dayBefore, START, type Step, today } from '#lib/platform/database/sweep-step';
@@ -15,7 +16,7 @@ export const questionsToStay: Step = async (db, at) => {
 
 /** Somebody who was not here for a year, as if they had left: one at a time, for what they posted goes with them. */
 export const unseenPeople: Step = async (db, at) => {
-  const pictures = await forgetUnseen(db, unseenSince(at), new Date(dayBefore('asked', at)));
+  const pictures = await eraseUnseen(db, unseenSince(at), new Date(dayBefore('asked', at)));
   return pictures ? { what: ['unseen'], pictures, next: START } : { what: [] };
 };
 

@@ -1,8 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { beginSession, endAllSessions, rename, signIn, signUp } from '#lib/people/person/mutations';
-import { personPage, viewerOf } from '#lib/people/person/queries';
+import { signIn } from '#lib/people/passphrase/mutations';
+import { rename, signUp } from '#lib/people/person/mutations';
+import { personNamed } from '#lib/people/person/queries';
 import { NAME } from '#lib/people/person/schema';
 import { somebody } from '#lib/people/person/testing';
+import { beginSession, endAllSessions } from '#lib/people/session/mutations';
+import { viewerOfSession } from '#lib/people/session/queries';
 import { database } from '#lib/platform/database/client';
 
 test('a newcomer signs in with the passphrase made for them, and with no other', async () => {
@@ -23,9 +26,9 @@ test('signing out everywhere is immediate', async () => {
   const newcomer = await signUp('Clara');
   if (!newcomer) throw new Error('the name was taken');
   const token = await beginSession(newcomer.viewer);
-  expect(await viewerOf(token)).toEqual(newcomer.viewer);
+  expect(await viewerOfSession(token)).toEqual(newcomer.viewer);
   await endAllSessions(newcomer.viewer);
-  expect(await viewerOf(token)).toBeNull();
+  expect(await viewerOfSession(token)).toBeNull();
 });
 
 test('of tokens and passphrases the database keeps hashes only', async () => {
@@ -44,8 +47,8 @@ test('somebody may write their own name anew, but not take another’s', async (
   expect(await rename(emil.viewer, 'FANNY')).toBe(false);
   expect(await rename(emil.viewer, 'ÉMIL of the mill')).toBe(true);
   expect(await rename(emil.viewer, 'Émil of the mill')).toBe(true);
-  expect((await personPage(emil.viewer, 'émil OF the mill'))?.name).toBe('Émil of the mill');
-  expect(await personPage(emil.viewer, 'Emil')).toBeUndefined();
+  expect((await personNamed(emil.viewer, 'émil OF the mill'))?.name).toBe('Émil of the mill');
+  expect(await personNamed(emil.viewer, 'Emil')).toBeUndefined();
 });
 
 test('of two who want one name at once, one gets it', async () => {

@@ -1,72 +1,20 @@
 import 'server-only';
-import { redirect } from 'next/navigation';
-import { cache } from 'react';
-import type { MeView, PersonView } from '#lib/people/person/schema';
-import { sessionToken } from '#lib/people/person/session-cookie';
-import { type Looking, mint, type Viewer } from '#lib/people/viewer';
+import type { PersonView, ProfileView } from '#lib/people/person/schema';
+import type { Viewer } from '#lib/people/viewer';
 import { unseal } from '#lib/platform/config/seal';
 import { database, type Transaction } from '#lib/platform/database/client';
-import { passNow } from '#lib/platform/database/maintenance-gate';
-import { lastDay } from '#lib/values/periods';
-import { nameKey } from '#lib/values/text/key';
-import { sha256 } from '#lib/values/text/random';
+import { nameKey } from '#lib/values/text/name-key';
 import { now } from '#lib/values/time/clock';
-import { monthEnd, todayIn } from '#lib/values/time/day';
-import { zone } from '#lib/values/time/zone';
-
-/** Whoever is looking, by the session in their cookie: one indexed read a request. Also notes that they were here. */
-export const viewer = cache(async (): Promise<Looking> => {
-  const token = await sessionToken();
-  return token ? viewerOf(token) : null;
-});
-
-/** The viewer, or else to the sign-in page, which leads back to `path`. For pages and buttons of the signed-in. */
-export async function signedIn(path: string): Promise<Viewer> {
-  return (await viewer()) ?? redirect(`/sign-in?to=${encodeURIComponent(path)}`);
-}
-
-/** The viewer a session's random token stands for, or null. */
-export async function viewerOf(token: string): Promise<Looking> {
-  const tokenHash = sha256(token);
-  const session = await database().session.findUnique({ where: { tokenHash }, include: { person: true } });
-  if (!session) return null;
-  // Forgotten, and the sweep has not come by.
-  if (session.usedOn < new Date(lastDay('session', todayIn(zone(), now())))) return null;
-  await noteBeingHere(session);
-  return mint(session.person);
-}
-
-type Here = { id: string; usedOn: Date; person: { id: string; seenOn: Date; hereOn: Date | null } };
-
-/** Notes the month, and for hosts the day, in which somebody was here. While nobody may write, at night, it is left to the next page. */
-async function noteBeingHere({ id, usedOn, person }: Here): Promise<void> {
-  const day = todayIn(zone(), now());
-  const [today, month] = [new Date(day), new Date(monthEnd(day))];
-  const isNoted = usedOn >= month && person.seenOn >= month && person.hereOn && person.hereOn >= today;
-  const done = isNoted ? undefined : passNow('write');
-  if (!done) return;
-  try {
-    if (usedOn < month) await database().session.updateMany({ where: { id }, data: { usedOn: month } });
-    // A month that has begun is not taken back by a clock that was.
-    const seenOn = new Date(Math.max(person.seenOn.getTime(), month.getTime()));
-    await database().person.updateMany({
-      where: { id: person.id },
-      data: { seenOn, hereOn: today, askedOn: null },
-    });
-  } finally {
-    done();
-  }
-}
 
 /** What a person may change about themselves. */
-export async function me(viewer: Viewer): Promise<MeView> {
+export async function profile(viewer: Viewer): Promise<ProfileView> {
   const person = await database().person.findUniqueOrThrow({ where: { id: viewer.id } });
   const { name, words, lettersFrom, language, emailSealed } = person;
   return { name, words, lettersFrom, language, email: emailSealed && unseal('email', emailSealed) };
 }
 
 /** Somebody's page: for those signed in only. Undefined where nobody has that name. */
-export async function personPage(viewer: Viewer, name: string): Promise<PersonView | undefined> {
+export async function personNamed(viewer: Viewer, name: string): Promise<PersonView | undefined> {
   const person = await database().person.findUnique({ where: { nameKey: nameKey(name) } });
   return person ? { name: person.name, words: person.words, isViewer: person.id === viewer.id } : undefined;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NAME, newcomerSchema } from '#lib/people/person/schema';
-import { limitsOf } from '#lib/values/text/words';
+import { limitsOf } from '#lib/values/text/input';
 
 test('a name is something to call out', () => {
   for (const name of ['Amina', 'أمينة', 'さくら', '🌻', 'Jean-Luc', 'Maria of the mill', '7'])

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '#lib/values/language/languages';
-import { nameKey } from '#lib/values/text/key';
-import { line, words } from '#lib/values/text/words';
+import { line, words } from '#lib/values/text/input';
+import { nameKey } from '#lib/values/text/name-key';
 
 /** A name fits on a line of a small phone. Signs alone are none: nobody could call them out, and dots lead to no page. */
 export const NAME = line(60).refine((name) => /[^\p{P}\p{Z}\p{C}]/u.test(name) && nameKey(name) !== '', {
@@ -33,7 +33,7 @@ export const languageSchema = z.object({ language: z.enum(LANGUAGES, { error: 'f
 export type PersonView = { name: string; words: string; isViewer: boolean };
 
 /** What a person may change about themselves. */
-export type MeView = {
+export type ProfileView = {
   name: string;
   email: string | null;
   words: string;

@@ -1,6 +1,6 @@
 import { run, type Statement } from '#lib/platform/database/statement';
 import { START, type Step } from '#lib/platform/database/sweep-step';
-import { latelySince } from '#lib/values/time/day';
+import { recentSince } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 // Who said something at the minute in which an offer came up probably made it, and what was said lives longer than the offer: so from
@@ -33,7 +33,7 @@ type Kind = {
 /** Takes the hours from what was said before yesterday, a day at a time. */
 export function coarsenTimes({ firstDay, ofDay, place }: Kind): Step {
   return async (db, at) => {
-    const lately = { zone: zone(), before: latelySince(zone(), at), beginning: BEGINNING };
+    const lately = { zone: zone(), before: recentSince(zone(), at), beginning: BEGINNING };
     const [day] = await run(db, firstDay, lately);
     if (!day) return { what: [] };
     const said = await run(db, ofDay, { ...lately, ...day, most: MANY });

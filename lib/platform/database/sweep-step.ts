@@ -1,6 +1,6 @@
 import type { Transaction } from '#lib/platform/database/client';
 import { run, type Statement } from '#lib/platform/database/statement';
-import { lastDay, type PeriodOf } from '#lib/values/periods';
+import { oldestKeptDay, type PeriodName } from '#lib/values/periods';
 import { todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
@@ -18,14 +18,14 @@ export const START = '00000000-0000-0000-0000-000000000000';
 export type Passing = { since: Date | string; most: number };
 
 /** What one step erased: which kinds of things, the pictures whose files go now, and from which id on there is more, if there is. */
-export type Swept = { what: PeriodOf[]; pictures?: string[]; next?: string };
+export type Swept = { what: PeriodName[]; pictures?: string[]; next?: string };
 
 /** One step, in a transaction of its own: erases some of what has passed at an instant, beginning after an id. */
 export type Step = (db: Transaction, at: Date, after: string) => Promise<Swept>;
 
 /** Erases some rows by a statement of what has passed since some time. */
 export function rows(
-  what: PeriodOf,
+  what: PeriodName,
   erase: Statement<Passing>,
   passed: (at: Date) => Passing['since'],
 ): Step {
@@ -47,4 +47,4 @@ export function marks(clear: Statement<Passing>, over: (at: Date) => Passing['si
 export const today = (at: Date): string => todayIn(zone(), at);
 
 /** The last day on which something may stand that is forgotten by days: what is before it has passed. */
-export const dayBefore = (what: PeriodOf, at: Date): string => lastDay(what, today(at));
+export const dayBefore = (what: PeriodName, at: Date): string => oldestKeptDay(what, today(at));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
-import { ONCE, once, visitorOf } from '#lib/platform/form/once';
+import { ONCE, once, visitorOf } from '#lib/platform/form/submit-once';
 
 /** A form as React sends it: the action, what it is bound to and what was shown before, and what was typed. */
 function form(about: string, words: string, before = {}): FormData {

@@ -1,9 +1,9 @@
 import { typed } from '#lib/platform/form/parse';
 import type { FormState } from '#lib/platform/form/state';
-import { POINT, stepTo, WAYS, type Way } from '#lib/values/geo/move';
-import { pastedPoint } from '#lib/values/geo/pasted';
-import { pointAt, written } from '#lib/values/geo/plane';
+import { pastedPoint } from '#lib/values/geo/pasted-point';
+import { pointAt, pointText } from '#lib/values/geo/plane';
 import { pointOf } from '#lib/values/geo/point';
+import { DIRECTIONS, type Direction, POINT_FIELDS, stepTo } from '#lib/values/geo/point-steps';
 
 /**
  * What a form shows again where somebody pressed one of the buttons that move its point (`move`: a side of the world, or "lat,lng"):
@@ -11,12 +11,18 @@ import { pointOf } from '#lib/values/geo/point';
  * `const moved = movedPoint(form); if (moved) return { ...moved, pictures };`
  */
 export function movedPoint(form: FormData): FormState | undefined {
-  const move = form.get(POINT.move);
+  const move = form.get(POINT_FIELDS.move);
   if (typeof move !== 'string' || move === '') return undefined;
-  const from = pastedPoint(text(form, POINT.point)) ?? pointOf(text(form, POINT.around));
-  const to = pointOf(move) ?? (from && Object.hasOwn(WAYS, move) ? pointAt(stepTo(move as Way), from) : from);
+  const from = pastedPoint(text(form, POINT_FIELDS.point)) ?? pointOf(text(form, POINT_FIELDS.around));
+  const to =
+    pointOf(move) ??
+    (from && Object.hasOwn(DIRECTIONS, move) ? pointAt(stepTo(move as Direction), from) : from);
   const values = typed(form);
-  return { values: to ? { ...values, [POINT.point]: [written(to)] } : values, errors: {}, status: 200 };
+  return {
+    values: to ? { ...values, [POINT_FIELDS.point]: [pointText(to)] } : values,
+    errors: {},
+    status: 200,
+  };
 }
 
 function text(form: FormData, name: string): string {

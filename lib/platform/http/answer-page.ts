@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { BUILD } from '#lib/platform/config/build';
 import type { Answer } from '#lib/platform/http/exchange';
 import { type Language, languageOf, recordOf } from '#lib/values/language/languages';
-import { escaped } from '#lib/values/text/markup';
+import { escapeHtml } from '#lib/values/text/html';
 
 /** A status the door answers by itself. */
 export type Refusal = 400 | 403 | 404 | 405 | 409 | 413 | 429 | 500 | 503;
@@ -28,7 +28,7 @@ export function refuse(req: IncomingMessage, status: Refusal, typed: Typed = [])
     back,
   } = wordsIn(language);
   const fields = typed
-    .map(({ value }) => `<textarea readonly rows="3" class="field">${escaped(value)}</textarea>`)
+    .map(({ value }) => `<textarea readonly rows="3" class="field">${escapeHtml(value)}</textarea>`)
     .join('');
   const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
   if (status === 429) headers.set('Retry-After', '60');

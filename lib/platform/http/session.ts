@@ -3,12 +3,12 @@ import { decode, encode } from 'next-auth/jwt';
 import type { Config } from '#lib/platform/config/config';
 import { keyFor, keysBefore } from '#lib/platform/config/keys';
 import { cookieFlags } from '#lib/platform/http/cookie-flags';
-import { stays } from '#lib/values/periods';
+import { retention } from '#lib/values/periods';
 
 /** The cookie that holds a session: a JWT (encrypted, by next-auth) around a random token whose hash is in the database. */
 export const SESSION_COOKIE = 'fournil-session';
 /** How long a session stays unused, in seconds. */
-export const SESSION_AGE = stays('session') / 1000;
+export const SESSION_AGE = retention('session') / 1000;
 
 const asText = (key: Buffer): string => key.toString('base64url');
 

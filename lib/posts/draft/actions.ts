@@ -1,8 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { viewer } from '#lib/people/person/queries';
-import { sendAs } from '#lib/people/submit-as';
-import type { Looking } from '#lib/people/viewer';
+import { currentViewer } from '#lib/people/session/queries';
+import { submitAs } from '#lib/people/submit-as';
+import type { Viewer } from '#lib/people/viewer';
 import { type Pictures, stagePictures } from '#lib/pictures/mutations';
 import { removePictureFiles } from '#lib/platform/files/picture-files';
 import { Declined } from '#lib/platform/form/declined';
@@ -31,10 +31,10 @@ export async function callTogether(_: FormState, form: FormData): Promise<FormSt
 }
 
 async function publish(kind: PostKind, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   const { draft, mistakes, pictures } = await read(kind, form, looking);
   if (!draft) return refuse(form, mistakes, { pictures });
-  const sent = await sendAs(
+  const sent = await submitAs(
     looking,
     form,
     async (viewer, db) => `/posts/${await createPost(viewer, draft, pictures, db)}`,
@@ -45,14 +45,14 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
 
 /** Changes a post; with `turn` it becomes an activity. Whose form is older than somebody else's change is shown both texts. */
 export async function change(id: string, turn: boolean, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   const before = looking && (await editView(looking, id));
   if (!before) return refuse(form, {}); // the page answers that there is nothing here
   const kind = turn ? 'ACTIVITY' : before.kind;
   const { draft, mistakes, pictures } = await read(kind, form, looking, before.known);
   if (!draft) return refuse(form, mistakes, { pictures });
   let gone: string[] = [];
-  const sent = await sendAs(looking, form, async (viewer, db) => {
+  const sent = await submitAs(looking, form, async (viewer, db) => {
     const edited = await changePost(
       viewer,
       { id, version: String(form.get('version')), draft, pictures },
@@ -68,7 +68,7 @@ export async function change(id: string, turn: boolean, _: FormState, form: Form
 }
 
 /** An edit conflict: what was typed, and beside it what the post says now; sent again, it holds. */
-async function besideTheirs(id: string, form: FormData, looking: Looking, pictures: Pictures) {
+async function besideTheirs(id: string, form: FormData, looking: Viewer | null, pictures: Pictures) {
   const now = looking && (await editView(looking, id));
   if (!now) return refuse(form, {});
   const values = { ...typed(form), version: [now.version] };
@@ -82,7 +82,7 @@ type Read = { pictures: Pictures } & (
 );
 
 /** What a form says, with its pictures, which are staged even where the form is refused. */
-async function read(kind: PostKind, form: FormData, looking: Looking, known?: string[]): Promise<Read> {
+async function read(kind: PostKind, form: FormData, looking: Viewer | null, known?: string[]): Promise<Read> {
   const { data, mistakes: unread } = parse(postSchemas[kind], form);
   const { pictures, mistakes: unseen } = await stagePictures(form, looking);
   const { draft, mistakes: unfit } = data ? await readDraft(kind, data, known) : {};

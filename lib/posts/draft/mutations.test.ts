@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { opened } from '#lib/notifications/outbox';
+import { openMail } from '#lib/notifications/outbox';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
@@ -240,7 +240,7 @@ describe('withdrawing', () => {
     expect(told).toEqual([['Withdrawn: Sourdough'], ['Withdrawn: Sourdough'], [], []]);
     const mails = await database().mail.findMany({ where: { personId: wrote.id } });
     expect(mails[0]?.due.getTime()).toBeGreaterThan(now().getTime() + 9 * 60_000);
-    expect(opened(mails[0]?.sealed ?? new Uint8Array()).text).not.toContain('Amina');
+    expect(openMail(mails[0]?.sealed ?? new Uint8Array()).text).not.toContain('Amina');
     expect(await undoWithdrawal(neither, id)).toBe(false);
     expect(await undoWithdrawal(viewer, id)).toBe(true);
     expect(await row(id)).toMatchObject({ withdrawnAt: null, withdrawWords: '' });

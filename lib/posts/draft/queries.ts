@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Looking, Viewer } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { type PictureView, SHOWN } from '#lib/pictures/schema';
 import { database } from '#lib/platform/database/client';
 import type { Mistakes } from '#lib/platform/form/parse';
@@ -8,10 +8,10 @@ import { askBefore, draftOf, unknownHosts, whenValues } from '#lib/posts/draft/r
 import { HOST_FIELDS, type PostFields } from '#lib/posts/draft/schema';
 import { keyDay } from '#lib/posts/occurrences/dates';
 import { FIELDS, NAMES } from '#lib/posts/post/fields';
-import { goesOn, isForgotten } from '#lib/posts/post/rules';
+import { erasedOn, isForgotten } from '#lib/posts/post/rules';
 import type { Draft, PostKind } from '#lib/posts/post/schema';
 import { isId } from '#lib/values/text/id';
-import { nameKey } from '#lib/values/text/key';
+import { nameKey } from '#lib/values/text/name-key';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -53,13 +53,17 @@ async function isOpen(slug: string): Promise<boolean> {
 }
 
 /** What came along in the address of a form. */
-export type Asked = Record<string, string | string[] | undefined>;
+export type DraftRequest = Record<string, string | string[] | undefined>;
 
 const USUALLY = { OFFER: 'today', REQUEST: 'any', ACTIVITY: 'day' } as const;
 const CARRIED = ['title', 'words', 'forWhom', 'day', 'start', 'place', 'where', 'near'] as const;
 
 /** What a form for a new post begins with: what came along in its address, or with `again` the words of an old post of one's own. */
-export async function startOf(kind: PostKind, looking: Looking, asked: Asked): Promise<FormState> {
+export async function startOf(
+  kind: PostKind,
+  looking: Viewer | null,
+  asked: DraftRequest,
+): Promise<FormState> {
   const carried = CARRIED.flatMap((name) => {
     const value = asked[name];
     return typeof value === 'string' ? [[name, value.slice(0, 4000)] as const] : [];
@@ -98,7 +102,7 @@ export async function editView(viewer: Viewer, id: string, turn = false): Promis
     start: startingWith({ ...wordsOf(post), ...when, ...(turn && when.when === 'any' && { when: 'day' }) }),
     version: post.version,
     pictures: post.pictures,
-    goes: goesOn(post, post.ends, zone()),
+    goes: erasedOn(post, post.ends, zone()),
     known: coming.flatMap((day) => [dayOf(day.starts, zone()), keyDay(day, zone())]),
   };
 }

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '#lib/platform/form/parse';
 import { askBefore, draftOf, theirTexts, unknownHosts, whenValues } from '#lib/posts/draft/rules';
 import { type PostFields, postSchemas, WHENS } from '#lib/posts/draft/schema';
-import { type Dated, datesFor } from '#lib/posts/occurrences/dates';
+import { datesFor, type OccurrenceTime } from '#lib/posts/occurrences/dates';
 import type { Draft, PostKind } from '#lib/posts/post/schema';
 import { POST, resolutionOf } from '#lib/values/geo/cell';
-import { nameKey } from '#lib/values/text/key';
+import { nameKey } from '#lib/values/text/name-key';
 import { addDays } from '#lib/values/time/day';
 import { RHYTHMS } from '#lib/values/time/rhythm';
 import { spanOf } from '#lib/values/time/span';
@@ -204,7 +204,7 @@ describe('what else a form says', () => {
 });
 
 describe('a form begins as the post stands', () => {
-  const asKept = ({ kind, starts, ends }: Dated) => ({
+  const asKept = ({ kind, starts, ends }: OccurrenceTime) => ({
     kind,
     starts,
     ends,

@@ -1,12 +1,12 @@
 import type { Mistakes } from '#lib/platform/form/parse';
 import type { FormState } from '#lib/platform/form/state';
 import { DAY_FIELDS, HOST_FIELDS, type PostFields, WITHOUT_FIELDS } from '#lib/posts/draft/schema';
-import { datesFor, hasNoEnd, isAt, type KeptDay, keyDay } from '#lib/posts/occurrences/dates';
+import { datesFor, hasNoEnd, isAt, type KeptOccurrence, keyDay } from '#lib/posts/occurrences/dates';
 import { FIELDS, TEXTS, textsOf, type Values } from '#lib/posts/post/fields';
 import type { Draft, PostKind, When } from '#lib/posts/post/schema';
 import type { MistakeKey } from '#lib/values/language/keys';
-import { nameKey } from '#lib/values/text/key';
-import { looksPrivate } from '#lib/values/text/warnings';
+import { nameKey } from '#lib/values/text/name-key';
+import { looksPrivate } from '#lib/values/text/private-details';
 import { firstDayOf } from '#lib/values/time/dates';
 import { addDays, dayOf, dayOfDate, hourOf, todayIn } from '#lib/values/time/day';
 import { keyOf, ruleOf } from '#lib/values/time/rhythm';
@@ -133,7 +133,7 @@ export type Kept = { rhythm: string | null; rhythmFrom: Date | null; leftOut: st
 type FormValues = Record<string, string | string[] | boolean | null>;
 
 /** What the fields for when something is begin with: `days` are its dates that are not over. */
-export function whenValues(post: Kept, days: KeptDay[], zone: string): FormValues {
+export function whenValues(post: Kept, days: KeptOccurrence[], zone: string): FormValues {
   const [first, second] = [...days].sort((a, b) => a.starts.getTime() - b.starts.getTime());
   if (post.rhythm) {
     // A rhythm is known by its own days: one that was moved does not take it along.
@@ -158,7 +158,7 @@ export function whenValues(post: Kept, days: KeptDay[], zone: string): FormValue
 const hoursIn = ({ startHour, endHour }: Kept) => ({ start: startHour, end: endHour });
 
 /** The hours of the only date that a post has, which was moved: they are all that its form can say. */
-function hoursOf(date: KeptDay, post: Kept, zone: string) {
+function hoursOf(date: KeptOccurrence, post: Kept, zone: string) {
   if (date.kind !== 'HOUR') return { start: null, end: null };
   const end = post.endHour === null && hasNoEnd(date, zone) ? null : hourOf(date.ends, zone);
   return { start: hourOf(date.starts, zone), end };

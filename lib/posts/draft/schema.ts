@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { inputsOf, type Said } from '#lib/posts/post/fields';
 import type { PostKind } from '#lib/posts/post/schema';
 import { cellAt, isCell, POST } from '#lib/values/geo/cell';
-import { pastedPoint } from '#lib/values/geo/pasted';
-import { line, words } from '#lib/values/text/words';
+import { pastedPoint } from '#lib/values/geo/pasted-point';
+import { line, words } from '#lib/values/text/input';
 import { parseDay, parseHour } from '#lib/values/time/day';
 import { rhythmSchema } from '#lib/values/time/rhythm';
 

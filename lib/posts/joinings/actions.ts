@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { signedIn, viewer } from '#lib/people/person/queries';
-import { sendAs } from '#lib/people/submit-as';
+import { currentViewer, requireViewer } from '#lib/people/session/queries';
+import { submitAs } from '#lib/people/submit-as';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { parse } from '#lib/platform/form/parse';
@@ -19,7 +19,7 @@ import { joiningSchema } from '#lib/posts/joinings/schema';
 
 /** "I'm coming": whoever has no name here yet gives one at the end of the form. */
 export async function joinDay(dayId: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   const { data, mistakes } = parse(joiningSchema, form);
   if (!data) return refuse(form, mistakes);
   const unnamed = data.unnamed !== undefined;
@@ -28,7 +28,7 @@ export async function joinDay(dayId: string, _: FormState, form: FormData): Prom
     if (!postId) return refuse(form, { '': 'joinings.passed' });
     redirect(`/posts/${postId}#coming-${dayId}`);
   }
-  const outcome = await sendAs(null, form, async (newcomer, db) => {
+  const outcome = await submitAs(null, form, async (newcomer, db) => {
     const postId = await join(newcomer, dayId, unnamed, db);
     if (!postId) throw new Declined({ '': 'joinings.passed' });
     return `/posts/${postId}`;
@@ -39,7 +39,7 @@ export async function joinDay(dayId: string, _: FormState, form: FormData): Prom
 
 /** "Can't come after all". */
 export async function cannotComeAfterAll(postId: string, dayId: string): Promise<void> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   if (looking) await cannotCome(looking, dayId);
   redirect(`/posts/${encodeURIComponent(bound(postId))}#coming-${encodeURIComponent(bound(dayId))}`);
 }
@@ -52,12 +52,12 @@ export async function cannotComeByLink(token: string): Promise<void> {
 
 /** Makes a secret address for the viewer's own calendar, and shows it on the next page. */
 export async function makeMyCalendar(): Promise<void> {
-  await carryCalendar(await makeCalendar(await signedIn('/me')));
+  await carryCalendar(await makeCalendar(await requireViewer('/me')));
   redirect('/me#calendar');
 }
 
 /** The secret address leads nowhere any more. */
 export async function takeBackMyCalendar(): Promise<void> {
-  await takeBackCalendar(await signedIn('/me'));
+  await takeBackCalendar(await requireViewer('/me'));
   redirect('/me#calendar');
 }

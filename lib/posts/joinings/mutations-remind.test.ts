@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { opened } from '#lib/notifications/outbox';
+import { openMail } from '#lib/notifications/outbox';
 import { reader } from '#lib/notifications/testing';
 import { mint, type Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
@@ -43,7 +43,7 @@ async function activity(host: Viewer, day: string, hour = '18:00') {
 }
 
 const mails = async () =>
-  (await database().mail.findMany()).map(({ sealed, personId }) => ({ ...opened(sealed), personId }));
+  (await database().mail.findMany()).map(({ sealed, personId }) => ({ ...openMail(sealed), personId }));
 
 test('whoever comes tomorrow is reminded once, in the afternoon, and with one tap of the mail comes no more', async () => {
   const [host, guest, silent] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
-import type { Looking, Viewer } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { cannotCome, join } from '#lib/posts/joinings/mutations';
 import { arrival, hearsWhoComes, joinings } from '#lib/posts/joinings/queries';
@@ -35,7 +35,7 @@ async function activity(host: Viewer, given: Given = {}) {
 
 const dayOf = ({ days }: { days: { id: string }[] }, at = 0): string => days[at]?.id ?? '';
 
-async function seen(looking: Looking, post: { id: string; days: { id: string }[] }, at = 0) {
+async function seen(looking: Viewer | null, post: { id: string; days: { id: string }[] }, at = 0) {
   return (await joinings(looking, post.id)).get(dayOf(post, at));
 }
 

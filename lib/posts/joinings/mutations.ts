@@ -3,11 +3,11 @@ import { lockPersonRow } from '#lib/people/person/people.sql';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import { erasedEarly, notErased } from '#lib/platform/database/tombstones';
+import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
 import { lockDateWithPost } from '#lib/posts/joinings/joinings.sql';
 import { hosts } from '#lib/posts/joinings/queries';
-import { type Coming, mayJoin, type Occasion, readComing, reminderAt } from '#lib/posts/joinings/rules';
+import { type Coming, type JoinableDate, mayJoin, readComing, reminderAt } from '#lib/posts/joinings/rules';
 import { takeBackReminders } from '#lib/posts/post/changes';
 import { isId } from '#lib/values/text/id';
 import { randomToken, sha256 } from '#lib/values/text/random';
@@ -36,7 +36,7 @@ export async function join(
     create: { ...key, unnamed, reminded: isSoon(day.starts) ? dateOf(dayOf(day.starts, zone())) : null },
     update: { unnamed },
   });
-  if (!before) await notErased(db, 'Joining', `${key.dayId}/${key.personId}`);
+  if (!before) await removeTombstones(db, 'Joining', `${key.dayId}/${key.personId}`);
   // Who comes without showing their name is not even hinted at: nobody hears of it.
   const isShown = !unnamed || before?.unnamed === false;
   if (isShown) await changed(db, `coming:${day.postId}`);
@@ -60,7 +60,7 @@ function takeBack(key: Coming): Promise<string | undefined> {
     if (!joining) return undefined;
     await db.joining.deleteMany({ where: key });
     await takeBackReminders(db, { id: key.dayId, starts: joining.day.starts }, [key]);
-    await erasedEarly(db, 'Joining', `${key.dayId}/${key.personId}`);
+    await addTombstones(db, 'Joining', `${key.dayId}/${key.personId}`);
     if (!joining.unnamed) await changed(db, `coming:${joining.day.postId}`);
     return joining.day.postId;
   });
@@ -95,12 +95,12 @@ async function endCalendar(viewer: Viewer, db: Transaction): Promise<void> {
   const before = await db.feedKey.findUnique({ where: { personId: viewer.id }, select: { id: true } });
   if (!before) return;
   await db.feedKey.delete({ where: { id: before.id } });
-  await erasedEarly(db, 'FeedKey', before.id);
+  await addTombstones(db, 'FeedKey', before.id);
 }
 
 const isSoon = (starts: Date) => now() >= reminderAt(starts, zone());
 
-type Held = Occasion & { postId: string; starts: Date };
+type Held = JoinableDate & { postId: string; starts: Date };
 
 /** A day with its post, held still until the transaction ends, so that nobody joins what is called off meanwhile. */
 async function heldDay(dayId: string, db: Transaction): Promise<Held | undefined> {

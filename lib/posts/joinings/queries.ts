@@ -1,11 +1,11 @@
 import 'server-only';
 import { cache } from 'react';
-import type { Looking, Viewer } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import {
   isComing,
+  type JoinableDate,
   mayJoin,
-  type Occasion,
   readComing,
   seesArrival,
   seesWhoComes,
@@ -25,36 +25,38 @@ const OCCASION = {
 type DayRow = {
   ends: Date;
   calledOff: boolean;
-  post: { kind: Occasion['kind']; withdrawnAt: Date | null };
+  post: { kind: JoinableDate['kind']; withdrawnAt: Date | null };
 };
 
-function occasion({ ends, calledOff, post }: DayRow): Occasion {
+function occasion({ ends, calledOff, post }: DayRow): JoinableDate {
   return { kind: post.kind, withdrawn: post.withdrawnAt !== null, calledOff, ends };
 }
 
 /** For each day of a post that is still to come, by its id: whether one may come, whether the viewer does, and who else, as far as they may know. */
-export const joinings = cache(async (looking: Looking, postId: string): Promise<Map<string, JoiningView>> => {
-  if (!isId(postId)) return new Map();
-  const [days, isHost] = await Promise.all([
-    database().day.findMany({
-      where: { postId, ends: { gt: now() } },
-      select: { id: true, ...OCCASION, joinings: mine(looking) },
-    }),
-    hosts(looking, postId),
-  ]);
-  const seen = days.filter((day) => seesWhoComes(occasion(day), isHost, day.joinings.length > 0, now()));
-  const names = await namesOf(seen.map(({ id }) => id));
-  return new Map(
-    days.map((day) => [
-      day.id,
-      {
-        mine: day.joinings[0] ? (day.joinings[0].unnamed ? 'unnamed' : 'named') : null,
-        mayJoin: mayJoin(occasion(day), isHost, now()),
-        names: seen.includes(day) ? (names.get(day.id) ?? []) : null,
-      },
-    ]),
-  );
-});
+export const joinings = cache(
+  async (looking: Viewer | null, postId: string): Promise<Map<string, JoiningView>> => {
+    if (!isId(postId)) return new Map();
+    const [days, isHost] = await Promise.all([
+      database().day.findMany({
+        where: { postId, ends: { gt: now() } },
+        select: { id: true, ...OCCASION, joinings: mine(looking) },
+      }),
+      hosts(looking, postId),
+    ]);
+    const seen = days.filter((day) => seesWhoComes(occasion(day), isHost, day.joinings.length > 0, now()));
+    const names = await namesOf(seen.map(({ id }) => id));
+    return new Map(
+      days.map((day) => [
+        day.id,
+        {
+          mine: day.joinings[0] ? (day.joinings[0].unnamed ? 'unnamed' : 'named') : null,
+          mayJoin: mayJoin(occasion(day), isHost, now()),
+          names: seen.includes(day) ? (names.get(day.id) ?? []) : null,
+        },
+      ]),
+    );
+  },
+);
 
 /** The names of those coming who show them, by day, in the order of the alphabet. */
 async function namesOf(dayIds: string[]): Promise<Map<string, string[]>> {
@@ -69,7 +71,7 @@ async function namesOf(dayIds: string[]): Promise<Map<string, string[]>> {
 }
 
 /** The words about door, key and telephone, for those who may see them; else null, whether there are any or not. */
-export async function arrival(looking: Looking, postId: string): Promise<string | null> {
+export async function arrival(looking: Viewer | null, postId: string): Promise<string | null> {
   if (!looking || !isId(postId)) return null;
   const [isHost, comesTo] = await Promise.all([hosts(looking, postId), daysOf(looking, postId)]);
   if (!seesArrival(isHost, comesTo, now())) return null;
@@ -78,7 +80,7 @@ export async function arrival(looking: Looking, postId: string): Promise<string 
 }
 
 /** Whether somebody may hear that who comes to a post's days has changed: its hosts may, and those coming. */
-export async function hearsWhoComes(looking: Looking, postId: string): Promise<boolean> {
+export async function hearsWhoComes(looking: Viewer | null, postId: string): Promise<boolean> {
   if (!looking) return false;
   const [isHost, comesTo] = await Promise.all([hosts(looking, postId), daysOf(looking, postId)]);
   return isHost || comesTo.some((each) => isComing(each, now()));
@@ -86,7 +88,7 @@ export async function hearsWhoComes(looking: Looking, postId: string): Promise<b
 
 /** Whether somebody answers for a post. */
 export async function hosts(
-  looking: Looking,
+  looking: Viewer | null,
   postId: string,
   db: Transaction = database(),
 ): Promise<boolean> {
@@ -102,7 +104,7 @@ export async function calendarOf(viewer: Viewer, token?: string): Promise<'none'
   return token && sameBytes(key.tokenHash, sha256(token)) ? 'this' : 'other';
 }
 
-async function daysOf(viewer: Viewer, postId: string): Promise<Occasion[]> {
+async function daysOf(viewer: Viewer, postId: string): Promise<JoinableDate[]> {
   const days = await database().day.findMany({
     where: { postId, ends: { gt: now() }, joinings: { some: { personId: viewer.id } } },
     select: OCCASION,
@@ -110,7 +112,7 @@ async function daysOf(viewer: Viewer, postId: string): Promise<Occasion[]> {
   return days.map(occasion);
 }
 
-function mine(looking: Looking) {
+function mine(looking: Viewer | null) {
   return {
     // A visitor comes to nothing.
     where: looking ? { personId: looking.id } : { dayId: { in: [] as string[] } },

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { isComing, mayJoin, type Occasion, seesArrival, seesWhoComes } from '#lib/posts/joinings/rules';
+import { isComing, type JoinableDate, mayJoin, seesArrival, seesWhoComes } from '#lib/posts/joinings/rules';
 
 const NOW = new Date('2026-05-10T12:00:00Z');
 const SOON = new Date('2026-05-10T14:00:00Z');
 
 /** Every occasion there can be, and whether it is still to come: an activity, not withdrawn, not called off, not over. */
-const OCCASIONS: [Occasion, boolean][] = (['OFFER', 'REQUEST', 'ACTIVITY'] as const).flatMap((kind) =>
+const OCCASIONS: [JoinableDate, boolean][] = (['OFFER', 'REQUEST', 'ACTIVITY'] as const).flatMap((kind) =>
   [true, false].flatMap((withdrawn) =>
     [true, false].flatMap((calledOff) =>
-      [SOON, NOW, new Date(0)].map((ends): [Occasion, boolean] => [
+      [SOON, NOW, new Date(0)].map((ends): [JoinableDate, boolean] => [
         { kind, withdrawn, calledOff, ends },
         kind === 'ACTIVITY' && !withdrawn && !calledOff && ends === SOON,
       ]),
@@ -28,7 +28,7 @@ test.each(OCCASIONS)('%j is to come: %s', (occasion, coming) => {
 });
 
 test('the words about the door are for hosts, and for those coming to any day that is still to come', () => {
-  const coming = OCCASIONS.find(([, comes]) => comes)?.[0] as Occasion;
+  const coming = OCCASIONS.find(([, comes]) => comes)?.[0] as JoinableDate;
   expect(seesArrival(true, [], NOW)).toBe(true);
   expect(seesArrival(false, [], NOW)).toBe(false);
   expect(seesArrival(false, [{ ...coming, calledOff: true }, coming], NOW)).toBe(true);

@@ -1,11 +1,12 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { signedIn, viewer } from '#lib/people/person/queries';
-import { sendAs } from '#lib/people/submit-as';
+import { currentViewer, requireViewer } from '#lib/people/session/queries';
+import { submitAs } from '#lib/people/submit-as';
 import type { Viewer } from '#lib/people/viewer';
-import { sayToday } from '#lib/places/mutations';
-import { placeAddress, todayUntil } from '#lib/places/rules';
+import { placeAddress } from '#lib/places/place/rules';
+import { sayToday } from '#lib/places/today/mutations';
+import { todayUntil } from '#lib/places/today/rules';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
@@ -17,8 +18,8 @@ import {
   callOffByLine,
   moveDay,
   sayOfDay,
-  takeBack,
   takeBackByLine,
+  takeBackCallOff,
 } from '#lib/posts/occurrences/mutations';
 import { callOffSchema, lineSchema, moveSchema, saySchema } from '#lib/posts/occurrences/schema';
 import { now } from '#lib/values/time/clock';
@@ -28,7 +29,7 @@ const GONE: Mistakes = { '': 'posts.dateOver' };
 
 /** Calls one date off with its reason. */
 export async function callDateOff(dayId: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   if (!looking) redirect('/sign-in');
   const { data, mistakes } = parse(callOffSchema, form);
   if (!data) return refuse(form, mistakes);
@@ -40,7 +41,7 @@ export async function callDateOff(dayId: string, _: FormState, form: FormData): 
 
 /** Moves one date to another day or hour. */
 export async function moveDate(dayId: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   if (!looking) redirect('/sign-in');
   const { data, mistakes } = parse(moveSchema, form);
   if (!data) return refuse(form, mistakes);
@@ -52,7 +53,7 @@ export async function moveDate(dayId: string, _: FormState, form: FormData): Pro
 
 /** Only says a word about one date. */
 export async function sayOfDate(dayId: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   if (!looking) redirect('/sign-in');
   const { data, mistakes } = parse(saySchema, form);
   if (!data) return refuse(form, mistakes);
@@ -62,7 +63,7 @@ export async function sayOfDate(dayId: string, _: FormState, form: FormData): Pr
 
 /** A date takes place after all. */
 export async function bringDateBack(dayId: string): Promise<void> {
-  await act(dayId, takeBack);
+  await act(dayId, takeBackCallOff);
 }
 
 /** A moved date goes back to its day. */
@@ -72,12 +73,12 @@ export async function putDateBack(dayId: string): Promise<void> {
 
 /** "No bread today": what is so at a place, and which dates of today it calls off. */
 export async function sayTodayHere(_: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   const { data, mistakes } = parse(lineSchema, form);
   if (!data) return refuse(form, mistakes);
   const until = todayUntil(data.until, zone(), now());
   if (!until) return refuse(form, { until: 'places.hourPassed' });
-  const sent = await sendAs(looking, form, async (viewer, db) => {
+  const sent = await submitAs(looking, form, async (viewer, db) => {
     // The dates first: whoever changes one of them holds it before its place.
     await callOffByLine(viewer, data.slug, data.off, data.today, db);
     if (!(await sayToday(viewer, data.slug, data.today, until, db)))
@@ -92,12 +93,12 @@ export async function sayTodayHere(_: FormState, form: FormData): Promise<FormSt
 export async function takeBackHere(place: string): Promise<void> {
   const slug = bound(place);
   const address = placeAddress(slug);
-  await takeBackByLine(await signedIn(address), slug);
+  await takeBackByLine(await requireViewer(address), slug);
   redirect(address);
 }
 
 async function act(id: string, mutation: (viewer: Viewer, id: string) => Promise<string | undefined>) {
-  const looking = await viewer();
+  const looking = await currentViewer();
   if (!looking) redirect('/sign-in');
   const post = await mutation(looking, id);
   redirect(post ? `/posts/${post}` : '/');

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
-  anyDay,
-  type Dated,
+  anyDayFrom,
   datesFor,
   datesKept,
   datesMissing,
-  type KeptDay,
+  type KeptOccurrence,
+  type OccurrenceTime,
 } from '#lib/posts/occurrences/dates';
 import type { When } from '#lib/posts/post/schema';
 import { dayOf, hourOf } from '#lib/values/time/day';
@@ -18,7 +18,10 @@ const HOURS = { startHour: '17:00', endHour: '19:00' };
 const hours = { start: '17:00', end: '19:00' };
 
 /** A date on a day, as it is kept; `from` is the day it was moved from. */
-function kept(day: string, more: Partial<KeptDay> & { from?: string; at?: string } = {}): KeptDay {
+function kept(
+  day: string,
+  more: Partial<KeptOccurrence> & { from?: string; at?: string } = {},
+): KeptOccurrence {
   const { from, at, ...rest } = more;
   const span = spanOf(day, at ? { startHour: at, endHour: null } : HOURS, zone);
   const movedFrom = from ? spanOf(from, HOURS, zone).starts : null;
@@ -32,7 +35,7 @@ const weekly = (weekday: string, from: string, more: object = {}): When => ({
 const onDays = (...days: string[]): When => ({ is: 'days', days, ...hours });
 const said = ({ starts, movedFrom }: { starts: Date; movedFrom?: Date | null }) =>
   `${dayOf(starts, zone)} ${hourOf(starts, zone)}${movedFrom ? ` from ${dayOf(movedFrom, zone)} ${hourOf(movedFrom, zone)}` : ''}`;
-const keep = (days: KeptDay[], when: When) => {
+const keep = (days: KeptOccurrence[], when: When) => {
   const result = datesKept(days, when, HOURS, now, zone);
   return {
     kept: result.kept.map(({ before, date }) => [said(before), said(date)]),
@@ -46,7 +49,7 @@ describe('the dates of a post', () => {
     expect(datesFor({ is: 'any', ...none }, now, zone)).toEqual([
       { kind: 'ANY', day: '2026-11-25', starts: now, ends: new Date('2026-12-25T12:00:00Z') },
     ]);
-    expect(anyDay(now).starts).toEqual(now);
+    expect(anyDayFrom(now).starts).toEqual(now);
   });
 
   test('a span is one date, across daylight saving', () => {
@@ -75,8 +78,8 @@ describe('the dates of a post', () => {
 
 describe('what a rhythm lacks', () => {
   const repeats = { ...HOURS, rule: 'FREQ=MONTHLY;BYMONTHDAY=31', firstDay: '2026-12-31', exdates: [] };
-  const missing = (there: KeptDay[], exdates: string[] = []) =>
-    datesMissing({ ...repeats, exdates }, now, zone, there).map(({ day }: Dated) => day);
+  const missing = (there: KeptOccurrence[], exdates: string[] = []) =>
+    datesMissing({ ...repeats, exdates }, now, zone, there).map(({ day }: OccurrenceTime) => day);
 
   test('two dates at least, of which none is called off', () => {
     expect(missing([])).toEqual(['2026-12-31', '2027-01-31']);
@@ -111,14 +114,19 @@ describe('what stays when a post is changed', () => {
   test('any day stays as it was last said, unless that is over', () => {
     const any: When = { is: 'any', ...none };
     const starts = new Date('2026-11-20T12:00:00Z');
-    const day: KeptDay = { ...kept(friday), kind: 'ANY', starts, ends: new Date('2026-12-20T12:00:00Z') };
+    const day: KeptOccurrence = {
+      ...kept(friday),
+      kind: 'ANY',
+      starts,
+      ends: new Date('2026-12-20T12:00:00Z'),
+    };
     expect(datesKept([day], any, HOURS, now, zone).kept[0]?.date).toMatchObject({ starts, ends: day.ends });
     const over = { ...day, ends: new Date('2026-11-24T12:00:00Z') };
     expect(datesKept([over], any, HOURS, now, zone).kept[0]?.date).toMatchObject({ starts: now });
   });
 
   test('any day is no date of that day', () => {
-    const any: KeptDay = { ...kept(friday), kind: 'ANY' };
+    const any: KeptOccurrence = { ...kept(friday), kind: 'ANY' };
     expect(keep([any], onDays(friday))).toEqual({ kept: [], gone: [`${friday} 17:00`], added: [friday] });
   });
 });

@@ -1,29 +1,37 @@
 import type { DayKind, When } from '#lib/posts/post/schema';
-import { stays } from '#lib/values/periods';
+import { retention } from '#lib/values/periods';
 import { datesOf } from '#lib/values/time/dates';
 import { dayOf, dayStart, hourOf, todayIn } from '#lib/values/time/day';
 import { type Hours, spanOf } from '#lib/values/time/span';
 
 /** From when till when a date of a post goes, and how exactly that is meant. */
-export type Dated = { kind: DayKind; day: string; starts: Date; ends: Date };
+export type OccurrenceTime = { kind: DayKind; day: string; starts: Date; ends: Date };
 /** A date as it is kept. `movedFrom` is when it was to start, where it was moved. */
-export type KeptDay = Omit<Dated, 'day'> & { movedFrom: Date | null; calledOff: boolean };
+export type KeptOccurrence = Omit<OccurrenceTime, 'day'> & { movedFrom: Date | null; calledOff: boolean };
 
 /** The day by which a date is known: where it was moved, the day on which it was to be. */
-export function keyDay({ movedFrom, starts }: Pick<KeptDay, 'movedFrom' | 'starts'>, zone: string): string {
+export function keyDay(
+  { movedFrom, starts }: Pick<KeptOccurrence, 'movedFrom' | 'starts'>,
+  zone: string,
+): string {
   return dayOf(movedFrom ?? starts, zone);
 }
 
 /** The dates to keep of a post: each for itself, or the coming ones of a rhythm, by what `there` is of it. Any day is one, from now on. */
-export function datesFor(when: When, now: Date, zone: string, there: KeptDay[] = []): Dated[] {
+export function datesFor(
+  when: When,
+  now: Date,
+  zone: string,
+  there: KeptOccurrence[] = [],
+): OccurrenceTime[] {
   const hours = { startHour: when.start, endHour: when.end };
   switch (when.is) {
     case 'any':
-      return [{ kind: 'ANY', day: todayIn(zone, now), ...anyDay(now) }];
+      return [{ kind: 'ANY', day: todayIn(zone, now), ...anyDayFrom(now) }];
     case 'days':
-      return when.days.map((day) => dated(day, hours, zone));
+      return when.days.map((day) => occurrenceOn(day, hours, zone));
     case 'span':
-      return [dated(when.day, { ...hours, spanDays: daysFrom(when.day, when.until) }, zone)];
+      return [occurrenceOn(when.day, { ...hours, spanDays: daysFrom(when.day, when.until) }, zone)];
     case 'rhythm':
       return rhythmDates(
         { ...hours, rule: when.rule, firstDay: when.from, exdates: when.without },
@@ -41,9 +49,14 @@ export type Repeats = Hours & { rule: string; firstDay: string; exdates: string[
  * The coming dates of a rhythm and those that were moved and are still to come: never fewer than two take place, whatever of them
  * is called off or moved, and none that is there is lost by being far ahead.
  */
-export function rhythmDates(repeats: Repeats, now: Date, zone: string, there: KeptDay[]): Dated[] {
+export function rhythmDates(
+  repeats: Repeats,
+  now: Date,
+  zone: string,
+  there: KeptOccurrence[],
+): OccurrenceTime[] {
   const known = there.filter(({ kind }) => kind !== 'ANY');
-  const key = (day: KeptDay) => keyDay(day, zone);
+  const key = (day: KeptOccurrence) => keyDay(day, zone);
   const moved = new Set(known.filter(({ movedFrom, ends }) => movedFrom && ends > now).map(key));
   const dates = datesOf({ ...repeats, zone }, now, {
     // A date of yesterday that was moved to tomorrow is one of the rule's still.
@@ -58,18 +71,23 @@ export function rhythmDates(repeats: Repeats, now: Date, zone: string, there: Ke
 }
 
 /** The dates that a rhythm lacks. */
-export function datesMissing(repeats: Repeats, now: Date, zone: string, there: KeptDay[]): Dated[] {
+export function datesMissing(
+  repeats: Repeats,
+  now: Date,
+  zone: string,
+  there: KeptOccurrence[],
+): OccurrenceTime[] {
   const known = new Set(there.map((day) => keyDay(day, zone)));
   return rhythmDates(repeats, now, zone, there).filter(({ day }) => !known.has(day));
 }
 
 /** From when till when something goes that was said at `now` to be so on any day. */
-export function anyDay(now: Date): { starts: Date; ends: Date } {
-  return { starts: now, ends: new Date(now.getTime() + stays('anyDay')) };
+export function anyDayFrom(now: Date): { starts: Date; ends: Date } {
+  return { starts: now, ends: new Date(now.getTime() + retention('anyDay')) };
 }
 
 /** A date on a day, at its hours or all day. */
-export function dated(day: string, hours: Hours, zone: string): Dated {
+export function occurrenceOn(day: string, hours: Hours, zone: string): OccurrenceTime {
   return { kind: hours.startHour ? 'HOUR' : 'DATE', ...spanOf(day, hours, zone) };
 }
 
@@ -79,8 +97,8 @@ function daysFrom(day: string, until: string): number {
 }
 
 /** What becomes of a date that stays. */
-export type Stays = Dated & { movedFrom: Date | null };
-type Kept<D> = { kept: { before: D; date: Stays }[]; gone: D[]; added: Dated[] };
+export type KeptTime = OccurrenceTime & { movedFrom: Date | null };
+type Kept<D> = { kept: { before: D; date: KeptTime }[]; gone: D[]; added: OccurrenceTime[] };
 
 /**
  * What becomes of a post's dates when it is changed (docs/decisions/when-a-post-changes.md). A date is known by its day, so that one
@@ -88,7 +106,7 @@ type Kept<D> = { kept: { before: D; date: Stays }[]; gone: D[]; added: Dated[] }
  * over stays for the forgetting, and any day stays as it was last said to be so.
  * @param hours the hours the post had.
  */
-export function datesKept<D extends KeptDay>(
+export function datesKept<D extends KeptOccurrence>(
   days: D[],
   when: When,
   hours: Hours,
@@ -103,7 +121,7 @@ export function datesKept<D extends KeptDay>(
   const key = (day: D) => (byRule ? keyOf(day, keyDay(day, zone)) : own(day));
   const doubles = new Set(byRule ? [] : open.keys());
   const kept: Kept<D>['kept'] = [];
-  const take = (before: D, at: string, becomes: (date: Dated) => Stays) => {
+  const take = (before: D, at: string, becomes: (date: OccurrenceTime) => KeptTime) => {
     const date = open.get(at);
     if (date) kept.push({ before, date: becomes(date) });
     return open.delete(at);
@@ -130,7 +148,7 @@ const keyOf = ({ kind }: { kind: DayKind }, day: string) => (kind === 'ANY' ? ki
 type Change = { when: When; hours: Hours; now: Date; zone: string };
 
 /** How a date stays for which the post has one now. */
-function staying(before: KeptDay, date: Dated, { when, hours, now, zone }: Change): Stays {
+function staying(before: KeptOccurrence, date: OccurrenceTime, { when, hours, now, zone }: Change): KeptTime {
   if (before.kind === 'ANY' && before.ends > now)
     return { ...date, starts: before.starts, ends: before.ends, movedFrom: null };
   if (!before.movedFrom || when.is === 'span') return { ...date, movedFrom: null };
@@ -140,30 +158,32 @@ function staying(before: KeptDay, date: Dated, { when, hours, now, zone }: Chang
   const isSame = usual.startHour === hours.startHour && usual.endHour === hours.endHour;
   // Where only its day was moved, or all dates have one form, it follows to other hours; what was said of it alone holds.
   const follows = when.is !== 'rhythm' || isAt(before, hours, zone);
-  return isSame || !follows || before.ends <= now ? asIs : { ...dated(asIs.day, usual, zone), movedFrom };
+  return isSame || !follows || before.ends <= now
+    ? asIs
+    : { ...occurrenceOn(asIs.day, usual, zone), movedFrom };
 }
 
-function asItIs({ kind, starts, ends, movedFrom }: KeptDay, zone: string): Stays {
+function asItIs({ kind, starts, ends, movedFrom }: KeptOccurrence, zone: string): KeptTime {
   return { kind, day: dayOf(starts, zone), starts, ends, movedFrom };
 }
 
 /** Whether a date stands at the hours that its post has, on one day. */
 export function isAt(
-  { starts, ends }: Pick<KeptDay, 'starts' | 'ends'>,
+  { starts, ends }: Pick<KeptOccurrence, 'starts' | 'ends'>,
   hours: Hours,
   zone: string,
 ): boolean {
-  const usual = dated(dayOf(starts, zone), hours, zone);
+  const usual = occurrenceOn(dayOf(starts, zone), hours, zone);
   return usual.starts.getTime() === starts.getTime() && usual.ends.getTime() === ends.getTime();
 }
 
 /** Whether a date ends where one does of which nobody said the end. */
 export function hasNoEnd(
-  { kind, starts, ends }: Pick<KeptDay, 'kind' | 'starts' | 'ends'>,
+  { kind, starts, ends }: Pick<KeptOccurrence, 'kind' | 'starts' | 'ends'>,
   zone: string,
 ): boolean {
   const hours = { startHour: kind === 'HOUR' ? hourOf(starts, zone) : null, endHour: null };
-  return dated(dayOf(starts, zone), hours, zone).ends.getTime() === ends.getTime();
+  return occurrenceOn(dayOf(starts, zone), hours, zone).ends.getTime() === ends.getTime();
 }
 
 /** The first of some dates, in their order, until so many of them take place; what is called off between them is there too. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { opened } from '#lib/notifications/outbox';
+import { openMail } from '#lib/notifications/outbox';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
@@ -7,7 +7,7 @@ import { parse } from '#lib/platform/form/parse';
 import { editView, readDraft } from '#lib/posts/draft/queries';
 import { postSchemas } from '#lib/posts/draft/schema';
 import { extendRhythms } from '#lib/posts/occurrences/jobs';
-import { backToItsDay, callOff, moveDay, takeBack } from '#lib/posts/occurrences/mutations';
+import { backToItsDay, callOff, moveDay, takeBackCallOff } from '#lib/posts/occurrences/mutations';
 import { datesToChange } from '#lib/posts/occurrences/queries';
 import { toTheMinute } from '#lib/posts/post/changes';
 import { changePost } from '#lib/posts/post/mutations';
@@ -37,7 +37,7 @@ describe('one date of a rhythm', () => {
     expect(await mailsTo(other)).toEqual(['Another day: Baking']);
     expect(await mailsTo(host)).toEqual([]);
     const [mail] = await database().mail.findMany({ where: { personId: comes.id } });
-    expect(opened(mail?.sealed ?? new Uint8Array()).text).not.toContain('oven');
+    expect(openMail(mail?.sealed ?? new Uint8Array()).text).not.toContain('oven');
     const after = await database().post.findUniqueOrThrow({ where: { id } });
     expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
     await extendRhythms();
@@ -50,7 +50,7 @@ describe('one date of a rhythm', () => {
     const made = toTheMinute(now());
     await database().post.update({ where: { id }, data: { changedAt: made } });
     const times = [made.getTime()];
-    for (const change of [callOff, takeBack, callOff, takeBack]) {
+    for (const change of [callOff, takeBackCallOff, callOff, takeBackCallOff]) {
       await change(host, dayId, 'The oven is cold');
       times.push((await database().post.findUniqueOrThrow({ where: { id } })).changedAt.getTime());
     }
@@ -106,7 +106,7 @@ describe('one date of a rhythm', () => {
     await callOff(host, dayId, 'no flour');
     expect(await moveDay(host, dayId, at(inDays(3)), '')).toBeUndefined();
     await backToItsDay(host, dayId);
-    await takeBack(host, dayId);
+    await takeBackCallOff(host, dayId);
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 20:00 from ${inDays(2)} 18:00`);
   });
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
-import { openPlace, sayToday } from '#lib/places/mutations';
+import { openPlace } from '#lib/places/place/mutations';
+import { sayToday } from '#lib/places/today/mutations';
 import { database } from '#lib/platform/database/client';
-import { callOff, callOffByLine, takeBack, takeBackByLine } from '#lib/posts/occurrences/mutations';
+import { callOff, callOffByLine, takeBackByLine, takeBackCallOff } from '#lib/posts/occurrences/mutations';
 import { datesToday, isOffByLine } from '#lib/posts/occurrences/queries';
 import { activity, inDays, mailsTo, weekly } from '#lib/posts/post/testing';
 import { now } from '#lib/values/time/clock';
@@ -61,7 +62,7 @@ test('"no bread today": whoever stands there calls off what is on today, and all
   expect(await mailsTo(comes)).toEqual(['Called off: Baking']);
   expect(await mailsTo(host)).toEqual(['Called off: Baking']);
   expect(await datesToday(stands, slug)).toEqual([]);
-  expect(await takeBack(host, today)).not.toBeUndefined();
+  expect(await takeBackCallOff(host, today)).not.toBeUndefined();
   expect(await isOff(today)).toBe(false);
 });
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { opened } from '#lib/notifications/outbox';
+import { openMail } from '#lib/notifications/outbox';
 import { somebody } from '#lib/people/person/testing';
 import { database } from '#lib/platform/database/client';
 import { extendRhythms } from '#lib/posts/occurrences/jobs';
-import { callOff, sayOfDay, takeBack } from '#lib/posts/occurrences/mutations';
+import { callOff, sayOfDay, takeBackCallOff } from '#lib/posts/occurrences/mutations';
 import { datesToChange } from '#lib/posts/occurrences/queries';
 import { activity, datesIn, inDays, mailsTo, weekly } from '#lib/posts/post/testing';
 import { now } from '#lib/values/time/clock';
@@ -28,8 +28,8 @@ test('any host calls one date off with a line, and takes it back; those coming a
   expect(await mailsTo(one)).toEqual(['Called off: Baking']);
   expect(await mailsTo(other)).toEqual([]);
   expect(await sayOfDay(one, dayId, 'a word')).toBeUndefined();
-  expect(await takeBack(one, dayId)).toBe(id);
-  expect(await takeBack(one, dayId)).toBe(id);
+  expect(await takeBackCallOff(one, dayId)).toBe(id);
+  expect(await takeBackCallOff(one, dayId)).toBe(id);
   expect(await sayOfDay(one, dayId, 'Bring a bowl')).toBe(id);
   expect(await database().day.findUnique({ where: { id: dayId } })).toMatchObject({
     calledOff: false,
@@ -38,7 +38,7 @@ test('any host calls one date off with a line, and takes it back; those coming a
   const all = ['A word about Baking', 'Called off: Baking', 'It takes place after all: Baking'];
   expect(await mailsTo(comes)).toEqual(all);
   const [mail] = await database().mail.findMany({ where: { personId: comes.id } });
-  const { text } = opened(mail?.sealed ?? new Uint8Array());
+  const { text } = openMail(mail?.sealed ?? new Uint8Array());
   for (const { name } of [one, other]) expect(text).not.toContain(name);
   expect(text).not.toContain('rains');
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { isCareful } from '#lib/people/person/queries';
 import type { Viewer } from '#lib/people/viewer';
-import { sayNoMore } from '#lib/places/mutations';
+import { sayNoMore } from '#lib/places/today/mutations';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import type { Mistakes } from '#lib/platform/form/parse';
@@ -10,7 +10,7 @@ import { extend } from '#lib/posts/occurrences/jobs';
 import { todayAt } from '#lib/posts/occurrences/queries';
 import {
   backTo,
-  isSame,
+  isSameTime,
   isTaken,
   mayCallOffByLine,
   movedTo,
@@ -18,8 +18,8 @@ import {
 } from '#lib/posts/occurrences/rules';
 import type { Target } from '#lib/posts/occurrences/schema';
 import { keepChange, takeBackReminders } from '#lib/posts/post/changes';
-import type { News } from '#lib/posts/post/mail';
-import { tell } from '#lib/posts/post/mutations';
+import type { PostNews } from '#lib/posts/post/mail';
+import { notifyAbout } from '#lib/posts/post/mutations';
 import { lockDate } from '#lib/posts/post/posts.sql';
 import { doesHostAnswer, mayCallOff } from '#lib/posts/post/rules';
 import { isId } from '#lib/values/text/id';
@@ -39,7 +39,7 @@ export function callOff(viewer: Viewer, dayId: string, words: string): Promise<s
 }
 
 /** It takes place after all. */
-export function takeBack(viewer: Viewer, dayId: string): Promise<string | undefined> {
+export function takeBackCallOff(viewer: Viewer, dayId: string): Promise<string | undefined> {
   return onDate(viewer, dayId, async (day, db) => {
     if (day.calledOff)
       await set(db, day, { calledOff: false, words: '' }, { is: 'takesPlace', day: day.day });
@@ -77,7 +77,7 @@ export async function moveDay(
     if (!moved.to) return;
     const { kind, starts, ends } = moved.to;
     const was = backTo(day, day.post, now(), zone());
-    const movedFrom = was && isSame(was, moved.to) ? null : (day.movedFrom ?? day.starts);
+    const movedFrom = was && isSameTime(was, moved.to) ? null : (day.movedFrom ?? day.starts);
     await set(db, day, { kind, starts, ends, movedFrom, words }, newsOf(day.day, dayOf(starts, zone())));
   });
   if (mistakes) return { mistakes };
@@ -94,7 +94,7 @@ export async function backToItsDay(viewer: Viewer, dayId: string): Promise<strin
   });
 }
 
-const newsOf = (day: string, to: string): News =>
+const newsOf = (day: string, to: string): PostNews =>
   day === to ? { is: 'otherHour', day } : { is: 'moved', day, to };
 
 /**
@@ -154,13 +154,13 @@ async function onDate(
 }
 
 /** Writes what is new of a held date, tells those whom it concerns, and sees to it that enough dates of a rhythm take place. */
-async function set(db: Transaction, day: Held, data: Data, news: News): Promise<void> {
+async function set(db: Transaction, day: Held, data: Data, news: PostNews): Promise<void> {
   await db.day.update({ where: { id: day.id }, data });
   await keepChange(db, day.postId, now());
   await extend(day.postId, db);
   // A reminder of what it was, where one waits yet.
   if (data.calledOff || data.starts) await takeBackReminders(db, day, day.joinings);
-  await tell(db, day.concerned, news, { id: day.postId, title: day.post.title });
+  await notifyAbout(db, day.concerned, news, { id: day.postId, title: day.post.title });
   await changed(db, `post:${day.postId}`);
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isCareful } from '#lib/people/person/queries';
-import type { Looking, Viewer } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { backTo, isTaken, targetOf, tryNightLock } from '#lib/posts/occurrences/rules';
 import type { DateView, TodayDate } from '#lib/posts/occurrences/schema';
@@ -15,7 +15,7 @@ import { zone } from '#lib/values/time/zone';
 const MOST_TODAY = 20;
 
 /** The dates of a post, earliest first, that whoever is looking may change; none for visitors, nor of what is for any day. */
-export async function datesToChange(looking: Looking, postId: string): Promise<DateView[]> {
+export async function datesToChange(looking: Viewer | null, postId: string): Promise<DateView[]> {
   if (!looking || !isId(postId)) return [];
   const post = await database().post.findFirst({
     where: { id: postId, withdrawnAt: null },
@@ -62,7 +62,7 @@ export const todayAt = (slug: string) => ({
  * Today's dates at a place that whoever is looking may call off by saying what is so there: all for whoever is no newcomer, and what
  * they may call off otherwise.
  */
-export async function datesToday(looking: Looking, slug: string): Promise<TodayDate[]> {
+export async function datesToday(looking: Viewer | null, slug: string): Promise<TodayDate[]> {
   if (!looking) return [];
   const rows = await database().day.findMany({
     where: { ...todayAt(slug), calledOff: false },
@@ -79,7 +79,7 @@ export async function datesToday(looking: Looking, slug: string): Promise<TodayD
 }
 
 /** Whether somebody may take back what is called off by what is said to be so at a place. */
-export async function isOffByLine(looking: Looking, slug: string, words: string): Promise<boolean> {
+export async function isOffByLine(looking: Viewer | null, slug: string, words: string): Promise<boolean> {
   if (!looking) return false;
   const where = { ...todayAt(slug), calledOff: true, words };
   const rows = await database().day.findMany({ where, take: MOST_TODAY, select: { id: true, postId: true } });

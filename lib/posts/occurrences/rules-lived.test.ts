@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { datesKept, datesMissing, type KeptDay, keyDay } from '#lib/posts/occurrences/dates';
+import { datesKept, datesMissing, type KeptOccurrence, keyDay } from '#lib/posts/occurrences/dates';
 import { backTo, movedTo } from '#lib/posts/occurrences/rules';
 import type { When } from '#lib/posts/post/schema';
 import { firstDayOf } from '#lib/values/time/dates';
@@ -18,7 +18,7 @@ const HOURS = ['00:30', '02:15', '09:00', '17:00', '23:45'];
 const MINUTE = 60_000;
 const [QUARTER, YEAR] = [0.25 * 24 * 60, 400 * 24 * 60];
 
-type Lived = KeptDay & { id: string };
+type Lived = KeptOccurrence & { id: string };
 type Rhythm = Extract<When, { is: 'rhythm' }>;
 type World = { zone: string; now: Date; when: Rhythm; days: Lived[]; gone: string[] };
 
@@ -99,7 +99,7 @@ const shown = (world: World) =>
 
 function after(world: World, deed: Deed): World {
   const { zone, now, when } = world;
-  const set = (day: Lived | undefined, data: Partial<KeptDay>) =>
+  const set = (day: Lived | undefined, data: Partial<KeptOccurrence>) =>
     extend({ ...world, days: world.days.map((each) => (each === day ? { ...each, ...data } : each)) });
   const day = 'which' in deed ? coming(world)[deed.which] : undefined;
   switch (deed.does) {

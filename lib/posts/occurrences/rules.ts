@@ -1,5 +1,12 @@
 import type { Mistakes } from '#lib/platform/form/parse';
-import { type Dated, dated, isAt, type KeptDay, keyDay, rhythmDates } from '#lib/posts/occurrences/dates';
+import {
+  isAt,
+  type KeptOccurrence,
+  keyDay,
+  type OccurrenceTime,
+  occurrenceOn,
+  rhythmDates,
+} from '#lib/posts/occurrences/dates';
 import type { Target } from '#lib/posts/occurrences/schema';
 import { addDays, dayOf, dayOfDate, hourOf, todayIn } from '#lib/values/time/day';
 import type { Hours } from '#lib/values/time/span';
@@ -8,15 +15,15 @@ import type { Hours } from '#lib/values/time/span';
 const FURTHEST = 366;
 
 /** A post, as far as moving one of its dates asks for it. */
-export type Rhythmic = Hours & { rhythm: string | null; rhythmFrom: Date | null; leftOut: string[] };
+export type PostSchedule = Hours & { rhythm: string | null; rhythmFrom: Date | null; leftOut: string[] };
 
 /** Whether a date goes at the hours of its post, or was moved before: what goes over several days is changed with its post. */
-export function tryNightLock(date: KeptDay, post: Hours, zone: string): boolean {
+export function tryNightLock(date: KeptOccurrence, post: Hours, zone: string): boolean {
   return date.kind !== 'ANY' && (date.movedFrom !== null || isAt(date, post, zone));
 }
 
 /** What the form that moves a date begins with: the hours it has, and its end where somebody said one. */
-export function targetOf(date: KeptDay, endSaid: boolean, zone: string): Target {
+export function targetOf(date: KeptOccurrence, endSaid: boolean, zone: string): Target {
   const isHour = date.kind === 'HOUR';
   return {
     day: dayOf(date.starts, zone),
@@ -25,16 +32,16 @@ export function targetOf(date: KeptDay, endSaid: boolean, zone: string): Target 
   };
 }
 
-type Moved = { to: Dated; mistakes?: undefined } | { to?: undefined; mistakes: Mistakes };
+type Moved = { to: OccurrenceTime; mistakes?: undefined } | { to?: undefined; mistakes: Mistakes };
 
 /**
  * Where a date goes that is to be moved, or why it cannot: to a day to come, where no other date of its post stands.
  * @param dates all dates of the post.
  */
-export function movedTo<D extends KeptDay>(
+export function movedTo<D extends KeptOccurrence>(
   date: D,
   target: Target,
-  post: Rhythmic & { dates: D[] },
+  post: PostSchedule & { dates: D[] },
   now: Date,
   zone: string,
 ): Moved {
@@ -43,20 +50,28 @@ export function movedTo<D extends KeptDay>(
   if (target.day > addDays(today, FURTHEST)) return { mistakes: { day: 'posts.tooFar' } };
   if (target.end && !target.start && !post.startHour) return { mistakes: { start: 'posts.startFirst' } };
   const hours = { startHour: target.start ?? post.startHour, endHour: target.end };
-  const to = dated(target.day, hours, zone);
+  const to = occurrenceOn(target.day, hours, zone);
   if (to.ends <= now) return { mistakes: { [hours.startHour ? 'start' : 'day']: 'posts.hourPassed' } };
-  if (isSame(to, date)) return { mistakes: { day: 'posts.thenAlready' } };
+  if (isSameTime(to, date)) return { mistakes: { day: 'posts.thenAlready' } };
   return isTaken(to, date, post.dates) || comesAnyway(to, post, now, zone)
     ? { mistakes: { day: 'posts.dateThere' } }
     : { to };
 }
 
 /** Whether another date of its post stands there already, wherever that one was to be. */
-export const isTaken = <D extends Pick<Dated, 'starts'>>(to: Dated, date: D, dates: D[]): boolean =>
-  dates.some((other) => other !== date && other.starts.getTime() === to.starts.getTime());
+export const isTaken = <D extends Pick<OccurrenceTime, 'starts'>>(
+  to: OccurrenceTime,
+  date: D,
+  dates: D[],
+): boolean => dates.some((other) => other !== date && other.starts.getTime() === to.starts.getTime());
 
 /** Whether the rhythm will have a date of its own at that instant, which is not written yet. */
-function comesAnyway(to: Dated, post: Rhythmic & { dates: KeptDay[] }, now: Date, zone: string): boolean {
+function comesAnyway(
+  to: OccurrenceTime,
+  post: PostSchedule & { dates: KeptOccurrence[] },
+  now: Date,
+  zone: string,
+): boolean {
   const { rhythm: rule, rhythmFrom, leftOut: exdates, startHour, endHour } = post;
   const isKnown = post.dates.some((day) => keyDay(day, zone) === to.day);
   if (!rule || !rhythmFrom || isKnown) return false;
@@ -67,14 +82,21 @@ function comesAnyway(to: Dated, post: Rhythmic & { dates: KeptDay[] }, now: Date
 }
 
 /** Where a moved date was to be, by the hours that its post has; null where it was not moved, or where that has passed. */
-export function backTo({ movedFrom }: KeptDay, post: Hours, now: Date, zone: string): Dated | null {
-  const to = movedFrom && dated(dayOf(movedFrom, zone), post, zone);
+export function backTo(
+  { movedFrom }: KeptOccurrence,
+  post: Hours,
+  now: Date,
+  zone: string,
+): OccurrenceTime | null {
+  const to = movedFrom && occurrenceOn(dayOf(movedFrom, zone), post, zone);
   return to && to.ends > now ? to : null;
 }
 
 /** Whether two dates are at the same time. */
-export const isSame = (one: Pick<Dated, 'starts' | 'ends'>, other: Pick<Dated, 'starts' | 'ends'>): boolean =>
-  one.starts.getTime() === other.starts.getTime() && one.ends.getTime() === other.ends.getTime();
+export const isSameTime = (
+  one: Pick<OccurrenceTime, 'starts' | 'ends'>,
+  other: Pick<OccurrenceTime, 'starts' | 'ends'>,
+): boolean => one.starts.getTime() === other.starts.getTime() && one.ends.getTime() === other.ends.getTime();
 
 /**
  * Who may call off one of today's dates at a place by saying what is so there (docs/decisions/today.md): whoever may otherwise, and

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { todaySchema } from '#lib/places/schema';
+import { todaySchema } from '#lib/places/today/schema';
 import type { DayView } from '#lib/posts/post/schema';
-import { line } from '#lib/values/text/words';
+import { line } from '#lib/values/text/input';
 import { parseDay, parseHour } from '#lib/values/time/day';
 
 /** One line about a date: why it is called off, or what is different. With its reason it fits into two hundred signs. */

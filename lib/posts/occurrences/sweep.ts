@@ -2,9 +2,9 @@ import 'server-only';
 import type { Oldest } from '#lib/platform/database/oldest';
 import { rows } from '#lib/platform/database/sweep-step';
 import { deleteDates, oldestDates } from '#lib/posts/occurrences/sweep.sql';
-import { since } from '#lib/values/periods';
+import { cutoff } from '#lib/values/periods';
 
 /** Dates of a rhythm that are over. */
-export const passedDates = rows('date', deleteDates, (at) => since('date', at));
+export const passedDates = rows('date', deleteDates, (at) => cutoff('date', at));
 
 export const oldestOfDates: Oldest = { asks: oldestDates };

@@ -1,8 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { byLink } from '#lib/people/person/mutations';
-import { viewer } from '#lib/people/person/queries';
+import { viewerByLink } from '#lib/people/person/mutations';
+import { currentViewer } from '#lib/people/session/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
@@ -14,7 +14,7 @@ import { isId } from '#lib/values/text/id';
 
 /** Withdraws a post with a sentence, or with one of the buttons that say the usual ones. */
 export async function withdraw(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   if (!looking) redirect('/sign-in');
   const { data, mistakes } = parse(withdrawSchema, form);
   if (!data) return refuse(form, mistakes);
@@ -29,7 +29,7 @@ export async function undo(id: string): Promise<void> {
 }
 
 /** "Still so." */
-export async function renew(id: string): Promise<void> {
+export async function sayStillSo(id: string): Promise<void> {
   await act(id, stillSo);
 }
 
@@ -37,18 +37,18 @@ export async function renew(id: string): Promise<void> {
 export async function renewByLink(form: FormData): Promise<void> {
   const { data } = parse(stillSoSchema, form);
   const asking = data && readStillSo(data.token);
-  const host = asking && (await byLink(asking.personId));
+  const host = asking && (await viewerByLink(asking.personId));
   if (host) await stillSo(host, asking.postId, new Date(asking.ends));
   redirect(asking ? `/posts/${asking.postId}/still-so?token=${encodeURIComponent(data.token)}` : '/');
 }
 
 /** Leaves a post to its other hosts. */
-export async function leave(id: string): Promise<void> {
+export async function leavePost(id: string): Promise<void> {
   await act(id, leaveAsHost);
 }
 
 async function act(id: string, mutation: (viewer: Viewer, id: string) => Promise<boolean>): Promise<void> {
-  const looking = await viewer();
+  const looking = await currentViewer();
   if (!looking) redirect('/sign-in');
   await mutation(looking, id);
   redirect(pageOf(id));

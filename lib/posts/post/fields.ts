@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALLERGENS, type PostKind } from '#lib/posts/post/schema';
 import type { MessageKey } from '#lib/values/language/keys';
-import { limitsOf, line, words } from '#lib/values/text/words';
+import { limitsOf, line, words } from '#lib/values/text/input';
 
 // What a post says, field by field. Its form, draft, row, conflict, views, feeds and export follow from here: docs/changing.md.
 

@@ -5,7 +5,7 @@ import { run } from '#lib/platform/database/statement';
 import { stillSoMail } from '#lib/posts/post/mail';
 import { lockSoonOver } from '#lib/posts/post/posts.sql';
 import { askedUntil } from '#lib/posts/post/rules';
-import { stays } from '#lib/values/periods';
+import { retention } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 
 /** As many questions as one transaction of the sweep puts. */
@@ -25,7 +25,7 @@ export async function askStillSo(db: Transaction, at: Date): Promise<boolean> {
       select: { id: true, language: true },
     });
     // It can be answered until the post is forgotten.
-    const expires = new Date(ends.getTime() + stays('dated'));
+    const expires = new Date(ends.getTime() + retention('dated'));
     for (const { id: personId, language } of hosts) {
       const asking = { postId, personId, ends: ends.toISOString() };
       await queueMail(db, personId, stillSoMail(language, asking, title), {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type News, newsMail } from '#lib/posts/post/mail';
+import { newsMail, type PostNews } from '#lib/posts/post/mail';
 import { LANGUAGES } from '#lib/values/language/languages';
 import { formatDay } from '#lib/values/time/format';
 
 const POST = { id: '3f0c1b52-5f3e-4c0e-9d8e-0a6c5b1f7a11', title: 'Choir' };
 const [DAY, TO] = ['2026-11-28', '2026-11-29'];
-const NEWS: News[] = [
+const NEWS: PostNews[] = [
   ...(['changed', 'dateGone', 'withdrawn', 'named'] as const).map((is) => ({ is })),
   ...(['calledOff', 'takesPlace', 'said', 'otherHour'] as const).map((is) => ({ is, day: DAY })),
   { is: 'moved', day: DAY, to: TO },

@@ -4,18 +4,18 @@ import type { Viewer } from '#lib/people/viewer';
 import { attachPictures, type Pictures } from '#lib/pictures/mutations';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import { erasedEarly, notErased } from '#lib/platform/database/tombstones';
+import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
-import { anyDay, datesFor, datesKept } from '#lib/posts/occurrences/dates';
+import { anyDayFrom, datesFor, datesKept } from '#lib/posts/occurrences/dates';
 import { keepChange, takeBackReminders, toTheMinute } from '#lib/posts/post/changes';
-import { type News, newsMail } from '#lib/posts/post/mail';
-import { makeFresh } from '#lib/posts/post/pending-match';
+import { newsMail, type PostNews } from '#lib/posts/post/mail';
+import { addPendingMatch } from '#lib/posts/post/pending-match';
 import { lockDates, lockPost } from '#lib/posts/post/posts.sql';
 import { dayRow, fieldsOf, type Whereabouts, whereabouts } from '#lib/posts/post/rows';
 import { isForgotten, mayUndo, undoUntil } from '#lib/posts/post/rules';
 import type { Draft } from '#lib/posts/post/schema';
 import { isId } from '#lib/values/text/id';
-import { nameKey } from '#lib/values/text/key';
+import { nameKey } from '#lib/values/text/name-key';
 import { now } from '#lib/values/time/clock';
 import type { Hours } from '#lib/values/time/span';
 import { zone } from '#lib/values/time/zone';
@@ -41,7 +41,7 @@ export async function createPost(
   });
   await addHosts(db, { id, title }, draft.hosts);
   await attachPictures(db, pictures, { postId: id }, draft.title);
-  await makeFresh(db, id);
+  await addPendingMatch(db, id);
   await changed(db, `post:${id}`);
   return id;
 }
@@ -76,7 +76,7 @@ export async function changePost(
   await keepArrival(db, id, draft.arrival);
   await addHosts(db, { id, title: draft.title }, draft.hosts);
   const gone = await attachPictures(db, pictures, { postId: id }, draft.title);
-  await makeFresh(db, id, { before: post, now: { kind: draft.kind, ...fields } });
+  await addPendingMatch(db, id, { before: post, now: { kind: draft.kind, ...fields } });
   await changed(db, `post:${id}`);
   return { kind: 'changed', gone };
 }
@@ -90,9 +90,9 @@ export async function withdrawPost(viewer: Viewer, id: string, words: string): P
     const post = await heldPost(viewer, id, db);
     if (!post || post.withdrawnAt) return false;
     await db.post.update({ where: { id }, data: { withdrawnAt: now(), withdrawWords: words } });
-    await erasedEarly(db, 'Post: withdrawn', id);
+    await addTombstones(db, 'Post: withdrawn', id);
     const about = { due: undoUntil(now()), about: `withdrawn ${id}` };
-    await tell(db, await concerned(db, id), { is: 'withdrawn' }, post, about);
+    await notifyAbout(db, await concerned(db, id), { is: 'withdrawn' }, post, about);
     await changed(db, `post:${id}`);
     return true;
   });
@@ -105,7 +105,7 @@ export async function undoWithdrawal(viewer: Viewer, id: string): Promise<boolea
     if (!post?.withdrawnAt || !mayUndo(post.withdrawnAt, now())) return false;
     await db.post.update({ where: { id }, data: { withdrawnAt: null, withdrawWords: '' } });
     await keepChange(db, id, now());
-    await notErased(db, 'Post: withdrawn', id);
+    await removeTombstones(db, 'Post: withdrawn', id);
     await unqueueMails(db, await concerned(db, id), `withdrawn ${id}`);
     await changed(db, `post:${id}`);
     return true;
@@ -122,7 +122,7 @@ export async function stillSo(viewer: Viewer, id: string, asked?: Date): Promise
     if (!post || post.withdrawnAt) return false;
     const renewed = await db.day.updateMany({
       where: { postId: id, kind: 'ANY', ends: asked },
-      data: { ...anyDay(now()), asked: false },
+      data: { ...anyDayFrom(now()), asked: false },
     });
     if (renewed.count === 0) return false;
     await keepChange(db, id, now());
@@ -138,17 +138,17 @@ export async function leaveAsHost(viewer: Viewer, id: string): Promise<boolean> 
     const other = post && (await db.host.findFirst({ where: { postId: id, personId: { not: viewer.id } } }));
     if (!other) return false;
     await db.host.deleteMany({ where: { postId: id, personId: viewer.id } });
-    await erasedEarly(db, 'Host', `${id}/${viewer.id}`);
+    await addTombstones(db, 'Host', `${id}/${viewer.id}`);
     await changed(db, `post:${id}`);
     return true;
   });
 }
 
 /** Queues a mail with news of a post to some people, each in their language. Those without an address find it on the page. */
-export async function tell(
+export async function notifyAbout(
   db: Transaction,
   personIds: string[],
-  news: News,
+  news: PostNews,
   post: { id: string; title: string },
   options: MailOptions = {},
 ): Promise<void> {
@@ -214,8 +214,8 @@ async function keepDays(
     await db.day.update({ where: { id: before.id }, data });
   }
   await db.day.createMany({ data: added.map((date) => ({ postId: post.id, ...dayRow(date, where) })) });
-  await tell(db, [...leave], { is: 'dateGone' }, post);
-  await tell(
+  await notifyAbout(db, [...leave], { is: 'dateGone' }, post);
+  await notifyAbout(
     db,
     [...hear].filter((id) => !leave.has(id)),
     { is: 'changed' },
@@ -226,9 +226,9 @@ async function keepDays(
 async function keepArrival(db: Transaction, postId: string, words: string): Promise<void> {
   if (words) {
     await db.arrival.upsert({ where: { postId }, create: { postId, words }, update: { words } });
-    await notErased(db, 'Arrival', postId);
+    await removeTombstones(db, 'Arrival', postId);
   } else if ((await db.arrival.deleteMany({ where: { postId } })).count > 0)
-    await erasedEarly(db, 'Arrival', postId);
+    await addTombstones(db, 'Arrival', postId);
 }
 
 /** Lets those who are named answer for a post too, and tells them. Names of nobody are left out. */
@@ -247,6 +247,6 @@ async function addHosts(
     data: ids.map((personId) => ({ postId: post.id, personId })),
     skipDuplicates: true,
   });
-  await notErased(db, 'Host', ...ids.map((id) => `${post.id}/${id}`));
-  await tell(db, ids, { is: 'named' }, post);
+  await removeTombstones(db, 'Host', ...ids.map((id) => `${post.id}/${id}`));
+  await notifyAbout(db, ids, { is: 'named' }, post);
 }

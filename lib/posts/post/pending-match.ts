@@ -11,7 +11,7 @@ type Watched = { kind: PostKind; folded: string; placeId: string | null; area: s
  * Has a post held against what people watch for, behind the page, once its transaction has committed. One that changed is where it is now
  * what it was not before.
  */
-export async function makeFresh(
+export async function addPendingMatch(
   db: Transaction,
   postId: string,
   changed?: { before: Watched; now: Watched },

@@ -1,15 +1,15 @@
 import 'server-only';
 import { cache } from 'react';
-import type { Looking, Viewer } from '#lib/people/viewer';
+import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
 import { database } from '#lib/platform/database/client';
-import { dated, hasNoEnd, nearest } from '#lib/posts/occurrences/dates';
+import { hasNoEnd, nearest, occurrenceOn } from '#lib/posts/occurrences/dates';
 import { NAMES, ON_CARDS, pick } from '#lib/posts/post/fields';
-import { goesOn, isForgotten, mayUndo, readStillSo, undoUntil } from '#lib/posts/post/rules';
+import { erasedOn, isForgotten, mayUndo, readStillSo, undoUntil } from '#lib/posts/post/rules';
 import type { CardView, DayView, PostView } from '#lib/posts/post/schema';
-import type { Sought } from '#lib/values/text/find';
 import { isId } from '#lib/values/text/id';
-import { excerptOf, spotsIn } from '#lib/values/text/spots';
+import { excerptOf, matchesIn } from '#lib/values/text/matches';
+import type { SearchTerms } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
 import { keyOf } from '#lib/values/time/rhythm';
@@ -43,7 +43,7 @@ const PLACE = { select: { slug: true, name: true } };
 /** The cards of some dates, by the id of the date; with words that were looked for, where they stand. */
 export async function cardsOf(
   days: { id: string }[],
-  sought: Sought | null = null,
+  sought: SearchTerms | null = null,
 ): Promise<Map<string, CardView>> {
   const rows = await database().day.findMany({
     where: { id: { in: days.map(({ id }) => id) } },
@@ -77,11 +77,11 @@ export async function cardsOf(
 /** Some of a post's words, where what its card shows says none of those that were looked for. */
 function excerptFrom(
   post: { title: string; forWhom: string; whereWords: string; words: string; place: { name: string } | null },
-  sought: Sought,
+  sought: SearchTerms,
 ): string | null {
   const shown = [post.title, post.forWhom, post.place?.name ?? post.whereWords];
   const unseen = sought.words.filter(
-    (word) => !shown.some((text) => spotsIn(text, { ...sought, words: [word] })[0]),
+    (word) => !shown.some((text) => matchesIn(text, { ...sought, words: [word] })[0]),
   );
   return unseen[0] === undefined ? null : excerptOf(post.words, { ...sought, words: unseen });
 }
@@ -94,7 +94,7 @@ type DayRow = Pick<DayView, 'id' | 'kind' | 'starts' | 'ends' | 'calledOff' | 'w
 export function dayView({ movedFrom, ...row }: DayRow, hours: Hours): DayView {
   const { id, kind, starts, ends, calledOff, words } = row;
   const [day, lastDay] = [dayOf(starts, zone()), dayOf(new Date(ends.getTime() - 1), zone())];
-  const was = movedFrom && dated(dayOf(movedFrom, zone()), hours, zone());
+  const was = movedFrom && occurrenceOn(dayOf(movedFrom, zone()), hours, zone());
   return {
     ...{ id, kind, day, lastDay, starts, ends, calledOff, words },
     endSaid: hours.endHour !== null || (movedFrom !== null && !hasNoEnd(row, zone())),
@@ -115,7 +115,7 @@ const SEASON = 120;
  * A post, or null where there is none or whoever is looking may not see it: what has passed or was withdrawn is seen, until it is
  * forgotten, by those who answer for it, those who wrote in it and those who were coming.
  */
-export const post = cache(async (looking: Looking, id: string): Promise<PostView | null> => {
+export const post = cache(async (looking: Viewer | null, id: string): Promise<PostView | null> => {
   if (!isId(id)) return null;
   const row = await database().post.findUnique({
     where: { id },
@@ -149,7 +149,7 @@ export const post = cache(async (looking: Looking, id: string): Promise<PostView
       words: row.withdrawWords,
       undoUntil: isHost && mayUndo(row.withdrawnAt, now()) ? undoUntil(row.withdrawnAt) : null,
     },
-    goes: goesOn(row, last.ends, zone()),
+    goes: erasedOn(row, last.ends, zone()),
     version: row.version,
   };
 });

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Transaction } from '#lib/platform/database/client';
-import type { Dated } from '#lib/posts/occurrences/dates';
+import type { OccurrenceTime } from '#lib/posts/occurrences/dates';
 import { FOUND, NAMES, pick } from '#lib/posts/post/fields';
 import type { Draft } from '#lib/posts/post/schema';
 import { boardIn } from '#lib/settings/queries';
 import { areaOf, coarsen, wideOf } from '#lib/values/geo/cell';
-import { toFind } from '#lib/values/text/find';
+import { toSearchText } from '#lib/values/text/search-text';
 import { dateOf } from '#lib/values/time/day';
 
 /** Where a post is: at its place, or in its cell; and by which areas the board finds it. */
@@ -39,11 +39,11 @@ export function fieldsOf(draft: Draft, { placeName, ...where }: Whereabouts) {
     rhythm: when.is === 'rhythm' ? when.rule : null,
     rhythmFrom: when.is === 'rhythm' ? dateOf(when.from) : null,
     leftOut: when.is === 'rhythm' ? when.without : [],
-    folded: toFind([...FOUND.map((name) => draft[name]), placeName].join('\n')),
+    folded: toSearchText([...FOUND.map((name) => draft[name]), placeName].join('\n')),
   };
 }
 
 /** A date of a post, and where the board finds it. */
-export function dayRow({ kind, starts, ends }: Dated, { area, wide }: Whereabouts) {
+export function dayRow({ kind, starts, ends }: OccurrenceTime, { area, wide }: Whereabouts) {
   return { kind, starts, ends, area, wide };
 }

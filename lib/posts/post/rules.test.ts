@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { doesHostAnswer, goesOn, mayCallOff, mayChange, mayUndo, undoUntil } from '#lib/posts/post/rules';
+import { doesHostAnswer, erasedOn, mayCallOff, mayChange, mayUndo, undoUntil } from '#lib/posts/post/rules';
 
 const zone = 'Europe/Berlin';
 const now = new Date('2026-11-25T12:00:00Z');
@@ -42,8 +42,10 @@ describe('who may', () => {
 
 test('when a post goes: some days after its last date; a rhythm stays', () => {
   const ends = new Date('2026-11-28T23:00:00Z'); // midnight after Saturday 28
-  expect(goesOn({ kind: 'OFFER', rhythm: null }, ends, zone)).toBe('2026-12-01');
-  expect(goesOn({ kind: 'ACTIVITY', rhythm: null }, ends, zone)).toBe('2026-12-05');
-  expect(goesOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY' }, ends, zone)).toBeNull();
-  expect(goesOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY', withdrawnAt: now }, ends, zone)).toBe('2026-11-28');
+  expect(erasedOn({ kind: 'OFFER', rhythm: null }, ends, zone)).toBe('2026-12-01');
+  expect(erasedOn({ kind: 'ACTIVITY', rhythm: null }, ends, zone)).toBe('2026-12-05');
+  expect(erasedOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY' }, ends, zone)).toBeNull();
+  expect(erasedOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY', withdrawnAt: now }, ends, zone)).toBe(
+    '2026-11-28',
+  );
 });

@@ -1,6 +1,6 @@
 import { openedText, sealedText } from '#lib/platform/config/seal';
 import type { PostKind } from '#lib/posts/post/schema';
-import { stays, staysDays } from '#lib/values/periods';
+import { retention, retentionDays } from '#lib/values/periods';
 import { addDays, dayOf } from '#lib/values/time/day';
 
 const UNDO = 10 * 60 * 1000;
@@ -13,15 +13,15 @@ export function askedUntil(now: Date): Date {
 }
 
 /** That somebody was asked whether a post is still so, which stays on the board till then (ISO 8601). */
-export type StillSo = { postId: string; personId: string; ends: string };
+export type StillSoQuestion = { postId: string; personId: string; ends: string };
 
 /** A link's token for that question: sealed, and good as long as it is open. It can say "still so", and nothing else. */
-export function stillSoToken(asking: StillSo): string {
+export function stillSoToken(asking: StillSoQuestion): string {
   return sealedText('still so', JSON.stringify(asking));
 }
 
 /** The question a token holds, or undefined where it is none of ours. */
-export function readStillSo(token: string): StillSo | undefined {
+export function readStillSo(token: string): StillSoQuestion | undefined {
   const asking = openedText('still so', token);
   return asking === undefined ? undefined : JSON.parse(asking);
 }
@@ -61,13 +61,15 @@ const STAYS = { OFFER: 'dated', REQUEST: 'dated', ACTIVITY: 'activity' } as cons
 /**
  * The day on which a post and its conversation go, as it stands; null for a rhythm, which stays. `ends` is when its last date does.
  */
-export function goesOn(
+export function erasedOn(
   post: { kind: PostKind; rhythm: string | null; withdrawnAt?: Date | null },
   ends: Date,
   zone: string,
 ): string | null {
-  if (post.withdrawnAt) return addDays(dayOf(post.withdrawnAt, zone), staysDays('withdrawn'));
-  return post.rhythm ? null : addDays(dayOf(new Date(ends.getTime() - 1), zone), staysDays(STAYS[post.kind]));
+  if (post.withdrawnAt) return addDays(dayOf(post.withdrawnAt, zone), retentionDays('withdrawn'));
+  return post.rhythm
+    ? null
+    : addDays(dayOf(new Date(ends.getTime() - 1), zone), retentionDays(STAYS[post.kind]));
 }
 
 type Standing = { kind: PostKind; rhythm: string | null; withdrawnAt: Date | null };
@@ -75,5 +77,5 @@ type Standing = { kind: PostKind; rhythm: string | null; withdrawnAt: Date | nul
 /** Whether a post is to be erased: so many days after it was withdrawn, or after its last date, it is as if it had never been. */
 export function isForgotten({ kind, rhythm, withdrawnAt }: Standing, ends: Date, now: Date): boolean {
   const period = withdrawnAt ? 'withdrawn' : rhythm ? 'activity' : STAYS[kind];
-  return now.getTime() >= (withdrawnAt ?? ends).getTime() + stays(period);
+  return now.getTime() >= (withdrawnAt ?? ends).getTime() + retention(period);
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
-import type { PlaceLine } from '#lib/places/schema';
+import type { PlaceLine } from '#lib/places/today/schema';
 import type { ON_CARDS, Values } from '#lib/posts/post/fields';
 import type { Cursor } from '#lib/values/text/cursor';
-import type { Sought } from '#lib/values/text/find';
-import { line } from '#lib/values/text/words';
+import { line } from '#lib/values/text/input';
+import type { SearchTerms } from '#lib/values/text/search-text';
 import type { Rhythm, RhythmKey } from '#lib/values/time/rhythm';
 
 export type PostKind = 'OFFER' | 'REQUEST' | 'ACTIVITY';
@@ -30,7 +30,7 @@ export const ALLERGENS = [
 export type Allergen = (typeof ALLERGENS)[number];
 
 /** From when till when something is: days in the board's zone. */
-export type Moment = {
+export type TimeView = {
   kind: DayKind;
   day: string;
   lastDay: string;
@@ -41,9 +41,9 @@ export type Moment = {
 };
 
 /** A date of a post. For any day, `day` is when it was last said to be so. `was` is when it was to be, where it was moved. */
-export type DayView = Moment & {
+export type DayView = TimeView & {
   id: string;
-  was: Moment | null;
+  was: TimeView | null;
   calledOff: boolean;
   words: string;
 };
@@ -125,7 +125,7 @@ export type SectionView = {
 export type LineView = { slug: string; name: string; words: string };
 
 /** What words were found as, to be marked; null where none were asked for. */
-export type Marked = { sought: Sought | null };
+export type Marked = { sought: SearchTerms | null };
 
 /**
  * The board: what is on right now, and its sections; those with nothing in them are left out. `places` are those that say the words

@@ -16,13 +16,13 @@ import {
   oldestPosts,
   standingPosts,
 } from '#lib/posts/post/sweep.sql';
-import { type PeriodOf, since } from '#lib/values/periods';
+import { cutoff, type PeriodName } from '#lib/values/periods';
 import { addDays } from '#lib/values/time/day';
 
 /** Posts that may have passed, locked by a statement; `postsAt` looks closely. */
 function posts(lock: typeof lockPassedPosts, what: 'withdrawn' | 'dated'): Step {
   return async (db, at, after) => {
-    const found = await run(db, lock, { since: since(what, at), most: BATCH, after });
+    const found = await run(db, lock, { since: cutoff(what, at), most: BATCH, after });
     const ids = found.map(({ id }) => id);
     return { ...(await postsAt(db, at, ids)), next: ids[BATCH - 1] };
   };
@@ -59,7 +59,7 @@ function hasPassed(post: Found, at: Date): boolean {
   return post.rhythm === null && last !== undefined && isForgotten(post, last, at);
 }
 
-function periodOf({ withdrawnAt, kind, days }: Found): PeriodOf {
+function periodOf({ withdrawnAt, kind, days }: Found): PeriodName {
   if (withdrawnAt) return 'withdrawn';
   if (kind === 'ACTIVITY') return 'activity';
   return days.some((day) => day.kind === 'ANY') ? 'anyDay' : 'dated';

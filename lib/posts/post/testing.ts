@@ -1,4 +1,4 @@
-import { opened } from '#lib/notifications/outbox';
+import { openMail } from '#lib/notifications/outbox';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { now } from '#lib/values/time/clock';
@@ -48,5 +48,5 @@ export async function datesIn(postId: string): Promise<string[]> {
 /** The subjects of the mails that wait for somebody, in the order of the alphabet. */
 export async function mailsTo(viewer: Viewer): Promise<string[]> {
   const rows = await database().mail.findMany({ where: { personId: viewer.id } });
-  return rows.map(({ sealed }) => opened(sealed).subject).sort();
+  return rows.map(({ sealed }) => openMail(sealed).subject).sort();
 }

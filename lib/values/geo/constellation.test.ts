@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Point } from '#lib/values/geo/cell';
-import { constellation, namesOn } from '#lib/values/geo/constellation';
+import { constellation } from '#lib/values/geo/constellation';
 import { spotOf } from '#lib/values/geo/plane';
+import { namesOn } from '#lib/values/geo/star-names';
 
 const somewhere = fc.record({
   lat: fc.double({ min: 52.4, max: 52.6, noNaN: true }),

@@ -1,21 +1,26 @@
 import type { Point } from '#lib/values/geo/cell';
-import { medianOf, middleOf, type Spot, spotOf } from '#lib/values/geo/plane';
+import { medianOf, middleOf, type PlanePoint, spotOf } from '#lib/values/geo/plane';
 
 /** Two that are joined by a line, by their place in the list. */
 export type Thread = [one: number, other: number];
 
 /** A drawing of points: where each lies, in hundredths of its width and height, and which geographic neighbours are joined. */
-export type Constellation = { spots: Spot[]; threads: Thread[] };
+export type Constellation = { spots: PlanePoint[]; threads: Thread[] };
 
 /** Room around the outermost, in hundredths: half a mark and its name. */
 const MARGIN = { x: 13, y: 12 };
+
 /** The drawing is wider than high by this much on a desk and as high as wide on a phone; between the two nothing looks bent. */
 const SHAPE = 1.2;
+
 /** Nearer than this, in hundredths, marks would touch on a phone. */
 const TOUCHING = 10;
+
 const ROUNDS = 30;
+
 /** So many times as far from the middle as half of all are. */
 const OUTLYING = 8;
+
 /** Some streets, in metres: fewer places lie in the middle rather than at the edges. */
 const LEAST = 600;
 
@@ -45,7 +50,7 @@ export function constellation(points: Point[]): Constellation {
  * Moves marks that would lie upon each other a little apart, so that each can be seen and tapped. In a crowd that takes many rounds;
  * it is a drawing, so what is nearly right after a few is right enough.
  */
-function apart(spots: Spot[]): Spot[] {
+function apart(spots: PlanePoint[]): PlanePoint[] {
   let moved = spots;
   for (let round = 0; round < ROUNDS; round++)
     moved = moved.map((spot, at) => {
@@ -68,8 +73,8 @@ function apart(spots: Spot[]): Spot[] {
 }
 
 /** What is very far from where most are stands at the edge, instead of making one dot of all others. */
-function isWithin(flat: Spot[]): (spot: Spot) => boolean {
-  const away = ({ x, y }: Spot) => Math.hypot(x, y);
+function isWithin(flat: PlanePoint[]): (spot: PlanePoint) => boolean {
+  const away = ({ x, y }: PlanePoint) => Math.hypot(x, y);
   const most = Math.max(LEAST * 2, (medianOf(flat.map(away)) ?? 0) * OUTLYING);
   return (spot) => away(spot) <= most;
 }
@@ -78,7 +83,7 @@ function reachOf(all: number[]): [least: number, most: number] {
   return [Math.min(...all), Math.max(...all)];
 }
 
-function threadsOf(flat: Spot[]): Thread[] {
+function threadsOf(flat: PlanePoint[]): Thread[] {
   const threads: Thread[] = [];
   for (const [at, one] of flat.entries())
     for (const [beyond, other] of flat.entries())
@@ -87,59 +92,13 @@ function threadsOf(flat: Spot[]): Thread[] {
 }
 
 /** Whether nobody stands between two; the same spot joins nothing to itself. */
-function areNeighbours(one: Spot, other: Spot, all: Spot[]): boolean {
+function areNeighbours(one: PlanePoint, other: PlanePoint, all: PlanePoint[]): boolean {
   const across = distance2(one, other);
   if (across === 0) return false;
   const middle = { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
   return all.every((third) => third === one || third === other || distance2(third, middle) * 4 >= across);
 }
 
-const rounded = ({ x, y }: Spot): Spot => ({ x: Math.round(x), y: Math.round(y) });
+const rounded = ({ x, y }: PlanePoint): PlanePoint => ({ x: Math.round(x), y: Math.round(y) });
 
-const distance2 = (a: Spot, b: Spot): number => (a.x - b.x) ** 2 + (a.y - b.y) ** 2;
-
-/** A star as it is to be named: where it is in hundredths, its name, and whether it is asked first. */
-export type Star = { spot: Spot; name: string; first: boolean };
-/** How large a drawing will about be, and half of a mark in it, in pixels. */
-export type Sheet = { width: number; height: number; mark: number };
-export type Side = 'below' | 'above';
-type Box = { left: number; right: number; top: number; bottom: number };
-
-/** A letter of a name, the longest line of one, and a line's height, in pixels; more than four lines are not shown. */
-const LETTER = { width: 7.6, line: 116, height: 17, lines: 4 };
-
-/** On which side of its star each name has room without running into another mark or name; null where it has none. */
-export function namesOn(sheet: Sheet, stars: Star[]): (Side | null)[] {
-  const at = stars.map(({ spot }) => ({ x: (spot.x / 100) * sheet.width, y: (spot.y / 100) * sheet.height }));
-  const marks = at.map(({ x, y }) => around(x, y, sheet.mark));
-  const written: Box[] = [];
-  const sides: (Side | null)[] = stars.map(() => null);
-  const order = [...stars.keys()].sort((a, b) => Number(stars[b]?.first) - Number(stars[a]?.first) || a - b);
-  for (const index of order) {
-    const { x, y } = at[index] as Spot;
-    for (const side of ['below', 'above'] as const) {
-      const box = boxOf(stars[index]?.name ?? '', x, y, side, sheet.mark);
-      const isFree = (other: Box, mark?: number) => mark === index || !meets(box, other);
-      if (!marks.every(isFree) || !written.every((other) => isFree(other))) continue;
-      written.push(box);
-      sides[index] = side;
-      break;
-    }
-  }
-  return sides;
-}
-
-function around(x: number, y: number, half: number): Box {
-  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
-}
-
-function boxOf(name: string, x: number, y: number, side: Side, mark: number): Box {
-  const long = [...name].length * LETTER.width;
-  const half = Math.min(long, LETTER.line) / 2;
-  const high = Math.min(LETTER.lines, Math.ceil(long / (LETTER.line * 0.85))) * LETTER.height;
-  const [top, bottom] = side === 'below' ? [y + mark, y + mark + high] : [y - mark - high, y - mark];
-  return { left: x - half, right: x + half, top, bottom };
-}
-
-const meets = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const distance2 = (a: PlanePoint, b: PlanePoint): number => (a.x - b.x) ** 2 + (a.y - b.y) ** 2;

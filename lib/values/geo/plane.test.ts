@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pointAt, spotOf, written } from '#lib/values/geo/plane';
+import { pointAt, pointText, spotOf } from '#lib/values/geo/plane';
 
 const anywhere = fc.record({
   lat: fc.double({ min: -85, max: 85, noNaN: true }),
@@ -27,7 +27,7 @@ test('north is up, east is right, and a step of a hundred metres is one', () => 
 });
 
 test('a point is written to a metre', () => {
-  expect(written({ lat: 52.5200066, lng: -13.404954 })).toBe('52.52001,-13.40495');
+  expect(pointText({ lat: 52.5200066, lng: -13.404954 })).toBe('52.52001,-13.40495');
 });
 
 test('the poles are no place to lose oneself', () => {

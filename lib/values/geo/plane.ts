@@ -4,7 +4,7 @@ import type { Point } from '#lib/values/geo/cell';
  * A flat drawing of some surroundings: metres to the east (x) and to the south (y) of its middle. Plain equirectangular, which is
  * right within a town and good enough beyond; for drawing only, never to be told.
  */
-export type Spot = { x: number; y: number };
+export type PlanePoint = { x: number; y: number };
 
 /** A degree of latitude, in metres, on a sphere of the earth's mean radius. */
 const DEGREE = 111_195;
@@ -12,13 +12,13 @@ const DEGREE = 111_195;
 const FARTHEST = 89;
 
 /** Where a point lies in a drawing around `middle`. */
-export function spotOf(point: Point, middle: Point): Spot {
+export function spotOf(point: Point, middle: Point): PlanePoint {
   const east = ((point.lng - middle.lng + 540) % 360) - 180;
   return { x: east * DEGREE * narrowing(middle), y: (middle.lat - point.lat) * DEGREE };
 }
 
 /** The point at a spot of a drawing around `middle`. */
-export function pointAt({ x, y }: Spot, middle: Point): Point {
+export function pointAt({ x, y }: PlanePoint, middle: Point): Point {
   const lng = middle.lng + x / (DEGREE * narrowing(middle));
   const lat = middle.lat - y / DEGREE;
   return {
@@ -40,7 +40,7 @@ export function medianOf(values: number[]): number | undefined {
 }
 
 /** A point as a form carries it, "lat,lng", to a metre. */
-export const written = ({ lat, lng }: Point): string => `${lat.toFixed(5)},${lng.toFixed(5)}`;
+export const pointText = ({ lat, lng }: Point): string => `${lat.toFixed(5)},${lng.toFixed(5)}`;
 
 const narrowing = ({ lat }: Point): number =>
   Math.cos((Math.max(-FARTHEST, Math.min(FARTHEST, lat)) * Math.PI) / 180);

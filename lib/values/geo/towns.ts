@@ -1,34 +1,26 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { AREA, cellAt, centreOf, type Point } from '#lib/values/geo/cell';
 import { spotOf } from '#lib/values/geo/plane';
 import { ringsOf } from '#lib/values/geo/reach';
-import { isDense, toFind } from '#lib/values/text/find';
-import { firstOf } from '#lib/values/text/marks';
-import { isNearly } from '#lib/values/text/nearly';
-
-/** The towns of the world by name, sorted by the bytes of what they are found by (bin/write-towns.ts makes it when the pages are built). */
-export const TOWNS = path.resolve('generated/towns.txt');
-
-/** A town: `region` may be empty, `country` is an ISO 3166 code, `area` its neighbourhood (an H3 cell of resolution 7). */
-export type Town = { name: string; region: string; country: string; area: string };
+import { BETWEEN, type Line, linesFrom, TOWNS, type Town } from '#lib/values/geo/towns-file';
+import { firstCodePoints } from '#lib/values/text/combining-marks';
+import { isDense, toSearchText } from '#lib/values/text/search-text';
+import { isTypoOf } from '#lib/values/text/typos';
 
 /** As many towns of one name as one reads through; nearer ones come first. */
 const MOST = 12;
+
 /** Nobody's town has a longer name. */
 const LONGEST = 60;
-/** So many bytes are read of names that begin alike: all that begin with an s. */
-const MOST_BYTES = 2_000_000;
+
 /** A line is never longer. */
 const FEW_BYTES = 1_024;
+
 /** A first word of so many letters may be the town, and the rest what nobody knows of it. */
 const SOME = 4;
+
 /** No town's name has more words. */
 const MOST_WORDS = 8;
-/** What stands between a town and the region or country that tells it from others: Paris, Texas. */
-const BETWEEN = /[,/()，、،]/u;
-
-type Line = Omit<Town, 'area'> & { key: string; point: Point; known: boolean };
 
 /**
  * The towns that are called so, in any language: first those that are called exactly that, then those whose name begins so; where there
@@ -36,13 +28,15 @@ type Line = Omit<Town, 'area'> & { key: string; point: Point; known: boolean };
  * by nearness to `area`. What stands after a comma is their region or their country, in English or in `language`.
  */
 export function townsCalled(text: string, area: string | null, language = 'en'): Town[] {
-  const whole = firstOf(text, LONGEST);
+  const whole = firstCodePoints(text, LONGEST);
   const [name = '', ...rest] = whole
     .split(BETWEEN)
-    .map(toFind)
+    .map(toSearchText)
     .filter((part) => part !== '');
   // Halle (Saale) is a name.
-  const { sought, lines } = linesCalled(rest[0] && linesFrom(toFind(whole))[0] ? toFind(whole) : name);
+  const { sought, lines } = linesCalled(
+    rest[0] && linesFrom(toSearchText(whole))[0] ? toSearchText(whole) : name,
+  );
   const isThere = lies(rest, language);
   const away = awayFrom(area);
   const order = (line: Line) =>
@@ -76,7 +70,7 @@ function linesCalled(name: string): { sought: string; lines: Line[] } {
 
 function nearlyCalled(sought: string): Line[] {
   const [first = '', second = ''] = sought;
-  const isAlike = (key: string) => Math.abs(key.length - sought.length) <= 2 && isNearly(sought, key);
+  const isAlike = (key: string) => Math.abs(key.length - sought.length) <= 2 && isTypoOf(sought, key);
   const alike = linesFrom(first + second, isAlike);
   return alike[0] ? alike : linesFrom(first, (key) => key.endsWith(sought.slice(-3)) && isAlike(key));
 }
@@ -90,7 +84,7 @@ function lies(where: string[], language: string): (line: Line) => boolean {
     const key = `${region}\t${country}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const names = [region, country, ...named.map((each) => each.of(country) ?? '')].map(toFind);
+    const names = [region, country, ...named.map((each) => each.of(country) ?? '')].map(toSearchText);
     const isThere = where.every((part) => names.some((name) => name.startsWith(part)));
     known.set(key, isThere);
     return isThere;
@@ -119,54 +113,4 @@ function awayFrom(area: string | null): (point: Point) => number {
     const { x, y } = spotOf(point, here);
     return Math.hypot(x, y);
   };
-}
-
-/** The lines whose key begins so and is wanted; none where nothing was asked. */
-function linesFrom(
-  start: string,
-  isWanted: (key: string) => boolean = () => true,
-  most = MOST_BYTES,
-): Line[] {
-  if (start === '') return [];
-  const file = openSync(TOWNS, 'r');
-  try {
-    const wanted = Buffer.from(start);
-    const { size } = fstatSync(file);
-    // Halving, by where lines begin: `low` always lies before or on the first line that begins so.
-    let [low, high] = [0, size];
-    while (high - low > 4_096) {
-      const middle = Math.floor((low + high) / 2);
-      const begins = nextLine(file, middle, size);
-      if (begins >= high || Buffer.compare(bytes(file, begins, wanted.length), wanted) >= 0) high = middle;
-      else low = begins;
-    }
-    const text = bytes(file, low, 4_096 + most).toString();
-    const rows = text.slice(0, text.lastIndexOf('\n')).split('\n');
-    const first = rows.findIndex((row) => row.startsWith(start));
-    const beyond = rows.findIndex((row, at) => at > first && !row.startsWith(start));
-    if (first < 0) return [];
-    return rows
-      .slice(first, beyond < 0 ? undefined : beyond)
-      .filter((row) => isWanted(row.slice(0, row.indexOf('\t'))))
-      .map(lineOf);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function lineOf(row: string): Line {
-  const [key = '', name = '', region = '', country = '', lat, lng, known] = row.split('\t');
-  const point = { lat: Number(lat), lng: Number(lng) };
-  return { key, name, region, country, point, known: known === 'known' };
-}
-
-/** Where the first line begins after a place in the file. */
-function nextLine(file: number, at: number, size: number): number {
-  const end = bytes(file, at, 1_024).indexOf(10);
-  return end < 0 ? size : at + end + 1;
-}
-
-function bytes(file: number, at: number, many: number): Buffer {
-  const buffer = Buffer.alloc(many);
-  return buffer.subarray(0, readSync(file, buffer, 0, many, at));
 }

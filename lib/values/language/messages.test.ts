@@ -51,7 +51,7 @@ function said(files: Source[]): {
     const text = withoutComments(whole);
     const spaces = new Map<string, string[]>();
     for (const [, name = '', space = ''] of text.matchAll(
-      /const (\w+) = (?:await )?(?:getTranslations|useTranslations|wordsFor)\(\s*(?:\{[^}]*namespace:\s*)?'([\w.]+)'/g,
+      /const (\w+) = (?:await )?(?:getTranslations|useTranslations|translatorFor)\(\s*(?:\{[^}]*namespace:\s*)?'([\w.]+)'/g,
     ))
       spaces.set(name, [...(spaces.get(name) ?? []), space]);
     // A translator that is handed over keeps the namespaces of the file that names them, or any.

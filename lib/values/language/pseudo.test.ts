@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { asLanguage, LANGUAGES, languageOf } from '#lib/values/language/languages';
 import { messagesIn } from '#lib/values/language/messages';
 import { pseudo } from '#lib/values/language/pseudo';
-import { wordsFor } from '#lib/values/language/translate';
+import { translatorFor } from '#lib/values/language/translate';
 
 test('words become strange and longer, what a program reads stays', () => {
   expect(pseudo('From {name} to <link>{place}</link>')).toBe('Ƒřǿǿḿ {name} ŧǿǿ <link>{place}</link>');
@@ -19,7 +19,7 @@ test('no letter of English is left, and every message still says its arguments',
   expect(plain.length).toBeGreaterThan(100);
   expect(plain.map(pseudo).filter((text) => /[a-z]/i.test(text))).toEqual([]);
   process.env.FOURNIL_PSEUDO = '1';
-  expect(wordsFor('feeds', 'en-XA')('off', { title: 'Choir' })).toContain('Choir');
+  expect(translatorFor('feeds', 'en-XA')('off', { title: 'Choir' })).toContain('Choir');
   delete process.env.FOURNIL_PSEUDO;
 });
 

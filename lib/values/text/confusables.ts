@@ -33,7 +33,7 @@ const LIKE = new Map(
 );
 
 /** The text, which must be in lower case, with every character as the one it is taken for; and rn as m, vv as w. */
-export function lookOf(text: string): string {
+export function skeletonOf(text: string): string {
   return [...text]
     .map((character) => LIKE.get(character) ?? character)
     .join('')

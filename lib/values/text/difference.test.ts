@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, linesOfBoth, type Piece } from '#lib/values/text/difference';
+import { type DiffPiece, difference, mergeLines } from '#lib/values/text/difference';
 
-const told = (pieces: Piece[]) =>
+const told = (pieces: DiffPiece[]) =>
   pieces
     .map(({ kind, text }) => ({ same: text, gap: text, added: `{+${text}+}`, removed: `[-${text}-]` })[kind])
     .join('');
@@ -42,7 +42,7 @@ describe('a difference', () => {
       fc.property(text, text, (before, after) => {
         const pieces = difference(before, after);
         if (pieces.some(({ kind }) => kind === 'gap')) return;
-        const without = (kind: Piece['kind']) =>
+        const without = (kind: DiffPiece['kind']) =>
           pieces
             .filter((piece) => piece.kind !== kind)
             .map(({ text }) => text)
@@ -58,7 +58,7 @@ describe('a difference', () => {
   it('joined, loses no line of either', () => {
     fc.assert(
       fc.property(text, text, (one, other) => {
-        const both = linesOfBoth(one, other).split('\n');
+        const both = mergeLines(one, other).split('\n');
         for (const line of [...one.split('\n'), ...other.split('\n')])
           if (line !== '') expect(both).toContain(line);
       }),

@@ -1,7 +1,7 @@
 import { diffLines, diffWordsWithSpace } from 'diff';
 
 /** A piece of a text that stayed, came or went; `gap` stands for lines that stayed and are left out. */
-export type Piece = { kind: 'same' | 'added' | 'removed' | 'gap'; text: string };
+export type DiffPiece = { kind: 'same' | 'added' | 'removed' | 'gap'; text: string };
 
 // Time grows with the square of the edits: beyond these, the whole is shown as replaced. A history shows many differences on a page.
 const MOST_EDITS = 200;
@@ -13,7 +13,7 @@ const LONGEST_PARAGRAPH = 4000;
 const AROUND = 1;
 
 /** What came and what went between two texts: by lines, and by words within a paragraph that was mended. */
-export function difference(before: string, after: string): Piece[] {
+export function difference(before: string, after: string): DiffPiece[] {
   if (before === after) return [];
   const lines = diffLines(ended(before), ended(after), { maxEditLength: MOST_EDITS });
   const pieces = lines ? lines.map(pieceOf) : replaced(before, after);
@@ -27,7 +27,7 @@ export function difference(before: string, after: string): Piece[] {
 }
 
 /** The lines of both texts, each once where they are the same: what two people wrote at once, and nothing lost. */
-export function linesOfBoth(one: string, other: string): string {
+export function mergeLines(one: string, other: string): string {
   if (one === other || other === '') return one;
   if (one === '') return other;
   const lines = diffLines(ended(one), ended(other), { maxEditLength: MOST_JOINED });
@@ -40,30 +40,30 @@ export function linesOfBoth(one: string, other: string): string {
 
 type Part = { value: string; added?: boolean; removed?: boolean };
 
-const pieceOf = ({ value, added, removed }: Part): Piece => ({
+const pieceOf = ({ value, added, removed }: Part): DiffPiece => ({
   kind: added ? 'added' : removed ? 'removed' : 'same',
   text: value,
 });
 
-function replaced(before: string, after: string): Piece[] {
+function replaced(before: string, after: string): DiffPiece[] {
   return [
     { kind: 'removed', text: before },
     { kind: 'added', text: after },
   ];
 }
 
-function mended(before: string, after: string): Piece[] {
+function mended(before: string, after: string): DiffPiece[] {
   if (before.length + after.length > LONGEST_PARAGRAPH) return replaced(before, after);
   const words = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
   return words ? words.map(pieceOf) : replaced(before, after);
 }
 
 /** Lines that stayed, but for those next to a change. */
-function shortened(text: string, begins: boolean, ends: boolean): Piece[] {
+function shortened(text: string, begins: boolean, ends: boolean): DiffPiece[] {
   const lines = text.split(/(?<=\n)/);
   const [head, tail] = [begins ? AROUND : 0, ends ? AROUND : 0];
   if (lines.length <= head + tail + 1) return [{ kind: 'same', text }];
-  const pieces: Piece[] = [
+  const pieces: DiffPiece[] = [
     { kind: 'same', text: lines.slice(0, head).join('') },
     { kind: 'gap', text: '…\n' },
     { kind: 'same', text: tail ? lines.slice(-tail).join('') : '' },

@@ -1,4 +1,4 @@
-import { calmed, POINTS, UNSEEN } from '#lib/values/text/marks';
+import { INVISIBLE, READING_MARKS, toStreamSafe } from '#lib/values/text/combining-marks';
 
 /**
  * Accents of Latin, Greek and Cyrillic: the blocks of combining diacritical marks. Not the marks of other scripts:
@@ -20,9 +20,13 @@ const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
  * ü is u and ß is ss, as most people type them in haste; ü is not ue.
  */
 export function fold(text: string): string {
-  const plain = calmed(text).normalize('NFKD').toLowerCase().replace(ACCENTS, '').replace(POINTS, '');
+  const plain = toStreamSafe(text)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(ACCENTS, '')
+    .replace(READING_MARKS, '');
   return plain
-    .replace(UNSEEN, '')
+    .replace(INVISIBLE, '')
     .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFC')
     .replace(/\p{White_Space}+/gu, ' ')

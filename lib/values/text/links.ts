@@ -1,7 +1,7 @@
 import { LinkifyIt, type Match } from 'linkify-it';
 
 /** A piece of text, or of a link's. Joined again, the pieces are the text, letter by letter. */
-export type Piece = { text: string; href?: undefined } | { text: string; href: string };
+export type LinkPiece = { text: string; href?: undefined } | { text: string; href: string };
 
 const finder = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: false })
   .add('ftp:', null)
@@ -17,8 +17,8 @@ const TURN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
  * ("Brot.Es") is no link without www., nor is an address that hides where it leads (https://bank.example@elsewhere).
  * International hosts are shown as typed and reached by their ASCII form.
  */
-export function linkify(text: string): Piece[] {
-  const found: Piece[] = [];
+export function linkify(text: string): LinkPiece[] {
+  const found: LinkPiece[] = [];
   let from = 0;
   for (const match of finder.match(text) ?? []) {
     const link = linkOf(match, text);
@@ -31,7 +31,7 @@ export function linkify(text: string): Piece[] {
   return found;
 }
 
-function linkOf(match: Match, text: string): Piece | null {
+function linkOf(match: Match, text: string): LinkPiece | null {
   const [raw = ''] = match.raw.split(TURN);
   const scheme = match.schema || 'https:';
   if (!match.schema && !/^www\./i.test(raw)) return null;

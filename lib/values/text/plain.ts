@@ -1,4 +1,4 @@
-import { firstOf } from '#lib/values/text/marks';
+import { firstCodePoints } from '#lib/values/text/combining-marks';
 
 /** Signs that XML 1.0 and calendars refuse or that nobody sees on purpose: controls (but tab and line feed) and non-characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
@@ -28,6 +28,6 @@ export function plainLine(text: string): string {
 /** The same, at most so many code points, with an ellipsis where it was longer. */
 export function plainStart(text: string, codePoints: number): string {
   const line = plainLine(text);
-  const start = firstOf(line, codePoints);
+  const start = firstCodePoints(line, codePoints);
   return start === line ? line : `${start.trimEnd()}…`;
 }

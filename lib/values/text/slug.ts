@@ -1,5 +1,5 @@
+import { firstCodePoints } from '#lib/values/text/combining-marks';
 import { fold } from '#lib/values/text/fold';
-import { firstOf } from '#lib/values/text/marks';
 
 /** What stands in an address must be short enough to be read out. */
 const LONGEST = 60;
@@ -24,13 +24,13 @@ const RESERVED = new Set([
  * It need not be unique; whoever stores it sees to that.
  */
 export function slugOf(name: string): string {
-  const words = fold(firstOf(name, 1000))
+  const words = fold(firstCodePoints(name, 1000))
     .replace(/['’]/g, '')
     .replace(/(?<![\p{L}\p{M}\p{N}])\p{M}+/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-  const slug = trim(firstOf(trim(words), LONGEST));
+  const slug = trim(firstCodePoints(trim(words), LONGEST));
   if (slug === '') return 'place';
-  if (RESERVED.has(slug) || !/\p{L}/u.test(slug)) return trim(firstOf(`place-${slug}`, LONGEST));
+  if (RESERVED.has(slug) || !/\p{L}/u.test(slug)) return trim(firstCodePoints(`place-${slug}`, LONGEST));
   return slug;
 }
 

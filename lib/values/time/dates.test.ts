@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COMING_DAYS, DATES_AT_LEAST, datesOf, firstDayOf, type Repeating } from '#lib/values/time/dates';
+import { COMING_DAYS, DATES_AT_LEAST, datesOf, firstDayOf, type Recurrence } from '#lib/values/time/dates';
 import { addDays, dayEnd, dayOf, dayStart, hourOf } from '#lib/values/time/day';
 import { keyOf, RHYTHMS, ruleOf } from '#lib/values/time/rhythm';
 
@@ -36,7 +36,7 @@ const asked = fc
     const rule = ruleOf(key, first);
     const from = new Date(dayStart(first, hours.zone).getTime() + later * 60_000);
     const exdates = left.map((days) => addDays(dayOf(from, hours.zone), days));
-    const repeating: Repeating = { ...hours, rule, firstDay: firstDayOf(rule, first), exdates };
+    const repeating: Recurrence = { ...hours, rule, firstDay: firstDayOf(rule, first), exdates };
     return { repeating, from };
   });
 
@@ -56,7 +56,7 @@ function fits(rule: string, firstDay: string, day: string): boolean {
   return rhythm.key === 'week' || lastOfMonth;
 }
 
-function days(repeating: Partial<Repeating>, from: string): string[] {
+function days(repeating: Partial<Recurrence>, from: string): string[] {
   const hours = { startHour: '17:00', endHour: '19:00', exdates: [], zone: 'Europe/Berlin' };
   const rule = { rule: 'FREQ=DAILY', firstDay: '2026-01-01' };
   return datesOf({ ...hours, ...rule, ...repeating }, new Date(from)).map(({ day }) => day);

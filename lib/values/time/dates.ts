@@ -11,10 +11,10 @@ export const COMING_DAYS = 90;
 export const DATES_AT_LEAST = 2;
 
 /** A rule of ours, the day it counts from, and the local days that are left out. */
-export type Repeating = Hours & { rule: string; firstDay: string; exdates: string[]; zone: string };
+export type Recurrence = Hours & { rule: string; firstDay: string; exdates: string[]; zone: string };
 
 /** What there is already of a rhythm, so that what is asked of its rule fits to it. Days are local, by the rule. */
-export type There = {
+export type KnownDates = {
   /** From when on dates are told, though they are over by now. */
   since?: Date;
   /** Up to which day they are told, though it is further than the coming ninety. */
@@ -29,7 +29,11 @@ export type There = {
  * A start hour that clocks skip moves (see `atHour`); a day that the zone left out is left out.
  * @throws RangeError where `rule` is not a rhythm
  */
-export function datesOf(repeating: Repeating, from: Date, { since = from, till, off }: There = {}): Span[] {
+export function datesOf(
+  repeating: Recurrence,
+  from: Date,
+  { since = from, till, off }: KnownDates = {},
+): Span[] {
   const { rule, firstDay, exdates, zone, spanDays = 1 } = repeating;
   const ahead = addDays(dayOf(from, zone), COMING_DAYS);
   const horizon = till !== undefined && till > ahead ? till : ahead;

@@ -32,13 +32,13 @@ export function dayOf(instant: Date, zone: string): string {
 }
 
 /** Since when is lately: yesterday and today in `zone`. Of what was said before, only the day is kept (lib/platform/database/coarsen-times.ts). */
-export function latelySince(zone: string, now: Date): Date {
+export function recentSince(zone: string, now: Date): Date {
   return dayStart(addDays(todayIn(zone, now), -1), zone);
 }
 
 /** Whether an instant is of today or yesterday in `zone`. */
-export function isLately(instant: Date, zone: string, now: Date): boolean {
-  return instant >= latelySince(zone, now);
+export function isRecent(instant: Date, zone: string, now: Date): boolean {
+  return instant >= recentSince(zone, now);
 }
 
 /** The wall time 'HH:MM' of `instant` in `zone`; seconds are dropped. */
@@ -68,7 +68,7 @@ export function atHour(day: string, hour: string, zone: string): Date {
 }
 
 /** Whether wall time `hour` comes exactly once on `day` in `zone`: clocks neither skip it nor pass it twice. */
-export function isOnce(day: string, hour: string, zone: string): boolean {
+export function isUnambiguous(day: string, hour: string, zone: string): boolean {
   const wall = Temporal.PlainDateTime.from(`${day}T${hour}`);
   const [one, other] = (['earlier', 'later'] as const).map((disambiguation) =>
     wall.toZonedDateTime(zone, { disambiguation }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { todayIn, weekdayOf } from '#lib/values/time/day';
-import { partsFrom } from '#lib/values/time/week';
+import { timeRangesFrom } from '#lib/values/time/week';
 
 const instant = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 const zone = fc.constantFrom('Europe/Berlin', 'Pacific/Apia', 'America/New_York', 'Asia/Kathmandu', 'UTC');
@@ -9,7 +9,7 @@ const zone = fc.constantFrom('Europe/Berlin', 'Pacific/Apia', 'America/New_York'
 it('the parts of the time to come follow each other without a gap, every weekday once', () => {
   fc.assert(
     fc.property(instant, zone, (now, where) => {
-      const parts = partsFrom(now, where);
+      const parts = timeRangesFrom(now, where);
       expect(parts.map(({ name }) => name)).toEqual([
         'today',
         'tomorrow',

@@ -1,10 +1,10 @@
-import { boardAddress, readAsked } from '#lib/board/parameters';
+import { boardPath, readBoardParameters } from '#lib/board/parameters';
 import { feedAddress } from '#lib/feeds/address';
 import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn, parametersOf } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
 import { fedFromBoard } from '#lib/feeds/queries';
-import { written } from '#lib/feeds/render';
+import { renderFeed } from '#lib/feeds/render';
 import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ format: string }> };
@@ -15,11 +15,11 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const { language, named, said } = languageIn(request, own);
   const format = formatIn((await params).format);
   if (!format) return refused(404, language);
-  const asked = readAsked(parametersOf(new URL(request.url)));
+  const asked = readBoardParameters(parametersOf(new URL(request.url)));
   if (!asked || !named) return refused(400, language);
   const near = asked.near ?? asked.at;
   const posts = await fedFromBoard({ ...asked, area: near ?? area });
-  const page = boardAddress({ ...asked, near, after: null });
+  const page = boardPath({ ...asked, near, after: null });
   const self = feedAddress(page, format, said);
   const feed = {
     id: feedId(page),
@@ -31,5 +31,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     posts,
     day: asked.day,
   };
-  return answered(request, written(feed, format, language), FORMATS[format], language);
+  return answered(request, renderFeed(feed, format, language), FORMATS[format], language);
 }

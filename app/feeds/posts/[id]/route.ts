@@ -3,7 +3,7 @@ import { answered, FORMATS, refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
 import { fedPost } from '#lib/feeds/queries';
-import { written } from '#lib/feeds/render';
+import { renderFeed } from '#lib/feeds/render';
 import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ id: string }> };
@@ -28,5 +28,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
       posts: [post],
     },
   };
-  return answered(request, written(feed, 'ics', language), FORMATS.ics, language);
+  return answered(request, renderFeed(feed, 'ics', language), FORMATS.ics, language);
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
 import { Hidden, Send } from '#components/ui/form/form';
-import { takeInvitationBack } from '#lib/people/invitation/actions';
+import { revoke } from '#lib/people/invitation/actions';
 import { canTakeBack } from '#lib/people/invitation/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +30,7 @@ export default async function Page({ params }: Props) {
     <main id="content" className="page">
       <h1>{t('back')}</h1>
       <p>{t('backWords')}</p>
-      <form action={takeInvitationBack} className="form">
+      <form action={revoke} className="form">
         <Hidden name="token" value={token} />
         <Send>{t('takeBack')}</Send>
       </form>

@@ -7,10 +7,10 @@ import { Closed } from '#components/places/care';
 import { PlaceFields } from '#components/places/fields';
 import { AboutPlace } from '#components/places/heading';
 import { Form, Hidden, Send } from '#components/ui/form/form';
-import { viewer } from '#lib/people/person/queries';
-import { changeHere } from '#lib/places/actions';
-import { place } from '#lib/places/queries';
-import { slugIn, valuesOf } from '#lib/places/rules';
+import { currentViewer } from '#lib/people/session/queries';
+import { changeHere } from '#lib/places/place/actions';
+import { place } from '#lib/places/place/queries';
+import { slugIn, valuesOf } from '#lib/places/place/rules';
 import { startingWith } from '#lib/platform/form/state';
 
 type Props = { params: Promise<{ slug: string }> };
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const here = await place(slugIn((await params).slug));
   if (!here) return <NotFound />;
-  const looking = await viewer();
+  const looking = await currentViewer();
   const t = await getTranslations('places');
   return (
     <main id="content" className="page">

@@ -3,9 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { AboutPlace } from '#components/places/heading';
 import { ChangeOf } from '#components/places/history';
-import { signedIn } from '#lib/people/person/queries';
-import { history, place } from '#lib/places/queries';
-import { placeAddress, slugIn } from '#lib/places/rules';
+import { requireViewer } from '#lib/people/session/queries';
+import { place } from '#lib/places/place/queries';
+import { placeAddress, slugIn } from '#lib/places/place/rules';
+import { history } from '#lib/places/versions/queries';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -22,7 +23,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!here) return <NotFound />;
   const { before } = await searchParams;
   const { slug, name } = here;
-  const looking = await signedIn(placeAddress(slug, 'history'));
+  const looking = await requireViewer(placeAddress(slug, 'history'));
   const past = await history(looking, slug, before === undefined ? before : String(before));
   if (!past) return <NotFound />;
   const t = await getTranslations('places');

@@ -1,5 +1,5 @@
-import { place } from '#lib/places/queries';
-import { slugIn } from '#lib/places/rules';
+import { place } from '#lib/places/place/queries';
+import { slugIn } from '#lib/places/place/rules';
 
 type Props = { params: Promise<{ slug: string }> };
 

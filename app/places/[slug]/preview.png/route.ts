@@ -2,8 +2,8 @@ import { placeDrawing } from '#components/feeds/drawings';
 import { previewOf } from '#components/feeds/preview';
 import { refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
-import { place } from '#lib/places/queries';
-import { slugIn } from '#lib/places/rules';
+import { place } from '#lib/places/place/queries';
+import { slugIn } from '#lib/places/place/rules';
 import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ slug: string }> };

@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { AboutPlace } from '#components/places/heading';
 import { TodayForm } from '#components/places/today';
-import { viewer } from '#lib/people/person/queries';
-import { place } from '#lib/places/queries';
-import { slugIn } from '#lib/places/rules';
+import { currentViewer } from '#lib/people/session/queries';
+import { place } from '#lib/places/place/queries';
+import { slugIn } from '#lib/places/place/rules';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -23,7 +23,7 @@ export default async function Page({ params }: Props) {
       <AboutPlace slug={here.slug} name={here.name}>
         {t('sayToday')}
       </AboutPlace>
-      <TodayForm slug={here.slug} looking={await viewer()} />
+      <TodayForm slug={here.slug} looking={await currentViewer()} />
     </main>
   );
 }

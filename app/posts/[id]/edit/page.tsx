@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { PostForm } from '#components/posts/form';
-import { viewer } from '#lib/people/person/queries';
+import { currentViewer } from '#lib/people/session/queries';
 import { change } from '#lib/posts/draft/actions';
 import { editView } from '#lib/posts/draft/queries';
 
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
   const toActivity = (await searchParams).kind === 'activity';
-  const looking = await viewer();
+  const looking = await currentViewer();
   const post = looking && (await editView(looking, id, toActivity));
   if (!post) return <NotFound />;
   const turn = toActivity && post.kind !== 'ACTIVITY';

@@ -1,8 +1,9 @@
 import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
-import { calendarBy, fedPosts } from '#lib/feeds/queries';
-import { written } from '#lib/feeds/render';
+import { ownCalendar } from '#lib/feeds/own/queries';
+import { fedPosts } from '#lib/feeds/queries';
+import { renderFeed } from '#lib/feeds/render';
 import { speechIn } from '#lib/feeds/speech';
 import { board } from '#lib/settings/queries';
 import { watchedPosts } from '#lib/watches/queries';
@@ -13,7 +14,7 @@ type Props = { params: Promise<{ token: string; format: string }> };
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { token, format: asked } = await params;
   const { name: own, language: spoken } = await board();
-  const [format, mine] = [formatIn(asked), await calendarBy(token)];
+  const [format, mine] = [formatIn(asked), await ownCalendar(token)];
   const { language, named } = languageIn(request, mine?.language ?? spoken);
   if (!format || !mine) return refused(404, language);
   if (!named) return refused(400, language);
@@ -23,6 +24,6 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const others = await fedPosts({ id: { in: watched } });
   const posts = [...mine.posts, ...watched.flatMap((id) => others.find((post) => post.id === id) ?? [])];
   const feed = { id: feedId(mine.id), board: own, name, words: 'mine' as const, page: '/me', posts, busy };
-  const text = written(feed, format, language);
+  const text = renderFeed(feed, format, language);
   return answered(request, text, FORMATS[format], language);
 }

@@ -1,12 +1,12 @@
-import { boardAddress, readAsked } from '#lib/board/parameters';
+import { boardPath, readBoardParameters } from '#lib/board/parameters';
 import { feedAddress } from '#lib/feeds/address';
 import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
 import { languageIn, parametersOf } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
 import { fedFromPlace } from '#lib/feeds/queries';
-import { written } from '#lib/feeds/render';
-import { place } from '#lib/places/queries';
-import { placeAddress, slugIn } from '#lib/places/rules';
+import { renderFeed } from '#lib/feeds/render';
+import { place } from '#lib/places/place/queries';
+import { placeAddress, slugIn } from '#lib/places/place/rules';
 import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ slug: string; format: string }> };
@@ -18,10 +18,10 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const { language, named: isSpoken, said } = languageIn(request, own);
   const [format, here] = [formatIn(named), await place(slugIn(slug))];
   if (!format || !here) return refused(404, language);
-  const asked = readAsked(parametersOf(new URL(request.url)));
+  const asked = readBoardParameters(parametersOf(new URL(request.url)));
   if (!asked || !isSpoken) return refused(400, language);
   const { q, kind, day } = asked;
-  const query = boardAddress({ q, kind, day }).slice(1);
+  const query = boardPath({ q, kind, day }).slice(1);
   const feed = {
     id: feedId(here.id + query),
     ...{ board: name, name: `${here.name} · ${name}`, words: 'place' as const, at: here.name },
@@ -33,5 +33,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     posts: here.goes ? [] : await fedFromPlace(here.id, asked),
     line: here.goes ? null : here.today?.words,
   };
-  return answered(request, written(feed, format, language), FORMATS[format], language);
+  return answered(request, renderFeed(feed, format, language), FORMATS[format], language);
 }

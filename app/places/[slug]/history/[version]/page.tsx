@@ -6,10 +6,11 @@ import { Notebook } from '#components/places/notebook';
 import { Send } from '#components/ui/form/form';
 import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { signedIn } from '#lib/people/person/queries';
-import { undoHere } from '#lib/places/actions';
-import { place, version } from '#lib/places/queries';
-import { placeAddress, slugIn } from '#lib/places/rules';
+import { requireViewer } from '#lib/people/session/queries';
+import { place } from '#lib/places/place/queries';
+import { placeAddress, slugIn } from '#lib/places/place/rules';
+import { undoHere } from '#lib/places/versions/actions';
+import { version } from '#lib/places/versions/queries';
 
 type Props = { params: Promise<{ slug: string; version: string }> };
 
@@ -22,7 +23,7 @@ export default async function Page({ params }: Props) {
   const { slug, version: id } = await params;
   const here = await place(slugIn(slug));
   if (!here) return <NotFound />;
-  const then = await version(await signedIn(placeAddress(here.slug, 'history')), here.slug, id);
+  const then = await version(await requireViewer(placeAddress(here.slug, 'history')), here.slug, id);
   if (!then) return <NotFound />;
   const t = await getTranslations('places');
   return (

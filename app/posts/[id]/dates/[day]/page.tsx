@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { ChangeDate, DateHeading } from '#components/posts/date';
-import { viewer } from '#lib/people/person/queries';
+import { currentViewer } from '#lib/people/session/queries';
 import { datesToChange } from '#lib/posts/occurrences/queries';
 
 type Props = { params: Promise<{ id: string; day: string }> };
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { id, day } = await params;
-  const dates = await datesToChange(await viewer(), id);
+  const dates = await datesToChange(await currentViewer(), id);
   const date = dates.find((each) => each.day.id === day);
   if (!date) return <NotFound />;
   return (

@@ -1,0 +1,33 @@
+import type { Looked } from '#lib/board/board-dates';
+import { boardDay, boardSections } from '#lib/board/queries';
+import type { BoardSections } from '#lib/posts/post/schema';
+import { AREA, cellAt } from '#lib/values/geo/cell';
+import { now } from '#lib/values/time/clock';
+import { addDays, todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+import { BOARD } from '../prisma/sample/rosengarten.ts';
+
+/** In the middle of the town that `npm run populate` makes. */
+export const HOME: string = cellAt(BOARD.point.lat, BOARD.point.lng, AREA);
+const ASKED: Looked = { area: HOME, reach: 'walk', kind: null, q: null, after: null };
+
+/** The board, asked so. */
+export async function board(asked: Partial<Looked> = {}): Promise<string> {
+  return sizesOf(await boardSections(null, { ...ASKED, ...asked }));
+}
+
+/** The day after tomorrow, asked so; with `on`, where it goes on. */
+export async function day(asked: Partial<Looked> = {}, on = false): Promise<string> {
+  const looked = { ...ASKED, ...asked };
+  const date = addDays(todayIn(zone(), now()), 2);
+  const { section } = await boardDay(null, looked, date);
+  if (!on || !section.more) return `${section.cards.length}`;
+  const { section: next } = await boardDay(null, { ...looked, after: section.more.after }, date);
+  return `${section.cards.length} ${next.cards.length}`;
+}
+
+function sizesOf({ going, sections }: BoardSections): string {
+  const shown = sections.filter(({ name }) => name !== 'today').map(({ cards }) => cards.length);
+  const today = sections.find(({ name }) => name === 'today')?.cards.length ?? 0;
+  return [today + going.length, ...shown].join(' ');
+}

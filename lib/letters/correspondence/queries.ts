@@ -1,0 +1,47 @@
+import 'server-only';
+import { MOST, own, TWO, theOther } from '#lib/letters/queries';
+import { lettersSince } from '#lib/letters/rules';
+import type { CorrespondenceView } from '#lib/letters/schema';
+import type { Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+import { now } from '#lib/values/time/clock';
+
+/** Whether something the viewer was written has not been opened. News is a dot. */
+export async function hasUnreadLetters(viewer: Viewer): Promise<boolean> {
+  const letter = await database().letter.findFirst({
+    where: { correspondence: own(viewer), ...unopened(viewer) },
+    select: { id: true },
+  });
+  return letter !== null;
+}
+
+function unopened(viewer: Viewer) {
+  return { opened: false, personId: { not: viewer.id }, madeAt: { gt: lettersSince(now()) } };
+}
+
+/** With whom the viewer writes letters, the latest first. */
+export async function correspondences(viewer: Viewer): Promise<CorrespondenceView[]> {
+  const rows = await database().correspondence.findMany({
+    where: own(viewer),
+    take: MOST,
+    select: {
+      id: true,
+      ...TWO,
+      letters: { orderBy: { madeAt: 'desc' }, take: 1, select: { madeAt: true } },
+    },
+  });
+  const fresh = await database().letter.findMany({
+    where: { correspondence: own(viewer), ...unopened(viewer) },
+    distinct: ['correspondenceId'],
+    select: { correspondenceId: true },
+  });
+  const news = new Set(fresh.map((row) => row.correspondenceId));
+  return rows
+    .map((row) => ({
+      id: row.id,
+      name: theOther(row, viewer).name,
+      latest: row.letters[0]?.madeAt ?? now(),
+      hasNews: news.has(row.id),
+    }))
+    .sort((a, b) => b.latest.getTime() - a.latest.getTime());
+}

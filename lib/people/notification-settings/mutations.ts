@@ -1,0 +1,72 @@
+import 'server-only';
+import { MAIL_KINDS, type MailKind, readStopLink } from '#lib/notifications/kinds';
+import { digestDue } from '#lib/people/notification-settings/rules';
+import type { NotificationSettings } from '#lib/people/notification-settings/schema';
+import { lockPersonRow } from '#lib/people/person/people.sql';
+import type { Viewer } from '#lib/people/viewer';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
+import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
+import { now } from '#lib/values/time/clock';
+import { zone } from '#lib/values/time/zone';
+
+/**
+ * Stops what the address in a mail stops, for whoever holds that mail. Nothing where it is stopped already.
+ * @returns whether the address leads to somebody.
+ */
+export function stopByToken(token: string): Promise<boolean> {
+  return byToken(token, (sorts, stopped) => [...new Set([...stopped, ...sorts])]);
+}
+
+/** Takes that back. */
+export function startByToken(token: string): Promise<boolean> {
+  return byToken(token, (sorts, stopped) => stopped.filter((sort) => !sorts.includes(sort)));
+}
+
+async function byToken(
+  token: string,
+  then: (sorts: MailKind[], stopped: MailKind[]) => MailKind[],
+): Promise<boolean> {
+  const stopping = readStopLink(token);
+  if (!stopping) return false;
+  const { personId: id, sorts } = stopping;
+  return await database().$transaction(async (db) => {
+    await run(db, lockPersonRow, { id });
+    const person = await db.person.findUnique({ where: { id }, select: { stopped: true } });
+    if (!person) return false;
+    // Somebody who is not its owner wanted this address: the links that were sent to it lead nowhere any more.
+    if (sorts === 'WISH') await db.signInLink.deleteMany({ where: { personId: id } });
+    else await keepStopped(db, id, { stopped: then(sorts, person.stopped) });
+    return true;
+  });
+}
+
+/** Changes what the viewer is told by mail, and when. */
+export async function changeNotificationSettings(viewer: Viewer, told: NotificationSettings): Promise<void> {
+  await database().$transaction((db) => keepStopped(db, viewer.id, told));
+}
+
+/** What somebody does not want to be told stays so, also where a backup of before is restored. */
+async function keepStopped(
+  db: Transaction,
+  id: string,
+  told: Partial<NotificationSettings> & { stopped: MailKind[] },
+) {
+  await db.person.update({ where: { id }, data: told });
+  const of = (sorts: MailKind[]) => sorts.map((sort) => `${id}/${sort}`);
+  await removeTombstones(
+    db,
+    'Person: mails',
+    ...of(MAIL_KINDS.filter((sort) => !told.stopped.includes(sort))),
+  );
+  await addTombstones(db, 'Person: mails', ...of(told.stopped));
+  await retell(id, db);
+}
+
+/** What waits to be told comes when somebody wants it now; where they want no mail, it stands on the board. */
+export async function retell(personId: string, db: Transaction): Promise<void> {
+  const { emailHash, rest, stopped } = await db.person.findUniqueOrThrow({ where: { id: personId } });
+  const isTold = emailHash !== null && !stopped.includes('WATCHES');
+  const due = isTold ? digestDue(rest, now(), zone()) : null;
+  await db.news.updateMany({ where: { personId, of: 'WATCHED' }, data: { due } });
+}

@@ -1,0 +1,27 @@
+import 'server-only';
+import { readStopLink } from '#lib/notifications/kinds';
+import type { NotificationSettings, StopState } from '#lib/people/notification-settings/schema';
+import type { Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+import { now } from '#lib/values/time/clock';
+
+/** What the address in a mail stops, and whether it is stopped; undefined where it leads to nobody. */
+export async function stopState(token: string): Promise<StopState | undefined> {
+  const stopping = readStopLink(token);
+  if (!stopping) return undefined;
+  const { personId: id, sorts } = stopping;
+  const person = await database().person.findUnique({ where: { id }, select: { stopped: true } });
+  if (!person) return undefined;
+  if (sorts !== 'WISH') return { sorts, isStopped: sorts.every((sort) => person.stopped.includes(sort)) };
+  const link = await database().signInLink.findFirst({ where: { personId: id, expires: { gt: now() } } });
+  return { sorts, isStopped: link === null };
+}
+
+/** What the viewer is told by mail, and when. */
+export async function notificationSettings(viewer: Viewer): Promise<NotificationSettings> {
+  const told = await database().person.findUniqueOrThrow({
+    where: { id: viewer.id },
+    select: { stopped: true, rest: true, quietFrom: true, quietUntil: true },
+  });
+  return { ...told, rest: told.stopped.includes('WATCHES') ? 'NOTHING' : told.rest };
+}

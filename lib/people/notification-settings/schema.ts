@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { MAIL_KINDS, type MailKind } from '#lib/notifications/kinds';
+import { hour } from '#lib/people/address/schema';
+
+/** What a tap on the address in a mail stops, and whether it is. */
+export type StopState = { sorts: MailKind[] | 'WISH'; isStopped: boolean };
+
+/** When somebody is told of the rest: what they watch. */
+export const RESTS = ['AT_ONCE', 'DAILY', 'WEEKLY', 'NOTHING'] as const;
+
+export type Rest = (typeof RESTS)[number];
+
+/** What somebody is told by mail, and when; hours are 'HH:MM', in the zone of the board. */
+export type NotificationSettings = {
+  stopped: MailKind[];
+  rest: Rest;
+  quietFrom: string | null;
+  quietUntil: string | null;
+};
+
+/** What one may choose to be told by mail without further ado: the rest has a choice of its own. */
+export const CHOSEN_KINDS = MAIL_KINDS.filter((sort) => sort !== 'WATCHES');
+
+/** What to be told: the sorts that are ticked, when the rest, and when nothing. */
+export const notificationSettingsSchema = z.object({
+  sorts: z.array(z.enum(CHOSEN_KINDS, { error: 'form.invalid' })),
+  rest: z.enum(RESTS, { error: 'form.choose' }),
+  quietFrom: hour(),
+  quietUntil: hour(),
+});

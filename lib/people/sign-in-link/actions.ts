@@ -1,0 +1,28 @@
+'use server';
+
+import { setTimeout as pause } from 'node:timers/promises';
+import { redirect } from 'next/navigation';
+import { EVEN } from '#lib/people/address/actions';
+import { emailSchema, linkTokenSchema } from '#lib/people/address/schema';
+import { signInOnDevice } from '#lib/people/session/mutations';
+import { sendSignInLink, signInByToken } from '#lib/people/sign-in-link/mutations';
+import { parse } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
+import type { FormState } from '#lib/platform/form/state';
+
+/** Sends a sign-in link, and says the same whether the address is known or not. */
+export async function askForLink(_: FormState, form: FormData): Promise<FormState> {
+  const { data, mistakes } = parse(emailSchema, form);
+  if (!data) return refuse(form, mistakes);
+  await Promise.all([sendSignInLink(data.email), pause(EVEN)]);
+  redirect('/sign-in/sent');
+}
+
+/** Signs in by a link from a mail. */
+export async function signInByLink(form: FormData): Promise<void> {
+  const { data } = parse(linkTokenSchema, form);
+  const viewer = data && (await signInByToken(data.token));
+  if (!viewer) redirect(`/sign-in/link?token=${encodeURIComponent(data?.token ?? '')}`);
+  await signInOnDevice(viewer);
+  redirect('/');
+}

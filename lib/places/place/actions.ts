@@ -1,0 +1,93 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { currentViewer } from '#lib/people/session/queries';
+import { submitAs } from '#lib/people/submit-as';
+import { stagePictures } from '#lib/pictures/mutations';
+import { addPictures, changePlace, openPlace } from '#lib/places/place/mutations';
+import { place } from '#lib/places/place/queries';
+import { PLACE_FIELDS, pageFrom, placeAddress, pointText, REFUSED, valuesOf } from '#lib/places/place/rules';
+import {
+  changeSchema,
+  type Edited,
+  LONGEST_NOTEBOOK,
+  LONGEST_WORDS,
+  type PlacePage,
+  placeSchema,
+} from '#lib/places/place/schema';
+
+import { mergeChanges, mergePages } from '#lib/places/versions/rules';
+import { Declined } from '#lib/platform/form/declined';
+import { movedPoint } from '#lib/platform/form/moved-point';
+import { type Mistakes, parse, typed } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
+import { type FormState, startingWith } from '#lib/platform/form/state';
+
+/** "Open a place". */
+export async function openHere(_: FormState, form: FormData): Promise<FormState> {
+  const looking = await currentViewer();
+  const { data, mistakes: unread } = parse(placeSchema, form);
+  const { pictures, mistakes: unseen } = await stagePictures(form, looking);
+  const moved = movedPoint(form);
+  if (moved) return { ...moved, pictures };
+  const mistakes = { ...unread, ...unseen };
+  if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { pictures });
+  const sent = await submitAs(looking, form, async (viewer, db) => {
+    const { id, slug } = await openPlace(viewer, pageFrom(data), db);
+    await addPictures(viewer, id, pictures, data.placeName, db);
+    return placeAddress(slug);
+  });
+  if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
+  redirect(sent.target);
+}
+
+/** Changes a place's page; where somebody else did meanwhile, answers 409 with both texts. */
+export async function changeHere(_: FormState, form: FormData): Promise<FormState> {
+  const looking = await currentViewer();
+  const { data, mistakes: unread } = parse(changeSchema, form);
+  const { pictures, mistakes: unseen } = await stagePictures(form, looking);
+  const moved = movedPoint(form);
+  if (moved) return { ...moved, pictures };
+  const mistakes = { ...unread, ...unseen };
+  if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { pictures });
+  const before = await place(data.slug);
+  const page = before ? mergePages(pageFrom(data), before, data.both ?? []) : pageFrom(data);
+  const tooLong = { ...over('words', page, LONGEST_WORDS), ...over('notebook', page, LONGEST_NOTEBOOK) };
+  if (Object.keys(tooLong).length > 0) return refuse(form, tooLong, { pictures });
+  let change: Edited | undefined;
+  const sent = await submitAs(looking, form, async (viewer, db) => {
+    change = await changePlace(viewer, { slug: data.slug, version: data.version, page }, db);
+    if (change.kind !== 'changed') throw new Declined({ '': REFUSED[change.kind] });
+    if (!(await addPictures(viewer, change.id, pictures, page.name, db)))
+      throw new Declined({ picture1: 'places.pictures' });
+    return placeAddress(change.slug);
+  });
+  if (!sent.mistakes) redirect(sent.target);
+  const conflict = change?.kind === 'conflict' ? await both(form, page, change) : {};
+  return refuse(form, sent.mistakes, { pictures, ...conflict });
+}
+
+const over = (part: 'words' | 'notebook', page: PlacePage, most: number): Mistakes =>
+  [...page[part]].length > most ? { [part]: 'text.tooLong' } : {};
+
+/** What the form shows after a conflict: what only one of the two changed as it is, and both texts where both did. */
+async function both(
+  form: FormData,
+  mine: PlacePage,
+  { theirs, base, version }: Extract<Edited, { kind: 'conflict' }>,
+): Promise<Partial<FormState>> {
+  const t = await getTranslations('places');
+  const { page, others } = mergeChanges(base, mine, theirs);
+  if (others.cell !== undefined) others.cell = pointText(theirs.cell);
+  const named = Object.entries(PLACE_FIELDS).flatMap(([part, field]) => {
+    const other = others[part as keyof PlacePage];
+    return other === undefined ? [] : [[field, other]];
+  });
+  return {
+    status: 409,
+    values: { ...typed(form), ...startingWith({ ...valuesOf(page), version }).values },
+    theirs: Object.fromEntries(named),
+    theirsSay: { meanwhile: t('meanwhile'), emptied: t('emptied'), both: t('both') },
+  };
+}

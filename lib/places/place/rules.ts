@@ -1,0 +1,64 @@
+import type { PlacePage } from '#lib/places/place/schema';
+import { centreOf, type Point, placeCell } from '#lib/values/geo/cell';
+import { cutoff, retentionDays } from '#lib/values/periods';
+import { addDays, dayOf } from '#lib/values/time/day';
+
+/** A place that is no more can be brought back where it was closed after this instant. */
+export const hereSince = (now: Date): Date => cutoff('place', now);
+
+/** The day on which a place that was closed then is forgotten. */
+export const erasedOn = (closedAt: Date, zone: string): string =>
+  addDays(dayOf(closedAt, zone), retentionDays('place'));
+
+/** The address of a place's page, in any script. */
+export const placeAddress = (slug: string, page?: string): string =>
+  `/places/${encodeURIComponent(slug.toWellFormed())}${page ? `/${page}` : ''}`;
+
+/** The slug in an address, or null where no place can have it. */
+export function slugIn(address: string): string | null {
+  try {
+    const slug = decodeURIComponent(address).normalize('NFC').toLowerCase();
+    return /^[\p{L}\p{M}\p{N}-]{1,70}$/u.test(slug) ? slug : null;
+  } catch {
+    return null; // not percent-encoded text
+  }
+}
+
+/** A page from its form, and a form's values from a page. A point is kept as a cell so small that its middle stands for it. */
+export function pageFrom(data: {
+  placeName: string;
+  words: string | null;
+  whereWords: string | null;
+  point: Point | null;
+  notebook: string | null;
+}): PlacePage {
+  const { placeName: name, words, whereWords, point, notebook } = data;
+  const cell = point && placeCell(point.lat, point.lng);
+  return { name, words: words ?? '', whereWords: whereWords ?? '', cell, notebook: notebook ?? '' };
+}
+
+export function valuesOf({ name, words, whereWords, cell, notebook }: PlacePage) {
+  return { placeName: name, words, whereWords, point: pointText(cell), notebook };
+}
+
+/** A cell as somebody would paste it: its middle, to a step. */
+export function pointText(cell: string | null): string {
+  if (!cell) return '';
+  const { lat, lng } = centreOf(cell);
+  return `${lat.toFixed(6)}, ${lng.toFixed(6)}`;
+}
+
+/** The names of the form's fields for the parts of a page. */
+export const PLACE_FIELDS = {
+  name: 'placeName',
+  words: 'words',
+  whereWords: 'whereWords',
+  cell: 'point',
+  notebook: 'notebook',
+} as const;
+
+export const REFUSED = {
+  missing: 'places.gone',
+  closed: 'places.closed',
+  conflict: 'places.meanwhile',
+} as const;

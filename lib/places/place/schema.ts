@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { PictureView } from '#lib/pictures/schema';
+import type { PlaceLine, TodayView } from '#lib/places/today/schema';
+import type { Point } from '#lib/values/geo/cell';
+import { pastedPoint } from '#lib/values/geo/pasted-point';
+import { line, words } from '#lib/values/text/input';
+import type { SearchTerms } from '#lib/values/text/search-text';
+
+/** Long enough for all that a house knows; short enough for one form on a slow network. */
+export const LONGEST_NOTEBOOK = 40_000;
+
+/** What a place is: a few sentences. */
+export const LONGEST_WORDS = 1000;
+
+/** What a place's form holds. Its name is `placeName`, since `name` is that of a newcomer who sends it. */
+export const placeSchema = z.object({
+  placeName: line(80),
+  words: words(LONGEST_WORDS, { optional: true }),
+  whereWords: line(200, { optional: true }),
+  point: line(500, { optional: true }).transform((text, context): Point | null => {
+    const point = text === null ? null : pastedPoint(text);
+    if (text !== null && !point)
+      context.issues.push({ code: 'custom', message: 'where.unreadable', input: text });
+    return point;
+  }),
+  notebook: words(LONGEST_NOTEBOOK, { optional: true }),
+});
+
+/** Of which place a form is. */
+export const slug = z.string({ error: 'form.invalid' });
+
+/** A change of a place's page: `version` is how it stood when the form was opened; of the fields in `both`, the lines of both are kept. */
+export const changeSchema = placeSchema.extend({
+  slug,
+  version: z.string({ error: 'form.invalid' }),
+  both: z.array(z.enum(['words', 'notebook'], { error: 'form.invalid' })).optional(),
+});
+
+/** A place as one of several to choose from. */
+export type PlaceName = { id: string; slug: string; name: string };
+
+/** What a place's page says: all that a version keeps. `cell` is an H3 cell of resolution 13. */
+export type PlacePage = {
+  name: string;
+  words: string;
+  whereWords: string;
+  cell: string | null;
+  notebook: string;
+};
+
+/** A list of places: `more` is where it goes on, `sought` the words that were looked for, as they were found. */
+export type PlacesPage = { places: PlaceLine[]; more: string | null; sought: SearchTerms | null };
+
+/** A place as the map draws it: where it is, and whether something is on there right now. */
+export type PlaceOnMap = { slug: string; name: string; point: Point; cell: string; isOn: boolean };
+
+/** A place as its page shows it. `goes` is the day on which a closed place is forgotten, null while it is open. */
+export type PlaceView = PlacePage & {
+  id: string;
+  slug: string;
+  area: string | null;
+  version: string;
+  today: TodayView | null;
+  pictures: PictureView[];
+  goes: string | null;
+};
+
+/** A place's page as its form says it; `version` is how it stood when the form was opened. */
+export type Edit = { slug: string; version: string; page: PlacePage };
+
+/** What became of it: changed (or the same), changed by somebody else meanwhile, closed, or no such place. */
+export type Edited =
+  | { kind: 'changed'; id: string; slug: string }
+  | { kind: 'conflict'; theirs: PlacePage; version: string; base: PlacePage | null }
+  | { kind: 'closed' }
+  | { kind: 'missing' };

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { type PlaceName, slug } from '#lib/places/place/schema';
+import { line } from '#lib/values/text/input';
+import { parseHour } from '#lib/values/time/day';
+
+/** What is so today, and until which hour; without one, until midnight. */
+export const todaySchema = z.object({
+  slug,
+  today: line(140),
+  until: z
+    .string()
+    .refine((text) => parseHour(text) !== null, { error: 'when.hour' })
+    .optional(),
+});
+
+/** Today's line, until its hour or midnight. */
+export type TodayView = { words: string; until: Date };
+
+/** A place in a list. */
+export type PlaceLine = PlaceName & {
+  words: string;
+  whereWords: string;
+  today: TodayView | null;
+  /** Where words were looked for and stand only in the notebook: some of it. */
+  excerpt: string | null;
+};

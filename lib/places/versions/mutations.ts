@@ -1,0 +1,97 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { Place } from '#generated/prisma/client';
+import type { Viewer } from '#lib/people/viewer';
+import { hereSince, slugIn } from '#lib/places/place/rules';
+import type { PlacePage } from '#lib/places/place/schema';
+import { lockPlace } from '#lib/places/places.sql';
+import { isSamePage, versionsKeptSince } from '#lib/places/versions/rules';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
+import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
+import { changed } from '#lib/platform/live/changed';
+import { boardIn } from '#lib/settings/queries';
+import { areaOf } from '#lib/values/geo/cell';
+import { firstCodePoints } from '#lib/values/text/combining-marks';
+import { isId } from '#lib/values/text/id';
+import { toSearchText } from '#lib/values/text/search-text';
+import { now } from '#lib/values/time/clock';
+
+/** So much of a notebook is found by its words: an entry of the index has room for no more. */
+const MOST_FOUND = 20_000;
+
+/** Puts a place's page back to how it stood before a change of the last thirty days, which is itself a change. Returns its slug. */
+export async function undoTo(viewer: Viewer, versionId: string): Promise<string | undefined> {
+  if (!isId(versionId)) return undefined;
+  return database().$transaction(async (db) => {
+    const row = await db.placeVersion.findUnique({
+      where: { id: versionId, madeAt: { gt: versionsKeptSince(now()) } },
+    });
+    const place = row && (await held(db, { id: row.placeId }));
+    if (!place) return undefined;
+    await replace(db, place, { page: pageOf(row), by: viewer.id, closed: row.closed });
+    return place.slug;
+  });
+}
+
+/** A place that is still here, locked until the transaction ends, so that changes come one after the other. */
+export async function held(
+  db: Transaction,
+  where: { slug: string } | { id: string },
+): Promise<Place | undefined> {
+  if ('slug' in where ? slugIn(where.slug) !== where.slug : !isId(where.id)) return undefined;
+  const place = await db.place.findFirst({ where, select: { id: true } });
+  if (!place) return undefined;
+  await run(db, lockPlace, { id: place.id });
+  const here = [{ closedAt: null }, { closedAt: { gt: hereSince(now()) } }];
+  return (await db.place.findUnique({ where: { id: place.id, OR: here } })) ?? undefined;
+}
+
+type Replacing = { page: PlacePage; by: string | null; closed?: boolean };
+
+/** Replaces a held place's page and keeps how it stood, under the version it had. Where nothing changes, nothing is kept. */
+export async function replace(
+  db: Transaction,
+  place: Place,
+  { page, by, closed = false }: Replacing,
+): Promise<void> {
+  const wasClosed = place.closedAt !== null;
+  if (isSamePage(place, page) && wasClosed === closed) return;
+  const { id, version } = place;
+  const last = await db.placeVersion.findFirst({ where: { placeId: id }, orderBy: { madeAt: 'desc' } });
+  // One after the other, even within a millisecond or where the clock was set back.
+  const madeAt = new Date(Math.max(now().getTime(), (last?.madeAt.getTime() ?? 0) + 1));
+  await db.placeVersion.create({
+    data: { ...pageOf(place), id: version, placeId: id, closed: wasClosed, madeAt, personId: by },
+  });
+  if (closed !== wasClosed) await (closed ? addTombstones : removeTombstones)(db, 'Place: closed', id);
+  const closedAt = closed ? (place.closedAt ?? now()) : null;
+  const foundBy = await found(page, db);
+  await db.place.update({ where: { id }, data: { ...page, ...foundBy, closedAt, version: randomUUID() } });
+  if (foundBy.area !== place.area)
+    await db.todayLine.updateMany({ where: { placeId: id }, data: { area: foundBy.area } });
+  await changed(db, `place:${id}`);
+}
+
+/** How a place's page stood under a version, where that is still known. */
+export async function stoodAs(db: Transaction, placeId: string, version: string): Promise<PlacePage | null> {
+  const row = isId(version) ? await db.placeVersion.findUnique({ where: { id: version, placeId } }) : null;
+  return row && pageOf(row);
+}
+
+export const pageOf = ({ name, words, whereWords, cell, notebook }: PlacePage): PlacePage => ({
+  name,
+  words,
+  whereWords,
+  cell,
+  notebook,
+});
+
+/** By what a place is found: its surroundings (the board's, where it says in words where it is), and its words folded. */
+export async function found({ cell, name, words, whereWords, notebook }: PlacePage, db: Transaction) {
+  const area = cell ? areaOf(cell) : (await boardIn(db)).area;
+  return {
+    area,
+    folded: toSearchText([name, words, whereWords, firstCodePoints(notebook, MOST_FOUND)].join('\n')),
+  };
+}

@@ -1,0 +1,55 @@
+import type { PlacePage } from '#lib/places/place/schema';
+import type { Change } from '#lib/places/versions/schema';
+import { cutoff } from '#lib/values/periods';
+import { difference, mergeLines } from '#lib/values/text/difference';
+
+/** How a page stood is kept where it was replaced after this instant. */
+export const versionsKeptSince = (now: Date): Date => cutoff('version', now);
+
+const TEXTS = ['name', 'words', 'whereWords', 'notebook'] as const;
+
+/** Whether two pages say the same. */
+export const isSamePage = (one: PlacePage, other: PlacePage): boolean =>
+  TEXTS.every((part) => one[part] === other[part]) && one.cell === other.cell;
+
+/** What changed between two pages, readably. */
+export function changesBetween(
+  before: PlacePage & { closed: boolean },
+  after: PlacePage & { closed: boolean },
+): Change[] {
+  const texts = TEXTS.filter((part) => before[part] !== after[part]);
+  return [
+    ...(before.closed === after.closed ? [] : [{ part: after.closed ? 'closed' : 'reopened' } as const]),
+    ...texts.map((part) => ({ part, pieces: difference(before[part], after[part]) })),
+    ...(before.cell === after.cell ? [] : [{ part: 'moved' } as const]),
+  ];
+}
+
+/**
+ * Two people changed a page at once. What only one of them changed is taken from them; where both did, the second's own
+ * stands, and `others` tells what the first wrote.
+ * @param base the page both began with, where it is still known.
+ */
+export function mergeChanges(base: PlacePage | null, mine: PlacePage, theirs: PlacePage) {
+  const others: Partial<Record<keyof PlacePage, string>> = {};
+  const choose = <T>(part: keyof PlacePage, own: T, other: T, start: T | undefined): T => {
+    if (own === other || own === start) return other;
+    if (other !== start) others[part] = String(other ?? '');
+    return own;
+  };
+  const text = (part: (typeof TEXTS)[number]) => choose(part, mine[part], theirs[part], base?.[part]);
+  const page: PlacePage = {
+    name: text('name'),
+    words: text('words'),
+    whereWords: text('whereWords'),
+    notebook: text('notebook'),
+    cell: choose('cell', mine.cell, theirs.cell, base?.cell),
+  };
+  return { page, others };
+}
+
+/** The page with the lines of both in these parts. */
+export function mergePages(mine: PlacePage, theirs: PlacePage, parts: ('words' | 'notebook')[]): PlacePage {
+  const both = parts.map((part) => [part, mergeLines(theirs[part], mine[part])]);
+  return { ...mine, ...Object.fromEntries(both) };
+}
