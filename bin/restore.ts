@@ -1,30 +1,28 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { checkThere } from '#lib/operations/backup/file-arguments';
 import { verify } from '#lib/operations/backup/verify';
+import { fileAndOptions } from '#lib/operations/command-line';
 import { messageFor } from '#lib/operations/errors';
 import { restore } from '#lib/operations/restore/restore';
 
 // `npm run restore -- FILE`: brings a board back from a backup, into an empty data directory or an empty database.
-
 const HELP = `npm run restore -- FILE            bring a board back, into an empty data directory (BACKUP_KEY opens the file)
 npm run restore -- --old FILE      the same, from a backup that is past its time
 npm run restore -- --verify FILE   see whether a backup is whole, by restoring it into a database that is thrown away`;
 
 const given = process.argv.slice(2);
-const [file, another] = given.filter((word) => !word.startsWith('--'));
-const options = given.filter((word) => word.startsWith('--'));
-if (!file || another || options.some((option) => !['--old', '--verify'].includes(option))) {
+const asked = fileAndOptions(given, ['--old', '--verify']);
+if (!asked) {
   console.log(HELP);
   process.exit(given.length === 0 ? 0 : 1);
 }
 if (existsSync('.env')) process.loadEnvFile('.env');
 const { DATABASE_URL } = process.env;
 try {
-  const whole = path.resolve(file);
-  checkThere(whole);
-  if (options.includes('--verify')) console.log(await verify(whole));
-  else for await (const line of restore(whole, options.includes('--old'))) console.log(line);
+  const { file, options } = asked;
+  checkThere(file);
+  if (options.includes('--verify')) console.log(await verify(file));
+  else for await (const line of restore(file, options.includes('--old'))) console.log(line);
 } catch (error) {
   console.error(messageFor(error, { DATABASE_URL }));
   process.exitCode = 1;

@@ -17,7 +17,7 @@ const BESIDES: Record<string, string> = {
   'lib/operations/restore/checks.ts': 'asks a database that may be no board yet',
   'lib/operations/restore/restore.ts': 'asks for new statistics',
   'lib/operations/backup/verify.ts': 'holds a transaction of its own',
-  'bin/populate.ts': 'fills a board by COPY',
+  'lib/operations/populate/populate.ts': 'fills a board by COPY',
   'lib/operations/populate/filling.ts': 'drops and makes every index that the catalogue names, around a COPY',
 };
 

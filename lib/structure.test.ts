@@ -89,7 +89,7 @@ const MORE_FILES: Record<string, string> = {
 const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|services?|managers?)(\/|\.|$)/;
 const LONGEST = 300;
 /** Where a viewer is made: whoever holds one has been checked. */
-const MINTS = /^lib\/people\/|^bin\/sample\.ts$/;
+const MINTS = /^lib\/people\/|^lib\/operations\/sample\/people\.ts$/;
 /** What looks at the board from outside, and may name files beside it. */
 const OUTSIDE = ['bin', 'e2e', 'audit', 'bench'];
 /** Where default exports are asked for. */

@@ -6,9 +6,9 @@ import { TOWNS } from '#lib/values/geo/towns-file';
 const MARK = 'generated/.towns';
 const SOURCES = [
   'package-lock.json',
-  'bin/write-towns.ts',
   'lib/operations/towns/known.ts',
   'lib/operations/towns/other-names.ts',
+  'lib/operations/towns/write.ts',
   'lib/values/text/search-text.ts',
   'lib/values/text/fold.ts',
 ];

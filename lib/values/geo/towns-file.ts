@@ -8,7 +8,7 @@ const MOST_BYTES = 2_000_000;
 /** A town: `region` may be empty, `country` is an ISO 3166 code, `area` its neighbourhood (an H3 cell of resolution 7). */
 export type Town = { name: string; region: string; country: string; area: string };
 
-/** The towns of the world by name, sorted by the bytes of what they are found by (bin/write-towns.ts makes it when the pages are built). */
+/** The towns of the world by name, sorted by the bytes of what they are found by (lib/operations/towns makes it when the pages are built). */
 export const TOWNS = path.resolve('generated/towns.txt');
 
 /** What stands between a town and the region or country that tells it from others: Paris, Texas. */

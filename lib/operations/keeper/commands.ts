@@ -1,0 +1,61 @@
+import { KeeperError } from '#lib/operations/errors';
+import { check } from '#lib/operations/keeper/check';
+import { forgetNow, type Given } from '#lib/operations/keeper/forget';
+import { rotate, rotateBackupKey } from '#lib/operations/keeper/rotate';
+import { leave } from '#lib/people/leaving/mutations';
+import { renewPassphrase } from '#lib/people/passphrase/mutations';
+import { viewerByKeeper, welcome } from '#lib/people/person/mutations';
+import type { Viewer } from '#lib/people/viewer';
+import { describeBoard } from '#lib/settings/mutations';
+import { words } from '#lib/values/text/input';
+
+/** What all of them are. */
+export const HELP = `What the keeper can do:
+
+  npm run keeper -- passphrase NAME   make somebody a new passphrase, shown once
+  npm run keeper -- welcome NAME      end a newcomer's careful days
+  npm run keeper -- erase NAME        erase somebody and all they posted, as if they left
+  npm run keeper -- forget            erase what has passed, now, with its bytes, and say what
+  npm run keeper -- words TEXT        what the board says of itself on /about: who keeps it, how to reach them
+  npm run keeper -- rotate            give the board another secret: everything sealed is sealed anew; the board must not run
+  npm run keeper -- rotate-backup-key make backups another key, shown once
+  npm run keeper -- check             see whether everything is as it should be
+
+A name with spaces may stand without quotes. The settings are those of npm start.`;
+
+/** What is done by whoever keeps the machine, each with what follows its name; answers in words. */
+export const COMMANDS: Record<string, (rest: string, given: Given) => Promise<string>> = {
+  passphrase: async (name) => {
+    const person = await somebody(name);
+    const passphrase = await renewPassphrase(person);
+    return `The new passphrase of ${person.name}, shown only now:\n\n  ${passphrase}\n\nThe old one no longer works.`;
+  },
+  welcome: async (name) => {
+    const person = await somebody(name);
+    await welcome(person);
+    return `${person.name} is welcome.`;
+  },
+  erase: async (name) => {
+    const person = await somebody(name);
+    await leave(person);
+    return `${person.name} is erased, with all they posted.`;
+  },
+  words: async (text) => {
+    const { data, error } = words(4000).safeParse(text);
+    if (error) throw new KeeperError('Say it in at most four thousand characters: npm run keeper -- words TEXT');
+    await describeBoard(data);
+    return 'This now stands on /about.';
+  },
+  forget: (_, given) => forgetNow(given),
+  check,
+};
+
+/** What is done while the board does not run. */
+export const ALONE: Record<string, () => Promise<string>> = { rotate, 'rotate-backup-key': rotateBackupKey };
+
+async function somebody(name: string): Promise<Viewer> {
+  if (!name) throw new KeeperError('Say whose: the name as it stands on the board.');
+  const person = await viewerByKeeper(name);
+  if (!person) throw new KeeperError(`Nobody here is called ${name}.`);
+  return person;
+}
