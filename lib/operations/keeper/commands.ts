@@ -42,7 +42,8 @@ export const COMMANDS: Record<string, (rest: string, given: Given) => Promise<st
   },
   words: async (text) => {
     const { data, error } = words(4000).safeParse(text);
-    if (error) throw new KeeperError('Say it in at most four thousand characters: npm run keeper -- words TEXT');
+    if (error)
+      throw new KeeperError('Say it in at most four thousand characters: npm run keeper -- words TEXT');
     await describeBoard(data);
     return 'This now stands on /about.';
   },

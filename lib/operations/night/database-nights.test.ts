@@ -7,7 +7,8 @@ import { keepNights } from '#lib/operations/night/nights';
 import { askForNight } from '#lib/operations/night/request';
 import { type DatabaseServer, startDatabase } from '#lib/platform/database/embedded';
 import { migrate } from '#lib/platform/database/migrate';
-import { Busy, type Holding, NOBODY } from '#lib/platform/database/night';
+import { type Holding, NOBODY } from '#lib/platform/database/night';
+import { Busy } from '#lib/platform/database/night-errors';
 import { connectToRead } from '#lib/platform/database/night-lock';
 import { startRounds } from '#lib/platform/jobs/rounds';
 

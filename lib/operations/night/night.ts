@@ -1,6 +1,7 @@
 import { keepLastNight } from '#lib/operations/forgetting/clocks';
 import type { DatabaseServer } from '#lib/platform/database/embedded';
-import type { Boundary, Holding } from '#lib/platform/database/night';
+import type { Holding } from '#lib/platform/database/night';
+import type { Boundary } from '#lib/platform/database/night-switch';
 import { type Rewritten, rewriteTables } from '#lib/platform/database/rewrite';
 import { renewFiles } from '#lib/platform/files/picture-files';
 import { cutoff } from '#lib/values/periods';

@@ -9,7 +9,8 @@ import {
 import { night, type Standing } from '#lib/operations/night/night';
 import { NightRequests } from '#lib/operations/night/request';
 import { kindOf, logTrouble } from '#lib/platform/config/log';
-import { type Boundary, Busy, Restless, SWITCHING } from '#lib/platform/database/night';
+import { Busy, Restless } from '#lib/platform/database/night-errors';
+import { type Boundary, SWITCHING } from '#lib/platform/database/night-switch';
 import { zone } from '#lib/values/time/zone';
 
 /** By the clock that never jumps. */

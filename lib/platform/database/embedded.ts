@@ -5,10 +5,12 @@ import { keptKey } from '#lib/platform/config/keys';
 import { type Account, databaseAccount } from '#lib/platform/database/account';
 import { postgresBinaries } from '#lib/platform/database/binaries';
 import { clusterFolder, makeCluster } from '#lib/platform/database/cluster';
+import { type Connection, clientOf, lockAsOurs, urlOf } from '#lib/platform/database/connection';
 import { finishSwitch, leftovers, nightOf, waitWhileMoving } from '#lib/platform/database/folders';
-import { type Boundary, type Holding, renew } from '#lib/platform/database/night';
+import { type Holding, renew } from '#lib/platform/database/night';
+import type { Boundary } from '#lib/platform/database/night-switch';
 import { freePort } from '#lib/platform/database/port';
-import { type Connection, clientOf, lockAsOurs, Postmaster, urlOf } from '#lib/platform/database/postmaster';
+import { Postmaster } from '#lib/platform/database/postmaster';
 import { clearStaleLockFile } from '#lib/platform/database/stale-lock-file';
 import { eraseAll } from '#lib/platform/files/overwrite';
 

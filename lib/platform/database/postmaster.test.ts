@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { databaseAccount } from '#lib/platform/database/account';
 import { postgresBinaries } from '#lib/platform/database/binaries';
 import { clusterFolder, eraseDataDir, makeCluster } from '#lib/platform/database/cluster';
-import { clientOf, Postmaster } from '#lib/platform/database/postmaster';
+import { clientOf } from '#lib/platform/database/connection';
+import { Postmaster } from '#lib/platform/database/postmaster';
 
 /** The processes that a PostgreSQL started, by their titles. */
 function children(postmaster: number): { pid: number; title: string }[] {

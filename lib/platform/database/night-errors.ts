@@ -1,0 +1,19 @@
+/** The board did not come to rest, or has no room for it: tried again another time. */
+export class Restless extends Error {}
+
+/** Somebody reads the database for long. Nothing was begun. */
+export class Busy extends Restless {
+  constructor() {
+    super('A backup is being made, or a command is at work');
+  }
+}
+
+/** The disk has no room for what lives, once more. */
+export class NoRoom extends Restless {
+  readonly code = 'ENOSPC'; // for the log, which says no message
+  constructor() {
+    super(
+      'There is too little room on the disk. What lives is written beside the old files first: make as much room as the database takes',
+    );
+  }
+}
