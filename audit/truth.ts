@@ -40,7 +40,7 @@ export type Came = { thing: Thing; occasion: Occasion; who: Neighbour; unnamed: 
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * When something must have been erased, by the table of DESIGN, section 4: written here once more on purpose, so that the auditor
+ * When something must have been erased, by the table of docs/what-is-forgotten.md: written here once more on purpose, so that the auditor
  * does not believe the program that it audits.
  */
 export const GOES = {

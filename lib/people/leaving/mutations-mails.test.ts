@@ -16,7 +16,7 @@ import { now } from '#lib/values/time/clock';
 import { addDays, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
-// Section 4 of the design, point 8: a mail cannot be called back, so it names nobody but its reader and holds nothing that was said.
+// docs/promise.md, point 6: a mail cannot be called back, so it names nobody but its reader and holds nothing that was said.
 const SAID = [
   'canaryarrival',
   'canarymessage',

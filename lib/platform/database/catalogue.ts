@@ -36,7 +36,7 @@ const SEQUENCES = `SELECT schemaname AS schema, sequencename AS name FROM pg_seq
 
 /**
  * What in a live database could hold a quantity, as sentences: columns of tables and views, functions' results, domains, sequences, in
- * every schema but `extensions`. Empty where the promise holds (design, section 4, point 1).
+ * every schema but `extensions`. Empty where the promise holds (docs/promise.md, point 1).
  */
 export async function quantitiesIn(client: pg.Client): Promise<string[]> {
   const columns = await client.query(COLUMNS);
