@@ -11,19 +11,20 @@ export async function register(): Promise<void> {
   const { remind } = await import('#lib/posts/joinings/jobs');
   const { claimMatch, tellNews } = await import('#lib/watches/jobs');
   const { forget } = await import('#lib/operations/forgetting/sweep');
-  const { forgetHeld, mirrorErased, startMirror } = await import('#lib/operations/backup/jobs');
+  const { removeLeftovers } = await import('#lib/operations/backup/leftovers');
+  const { mirrorTombstones, startTombstoneMirror } = await import('#lib/operations/backup/tombstone-mirror');
   const { config } = await import('#lib/platform/config/config');
   const { picturesFolder } = await import('#lib/platform/files/picture-files');
   const { BACKUP_DIR } = config();
   const folders = [picturesFolder(), ...(BACKUP_DIR ? [BACKUP_DIR] : [])];
   startWorker({ mail: claimMail, match: claimMatch });
-  startMirror();
+  startTombstoneMirror();
   startRounds('each process', {
     rhythms: extendRhythms,
     reminders: remind,
     sweep: forget,
-    erasedList: mirrorErased,
-    leftovers: () => forgetHeld(folders),
+    erasedList: mirrorTombstones,
+    leftovers: () => removeLeftovers(folders),
     news: tellNews,
   });
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mirrorErased } from '#lib/operations/backup/jobs';
+import { mirrorTombstones } from '#lib/operations/backup/tombstone-mirror';
 import { messageFor } from '#lib/operations/errors';
 import { ALONE, COMMANDS, HELP } from '#lib/operations/keeper/commands';
 import { reach, refuseHalf } from '#lib/operations/start/reach';
@@ -22,7 +22,7 @@ try {
   } else {
     leaveIt = await reach();
     console.log(await command?.(rest.join(' ').trim(), given));
-    await mirrorErased();
+    await mirrorTombstones();
   }
 } catch (error) {
   console.error(messageFor(error, given));

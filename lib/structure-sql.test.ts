@@ -8,9 +8,9 @@ const RAW = /\$(query|execute)Raw|\bPrisma\.(sql|raw|join|empty|Sql)\b|\.query\b
 
 /** Where it stands besides, each with its reason. */
 const BESIDES: Record<string, string> = {
-  'lib/operations/backup/content.ts': 'holds a read-only transaction of its own, and reads table by table',
+  'lib/operations/backup/contents.ts': 'holds a read-only transaction of its own, and reads table by table',
   'lib/operations/backup/import.ts': 'empties whichever tables there are',
-  'lib/operations/backup/target.ts':
+  'lib/operations/restore/target.ts':
     'looks whether a database that is no board yet holds anything, and clears it by its catalogue',
   'lib/operations/keeper/rotate.ts': 'seals anew, column by column, through a cursor',
   'lib/operations/keeper/check.ts': 'reads the table of Prisma’s migrations',

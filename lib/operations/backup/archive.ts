@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Bytes } from '#lib/operations/backup/bytes';
+import { ByteReader } from '#lib/operations/backup/byte-reader';
 import { Unopenable } from '#lib/operations/backup/sealed';
 import type { Table } from '#lib/platform/database/copy';
 
@@ -52,7 +52,7 @@ function number(of: number): Buffer {
 
 /** Reads what `written` wrote. A body that is not read is passed over. @throws Unopenable where it is not whole */
 export async function* parts(source: AsyncIterable<Uint8Array>): AsyncGenerator<ReadPart> {
-  const bytes = new Bytes(source);
+  const bytes = new ByteReader(source);
   for (;;) {
     const about: BackupInfo = JSON.parse(String(await whole(bytes, await length(bytes, LONGEST_ABOUT))));
     const hash = createHash('sha256');
@@ -72,13 +72,13 @@ export async function* parts(source: AsyncIterable<Uint8Array>): AsyncGenerator<
   }
 }
 
-async function length(bytes: Bytes, most = 0xffffffff): Promise<number> {
+async function length(bytes: ByteReader, most = 0xffffffff): Promise<number> {
   const size = (await whole(bytes, NUMBER)).readUInt32BE();
   if (size > most) throw broken();
   return size;
 }
 
-async function whole(bytes: Bytes, size: number): Promise<Buffer> {
+async function whole(bytes: ByteReader, size: number): Promise<Buffer> {
   const taken = await bytes.take(size);
   if (taken.length < size) throw broken();
   return taken;

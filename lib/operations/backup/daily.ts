@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import path from 'node:path';
+import { backupsFolder } from '#lib/operations/backup/kept-backups';
 import { keyWords } from '#lib/operations/backup/key-words';
-import { backupsFolder } from '#lib/operations/backup/known';
 import { lastNight, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
 import {
   type ClockWatch,

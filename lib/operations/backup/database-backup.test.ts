@@ -16,8 +16,8 @@ import pg from 'pg';
 import { beforeEach, expect, test } from 'vitest';
 import { readBackup } from '#lib/operations/backup/file';
 import { lookThrough } from '#lib/operations/backup/import';
-import { forgetHeld } from '#lib/operations/backup/jobs';
-import { knownBackups, listBeside } from '#lib/operations/backup/known';
+import { keptBackups, listBeside } from '#lib/operations/backup/kept-backups';
+import { removeLeftovers } from '#lib/operations/backup/leftovers';
 import { makeBackup } from '#lib/operations/backup/make';
 import type { ClockWatch } from '#lib/operations/forgetting/rules';
 import { refuseOthersKeys, refuseServing } from '#lib/operations/restore/checks';
@@ -81,7 +81,7 @@ test('written over, the one before is no longer known, and the list beside is as
   await expect(makeBackup(file)).rejects.toMatchObject({ code: 'EEXIST' });
   expect(readFileSync(listBeside(file), 'utf8')).toBe('a list of long ago');
   await makeBackup(file, { overwrite: true });
-  expect((await knownBackups()).map((known) => known.file)).toEqual([file]);
+  expect((await keptBackups()).map((known) => known.file)).toEqual([file]);
   expect(readFileSync(listBeside(file), 'utf8')).toMatch(/^Fournil: what was erased early/);
 });
 
@@ -91,7 +91,7 @@ test('what was cut off goes, wherever it was to lie; what is somebody else’s s
   const gone = 2 ** 22 + 1; // no process has this number
   const [left, others] = [`${file}.${gone}.partial`, path.join(folder, `film.${gone}.partial`)];
   for (const name of [left, others]) writeFileSync(name, 'half');
-  await forgetHeld([folder]);
+  await removeLeftovers([folder]);
   expect([left, others, file].map((name) => existsSync(name))).toEqual([false, true, true]);
 });
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { contentOf } from '#lib/operations/backup/content';
+import { contentsOf } from '#lib/operations/backup/contents';
 import { writeBackup } from '#lib/operations/backup/file';
-import { mirrorErased } from '#lib/operations/backup/jobs';
+import { listBeside, noteBackup, removeNote, removeReplacedNotes } from '#lib/operations/backup/kept-backups';
 import { keyWords } from '#lib/operations/backup/key-words';
-import { forgetKnown, forgetReplaced, know, listBeside } from '#lib/operations/backup/known';
 import { newSalt } from '#lib/operations/backup/sealed';
+import { mirrorTombstones } from '#lib/operations/backup/tombstone-mirror';
 import { forget } from '#lib/operations/forgetting/sweep';
 import { backupKey, keptKey, keyFile, secret } from '#lib/platform/config/keys';
 import { lockBoard } from '#lib/platform/database/board-lock';
@@ -30,7 +30,7 @@ export async function makeBackup(
   const salt = newSalt();
   const madeAt = now();
   const known = { id: salt.toString('base64url'), file, madeAt: madeAt.toISOString() };
-  await know(known);
+  await noteBackup(known);
   const client = await connectToRead(process.env.DATABASE_URL as string);
   let isSwept = false;
   try {
@@ -39,20 +39,20 @@ export async function makeBackup(
     const before = existsSync(keyFile('before')) && { before: keptKey('before') };
     const keys = { ...before, secret: secret(), actions: keptKey('actions'), erased: keptKey('erased') };
     const files = { folder: picturesFolder(), names: NAMES };
-    const content = contentOf(client, { keys, files, leftOut: LEFT_OUT, madeAt });
+    const content = contentsOf(client, { keys, files, leftOut: LEFT_OUT, madeAt });
     // Its list stands there first: killed at any moment, there is no backup without one.
-    if (!existsSync(file)) await mirrorErased();
+    if (!existsSync(file)) await mirrorTombstones();
     await writeBackup(file, key, content, { overwrite, salt, signal });
   } catch (error) {
-    await forgetKnown(known.id);
+    await removeNote(known.id);
     if (!existsSync(file)) await rm(listBeside(file), { force: true });
     throw error;
   } finally {
     await client.end();
   }
-  await forgetReplaced(known);
+  await removeReplacedNotes(known);
   await rm(listBeside(file), { force: true }); // of an earlier backup of this name
-  await mirrorErased();
+  await mirrorTombstones();
   return [`The backup is written: ${file}`, ...(isSwept ? [] : [UNSWEPT]), ...(isNew ? keyWords(key) : [])];
 }
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { Bytes } from '#lib/operations/backup/bytes';
+import { ByteReader } from '#lib/operations/backup/byte-reader';
 import { sameBytes } from '#lib/values/text/random';
 
 /** Why a file cannot be opened, in words for the keeper. */
@@ -41,7 +41,7 @@ export async function* seal(
 ): AsyncGenerator<Buffer> {
   const { chunks, check } = derived(key, salt);
   yield Buffer.concat([MAGIC, salt, check]);
-  const bytes = new Bytes(plain);
+  const bytes = new ByteReader(plain);
   for (let at = 0, last = false; !last; at++) {
     const chunk = await bytes.take(CHUNK);
     last = await bytes.isAtEnd();
@@ -55,7 +55,7 @@ export async function* seal(
  * @throws Unopenable where the file is another, was altered or cut off, or the key is another.
  */
 export async function* open(sealed: AsyncIterable<Uint8Array>, key: string): AsyncGenerator<Buffer> {
-  const bytes = new Bytes(sealed);
+  const bytes = new ByteReader(sealed);
   try {
     const chunks = keyIn(await bytes.take(HEADER), key);
     for (let at = 0, last = false; !last; at++) {

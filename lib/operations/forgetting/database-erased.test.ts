@@ -7,9 +7,15 @@ import pg from 'pg';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { deleteMessage } from '#lib/conversations/mutations';
 import { writeBackup } from '#lib/operations/backup/file';
-import { mirrorErased } from '#lib/operations/backup/jobs';
-import { forgetBackups, know, knownBackups, listBeside, oldestBackup } from '#lib/operations/backup/known';
+import {
+  deleteOldBackups,
+  keptBackups,
+  listBeside,
+  noteBackup,
+  oldestBackup,
+} from '#lib/operations/backup/kept-backups';
 import { newSalt } from '#lib/operations/backup/sealed';
+import { mirrorTombstones } from '#lib/operations/backup/tombstone-mirror';
 import { eraseListed } from '#lib/operations/forgetting/erase-again';
 import { sweep } from '#lib/operations/forgetting/sweep';
 import { removeAddress } from '#lib/people/address/mutations';
@@ -208,9 +214,9 @@ test('the list stands beside every backup, in an order that tells nothing, until
     const salt = newSalt();
     await writeBackup(file, 'a key for tests, longer than thirty-two', nothing(), { salt });
     const madeAt = `2030-05-0${at + 1}T12:00:00.000Z`;
-    await know({ id: salt.toString('base64url'), file, madeAt });
+    await noteBackup({ id: salt.toString('base64url'), file, madeAt });
   }
-  await know({
+  await noteBackup({
     id: newSalt().toString('base64url'),
     file: '/nowhere/at/all',
     madeAt: '2030-05-01T00:00:00Z',
@@ -218,7 +224,7 @@ test('the list stands beside every backup, in an order that tells nothing, until
   const people = [];
   for (const name of ['Amina', 'Boris', 'Carla', 'Dunja']) people.push(await person(name));
   for (const viewer of people) await leave(viewer);
-  await mirrorErased();
+  await mirrorTombstones();
   const read = (file: string) => readTombstoneList(readFileSync(file, 'utf8'), keptKey('erased'));
   for (const file of [path.join(folder, 'backups/erased'), ...files.map(listBeside)]) {
     const hashes = read(file)?.erased.map(({ hash }) => Buffer.from(hash, 'base64url').toString('hex')) ?? [];
@@ -232,12 +238,12 @@ test('the list stands beside every backup, in an order that tells nothing, until
 
   expect(await oldestBackup()).toBe('2030-05-01');
   writeFileSync(files[1] ?? '', 'something else of the keeper');
-  await forgetBackups(new Date('2030-05-08T11:59:59Z'));
+  await deleteOldBackups(new Date('2030-05-08T11:59:59Z'));
   expect(files.map((file) => existsSync(file))).toEqual([true, true]);
   await sweep(new Date('2030-05-08T12:00:01Z'));
   expect(files.map((file) => existsSync(file))).toEqual([false, true]);
   expect(existsSync(listBeside(files[0] ?? ''))).toBe(false);
-  expect((await knownBackups()).map(({ file }) => file)).toEqual([files[1]]);
+  expect((await keptBackups()).map(({ file }) => file)).toEqual([files[1]]);
   await sweep(new Date('2030-05-10T12:00:01Z'));
   expect(existsSync(files[1] ?? '')).toBe(true);
   expect(await oldestBackup()).toBeUndefined();

@@ -1,5 +1,5 @@
 import 'server-only';
-import { oldestBackup } from '#lib/operations/backup/known';
+import { oldestBackup } from '#lib/operations/backup/kept-backups';
 import { OLDEST } from '#lib/operations/forgetting/registry';
 import { oldestLog } from '#lib/platform/config/log';
 import { database } from '#lib/platform/database/client';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eraseMailFiles } from '#lib/notifications/transport';
-import { forgetBackups } from '#lib/operations/backup/known';
+import { deleteOldBackups } from '#lib/operations/backup/kept-backups';
 import { keepLastSweep, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
 import { waitBrieflyForLocks } from '#lib/operations/forgetting/lock-timeout.sql';
 import { STEPS } from '#lib/operations/forgetting/registry';
@@ -40,7 +40,7 @@ export async function sweep(at: Date, mayGoOn: Boundary = always): Promise<Set<P
   if (mayGoOn()) await forgetBefore(oldestKeptDay('session', todayIn('UTC', at)));
   if (mayGoOn()) await eraseMailFiles(at);
   if (mayGoOn() && (await forgetLog(oldestKeptDay('log', todayIn(zone(), at))))) erased.add('log');
-  if (mayGoOn() && (await forgetBackups(at))) erased.add('backup');
+  if (mayGoOn() && (await deleteOldBackups(at))) erased.add('backup');
   return erased;
 }
 

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path';
 import pg from 'pg';
 import { transportAnswers } from '#lib/notifications/transport';
-import { knownBackups } from '#lib/operations/backup/known';
+import { keptBackups } from '#lib/operations/backup/kept-backups';
 import { lastNight } from '#lib/operations/forgetting/clocks';
 import { config } from '#lib/platform/config/config';
 import { keptKey, keyFile } from '#lib/platform/config/keys';
@@ -70,7 +70,7 @@ const CHECKS: { what: string; else: string; look: () => Promise<void> | void }[]
     look: async () => {
       if (config().BACKUPS !== 'daily') return;
       const begun = statSync(keyFile('backup'), { throwIfNoEntry: false })?.mtime ?? now();
-      const made = (await knownBackups()).filter(({ file }) => existsSync(file)).map(({ madeAt }) => madeAt);
+      const made = (await keptBackups()).filter(({ file }) => existsSync(file)).map(({ madeAt }) => madeAt);
       const last = new Date(made.sort().at(-1) ?? begun);
       if (now().getTime() - last.getTime() > LATELY)
         throw new Error(`there is none since ${last.toISOString().slice(0, 10)}`);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
 import type { BackupLookThrough } from '#lib/operations/backup/import';
-import { backupsFolder, listBeside } from '#lib/operations/backup/known';
+import { backupsFolder, listBeside } from '#lib/operations/backup/kept-backups';
 import { KeeperError } from '#lib/operations/errors';
 import { deleteList, keepListed } from '#lib/operations/restore/list.sql';
 import { run } from '#lib/platform/database/statement';

@@ -1,17 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import pg from 'pg';
 import { importBackup, lookThrough } from '#lib/operations/backup/import';
-import { mirrorErased } from '#lib/operations/backup/jobs';
-import { know, knownBy } from '#lib/operations/backup/known';
-import {
-  clearDatabase,
-  clearFolder,
-  hasFiles,
-  isFree,
-  isHalfRestored,
-  markHalf,
-  markWhole,
-} from '#lib/operations/backup/target';
+import { noteBackup, noteOf } from '#lib/operations/backup/kept-backups';
+import { mirrorTombstones } from '#lib/operations/backup/tombstone-mirror';
 import { KeeperError } from '#lib/operations/errors';
 import { eraseListed } from '#lib/operations/forgetting/erase-again';
 import { forgetByHand } from '#lib/operations/forgetting/sweep';
@@ -26,6 +17,15 @@ import {
   restoreKey,
 } from '#lib/operations/restore/checks';
 import { keepList, newestList, wordsOfList } from '#lib/operations/restore/list';
+import {
+  clearDatabase,
+  clearFolder,
+  hasFiles,
+  isFree,
+  isHalfRestored,
+  markHalf,
+  markWhole,
+} from '#lib/operations/restore/target';
 import { matchPictures } from '#lib/pictures/sweep';
 import { config } from '#lib/platform/config/config';
 import { type KeyName, keepKey } from '#lib/platform/config/keys';
@@ -84,8 +84,8 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
     const passed = await forgetByHand();
     await matchPictures();
     await within(url, (client) => client.query('ANALYZE'));
-    await know(await knownBy(file, looked));
-    await mirrorErased();
+    await noteBackup(await noteOf(file, looked));
+    await mirrorTombstones();
     await database().$disconnect();
     await holder.end();
     // What was brought back and erased again leaves no bytes behind either.

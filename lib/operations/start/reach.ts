@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { isHalfRestored } from '#lib/operations/backup/target';
 import { KeeperError } from '#lib/operations/errors';
 import { DATABASE } from '#lib/operations/night/night';
+import { isHalfRestored } from '#lib/operations/restore/target';
 import { settleSecret } from '#lib/operations/start/secret';
 import { config } from '#lib/platform/config/config';
 import { type DatabaseServer, runningDatabase, startDatabase } from '#lib/platform/database/embedded';

@@ -1,5 +1,5 @@
 /** Takes bytes off a stream in the sizes that a format asks for. Holds no more than a piece at a time. */
-export class Bytes {
+export class ByteReader {
   readonly #source: AsyncIterator<Uint8Array>;
   #rest: Buffer = Buffer.alloc(0);
   #ended = false;

@@ -8,42 +8,45 @@ import { dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 /** A backup that this board made: by what its file is known again, where it was put, and when (ISO 8601). */
-export type Known = { id: string; file: string; madeAt: string };
+export type KeptBackup = { id: string; file: string; madeAt: string };
 
 /** Where backups are kept that nobody named a place for, and beside them what is known of all of them. */
 export const backupsFolder = (): string => path.join(config().DATA_DIR, 'backups');
 /** The list of what was erased early, as it stands beside a backup. */
 export const listBeside = (file: string): string => `${file}.erased`;
 
-const knownFolder = () => path.join(backupsFolder(), 'known');
+const notesFolder = () => path.join(backupsFolder(), 'known');
 
 /** Notes a backup before it is made: from then on the list stands beside it, and it goes when its time is over. */
-export async function know({ id, file, madeAt }: Known): Promise<void> {
-  await mkdir(knownFolder(), { recursive: true, mode: 0o700 });
-  await whole(path.join(knownFolder(), id), `${madeAt}\n${file}\n`);
+export async function noteBackup({ id, file, madeAt }: KeptBackup): Promise<void> {
+  await mkdir(notesFolder(), { recursive: true, mode: 0o700 });
+  await writeWhole(path.join(notesFolder(), id), `${madeAt}\n${file}\n`);
 }
 
 /** What is known of a backup that another data directory made and this one has read. */
-export async function knownBy(file: string, { manifest }: { manifest: { madeAt: string } }): Promise<Known> {
+export async function noteOf(
+  file: string,
+  { manifest }: { manifest: { madeAt: string } },
+): Promise<KeptBackup> {
   return { id: (await idOf(file)) ?? '', file, madeAt: manifest.madeAt };
 }
 
 /** It was not made after all, or is gone. */
-export async function forgetKnown(id: string): Promise<void> {
-  await rm(path.join(knownFolder(), id), { force: true });
+export async function removeNote(id: string): Promise<void> {
+  await rm(path.join(notesFolder(), id), { force: true });
 }
 
 /** Another backup has taken the place of those whose file it has. */
-export async function forgetReplaced({ id, file }: Known): Promise<void> {
-  for (const known of await knownBackups())
-    if (known.file === file && known.id !== id) await forgetKnown(known.id);
+export async function removeReplacedNotes({ id, file }: KeptBackup): Promise<void> {
+  for (const known of await keptBackups())
+    if (known.file === file && known.id !== id) await removeNote(known.id);
 }
 
 /** The backups that were made within their time, wherever they are by now. */
-export async function knownBackups(): Promise<Known[]> {
-  const found: Known[] = [];
-  for (const id of await readdir(knownFolder()).catch(() => [] as string[])) {
-    const text = await readFile(path.join(knownFolder(), id), 'utf8').catch(() => '');
+export async function keptBackups(): Promise<KeptBackup[]> {
+  const found: KeptBackup[] = [];
+  for (const id of await readdir(notesFolder()).catch(() => [] as string[])) {
+    const text = await readFile(path.join(notesFolder(), id), 'utf8').catch(() => '');
     const [madeAt = '', file = ''] = text.split('\n');
     if (ID.test(id) && file) found.push({ id, file, madeAt });
   }
@@ -52,7 +55,7 @@ export async function knownBackups(): Promise<Known[]> {
 
 /** The day ('YYYY-MM-DD') on which the oldest backup was made, or undefined where there is none. */
 export async function oldestBackup(): Promise<string | undefined> {
-  const [first] = (await knownBackups()).map(({ madeAt }) => madeAt).sort();
+  const [first] = (await keptBackups()).map(({ madeAt }) => madeAt).sort();
   return first && dayOf(new Date(first), zone());
 }
 
@@ -60,14 +63,14 @@ export async function oldestBackup(): Promise<string | undefined> {
  * Deletes backups whose time is over, with the list beside each. A file that somebody put in the place of one stays; one that was carried
  * elsewhere is no longer ours. @returns whether there were any
  */
-export async function forgetBackups(at: Date): Promise<boolean> {
+export async function deleteOldBackups(at: Date): Promise<boolean> {
   let any = false;
-  for (const { id, file, madeAt } of await knownBackups()) {
+  for (const { id, file, madeAt } of await keptBackups()) {
     if (new Date(madeAt) > cutoff('backup', at)) continue;
     any = true;
     if ((await idOf(file)) === id) await rm(file, { force: true });
     await rm(listBeside(file), { force: true });
-    await forgetKnown(id);
+    await removeNote(id);
   }
   return any;
 }
@@ -85,7 +88,7 @@ async function idOf(file: string): Promise<string | undefined> {
 }
 
 /** Writes a small file beside its place and moves it there, so that it is whole or not there; with its time on the hour. */
-export async function whole(file: string, text: string): Promise<void> {
+export async function writeWhole(file: string, text: string): Promise<void> {
   const beside = `${file}.${process.pid}.new`;
   await writeFile(beside, text, { mode: 0o600, flush: true });
   const hour = Math.floor(now().getTime() / 3_600_000) * 3_600;

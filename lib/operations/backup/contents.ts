@@ -18,17 +18,17 @@ export type Beside = {
 };
 
 /** How folders begin in which files are held while a backup is made: what is found after its process died is removed. */
-export const HELD = '.backup-';
+export const LINKS_PREFIX = '.backup-';
 
 /**
  * All that a backup holds, as it is at one moment (one REPEATABLE READ snapshot), while people write on. Files are linked at that
  * moment, so that what is erased meanwhile is whole in it too; those that are gone by then were erased meanwhile.
  * @param client a connection of its own; its transaction is over when the last part was read
  */
-export async function* contentOf(client: pg.ClientBase, beside: Beside): AsyncGenerator<ArchivePart> {
+export async function* contentsOf(client: pg.ClientBase, beside: Beside): AsyncGenerator<ArchivePart> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await settle(client);
-  const held = await hold(client, beside.files);
+  const links = await linkFiles(client, beside.files);
   try {
     const madeAt = `${beside.madeAt.toISOString().slice(0, 19)}Z`;
     yield { about: { is: 'manifest', madeAt, migrations: await migrationsIn(client) }, body: text('') };
@@ -39,12 +39,12 @@ export async function* contentOf(client: pg.ClientBase, beside: Beside): AsyncGe
       // In the order of their keys, which are random: how they lie would tell which came first.
       yield { about: { is: 'table', table }, body: copyOut(client, table, { orderBy: table.order }) };
     }
-    for (const name of held.names)
-      yield { about: { is: 'file', name }, body: createReadStream(path.join(held.folder, name)) };
+    for (const name of links.names)
+      yield { about: { is: 'file', name }, body: createReadStream(path.join(links.folder, name)) };
     yield { about: { is: 'end' }, body: text('') };
     await client.query('COMMIT');
   } finally {
-    await eraseAll(held.folder);
+    await eraseAll(links.folder);
   }
 }
 
@@ -60,14 +60,14 @@ async function* text(of: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Links the files of the snapshot's rows into a folder beside them, which is of the same disk. */
-async function hold(client: pg.ClientBase, { folder, names }: Beside['files']) {
+async function linkFiles(client: pg.ClientBase, { folder, names }: Beside['files']) {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { rows } = await client.query<{ name: string }>(names);
-  const held = await mkdtemp(path.join(folder, `${HELD}${process.pid}-`));
+  const links = await mkdtemp(path.join(folder, `${LINKS_PREFIX}${process.pid}-`));
   const there: string[] = [];
   for (const { name } of rows)
-    if (await linked(path.join(folder, name), path.join(held, name))) there.push(name);
-  return { folder: held, names: there };
+    if (await linked(path.join(folder, name), path.join(links, name))) there.push(name);
+  return { folder: links, names: there };
 }
 
 async function linked(from: string, to: string): Promise<boolean> {

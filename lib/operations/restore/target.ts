@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
-import { HELD } from '#lib/operations/backup/content';
+import { LINKS_PREFIX } from '#lib/operations/backup/contents';
 import { nameOf, type Table, tables } from '#lib/platform/database/copy';
 
 /** What stands in a data directory while a restore fills it: whatever else is there is half. */
@@ -83,7 +83,7 @@ export async function clearDatabase(client: pg.ClientBase): Promise<void> {
 /** Whether a folder holds files (but for what a backup that was cut off left). */
 export async function hasFiles(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch(() => [] as string[]);
-  return names.some((name) => !name.startsWith(HELD));
+  return names.some((name) => !name.startsWith(LINKS_PREFIX));
 }
 
 /** Empties a folder, made if it is not there. */
