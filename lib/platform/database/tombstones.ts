@@ -12,7 +12,7 @@ export const TOMBSTONES_TOPIC = 'erased';
 /**
  * Notes that something was erased before its time, so that no backup brings it back: in the same transaction, so that what lives is
  * never listed. All that is noted is a keyed hash, and the day.
- * @param what a table, or `table: what of it`, as `isListed` asks for it
+ * @param what a table, or `table: what of it`, by which `tombstoneHash` knows it
  * @param ids what it was, by its primary key: of several columns, in their order and with a slash between
  */
 export async function addTombstones(db: Transaction, what: string, ...ids: string[]): Promise<void> {
@@ -62,7 +62,7 @@ export function writeTombstoneList({ asOf, erased }: TombstoneList, key: string)
   return `${text}${macOf(text, key)}\n`;
 }
 
-/** A list that `writeList` wrote with this key, or undefined where it is another's, or was altered or cut off. */
+/** A list that `writeTombstoneList` wrote with this key, or undefined where it is another's, or was altered or cut off. */
 export function readTombstoneList(text: string, key: string): TombstoneList | undefined {
   const end = text.lastIndexOf('\n', text.length - 2) + 1;
   const body = text.slice(0, end);
