@@ -5,7 +5,7 @@ import { type Source, sources, withoutComments } from '#lib/sources';
 // same moment wait for, each holding the one that another needs.
 
 /** The database itself, and what asks it: which language the reader speaks is the board's to say. */
-const ASKS_ELSEWHERE = /\b(?:database|board|viewer|getLocale)\(\)|\bgetTranslations\(/;
+const ASKS_ELSEWHERE = /\b(?:database|board|currentViewer|getLocale)\(\)|\bgetTranslations\(/;
 
 /** Functions that are given a transaction, each to its end: a definition ends where the next one at the margin begins. */
 function given(text: string): string[] {
