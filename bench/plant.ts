@@ -41,7 +41,7 @@ async function put(title: string, words: string, day: string): Promise<string> {
         title,
         words,
         ...where,
-        folded: toSearchText(`${title}\n${words}`),
+        searchText: toSearchText(`${title}\n${words}`),
       },
       days: {
         create: [{ kind: 'DATE', starts: dayStart(day, zone()), ends: dayEnd(day, zone()), ...where }],

@@ -1,5 +1,5 @@
 // The point of a place is dragged, or moved by arrow keys and buttons, without asking the server; the field holds it as "lat,lng".
-import { pointAt, type PlanePoint, spotOf, pointText } from '#lib/values/geo/plane';
+import { type PlanePoint, pointAt, pointText, spotOf } from '#lib/values/geo/plane';
 import { pointOf } from '#lib/values/geo/point';
 
 const STEPS: Record<string, PlanePoint> = {

@@ -43,7 +43,7 @@ test.each([
   ['lib/posts/post/queries.ts', 'db.post.groupBy({ by: ["kind"] })'],
   ['lib/posts/post/queries.ts', 'db.post.aggregate({ _sum: {} })'],
   ['lib/posts/post/queries.ts', 'db.$queryRaw`SELECT COUNT(*) FROM "Joining"`'],
-  ['lib/posts/post/queries.ts', 'db.$queryRaw`SELECT sum(1) FROM "Joining" GROUP BY "dayId"`'],
+  ['lib/posts/post/queries.ts', 'db.$queryRaw`SELECT sum(1) FROM "Joining" GROUP BY "occurrenceId"`'],
   ['lib/posts/post/queries.ts', 'db.$queryRaw`SELECT row_number() OVER () FROM "Joining"`'],
   ['components/joinings/list.tsx', '<p>{joinings.length}</p>'],
   ['components/joinings/list.tsx', "<p>{t('coming', { people: joinings.length })}</p>"],

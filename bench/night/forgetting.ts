@@ -90,7 +90,7 @@ async function plant(): Promise<void> {
   const ids = Array.from({ length: POSTS }, () => crypto.randomUUID());
   const [starts, ends] = [new Date(Date.now() - 10 * 24 * HOUR), new Date(Date.now() - 9 * 24 * HOUR)];
   await database().post.createMany({ data: ids.map((id) => ({ id, kind: 'OFFER', title: 'Rye' })) });
-  await database().day.createMany({
+  await database().occurrence.createMany({
     data: ids.map((postId) => ({ postId, kind: 'HOUR' as const, starts, ends })),
   });
   await database().host.createMany({ data: ids.map((postId) => ({ postId, personId })) });
@@ -98,7 +98,7 @@ async function plant(): Promise<void> {
     data: Array.from({ length: WORDS }, (_, at) => ({
       postId: ids[at % POSTS],
       personId,
-      words: 'Still warm?',
+      body: 'Still warm?',
       madeAt: starts,
     })),
   });

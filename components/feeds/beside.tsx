@@ -91,5 +91,5 @@ export async function besidePost(id: string): Promise<Metadata> {
     picture: `${page}/preview.png`,
     feeds: false,
   });
-  return post.days.some(({ kind }) => kind !== 'ANY') ? made : { ...made, alternates: undefined };
+  return post.occurrences.some(({ kind }) => kind !== 'ANY') ? made : { ...made, alternates: undefined };
 }

@@ -32,12 +32,12 @@ test('no words of a picture run into others', () => {
     ...{
       rhythm: null,
       rhythmFrom: null,
-      leftOut: [],
+      excludedDates: [],
       startHour: null,
       endHour: null,
       changedAt: new Date(0),
     },
-    days: days.map((day) => ({ ...day, movedFrom: null, calledOff: false, words: '' })),
+    occurrences: days.map((day) => ({ ...day, movedFrom: null, calledOff: false, words: '' })),
   });
   const apart = ({ words }: Drawing) =>
     words.every(({ top, room }, at) => room > 0 && top + room <= (words[at + 1]?.top ?? HEIGHT));

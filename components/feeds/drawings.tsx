@@ -24,7 +24,7 @@ export function paperColour(day: string | null): string {
 
 /** A post: its mark, when it is, what it is called, and where. */
 export function postDrawing(post: FedPost, board: string, speech: Speech, zone: string): Drawing {
-  const [first] = post.days;
+  const [first] = post.occurrences;
   const title = plainStart(post.title, 140);
   const when = whenOf(post, speech, zone);
   const where = [plainLine(post.place?.name ?? post.whereWords), plainLine(board)]

@@ -9,7 +9,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { joinings } from '#lib/posts/joinings/queries';
 import { nearest } from '#lib/posts/occurrences/dates';
 import { datesToChange } from '#lib/posts/occurrences/queries';
-import type { DayView, PostView } from '#lib/posts/post/schema';
+import type { OccurrenceView, PostView } from '#lib/posts/post/schema';
 
 type Props = { looking: Viewer | null; post: PostView };
 
@@ -41,7 +41,7 @@ export async function Dates({ looking, post }: Props) {
   );
 }
 
-async function DateList({ looking, post, dates }: Props & { dates: DayView[] }) {
+async function DateList({ looking, post, dates }: Props & { dates: OccurrenceView[] }) {
   const t = await getTranslations('posts');
   const isOne = !post.days[1];
   const changeable = isOne ? [] : (await datesToChange(looking, post.id)).map(({ day }) => day.id);
@@ -70,7 +70,7 @@ async function DateList({ looking, post, dates }: Props & { dates: DayView[] }) 
   );
 }
 
-function DateLine({ day }: { day: DayView }) {
+function DateLine({ day }: { day: OccurrenceView }) {
   const said = (
     <>
       <span className={`patch ${paperOf(day.day)}`}>

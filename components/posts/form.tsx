@@ -28,7 +28,7 @@ type PostFormProps = {
 /** The form for a post, new or changed: first what every post needs, then what few need, folded away. */
 export async function PostForm({ kind, action, looking, start, changing }: PostFormProps) {
   const t = await getTranslations('posts');
-  const { title, words, forWhom } = FIELDS;
+  const { title, body, forWhom } = FIELDS;
   return (
     <Form action={action} start={start}>
       <Line name="title" label={t(`what.${kind}`)} hint={t(`whatHint.${kind}`)} {...limitsOf(title.input)} />
@@ -37,7 +37,7 @@ export async function PostForm({ kind, action, looking, start, changing }: PostF
       )}
       <WhenFields kind={kind} />
       <WhereFields near={start.values.near?.[0]} place={start.values.place?.[0]} />
-      <TextArea name="words" label={t('tell')} hint={t('tellHint')} {...limitsOf(words.input)} />
+      <TextArea name="words" label={t('tell')} hint={t('tellHint')} {...limitsOf(body.input)} />
       <PictureFields existing={changing?.pictures} />
       {kind !== 'ACTIVITY' && <Check name="together" label={t('together')} hint={t('togetherHint')} />}
       {kind === 'ACTIVITY' && <GatheringFields more={changing !== undefined} />}

@@ -8,7 +8,7 @@ import { Rhythm } from '#components/posts/rhythm';
 import { Days, Hours, When } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { placeAddress } from '#lib/places/place/rules';
-import type { DayView, PostView } from '#lib/posts/post/schema';
+import type { OccurrenceView, PostView } from '#lib/posts/post/schema';
 import { hourOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
@@ -16,7 +16,7 @@ type Props = { post: PostView; pictures: ReactNode; children: ReactNode };
 
 /** The head of a post, on the paper of its day: its mark, what it is, when and where, and its pictures. */
 export async function PostHeading({ post, pictures, children }: Props) {
-  const { kind, title, days, words, rhythm } = post;
+  const { kind, title, days, body, rhythm } = post;
   const next = days.find(({ calledOff }) => !calledOff) ?? days[0];
   const isOff = !rhythm && days.every(({ calledOff }) => calledOff);
   return (
@@ -36,9 +36,9 @@ export async function PostHeading({ post, pictures, children }: Props) {
         </p>
         <PostWhere post={post} />
         {next && !days[1] && <Off day={next} />}
-        {words && (
+        {body && (
           <div className="mt-5">
-            <Words text={words} block />
+            <Words text={body} block />
           </div>
         )}
         {children}
@@ -66,13 +66,13 @@ function PostWhen({ post: { rhythm, days } }: { post: PostView }) {
     );
   }
   const places = days.filter(({ calledOff }) => !calledOff);
-  const [next, ...others] = (places[0] ? places : days) as [DayView, ...DayView[]];
+  const [next, ...others] = (places[0] ? places : days) as [OccurrenceView, ...OccurrenceView[]];
   const isSame = others.every((day) => isAtHours(day, next));
   if (!isSame) return <Days days={[...new Set([next, ...others].map(({ day }) => day))]} style="long" />;
   return <When day={next} alternatives={others.map(({ day }) => day)} style="long" />;
 }
 
-const isAtHours = (one: DayView, other: DayView) =>
+const isAtHours = (one: OccurrenceView, other: OccurrenceView) =>
   one.kind === other.kind &&
   hourOf(one.starts, zone()) === hourOf(other.starts, zone()) &&
   hourOf(one.ends, zone()) === hourOf(other.ends, zone());

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { Day, Hour } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import type { DayView } from '#lib/posts/post/schema';
+import type { OccurrenceView } from '#lib/posts/post/schema';
 import { hourOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 /** That a date does not take place, and why; that it was moved, and from where; or what is different this time. */
-export async function Off({ day }: { day: DayView }) {
+export async function Off({ day }: { day: OccurrenceView }) {
   const { calledOff, words } = day;
   const t = await getTranslations('board');
   const said = <Words text={words} plain />;
@@ -21,7 +21,7 @@ export async function Off({ day }: { day: DayView }) {
 }
 
 /** "This time instead of Saturday 5 December", or of the hour where its day is the same. */
-async function MovedFrom({ day: { day, starts, kind, was } }: { day: DayView }) {
+async function MovedFrom({ day: { day, starts, kind, was } }: { day: OccurrenceView }) {
   if (!was) return null;
   const t = await getTranslations('board');
   const isOtherDay = was.day !== day;

@@ -182,7 +182,7 @@ test('whoever left since stays away, what was withdrawn is so, and what passed s
   const titles = `SELECT title FROM "Post" WHERE title IN ('A sieve, for a weekend', 'Seeds of the old beans')`;
   expect(await ask(databaseOf(folder, 'fournil'), titles)).toEqual([{ title: 'Seeds of the old beans' }]);
   expect(await ask(there, titles)).toEqual([]);
-  const passed = `SELECT FROM "Joining" j JOIN "Day" d ON d.id = j."dayId" WHERE d.ends < now() + interval '3 days'`;
+  const passed = `SELECT FROM "Joining" j JOIN "Occurrence" d ON d.id = j."occurrenceId" WHERE d.ends < now() + interval '3 days'`;
   expect(await ask(databaseOf(folder, 'fournil'), passed)).not.toEqual([]);
   expect(await ask(there, passed)).toEqual([]);
   expect(existsSync(path.join(own, 'postgres'))).toBe(false);

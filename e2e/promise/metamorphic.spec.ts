@@ -28,8 +28,8 @@ test.beforeAll(async () => {
     `INSERT INTO "Person" (id, name, "nameKey", "carefulUntil", "seenOn")
      SELECT gen_random_uuid(), 'Neighbour ' || chr(97 + n / 26) || chr(97 + n % 26), 'crowd' || n, 'epoch', current_date
      FROM generate_series(0, 39) n`,
-    `INSERT INTO "Joining" ("dayId", "personId", unnamed)
-     SELECT DISTINCT j."dayId", p.id, p."nameKey" LIKE '%7' FROM "Joining" j, "Person" p WHERE p."nameKey" LIKE 'crowd%'`,
+    `INSERT INTO "Joining" ("occurrenceId", "personId", unnamed)
+     SELECT DISTINCT j."occurrenceId", p.id, p."nameKey" LIKE '%7' FROM "Joining" j, "Person" p WHERE p."nameKey" LIKE 'crowd%'`,
     `INSERT INTO "Message" (id, "postId", "placeId", "personId", words, "madeAt")
      SELECT gen_random_uuid(), m."postId", m."placeId", p.id, 'I come too', now() + interval '1 ms' * (random() * 1000)::int
      FROM (SELECT DISTINCT "postId", "placeId" FROM "Message") m, "Person" p WHERE p."nameKey" LIKE 'crowd%'`,

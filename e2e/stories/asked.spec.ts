@@ -53,7 +53,7 @@ test('still so? asked by mail, answered by one tap, also on its page', async ({
   await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   const id = /posts\/([\w-]+)/.exec(host.page.url())?.[1] ?? '';
   await expect(host.page.getByText('Is it still so?')).toHaveCount(0);
-  const soon = `UPDATE "Day" SET starts = now() - interval '28 days', ends = now() + interval '2 days', asked = false WHERE "postId" = '${id}'`;
+  const soon = `UPDATE "Occurrence" SET starts = now() - interval '28 days', ends = now() + interval '2 days', asked = false WHERE "postId" = '${id}'`;
   await told(soon);
   forget();
   const link = await linkOf(address, '/still-so');

@@ -32,21 +32,21 @@ type Found = { name: string; id: string; starts: Date; ring: number; day: string
  * say them: it then walks along the days and stops. Of LIKE it believes that hardly any does, and reads them all.
  */
 const WANTED = `p."withdrawnAt" IS NULL AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
-        AND CASE WHEN ($word1::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word1::text[]))
-          AND ($word2::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word2::text[]))
-          AND ($word3::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word3::text[]))
-          AND ($word4::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word4::text[]))
-          AND ($word5::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word5::text[]))
-          AND ($word6::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word6::text[]))
-          AND ($word7::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word7::text[]))
-          AND ($word8::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word8::text[]))
+        AND CASE WHEN ($word1::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
+          AND ($word2::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word2::text[]))
+          AND ($word3::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word3::text[]))
+          AND ($word4::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word4::text[]))
+          AND ($word5::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word5::text[]))
+          AND ($word6::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word6::text[]))
+          AND ($word7::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word7::text[]))
+          AND ($word8::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word8::text[]))
           THEN TRUE ELSE FALSE END`;
 
 const PARTS = `unnest($names::text[], $from::timestamptz[], $till::timestamptz[], $alive::timestamptz[], $begins::timestamptz[],
     $most::int[], $long::boolean[]) AS part ("name", "from", "till", "alive", "begins", "most", "long")`;
 
 const WITHIN = `d."kind" <> 'ANY' AND d."starts" >= part."from" AND d."starts" < part."till" AND d."ends" > part."alive"
-        AND (part."name" <> 'later' OR NOT EXISTS (SELECT FROM "Day" e
+        AND (part."name" <> 'later' OR NOT EXISTS (SELECT FROM "Occurrence" e
           WHERE e."postId" = d."postId" AND e."starts" < d."starts" AND e."ends" > part."alive"))`;
 
 /** As the partial indexes of long dates have it, to the letter. */
@@ -70,7 +70,7 @@ const ofParts = (near: string) => `
 
 /** One probe of an index for a part. */
 const probe = (where: string, ring: string) => `
-      SELECT d."id", d."starts", ${ring} AS "ring" FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
+      SELECT d."id", d."starts", ${ring} AS "ring" FROM "Occurrence" d JOIN "Post" p ON p."id" = d."postId"
       WHERE ${where} AND ${WITHIN} AND ${AHEAD(ring)} AND ${WANTED}
       ORDER BY d."starts", d."id" LIMIT part."most" + 1`;
 
@@ -97,7 +97,7 @@ export const datesAnywhere = statement<Of, Found>(
 /** The dates of posts that a search found, each with the ring it lies in, read once for all parts. */
 const found = (ring: string, join: string) => `WITH found AS MATERIALIZED (
     SELECT d."id", d."postId", d."kind", d."starts", d."ends", ${ring} AS "ring"
-    FROM unnest($ids::uuid[]) AS f ("id") JOIN "Day" d ON d."postId" = f."id" ${join})`;
+    FROM unnest($ids::uuid[]) AS f ("id") JOIN "Occurrence" d ON d."postId" = f."id" ${join})`;
 const RING = 'coalesce(c."ring", $nowhere::int)';
 const inCell = (column: string) =>
   `LEFT JOIN unnest($cells::text[], $rings::int[]) AS c ("cell", "ring") ON c."cell" = d."${column}"`;
@@ -121,7 +121,7 @@ export const foundDatesAnywhere = statement<OfFound, Found>(`${found('0', '')} $
 
 const ANY = `d."kind" = 'ANY' AND d."starts" <= $now::timestamptz AND d."ends" > $now::timestamptz`;
 const anyProbe = (where: string, ring: string) => `
-    SELECT d."id", d."starts", ${ring} AS "ring" FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
+    SELECT d."id", d."starts", ${ring} AS "ring" FROM "Occurrence" d JOIN "Post" p ON p."id" = d."postId"
     WHERE ${where} AND ${ANY} AND ${BEHIND(ring)} AND ${WANTED}
     ORDER BY d."starts" DESC, d."id" DESC LIMIT $most::int`;
 const anyOf = (near: string) => `

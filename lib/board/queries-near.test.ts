@@ -20,7 +20,7 @@ const row = (title: string, area: string, day: string, until = day) => ({
     title,
     area,
     wide: wideOf(area),
-    folded: toSearchText(title),
+    searchText: toSearchText(title),
   },
   day: {
     kind: 'DATE' as const,
@@ -41,7 +41,9 @@ beforeAll(async () => {
     row('begun long ago next door', NEAR[1] as string, addDays(FULL, -20), FULL),
   ];
   await database().post.createMany({ data: rows.map(({ post }) => post) });
-  await database().day.createMany({ data: rows.map(({ post, day }) => ({ ...day, postId: post.id })) });
+  await database().occurrence.createMany({
+    data: rows.map(({ post, day }) => ({ ...day, postId: post.id })),
+  });
 }, 60_000);
 
 test('a full day shows what is here, and goes on with what is near', async () => {

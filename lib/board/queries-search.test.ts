@@ -22,7 +22,7 @@ async function put(title: string, words = '', area: string | null = HOME) {
         words,
         area,
         wide: area && wideOf(area),
-        folded: toSearchText(`${title}\n${words}`),
+        searchText: toSearchText(`${title}\n${words}`),
       },
       days: {
         create: [
@@ -87,7 +87,7 @@ test('what stands in the words is shown around its spot; places, notebooks and l
     data: {
       ...{ slug: 'mill', name: 'The mill', words: 'By the stream', area: HOME },
       notebook: 'Mind the sluice: it is opened by the iron wheel.',
-      folded: toSearchText('The mill By the stream Mind the sluice: it is opened by the iron wheel.'),
+      searchText: toSearchText('The mill By the stream Mind the sluice: it is opened by the iron wheel.'),
       today: {
         create: { words: 'Sluice closed, come in by the yard', until: new Date(Date.now() + 3_600_000) },
       },

@@ -27,7 +27,7 @@ async function on(
     starts: atHour(day, '18:00', ZONE),
     ends: atHour(day, '20:00', ZONE),
   }));
-  const data = { kind, title: 'Baking', area, ...more, days: { create: dates } };
+  const data = { kind, title: 'Baking', area, ...more, occurrences: { create: dates } };
   return (await database().post.create({ data })).id;
 }
 

@@ -56,12 +56,12 @@ async function make({ title, kind = 'OFFER', area = HOME, days = [], any, host, 
       kind,
       area,
       wide,
-      folded: fold(title),
+      searchText: fold(title),
       endHour: days[0]?.[2] && days[0][1] ? '19:00' : null,
       startHour: days[0]?.[1] ? '17:00' : null,
       ...rest,
       rhythmFrom: rest.rhythm ? new Date(TODAY) : null,
-      days: { create: dates.map((date) => ({ ...date, area, wide })) },
+      occurrences: { create: dates.map((date) => ({ ...date, area, wide })) },
       hosts: host ? { create: { personId: host.id } } : undefined,
     },
   });
@@ -143,7 +143,10 @@ test('withdrawn is gone at once; called off stands with its reason; a rhythm is 
     ],
   });
   await make({ title: 'bread', days: [['2026-11-28'], ['2026-11-27']] });
-  await database().day.updateMany({ where: { postId: choir }, data: { calledOff: true, words: 'ill' } });
+  await database().occurrence.updateMany({
+    where: { postId: choir },
+    data: { calledOff: true, words: 'ill' },
+  });
   const { sections } = await boardSections(null, all);
   expect(sections.map(({ name, cards }) => [name, titles(cards)])).toEqual([
     ['tomorrow', ['bread']],
@@ -266,7 +269,7 @@ test('withdrawn or over, it is seen by its hosts and those who wrote, for three 
   const [host, neighbour, writer] = [await somebody(), await somebody(), await somebody()];
   const id = await make({ title: 'bread', days: [[TODAY]], host });
   await database().message.create({
-    data: { postId: id, personId: writer.id, words: 'me', madeAt: new Date() },
+    data: { postId: id, personId: writer.id, body: 'me', madeAt: new Date() },
   });
   const seenBy = async () =>
     (await Promise.all([null, neighbour, writer, host].map((who) => post(who, id)))).map(

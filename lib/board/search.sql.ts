@@ -9,16 +9,16 @@ import type { PostKind } from '#lib/posts/post/schema';
 export const postsSaying = statement<Wanted & { queries: string[]; most: number }, { id: string }>(`
   SELECT p."id"::text FROM unnest($queries::text[]) AS c ("query") CROSS JOIN LATERAL (
     SELECT p."id" FROM "Post" p
-    WHERE array_to_tsvector(found_by(p."area", p."folded")) @@ c."query"::tsquery
+    WHERE array_to_tsvector(found_by(p."area", p."searchText")) @@ c."query"::tsquery
       AND p."withdrawnAt" IS NULL AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
-      AND CASE WHEN ($word1::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word1::text[]))
-        AND ($word2::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word2::text[]))
-        AND ($word3::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word3::text[]))
-        AND ($word4::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word4::text[]))
-        AND ($word5::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word5::text[]))
-        AND ($word6::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word6::text[]))
-        AND ($word7::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word7::text[]))
-        AND ($word8::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word8::text[]))
+      AND CASE WHEN ($word1::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
+        AND ($word2::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word2::text[]))
+        AND ($word3::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word3::text[]))
+        AND ($word4::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word4::text[]))
+        AND ($word5::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word5::text[]))
+        AND ($word6::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word6::text[]))
+        AND ($word7::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word7::text[]))
+        AND ($word8::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word8::text[]))
         THEN TRUE ELSE FALSE END
     LIMIT $most::int) p LIMIT $most::int`);
 
@@ -26,24 +26,24 @@ export const postsSaying = statement<Wanted & { queries: string[]; most: number 
 export const postsSayingAnywhere = statement<Wanted & { most: number }, { id: string }>(`
   SELECT p."id"::text FROM "Post" p
   WHERE p."withdrawnAt" IS NULL AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
-    AND CASE WHEN ($word1::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word1::text[]))
-      AND ($word2::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word2::text[]))
-      AND ($word3::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word3::text[]))
-      AND ($word4::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word4::text[]))
-      AND ($word5::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word5::text[]))
-      AND ($word6::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word6::text[]))
-      AND ($word7::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word7::text[]))
-      AND ($word8::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word8::text[]))
+    AND CASE WHEN ($word1::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
+      AND ($word2::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word2::text[]))
+      AND ($word3::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word3::text[]))
+      AND ($word4::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word4::text[]))
+      AND ($word5::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word5::text[]))
+      AND ($word6::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word6::text[]))
+      AND ($word7::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word7::text[]))
+      AND ($word8::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word8::text[]))
       THEN TRUE ELSE FALSE END
   LIMIT $most::int`);
 
 /** Posts that may say nearly the words, with their search text. */
 export const postsNearlySaying = statement<
   { queries: string[]; kind: PostKind | null; most: number },
-  { id: string; folded: string }
+  { id: string; searchText: string }
 >(`
-  SELECT p."id"::text, p."folded" FROM unnest($queries::text[]) AS c ("query") CROSS JOIN LATERAL (
-    SELECT p."id", p."folded" FROM "Post" p
-    WHERE array_to_tsvector(found_by(p."area", p."folded")) @@ c."query"::tsquery
+  SELECT p."id"::text, p."searchText" FROM unnest($queries::text[]) AS c ("query") CROSS JOIN LATERAL (
+    SELECT p."id", p."searchText" FROM "Post" p
+    WHERE array_to_tsvector(found_by(p."area", p."searchText")) @@ c."query"::tsquery
       AND p."withdrawnAt" IS NULL AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
     LIMIT $most::int) p LIMIT $most::int`);

@@ -61,7 +61,7 @@ async function nearIdsOf(looked: Looked, sought: SearchTerms): Promise<string[]>
   const queries = queriesOf(looked, sought);
   const rows = await run(database(), postsNearlySaying, { queries, kind, most: MOST_NEAR });
   const isSaid = containsAll(sought);
-  return rows.filter(({ folded }) => isSaid(folded)).map(({ id }) => id);
+  return rows.filter(({ searchText }) => isSaid(searchText)).map(({ id }) => id);
 }
 
 /** What the index of words is asked of each area, nearest first, and of what has none. */

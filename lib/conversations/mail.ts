@@ -10,5 +10,5 @@ export function answerMail(chosen: string | null, post: { id: string; title: str
   const t = translatorFor('conversations', language);
   const title = isolateBidi(post.title, isRightToLeft(language));
   const link = wholeAddress(`/posts/${post.id}#conversation`);
-  return { sort: 'ANSWERS', subject: t('mail.subject', { title }), text: t('mail.text', { title, link }) };
+  return { kind: 'ANSWERS', subject: t('mail.subject', { title }), text: t('mail.text', { title, link }) };
 }

@@ -24,7 +24,7 @@ async function pictured(host: Viewer, placeId: string | null): Promise<string> {
       title: 'Rye',
       placeId,
       hosts: { create: { personId: host.id } },
-      days: { create: { kind: 'DATE', starts: new Date(0), ends: new Date(Date.now() + 86_400_000) } },
+      occurrences: { create: { kind: 'DATE', starts: new Date(0), ends: new Date(Date.now() + 86_400_000) } },
     },
   });
   const form = new FormData();

@@ -26,7 +26,7 @@ async function offer(host: Viewer, { ends = inDays(1), ...given }: Given = {}) {
       kind: 'OFFER',
       title: 'Sourdough',
       hosts: { create: { personId: host.id } },
-      days: { create: { kind: 'DATE', starts: inDays(-60), ends } },
+      occurrences: { create: { kind: 'DATE', starts: inDays(-60), ends } },
       ...given,
     },
   });
@@ -77,7 +77,7 @@ test('once withdrawn or passed, only those who were part of it read and write, f
   for (const given of [{ withdrawnAt: inDays(-1) }, { ends: inDays(-1) }]) {
     const about = await offer(host, given);
     const { id } = await database().message.create({
-      data: { ...about, personId: guest.id, words: 'Tomorrow at nine?', madeAt: inDays(-2) },
+      data: { ...about, personId: guest.id, body: 'Tomorrow at nine?', madeAt: inDays(-2) },
     });
     expect(await said(stranger, about)).toBeUndefined();
     expect(await said(null, about)).toBeUndefined();
@@ -100,7 +100,7 @@ test('words at places and under a rhythm are hidden thirty days after they were 
       ['long ago', inDays(-30)],
       ['lately', inDays(-29)],
     ] as const)
-      await database().message.create({ data: { ...about, personId: host.id, words, madeAt } });
+      await database().message.create({ data: { ...about, personId: host.id, body: words, madeAt } });
     expect(await said(host, about)).toEqual(['lately']);
   }
 });
@@ -127,9 +127,9 @@ test('earlier words are a link away, each once, also where many were written in 
   const about = await offer(host);
   const all = Array.from({ length: 120 }, (_, at) => `words ${at}`);
   await database().message.createMany({
-    data: all.map((words, at) => ({
+    data: all.map((body, at) => ({
       ...about,
-      words,
+      body,
       personId: host.id,
       madeAt: inDays(-1 - Math.floor(at / 40)),
     })),

@@ -32,7 +32,7 @@ export async function writeMessage(
   if (!subject || !mayWrite(subject.isPart, subject.phase)) return undefined;
   const { postId, placeId } = about;
   const { id } = await db.message.create({
-    data: { postId, placeId, words, personId: viewer.id, madeAt: now() },
+    data: { postId, placeId, body: words, personId: viewer.id, madeAt: now() },
     select: { id: true },
   });
   if (postId) await tellOfWords(viewer, postId, db);
@@ -57,8 +57,8 @@ async function tellOfWords(viewer: Viewer, postId: string, db: Transaction): Pro
   const concerned = new Set([...hosts, ...wrote.map(({ personId }) => personId)]);
   concerned.delete(viewer.id);
   const goesOn = new Date(addDays(todayIn(zone(), now()), retentionDays('news')));
-  const news = await db.news.createManyAndReturn({
-    data: [...concerned].map((personId) => ({ personId, postId, of: 'ANSWERED' as const, goesOn })),
+  const news = await db.notification.createManyAndReturn({
+    data: [...concerned].map((personId) => ({ personId, postId, reason: 'ANSWERED' as const, goesOn })),
     skipDuplicates: true,
     select: { personId: true },
   });
@@ -88,7 +88,9 @@ export async function deleteMessage(viewer: Viewer, id: string): Promise<Message
     await addTombstones(db, 'Message', id);
     // Nothing tells that they wrote here once they took it back.
     if (own.postId)
-      await db.news.deleteMany({ where: { personId: viewer.id, postId: own.postId, of: 'ANSWERED' } });
+      await db.notification.deleteMany({
+        where: { personId: viewer.id, postId: own.postId, reason: 'ANSWERED' },
+      });
     await changed(db, live);
     return { id, path };
   });

@@ -30,7 +30,7 @@ let key: string;
 
 const offer = (title: string, ends: Date, more: object = {}) => ({
   ...{ kind: 'OFFER' as const, title, hosts: { create: { personId: me.id } } },
-  days: { create: { kind: 'HOUR' as const, starts: new Date(ends.getTime() - 1000), ends } },
+  occurrences: { create: { kind: 'HOUR' as const, starts: new Date(ends.getTime() - 1000), ends } },
   ...more,
 });
 
@@ -50,9 +50,9 @@ beforeAll(async () => {
   const theirs = { hosts: { create: { personId: other.id } } };
   const baking = await db.post.create({
     data: { ...offer('Baking', inDays(2), theirs), kind: 'ACTIVITY' },
-    include: { days: true },
+    include: { occurrences: true },
   });
-  await db.joining.create({ data: { dayId: baking.days[0]?.id ?? '', personId: me.id } });
+  await db.joining.create({ data: { occurrenceId: baking.occurrences[0]?.id ?? '', personId: me.id } });
   await writeMessage(me, { postId: baking.id }, { words: 'mine-said' });
   await writeMessage(other, { postId: living.id }, { words: 'theirs-said' });
   await writeMessage(me, { postId: living.id }, { words: 'mine-answered' });
@@ -182,7 +182,7 @@ test('more than is read at a time comes whole, each once', async () => {
   const place = await database().place.findFirstOrThrow();
   const writer = await somebody('Writer');
   await database().message.createMany({
-    data: many.map((words) => ({ words, placeId: place.id, personId: writer.id, madeAt: inDays(-1) })),
+    data: many.map((body) => ({ body, placeId: place.id, personId: writer.id, madeAt: inDays(-1) })),
   });
   const { messages } = JSON.parse(String(unzip(await made(writer)).get('things.json')));
   expect(messages.map(({ words }: { words: string }) => words).sort()).toEqual([...many].sort());
@@ -200,7 +200,12 @@ test('a date says when it is as its page does: at an hour, on a day, from one da
     ['any', { kind: 'ANY', starts, ends }],
   ] as const)
     await database().post.create({
-      data: { kind: 'OFFER', title, hosts: { create: { personId: planner.id } }, days: { create: day } },
+      data: {
+        kind: 'OFFER',
+        title,
+        hosts: { create: { personId: planner.id } },
+        occurrences: { create: day },
+      },
     });
   const html = String(unzip(await made(planner)).get('things.html'));
   const says = (title: string) =>

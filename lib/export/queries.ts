@@ -54,11 +54,11 @@ async function selfOf(viewer: Viewer): Promise<SelfExport> {
       feedKey: { select: { id: true } },
     },
   });
-  const { name, words, language, lettersFrom, emailSealed, stopped, rest, quietFrom, quietUntil } = row;
+  const { name, words, language, lettersFrom, emailSealed, stopped, digest, quietFrom, quietUntil } = row;
   return {
     ...{ name, words, language, lettersFrom },
     email: emailSealed && unseal('email', emailSealed),
-    told: { stopped, rest, quietFrom, quietUntil },
+    told: { stopped, rest: digest, quietFrom, quietUntil },
     secretAddress: row.feedKey !== null,
     seenOn: monthOf(row.seenOn),
     hereOn: row.hereOn && dayOfDate(row.hereOn),
@@ -88,7 +88,7 @@ async function* postsOf(viewer: Viewer): AsyncGenerator<PostExport> {
       orderBy,
       include: {
         place: { select: { name: true } },
-        days: { orderBy: [{ starts: 'asc' }, { id: 'asc' }] },
+        occurrences: { orderBy: [{ starts: 'asc' }, { id: 'asc' }] },
         arrival: true,
         hosts: { where: { personId: { not: viewer.id } }, select: { person: { select: { name: true } } } },
         pictures: SHOWN,
@@ -96,14 +96,16 @@ async function* postsOf(viewer: Viewer): AsyncGenerator<PostExport> {
     }),
   );
   for await (const row of rows) {
-    const last = row.days.map(({ ends }) => ends).sort((a, b) => b.getTime() - a.getTime())[0];
+    const last = row.occurrences.map(({ ends }) => ends).sort((a, b) => b.getTime() - a.getTime())[0];
     if (last && isForgotten(row, last, now())) continue;
+    const { body, ...values } = pick(row, NAMES);
     yield {
       address: wholeAddress(`/posts/${row.id}`),
       kind: row.kind,
-      ...pick(row, NAMES),
+      ...values,
+      words: body,
       ...{ place: row.place?.name ?? null, rhythm: row.rhythm },
-      days: row.days.map(({ kind, starts, ends, calledOff, words }) => ({
+      days: row.occurrences.map(({ kind, starts, ends, calledOff, words }) => ({
         ...{ kind, starts: starts.toISOString(), ends: ends.toISOString(), calledOff, words },
       })),
       arrival: row.arrival?.words ?? '',
@@ -119,8 +121,8 @@ const saidAt = (instant: Date): string =>
   isRecent(instant, zone(), now()) ? instant.toISOString() : dayOf(instant, zone());
 
 async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageExport> {
-  const days = { select: { ends: true }, orderBy: { ends: 'desc' as const }, take: 1 };
-  const post = { select: { title: true, kind: true, rhythm: true, withdrawnAt: true, days } };
+  const occurrences = { select: { ends: true }, orderBy: { ends: 'desc' as const }, take: 1 };
+  const post = { select: { title: true, kind: true, rhythm: true, withdrawnAt: true, occurrences } };
   const where = { personId: viewer.id };
   const ids = await database().message.findMany({ where, orderBy: BY_TIME, select: { id: true } });
   const rows = bitByBit(ids.map(idOf), (id) =>
@@ -130,12 +132,12 @@ async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageExport> {
       include: { post, place: { select: { name: true } } },
     }),
   );
-  for await (const { post, place, words, madeAt } of rows) {
+  for await (const { post, place, body, madeAt } of rows) {
     const goesOneByOne = !post || post.rhythm !== null;
-    const ends = post?.days[0]?.ends;
+    const ends = post?.occurrences[0]?.ends;
     if (madeAt < messagesSince(goesOneByOne, now())) continue;
     if (post && (!ends || isForgotten(post, ends, now()))) continue;
-    yield { at: saidAt(madeAt), about: post?.title ?? place?.name ?? '', words };
+    yield { at: saidAt(madeAt), about: post?.title ?? place?.name ?? '', words: body };
   }
 }
 
@@ -163,21 +165,21 @@ async function* lettersOf(viewer: Viewer): AsyncGenerator<LetterExport> {
 }
 
 async function* joiningsOf(viewer: Viewer): AsyncGenerator<JoiningExport> {
-  const orderBy = [{ day: { starts: 'asc' as const } }, { dayId: 'asc' as const }];
+  const orderBy = [{ day: { starts: 'asc' as const } }, { occurrenceId: 'asc' as const }];
   const where = { personId: viewer.id, day: { ends: { gt: cutoff('joining', now()) } } };
-  const ids = await database().joining.findMany({ where, orderBy, select: { dayId: true } });
+  const ids = await database().joining.findMany({ where, orderBy, select: { occurrenceId: true } });
   const rows = bitByBit(
-    ids.map(({ dayId }) => dayId),
-    (dayId) =>
+    ids.map(({ occurrenceId }) => occurrenceId),
+    (occurrenceId) =>
       database().joining.findMany({
-        where: { dayId, personId: viewer.id },
+        where: { occurrenceId, personId: viewer.id },
         orderBy,
-        include: { day: { select: { starts: true, post: { select: { id: true, title: true } } } } },
+        include: { occurrence: { select: { starts: true, post: { select: { id: true, title: true } } } } },
       }),
   );
-  for await (const { day, unnamed } of rows) {
-    const address = wholeAddress(`/posts/${day.post.id}`);
-    yield { title: day.post.title, address, starts: day.starts.toISOString(), unnamed };
+  for await (const { occurrence, unnamed } of rows) {
+    const address = wholeAddress(`/posts/${occurrence.post.id}`);
+    yield { title: occurrence.post.title, address, starts: occurrence.starts.toISOString(), unnamed };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Values } from '#lib/posts/post/fields';
-import type { DayKind, PostKind } from '#lib/posts/post/schema';
+import type { OccurrenceKind, PostKind } from '#lib/posts/post/schema';
 
 /** Somebody, as this board knows them. Days are 'YYYY-MM-DD', instants ISO 8601 in UTC. */
 export type SelfExport = {
@@ -23,12 +23,14 @@ export type SelfExport = {
 };
 
 /** A post that somebody answers for, with all that hangs on it but the words of others. */
-export type PostExport = Values & {
+export type PostExport = Omit<Values, 'body'> & {
+  /** Its body, under the name that the file has always had for it. */
+  words: string;
   address: string;
   kind: PostKind;
   place: string | null;
   rhythm: string | null;
-  days: { kind: DayKind; starts: string; ends: string; calledOff: boolean; words: string }[];
+  days: { kind: OccurrenceKind; starts: string; ends: string; calledOff: boolean; words: string }[];
   /** The words about door, key and telephone. */
   arrival: string;
   /** Who answers for it too. */

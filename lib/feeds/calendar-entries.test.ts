@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entriesOf } from '#lib/feeds/calendar-entries';
 import { ics } from '#lib/feeds/ics';
-import type { FedDay, FedPost } from '#lib/feeds/queries';
+import type { FedOccurrence, FedPost } from '#lib/feeds/queries';
 import { speechIn } from '#lib/feeds/speech';
 import {
   type CalendarWindow,
@@ -73,7 +73,7 @@ function made({
   const now = new Date(Math.floor((dayStart(first, zone).getTime() + later * 60_000) / 60_000) * 60_000);
   const exdates = left.map((days) => addDays(dayOf(now, zone), days));
   const rhythm = { rule, firstDay, exdates, startHour, endHour, zone };
-  const dates: FedDay[] = datesOf(rhythm, now).map(({ day, starts, ends }) => ({
+  const dates: FedOccurrence[] = datesOf(rhythm, now).map(({ day, starts, ends }) => ({
     ...{
       id: day,
       kind: startHour ? 'HOUR' : 'DATE',
@@ -84,10 +84,10 @@ function made({
       words: '',
     },
   }));
-  const last = dates.at(-1) as FedDay;
-  const gone = new Set<FedDay>();
+  const last = dates.at(-1) as FedOccurrence;
+  const gone = new Set<FedOccurrence>();
   for (const { at, is, minutes } of changes) {
-    const date = dates[at % dates.length] as FedDay;
+    const date = dates[at % dates.length] as FedOccurrence;
     if (is === 'off') date.calledOff = true;
     if (is === 'said') date.words = 'Bring a bowl; two, "if" you can\nor none';
     if (is === 'gone' && date !== last) gone.add(date);
@@ -102,7 +102,7 @@ function made({
       date.ends = new Date(date.ends.getTime() + minutes * 60_000);
     }
   }
-  const days = dates.filter((date) => !gone.has(date));
+  const occurrences = dates.filter((date) => !gone.has(date));
   const post: FedPost = {
     ...{
       id: crypto.randomUUID(),
@@ -114,11 +114,11 @@ function made({
       place: null,
       rhythm: rule,
       rhythmFrom: new Date(firstDay),
-      leftOut: exdates,
+      excludedDates: exdates,
       startHour,
       endHour,
       changedAt: now,
-      days,
+      occurrences,
     },
   };
   const context = {
@@ -130,12 +130,12 @@ function made({
   const [name, url] = ['Board', 'https://board.example/'];
   const text = ics({ name, url, language: 'en', zone, entries: entriesOf(post, context) }, now);
   const till = new Date(now.getTime() + YEAR * DAY);
-  const coming = new Map<string, FedDay>();
+  const coming = new Map<string, FedOccurrence>();
   const lastDay = dayOf(last.movedFrom ?? last.starts, zone);
   for (let from = now; from < till; from = new Date(from.getTime() + 80 * DAY))
     for (const { day, starts, ends } of datesOf(rhythm, from))
       if (day > lastDay) coming.set(day, { ...last, starts, ends, calledOff: false });
-  const expected = [...days, ...coming.values()].map(({ starts, ends, calledOff }) => {
+  const expected = [...occurrences, ...coming.values()].map(({ starts, ends, calledOff }) => {
     const at = (date: Date) => (startHour ? seconds(date) : dayOf(date, zone));
     return `${at(starts)} ${startHour && !endHour ? '' : at(ends)} ${calledOff ? 'CANCELLED' : 'CONFIRMED'}`;
   });

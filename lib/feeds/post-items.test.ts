@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { whenOf } from '#lib/feeds/post-items';
-import type { FedDay, FedPost } from '#lib/feeds/queries';
+import type { FedOccurrence, FedPost } from '#lib/feeds/queries';
 import { speechIn } from '#lib/feeds/speech';
 import { weekOf } from '#lib/feeds/week-text';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
@@ -11,25 +11,25 @@ import { type Hours, spanOf } from '#lib/values/time/span';
 const zone = 'Europe/Berlin';
 const HOURS = { startHour: '19:00', endHour: '21:00' };
 
-function date(day: string, more: { from?: string; at?: string; calledOff?: boolean } = {}): FedDay {
+function date(day: string, more: { from?: string; at?: string; calledOff?: boolean } = {}): FedOccurrence {
   const { starts, ends } = spanOf(day, more.at ? { startHour: more.at, endHour: null } : HOURS, zone);
   const movedFrom = more.from ? spanOf(more.from, HOURS, zone).starts : null;
   const calledOff = more.calledOff ?? false;
   return { id: day, kind: 'HOUR', starts, ends, movedFrom, calledOff, words: '' };
 }
 
-const choir = (days: FedDay[], rhythm: string | null = null): FedPost => ({
+const choir = (occurrences: FedOccurrence[], rhythm: string | null = null): FedPost => ({
   ...{ ...NOTHING_SAID, id: 'x', kind: 'ACTIVITY', title: 'Choir', place: null },
   ...{
     rhythm,
     rhythmFrom: rhythm ? new Date('2026-11-28') : null,
-    leftOut: [],
+    excludedDates: [],
     ...HOURS,
     changedAt: new Date(0),
-    days,
+    occurrences,
   },
 });
-const said = (days: FedDay[], rhythm: string | null = null) =>
+const said = (days: FedOccurrence[], rhythm: string | null = null) =>
   whenOf(choir(days, rhythm), speechIn('en'), zone);
 
 test('one date that was moved does not take the hours of its rhythm along', () => {

@@ -1,5 +1,5 @@
 import type { Item } from '#lib/feeds/item';
-import type { FedDay, FedPost } from '#lib/feeds/queries';
+import type { FedOccurrence, FedPost } from '#lib/feeds/queries';
 import { daysWords, hoursWords, joinWords, labelled, type Speech } from '#lib/feeds/speech';
 import { occurrenceOn } from '#lib/posts/occurrences/dates';
 import { FED_LABELLED, FIELDS } from '#lib/posts/post/fields';
@@ -37,11 +37,12 @@ export function wheresOf({ place, whereWords }: FedPost, at?: string): string[] 
 
 /** A post as an item of a feed. */
 export function itemOf(post: FedPost, { speech, zone, address, at }: Context): Item {
-  const { id, days, words, changedAt, rhythm } = post;
-  const [first] = days;
-  const isOff = !rhythm && days.every(({ calledOff }) => calledOff);
+  const { id, occurrences, body, changedAt, rhythm } = post;
+  const [first] = occurrences;
+  const isOff = !rhythm && occurrences.every(({ calledOff }) => calledOff);
   const title = titleOf(post, speech);
-  const special = rhythm || days[1] ? days.filter((day) => day.calledOff || day.words || day.movedFrom) : [];
+  const special =
+    rhythm || occurrences[1] ? occurrences.filter((day) => day.calledOff || day.words || day.movedFrom) : [];
   return {
     id: `urn:uuid:${id}`,
     url: address(`/posts/${id}`),
@@ -50,8 +51,8 @@ export function itemOf(post: FedPost, { speech, zone, address, at }: Context): I
     paragraphs: [
       joinWords([whenOf(post, speech, zone), whereOf(post, speech, at)].filter(Boolean), speech),
       ...special.map((day) => noteOf(day, speech, zone)),
-      ...(first && !rhythm && !days[1] && first.words ? [plain(first.words)] : []),
-      ...plain(words).split(/\n{2,}/),
+      ...(first && !rhythm && !occurrences[1] && first.words ? [plain(first.words)] : []),
+      ...plain(body).split(/\n{2,}/),
       ...factsOf(post, speech),
     ].filter(Boolean),
   };
@@ -67,8 +68,8 @@ export function factsOf(post: FedPost, speech: Speech): string[] {
 /** When it is, in words: its rhythm at its own hours, this or that day of those that take place, a span, or any day. */
 export function whenOf(post: FedPost, speech: Speech, zone: string): string {
   const { rhythm, endHour } = post;
-  const places = post.days.filter(({ calledOff }) => !calledOff);
-  const days = places[0] ? places : post.days;
+  const places = post.occurrences.filter(({ calledOff }) => !calledOff);
+  const days = places[0] ? places : post.occurrences;
   const [first] = days;
   const kind = rhythm && keyOf(rhythm);
   if (!first) return '';
@@ -83,12 +84,12 @@ export function whenOf(post: FedPost, speech: Speech, zone: string): string {
 }
 
 /** The last day of a date as it is said: what goes into the night is on the day on which it began. */
-function spanEnd(day: FedDay, zone: string): string {
+function spanEnd(day: FedOccurrence, zone: string): string {
   return day.kind === 'DATE' || isOverDays(day) ? lastDayOf(day, zone) : dayOf(day.starts, zone);
 }
 
 /** What is different on one date. */
-function noteOf(day: FedDay, speech: Speech, zone: string): string {
+function noteOf(day: FedOccurrence, speech: Speech, zone: string): string {
   const { feeds, day: dayWords } = speech;
   const words = plainLine(day.words);
   const said = dayWords(dayOf(day.movedFrom ?? day.starts, zone));
@@ -101,13 +102,13 @@ function noteOf(day: FedDay, speech: Speech, zone: string): string {
 }
 
 /** Where a date was moved: to another day, or to another hour of its own. */
-function movedTo(day: FedDay, movedFrom: Date, speech: Speech, zone: string): string {
+function movedTo(day: FedOccurrence, movedFrom: Date, speech: Speech, zone: string): string {
   const [to, from] = [dayOf(day.starts, zone), dayOf(movedFrom, zone)];
   const hour = day.kind === 'HOUR' ? hoursWords(day.starts, null, zone, speech) : '';
   return joinWords([to === from ? '' : speech.day(to), hour].filter(Boolean), speech) || speech.day(to);
 }
 
 /** The last day of a date. */
-export function lastDayOf({ ends }: Pick<FedDay, 'ends'>, zone: string): string {
+export function lastDayOf({ ends }: Pick<FedOccurrence, 'ends'>, zone: string): string {
   return dayOf(new Date(ends.getTime() - 1), zone);
 }

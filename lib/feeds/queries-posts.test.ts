@@ -31,8 +31,8 @@ async function make({ title, days = [TODAY], any, area = HOME, ...rest }: Made):
   const anyDay = { kind: 'ANY' as const, starts: now, ends: new Date(now.getTime() + 30 * 86_400_000) };
   const { id } = await database().post.create({
     data: {
-      ...{ title, kind: 'ACTIVITY', folded: fold(title), startHour: '17:00', endHour: '19:00', ...where },
-      days: {
+      ...{ title, kind: 'ACTIVITY', searchText: fold(title), startHour: '17:00', endHour: '19:00', ...where },
+      occurrences: {
         create: any
           ? [{ ...anyDay, ...where }]
           : dates.map((date) => ({ kind: 'HOUR' as const, ...date, ...where })),
@@ -67,7 +67,7 @@ test('the board’s own order: by the first date, then what is for any day; arou
   expect(titles(await fedFromBoard({ ...all, area: FAR }))).toEqual(['Far away']);
   expect(titles(await fedFromBoard({ ...all, day: 'any' }))).toEqual(['Any']);
   const [later, ...others] = await fedFromBoard({ ...all, day: addDays(TODAY, 20) });
-  expect([later?.title, later?.days.length, others]).toEqual(['Later', 1, []]);
+  expect([later?.title, later?.occurrences.length, others]).toEqual(['Later', 1, []]);
 });
 
 test('what was withdrawn or has passed is nowhere, and a date that has passed is in no post', async () => {
@@ -78,7 +78,7 @@ test('what was withdrawn or has passed is nowhere, and a date that has passed is
   ];
   expect(titles(await fedFromBoard(all))).toEqual(['Partly']);
   expect([await fedPost(gone), await fedPost(over), await fedPost('no id')]).toEqual([null, null, null]);
-  expect((await fedPost(partly))?.days).toHaveLength(1);
+  expect((await fedPost(partly))?.occurrences).toHaveLength(1);
 });
 
 test('a rhythm of which one date is called off and one moved', async () => {
@@ -86,13 +86,19 @@ test('a rhythm of which one date is called off and one moved', async () => {
     ...{ title: 'Baking', days: [TODAY, addDays(TODAY, 7), addDays(TODAY, 14)] },
     ...{ rhythm: 'FREQ=WEEKLY;BYDAY=TH', rhythmFrom: new Date(TODAY) },
   });
-  const [, second, third] = (await fedPost(id))?.days ?? [];
-  await database().day.update({ where: { id: second?.id }, data: { calledOff: true, words: 'It rains.' } });
+  const [, second, third] = (await fedPost(id))?.occurrences ?? [];
+  await database().occurrence.update({
+    where: { id: second?.id },
+    data: { calledOff: true, words: 'It rains.' },
+  });
   const [starts, ends] = [
     atHour(addDays(TODAY, 15), '18:00', ZONE),
     atHour(addDays(TODAY, 15), '20:00', ZONE),
   ];
-  await database().day.update({ where: { id: third?.id }, data: { movedFrom: third?.starts, starts, ends } });
+  await database().occurrence.update({
+    where: { id: third?.id },
+    data: { movedFrom: third?.starts, starts, ends },
+  });
   const [ics, atom, , txt] = texts(await fedFromBoard(all));
   for (const line of [
     'RRULE:FREQ=WEEKLY;BYDAY=TH',
@@ -136,12 +142,14 @@ test('nobody is named, whoever comes and whatever is said: the same to the lette
     pictures: { create: { key: 'canarypicturecanarypicture', shape: '4:3', words: 'Canaryshown' } },
   });
   const before = texts(await fedFromBoard(all));
-  const [day] = await database().day.findMany({ where: { postId: id } });
+  const [day] = await database().occurrence.findMany({ where: { postId: id } });
   for (const name of ['Canaryone', 'Canarytwo']) {
     const viewer = await somebody(name);
-    await database().joining.create({ data: { dayId: day?.id ?? '', personId: viewer.id } });
+    await database().joining.create({ data: { occurrenceId: day?.id ?? '', personId: viewer.id } });
     const words = 'Canarywords';
-    await database().message.create({ data: { postId: id, personId: viewer.id, words, madeAt: new Date() } });
+    await database().message.create({
+      data: { postId: id, personId: viewer.id, body: words, madeAt: new Date() },
+    });
   }
   const after = texts(await fedFromBoard(all));
   expect(after).toEqual(before);

@@ -7,7 +7,7 @@ import { begunBefore } from '#lib/board/queries';
 import { findPosts } from '#lib/board/search';
 import { database } from '#lib/platform/database/client';
 import { each, FED, type Values } from '#lib/posts/post/fields';
-import type { DayKind, PostKind } from '#lib/posts/post/schema';
+import type { OccurrenceKind, PostKind } from '#lib/posts/post/schema';
 import { isId } from '#lib/values/text/id';
 import { containsAll } from '#lib/values/text/matches';
 import { toSearchTerms } from '#lib/values/text/search-text';
@@ -20,9 +20,9 @@ import { zone } from '#lib/values/time/zone';
 // lib/posts/post/fields.ts, and none of them names a person, is said in a conversation, tells how to get in, or shows who comes.
 
 /** A date of a post, as calendars and feeds have it. */
-export type FedDay = {
+export type FedOccurrence = {
   id: string;
-  kind: DayKind;
+  kind: OccurrenceKind;
   starts: Date;
   ends: Date;
   movedFrom: Date | null;
@@ -37,11 +37,11 @@ export type FedPost = Pick<Values, (typeof FED)[number]> & {
   place: { name: string; whereWords: string } | null;
   rhythm: string | null;
   rhythmFrom: Date | null;
-  leftOut: string[];
+  excludedDates: string[];
   startHour: string | null;
   endHour: string | null;
   changedAt: Date;
-  days: FedDay[];
+  occurrences: FedOccurrence[];
 };
 
 /** As many posts as one calendar or feed holds; nearer days come first. */
@@ -52,9 +52,9 @@ const MOST_ANY = 60;
 const SHOWN = () => ({
   ...each(FED, () => true as const),
   ...{ id: true, kind: true, changedAt: true },
-  ...{ rhythm: true, rhythmFrom: true, leftOut: true, startHour: true, endHour: true },
+  ...{ rhythm: true, rhythmFrom: true, excludedDates: true, startHour: true, endHour: true },
   place: { select: { name: true, whereWords: true } },
-  days: {
+  occurrences: {
     where: { ends: { gt: now() } },
     orderBy: { starts: 'asc' as const },
     select: { id: true, kind: true, starts: true, ends: true, movedFrom: true, calledOff: true, words: true },
@@ -63,7 +63,7 @@ const SHOWN = () => ({
 
 /** Posts that a condition finds, but for what was withdrawn, in no order that means anything. */
 export async function fedPosts(where: Prisma.PostWhereInput): Promise<FedPost[]> {
-  return read({ AND: [{ withdrawnAt: null, days: { some: { ends: { gt: now() } } } }, where] });
+  return read({ AND: [{ withdrawnAt: null, occurrences: { some: { ends: { gt: now() } } } }, where] });
 }
 
 async function read(where: Prisma.PostWhereInput): Promise<FedPost[]> {
@@ -79,8 +79,8 @@ export async function fedFromBoard(asked: Looked & Pick<BoardParameters, 'day'>)
     ...(day === null || day === ANY_DAY ? await anyDay(looked, MOST_ANY) : []),
   ];
   const ids = hits.map(({ id }) => id);
-  const posts = await read({ withdrawnAt: null, days: { some: { id: { in: ids } } } });
-  const byDay = new Map(posts.flatMap((post) => post.days.map(({ id }) => [id, post] as const)));
+  const posts = await read({ withdrawnAt: null, occurrences: { some: { id: { in: ids } } } });
+  const byDay = new Map(posts.flatMap((post) => post.occurrences.map(({ id }) => [id, post] as const)));
   return onDay([...new Set(ids.flatMap((id) => byDay.get(id) ?? []))], day);
 }
 
@@ -99,12 +99,12 @@ export async function fedFromPlace(
   const here = { placeId, withdrawnAt: null, ...(kind && { kind: kindNamed(kind) }) };
   const words = toSearchTerms(q ?? '');
   const all = words[0]
-    ? await database().post.findMany({ where: here, select: { id: true, folded: true } })
+    ? await database().post.findMany({ where: here, select: { id: true, searchText: true } })
     : [];
   const isSaid = containsAll({ words, withTypos: false });
-  const saying = all.filter(({ folded }) => isSaid(folded));
+  const saying = all.filter(({ searchText }) => isSaid(searchText));
   const where = words[0] ? { ...here, id: { in: saying.map(({ id }) => id) } } : here;
-  const dates = await database().day.findMany({
+  const dates = await database().occurrence.findMany({
     where: { ends: { gt: now() }, ...(day === ANY_DAY ? { kind: 'ANY' } : {}), post: where },
     orderBy: [{ starts: 'asc' }, { id: 'asc' }],
     distinct: ['postId'],
@@ -126,7 +126,7 @@ export async function fedFromPlace(
 export const fedPost = cache(async (id: string): Promise<FedPost | null> => {
   if (!isId(id)) return null;
   const [post] = await read({ id, withdrawnAt: null });
-  return post?.days[0] ? post : null;
+  return post?.occurrences[0] ? post : null;
 });
 
 /** Asked for one day, only the dates on it: a rhythm is then that date alone. */
@@ -134,7 +134,9 @@ function onDay(posts: FedPost[], day: string | null): FedPost[] {
   if (day === null || day === ANY_DAY) return posts;
   const [from, till] = [dayStart(day, zone()), dayEnd(day, zone())];
   return posts.flatMap((post) => {
-    const days = post.days.filter(({ kind, starts, ends }) => kind !== 'ANY' && starts < till && ends > from);
+    const days = post.occurrences.filter(
+      ({ kind, starts, ends }) => kind !== 'ANY' && starts < till && ends > from,
+    );
     return days[0] ? [{ ...post, rhythm: null, days }] : [];
   });
 }

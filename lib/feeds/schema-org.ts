@@ -15,10 +15,10 @@ export type Data = { [name: string]: string | number | boolean | Data | Data[] |
 
 /** The event that an activity is; undefined for offers, requests, and what has no date. */
 export function eventOf(post: FedPost, context: Context, image?: string): Data | undefined {
-  const { id, kind, title, words, days, place, endHour, rhythm } = post;
-  const [first] = days;
+  const { id, kind, title, body, occurrences, place, endHour, rhythm } = post;
+  const [first] = occurrences;
   // Of a rhythm the next date that takes place: the others are in its schedule.
-  const next = (rhythm && days.find(({ calledOff }) => !calledOff)) || first;
+  const next = (rhythm && occurrences.find(({ calledOff }) => !calledOff)) || first;
   if (kind !== 'ACTIVITY' || !next || next.kind === 'ANY') return undefined;
   const { zone, address, speech } = context;
   const at = (date: Date) => (next.kind === 'HOUR' ? offsetTime(date, zone) : dayOf(date, zone));
@@ -27,7 +27,7 @@ export function eventOf(post: FedPost, context: Context, image?: string): Data |
     '@context': 'https://schema.org',
     '@type': 'Event',
     name: plainLine(title),
-    description: plain(words) || undefined,
+    description: plain(body) || undefined,
     url: address(`/posts/${id}`),
     image,
     startDate: at(next.starts),
@@ -45,11 +45,11 @@ export function eventOf(post: FedPost, context: Context, image?: string): Data |
 }
 
 /** A rhythm as a Schedule. */
-function scheduleOf({ rhythm, startHour, endHour, days }: FedPost, zone: string): Data | undefined {
-  const [first] = days;
+function scheduleOf({ rhythm, startHour, endHour, occurrences }: FedPost, zone: string): Data | undefined {
+  const [first] = occurrences;
   const said = rhythm && keyOf(rhythm);
   if (!said || !first) return undefined;
-  const off = days.filter(({ calledOff }) => calledOff).map(({ starts }) => dayOf(starts, zone));
+  const off = occurrences.filter(({ calledOff }) => calledOff).map(({ starts }) => dayOf(starts, zone));
   return {
     '@type': 'Schedule',
     startDate: dayOf(first.starts, zone),

@@ -1,5 +1,5 @@
 import { type Context, wheresOf } from '#lib/feeds/post-items';
-import type { FedDay, FedPost } from '#lib/feeds/queries';
+import type { FedOccurrence, FedPost } from '#lib/feeds/queries';
 import { hoursWords, isolate, joinWords, type Speech } from '#lib/feeds/speech';
 import type { Section } from '#lib/feeds/text';
 import { plainLine } from '#lib/values/text/plain';
@@ -18,7 +18,7 @@ export function weekOf(posts: FedPost[], asked: string | null, context: Context)
     heading: speech.day(day),
     lines: datesOn(posts, day, context).map(([post, date]) => sentence(post, date, context)),
   }));
-  const any = posts.filter(({ days: [day] }) => day?.kind === 'ANY');
+  const any = posts.filter(({ occurrences: [day] }) => day?.kind === 'ANY');
   const lines = any.map(
     (post) => `${joinWords([titleIn(post, speech), ...whereIn(post, context)], speech)}.`,
   );
@@ -26,18 +26,18 @@ export function weekOf(posts: FedPost[], asked: string | null, context: Context)
 }
 
 /** The dates on a day, those with an hour after the others, earliest first; what began in the evening before only where it goes on now. */
-function datesOn(posts: FedPost[], day: string, { zone, now }: Context): [FedPost, FedDay][] {
+function datesOn(posts: FedPost[], day: string, { zone, now }: Context): [FedPost, FedOccurrence][] {
   const [from, till] = [dayStart(day, zone), dayEnd(day, zone)];
-  const isOn = (date: FedDay) =>
+  const isOn = (date: FedOccurrence) =>
     date.starts >= from || from <= now || date.kind === 'DATE' || isOverDays(date);
-  const hour = ({ kind, starts }: FedDay) => (kind === 'HOUR' ? starts.getTime() : 0);
+  const hour = ({ kind, starts }: FedOccurrence) => (kind === 'HOUR' ? starts.getTime() : 0);
   return posts
-    .flatMap((post) => post.days.map((date): [FedPost, FedDay] => [post, date]))
+    .flatMap((post) => post.occurrences.map((date): [FedPost, FedOccurrence] => [post, date]))
     .filter(([, date]) => date.kind !== 'ANY' && date.starts < till && date.ends > from && isOn(date))
     .sort(([, one], [, other]) => hour(one) - hour(other));
 }
 
-function sentence(post: FedPost, day: FedDay, context: Context): string {
+function sentence(post: FedPost, day: FedOccurrence, context: Context): string {
   const { speech, zone } = context;
   const title = titleIn(post, speech);
   const said = day.calledOff ? speech.feeds('off', { title }) : title;

@@ -6,5 +6,5 @@ import { translatorFor } from '#lib/values/language/translate';
 export function letterMail(language: string | null, correspondenceId: string): MailText {
   const t = translatorFor('letters', language);
   const link = wholeAddress(`/letters/${correspondenceId}`);
-  return { sort: 'LETTERS', subject: t('mail.subject'), text: t('mail.text', { link }) };
+  return { kind: 'LETTERS', subject: t('mail.subject'), text: t('mail.text', { link }) };
 }

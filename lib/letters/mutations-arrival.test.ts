@@ -15,7 +15,7 @@ async function offer(host: Viewer, kind: 'OFFER' | 'ACTIVITY' = 'OFFER') {
       title: 'Sourdough',
       arrival: { create: { words: DOOR } },
       hosts: { create: { personId: host.id } },
-      days: { create: { kind: 'DATE', starts: new Date(0), ends: new Date(Date.now() + 86_400_000) } },
+      occurrences: { create: { kind: 'DATE', starts: new Date(0), ends: new Date(Date.now() + 86_400_000) } },
     },
   });
   return { postId: id };

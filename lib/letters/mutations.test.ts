@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 async function writeAtPlace(person: Viewer, madeAt = new Date()) {
-  await database().message.create({ data: { placeId: place, personId: person.id, words: 'hello', madeAt } });
+  await database().message.create({ data: { placeId: place, personId: person.id, body: 'hello', madeAt } });
 }
 
 /** A post whose last date ended so many days ago, with its host and whoever wrote in it. */
@@ -26,8 +26,8 @@ async function post(host: Viewer, writers: Viewer[], endedDaysAgo: number) {
       kind: 'OFFER',
       title: 'Bread',
       hosts: { create: { personId: host.id } },
-      days: { create: { kind: 'DATE', starts: new Date(ends.getTime() - DAY), ends } },
-      messages: { create: writers.map(({ id }) => ({ personId: id, words: 'me', madeAt: new Date() })) },
+      occurrences: { create: { kind: 'DATE', starts: new Date(ends.getTime() - DAY), ends } },
+      messages: { create: writers.map(({ id }) => ({ personId: id, body: 'me', madeAt: new Date() })) },
     },
   });
 }
@@ -106,13 +106,13 @@ test('naming somebody among those who call an activity does not open their lette
       kind: 'ACTIVITY',
       title: 'A trap',
       hosts: { create: [{ personId: names.id }, { personId: named.id }] },
-      days: { create: { kind: 'DATE', starts: new Date(), ends: new Date(Date.now() + DAY) } },
+      occurrences: { create: { kind: 'DATE', starts: new Date(), ends: new Date(Date.now() + DAY) } },
     },
   });
   expect((await lettersWith(names, 'Vera'))?.closed).toBe('strangers');
   expect(await beginLetters(names, 'Vera', 'hello', database())).toBeUndefined();
   await database().message.create({
-    data: { postId: id, personId: named.id, words: 'I am in', madeAt: new Date() },
+    data: { postId: id, personId: named.id, body: 'I am in', madeAt: new Date() },
   });
   expect((await lettersWith(names, 'Vera'))?.closed).toBeNull();
 });

@@ -148,8 +148,10 @@ async function haveTalked(a: string, b: string, db: Transaction): Promise<boolea
       kind: true,
       rhythm: true,
       withdrawnAt: true,
-      days: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
+      occurrences: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
     },
   });
-  return posts.some((post) => phaseOf({ ...post, ends: post.days[0]?.ends ?? null }, now()) !== 'gone');
+  return posts.some(
+    (post) => phaseOf({ ...post, ends: post.occurrences[0]?.ends ?? null }, now()) !== 'gone',
+  );
 }

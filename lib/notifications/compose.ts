@@ -41,7 +41,7 @@ export function composeMail(
     ...(isOne ? [] : [{ is: 'heading' as const, words: seemlyLines(part.subject) }]),
     ...piecesOf(part, t('open')),
   ]);
-  const isNews = parts.some(({ sort }) => sort);
+  const isNews = parts.some(({ kind }) => kind);
   const foot: MailPart[] = [
     { is: 'words', words: t(isNews ? 'why' : 'asked', { board: name }) },
     ...(isNews ? [link(t('settings'), wholeAddress('/me#told'))] : []),
@@ -61,7 +61,7 @@ const link = (words: string, address: string): MailPart => ({ is: 'link', words,
 /** One tap stops the sorts that a mail brings; from what somebody asked for themselves, all that they did not. */
 function stopping(personId: string, parts: MailText[]): StopLink {
   if (parts.some(({ to }) => to)) return { personId, sorts: 'WISH' };
-  return { personId, sorts: parts.flatMap(({ sort }) => sort ?? []) };
+  return { personId, sorts: parts.flatMap(({ kind }) => kind ?? []) };
 }
 
 /** Isolating marks may stay where a sentence was made of words of ours and of others. */

@@ -27,8 +27,8 @@ afterEach(async () => {
 });
 afterAll(() => server.stop());
 
-const tell = (id: string, sort: MailKind, subject: string, options?: MailOptions) =>
-  queueMail(database(), id, { sort, subject, text: `About ${subject}.` }, options);
+const tell = (id: string, kind: MailKind, subject: string, options?: MailOptions) =>
+  queueMail(database(), id, { kind, subject, text: `About ${subject}.` }, options);
 
 /** Works until the worker finds nothing more to do. */
 async function work(): Promise<void> {

@@ -72,10 +72,10 @@ async function tell(claimed: Claimed): Promise<void> {
   const { personId, rows, claim } = claimed;
   const reader = await readerOf(personId);
   if (!reader) return; // they left, and their mails with them
-  if (rows[0]?.sort === null) return send(claimed, reader);
+  if (rows[0]?.kind === null) return send(claimed, reader);
   const quiet = quietEnd(now(), reader, zone());
   if (quiet) return postpone(claimed, quiet);
-  const wanted = rows.filter(({ sort }) => sort && !reader.stopped.includes(sort));
+  const wanted = rows.filter(({ kind }) => kind && !reader.stopped.includes(kind));
   await erase({ ...claimed, rows: rows.filter((row) => !wanted.includes(row)) });
   await send({ personId, claim, rows: wanted }, reader);
 }

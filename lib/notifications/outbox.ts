@@ -16,7 +16,7 @@ export type MailText = {
   subject: string;
   text: string;
   labels?: Record<string, string>;
-  sort?: MailKind;
+  kind?: MailKind;
   to?: string;
 };
 
@@ -36,23 +36,23 @@ export const TOGETHER = 3 * 60 * 1000;
 const ONE_AFTER_THE_OTHER = 1_000;
 
 /**
- * Puts a mail to a person into the outbox, sealed, to go when the transaction has committed. One of a sort waits a few minutes, and goes
+ * Puts a mail to a person into the outbox, sealed, to go when the transaction has committed. One of a kind waits a few minutes, and goes
  * with what else there is to tell its reader by then, outside their quiet hours; one of none goes at once and alone.
  */
 export async function queueMail(
   db: Transaction,
   personId: string,
-  { subject, text, labels, sort }: MailText,
+  { subject, text, labels, kind }: MailText,
   { due: said, expires, to, about }: MailOptions = {},
 ): Promise<void> {
-  const due = said ?? (sort ? await soon(db, personId) : now());
-  const sealed = seal('mail', JSON.stringify({ subject, text, labels, sort, to }));
+  const due = said ?? (kind ? await soon(db, personId) : now());
+  const sealed = seal('mail', JSON.stringify({ subject, text, labels, sort: kind, to }));
   const id = about === undefined ? undefined : mailId(personId, about);
   const row = {
     id,
     personId,
     sealed,
-    sort,
+    kind,
     due,
     expires: expires ?? new Date(due.getTime() + retention('mail')),
   };
@@ -70,7 +70,7 @@ export async function queueMail(
 async function soon(db: Transaction, personId: string): Promise<Date> {
   const latest = new Date(now().getTime() + TOGETHER);
   const waiting = await db.mail.findMany({
-    where: { personId, sort: { not: null }, due: { gt: now(), lt: togetherUntil(latest) } },
+    where: { personId, kind: { not: null }, due: { gt: now(), lt: togetherUntil(latest) } },
     orderBy: { due: 'asc' },
     select: { due: true },
   });
@@ -99,7 +99,7 @@ export async function queueMails(
   });
   for (const { id, language, stopped } of readers) {
     const mail = make(language);
-    if (!mail.sort || !stopped.includes(mail.sort)) await queueMail(db, id, mail, options);
+    if (!mail.kind || !stopped.includes(mail.kind)) await queueMail(db, id, mail, options);
   }
 }
 
@@ -111,7 +111,8 @@ export async function unqueueMails(db: Transaction, personIds: string[], about: 
 /** The id of a mail about something: only this board can find it again. */
 const mailId = (personId: string, about: string): string => idOf(keyedHash('mail', `${personId}\0${about}`));
 
-/** A mail as it was put into the outbox. */
+/** A mail as it was put into the outbox. Sealed, its kind is called "sort", as it was in mails that wait since before. */
 export function openMail(sealed: Uint8Array): MailText {
-  return JSON.parse(unseal('mail', sealed));
+  const { sort: kind, ...mail } = JSON.parse(unseal('mail', sealed));
+  return { ...mail, kind };
 }

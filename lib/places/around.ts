@@ -97,7 +97,7 @@ export async function places(area: string | null, query = '', after?: After): Pr
   const withTypos = { ...typed, withTypos: true };
   const all = await inOrder(area, MOST_NEAR, { isSought: true });
   const isSaid = containsAll(withTypos);
-  return page(all.filter(({ folded }) => isSaid(folded)).slice(0, MOST), withTypos);
+  return page(all.filter(({ searchText }) => isSaid(searchText)).slice(0, MOST), withTypos);
 }
 
 /** The places within reach that say all the words that are looked for, nearest first; without an area, wherever they are. */
@@ -111,7 +111,7 @@ export async function placesSaying(
   const queries = cells.map((cell) => indexQuery(sought, cell));
   const rows = await run(database(), placesFound, { queries, rings, now: now(), most: MOST_NEAR });
   const isSaid = containsAll(sought);
-  const saying = rows.filter(({ folded }) => isSaid(folded));
+  const saying = rows.filter(({ searchText }) => isSaid(searchText));
   return page(saying.slice(0, MOST_FOUND), sought).places;
 }
 
@@ -144,7 +144,7 @@ export async function placesOnMap(area: string | null): Promise<PlaceOnMap[]> {
   const rows = await inOrder(area, MOST_STARS, { onMap: true });
   const on = { calledOff: false, kind: 'HOUR' as const, starts: { lte: now() }, ends: { gt: now() } };
   const posts = await database().post.findMany({
-    where: { placeId: { in: rows.map(({ id }) => id) }, withdrawnAt: null, days: { some: on } },
+    where: { placeId: { in: rows.map(({ id }) => id) }, withdrawnAt: null, occurrences: { some: on } },
     distinct: ['placeId'],
     select: { placeId: true },
   });

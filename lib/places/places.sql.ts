@@ -26,7 +26,7 @@ export type ListedPlace = {
   line: string | null;
   until: Date | null;
   notebook: string;
-  folded: string;
+  searchText: string;
   ring: number;
 };
 
@@ -37,19 +37,19 @@ export const nearPlaces = statement<
 >(`
   SELECT p."id"::text, p."slug", p."name", p."words", p."whereWords", p."cell", t."words" AS "line", t."until",
     CASE WHEN $isSought::boolean THEN p."notebook" ELSE '' END AS "notebook",
-    CASE WHEN $isSought::boolean THEN p."folded" ELSE '' END AS "folded", c."ring"
+    CASE WHEN $isSought::boolean THEN p."searchText" ELSE '' END AS "searchText", c."ring"
   FROM unnest($cells::text[], $rings::int[]) AS c ("cell", "ring") JOIN "Place" p ON p."area" = c."cell"
     LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz
   WHERE p."closedAt" IS NULL AND (c."ring", p."slug") > ($afterRing::int, $afterSlug::text)
     AND (NOT $onMap::boolean OR p."cell" IS NOT NULL)
-    AND ($word1::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word1::text[]))
-    AND ($word2::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word2::text[]))
-    AND ($word3::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word3::text[]))
-    AND ($word4::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word4::text[]))
-    AND ($word5::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word5::text[]))
-    AND ($word6::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word6::text[]))
-    AND ($word7::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word7::text[]))
-    AND ($word8::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word8::text[]))
+    AND ($word1::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
+    AND ($word2::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word2::text[]))
+    AND ($word3::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word3::text[]))
+    AND ($word4::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word4::text[]))
+    AND ($word5::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word5::text[]))
+    AND ($word6::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word6::text[]))
+    AND ($word7::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word7::text[]))
+    AND ($word8::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word8::text[]))
   ORDER BY c."ring", p."slug" LIMIT $most::int`);
 
 /** Open places in none of some cells, after a cursor. */
@@ -59,19 +59,19 @@ export const farPlaces = statement<
 >(`
   SELECT p."id"::text, p."slug", p."name", p."words", p."whereWords", p."cell", t."words" AS "line", t."until",
     CASE WHEN $isSought::boolean THEN p."notebook" ELSE '' END AS "notebook",
-    CASE WHEN $isSought::boolean THEN p."folded" ELSE '' END AS "folded", $elsewhere::int AS "ring"
+    CASE WHEN $isSought::boolean THEN p."searchText" ELSE '' END AS "searchText", $elsewhere::int AS "ring"
   FROM "Place" p LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz
   WHERE p."closedAt" IS NULL AND p."slug" > $afterSlug::text
     AND (p."area" IS NULL OR p."area" <> ALL ($cells::text[]))
     AND (NOT $onMap::boolean OR p."cell" IS NOT NULL)
-    AND ($word1::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word1::text[]))
-    AND ($word2::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word2::text[]))
-    AND ($word3::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word3::text[]))
-    AND ($word4::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word4::text[]))
-    AND ($word5::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word5::text[]))
-    AND ($word6::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word6::text[]))
-    AND ($word7::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word7::text[]))
-    AND ($word8::text[] IS NULL OR ' ' || p."folded" || ' ' LIKE ANY ($word8::text[]))
+    AND ($word1::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
+    AND ($word2::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word2::text[]))
+    AND ($word3::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word3::text[]))
+    AND ($word4::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word4::text[]))
+    AND ($word5::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word5::text[]))
+    AND ($word6::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word6::text[]))
+    AND ($word7::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word7::text[]))
+    AND ($word8::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word8::text[]))
   ORDER BY p."slug" LIMIT $most::int`);
 
 /** Open places that the index of words finds in some cells. */
@@ -80,10 +80,10 @@ export const placesFound = statement<
   ListedPlace
 >(`
   SELECT p."id"::text, p."slug", p."name", p."words", p."whereWords", p."cell", t."words" AS "line", t."until",
-    p."notebook", p."folded", c."ring"
+    p."notebook", p."searchText", c."ring"
   FROM unnest($queries::text[], $rings::int[]) AS c ("query", "ring") CROSS JOIN LATERAL (
     SELECT * FROM "Place" p
-    WHERE array_to_tsvector(found_by(p."area", p."folded")) @@ c."query"::tsquery AND p."closedAt" IS NULL
+    WHERE array_to_tsvector(found_by(p."area", p."searchText")) @@ c."query"::tsquery AND p."closedAt" IS NULL
     LIMIT $most::int) p
   LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz
   ORDER BY c."ring", p."slug" LIMIT $most::int`);

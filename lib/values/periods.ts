@@ -58,7 +58,7 @@ export const TABLES: Record<string, Erasure> = {
   Post: { after: ['withdrawn', 'dated', 'anyDay', 'activity'] },
   Day: { after: ['date'], with: ['Post'] },
   Host: { with: ['Post', 'Person'] },
-  Joining: { after: ['joining'], with: ['Day', 'Person'] },
+  Joining: { after: ['joining'], with: ['Occurrence', 'Person'] },
   Arrival: { with: ['Post'] },
   Message: { after: ['message'], with: ['Post', 'Place', 'Person'] },
   Correspondence: { after: ['letter'], with: ['Person'] },

@@ -37,7 +37,7 @@ async function matchOrAgain(claimed: Claimed): Promise<void> {
     const data = { claim: null, claimedUntil: null, notBefore };
     // Where the database is away, its lease ends by itself.
     await database()
-      .fresh.updateMany({ where: { id, claim }, data })
+      .pendingMatch.updateMany({ where: { id, claim }, data })
       .catch(() => {});
   }
 }
@@ -45,16 +45,16 @@ async function matchOrAgain(claimed: Claimed): Promise<void> {
 /** Makes a post that was made or changed news to those who watch for such, but for its hosts and those to whom it was before. */
 async function match({ id, claim }: Claimed): Promise<void> {
   await database().$transaction(async (db) => {
-    const fresh = await db.fresh.findUnique({
+    const fresh = await db.pendingMatch.findUnique({
       where: { id, claim },
       include: {
-        post: { include: { hosts: true, days: { where: { ends: { gt: now() } }, take: 1 } } },
+        post: { include: { hosts: true, occurrences: { where: { ends: { gt: now() } }, take: 1 } } },
       },
     });
     if (!fresh) return; // gone with its post, or somebody else has it by now
-    await db.fresh.deleteMany({ where: { id } });
+    await db.pendingMatch.deleteMany({ where: { id } });
     const { post } = fresh;
-    if (post.withdrawnAt || post.days.length === 0) return;
+    if (post.withdrawnAt || post.occurrences.length === 0) return;
     const hosts = post.hosts.map(({ personId }) => personId);
     const before = fresh.kind && { ...fresh, kind: fresh.kind };
     const [around, wasAround] = [surroundingsOf(post.area), surroundingsOf(fresh.area)];
@@ -68,7 +68,7 @@ async function match({ id, claim }: Claimed): Promise<void> {
 
 const mayFit = (post: WatchedPost, around: Surroundings, db: Transaction) =>
   run(db, watchesThatMayFit, {
-    beginnings: beginningsIn(post.folded),
+    beginnings: beginningsIn(post.searchText),
     placeId: post.placeId,
     areas: [...around.ride],
     wide: [...around.further],
@@ -83,9 +83,9 @@ async function makeNews(personIds: string[], postId: string, db: Transaction): P
   const data = people.map(({ id, emailHash, rest, stopped }) => {
     const isTold = emailHash !== null && !stopped.includes('WATCHES');
     const due = isTold ? digestDue(rest, now(), zone()) : null;
-    return { personId: id, postId, of: 'WATCHED' as const, due, goesOn };
+    return { personId: id, postId, reason: 'WATCHED' as const, due, goesOn };
   });
-  await db.news.createMany({ data, skipDuplicates: true });
+  await db.notification.createMany({ data, skipDuplicates: true });
 }
 
 /** So many readers at once. */
@@ -97,7 +97,7 @@ const BATCH = 100;
  */
 export async function tellNews(): Promise<void> {
   for (;;) {
-    const readers = await database().news.findMany({
+    const readers = await database().notification.findMany({
       where: { due: { lte: now() } },
       distinct: ['personId'],
       take: BATCH,
@@ -114,7 +114,7 @@ async function tellOne(personId: string, db: Transaction): Promise<void> {
     where: {
       id: { in: told.map(({ postId }) => postId) },
       withdrawnAt: null,
-      days: { some: { ends: { gt: now() }, calledOff: false } },
+      occurrences: { some: { ends: { gt: now() }, calledOff: false } },
     },
     select: { id: true, title: true, kind: true },
     orderBy: { id: 'asc' },

@@ -19,7 +19,7 @@ export function watchedMail(
   ]);
   const [one, another] = posts;
   return {
-    sort: 'WATCHES',
+    kind: 'WATCHES',
     subject: one && !another ? t('mail.one', { title: isolateBidi(one.title, isRtl) }) : t('mail.subject'),
     text: [t('mail.lead'), ...links.map(([link]) => link)].join('\n'),
     labels: Object.fromEntries(links),

@@ -54,7 +54,7 @@ const change = async (viewer: Viewer, id: string, more: Partial<Draft>) => {
   );
   await matched();
 };
-const matched = () => until(async () => (await database().fresh.findFirst()) === null);
+const matched = () => until(async () => (await database().pendingMatch.findFirst()) === null);
 const titles = async (viewer: Viewer) => (await notifications(viewer)).map(({ title }) => title);
 
 test('what one watches for is news when it is made, wherever it was said: words, a place, surroundings', async () => {
@@ -161,7 +161,8 @@ test('whoever wants it otherwise meanwhile is told so, and whoever wants no mail
   const [baker, amina] = [await somebody('B'), await somebody('A', 'a@example.org')];
   await wish(amina, { q: 'bread' });
   await publish(baker);
-  const due = async () => (await database().news.findFirstOrThrow({ where: { personId: amina.id } })).due;
+  const due = async () =>
+    (await database().notification.findFirstOrThrow({ where: { personId: amina.id } })).due;
   const evening = await due();
   const told = { stopped: [], quietFrom: null, quietUntil: null };
   await changeNotificationSettings(amina, { ...told, rest: 'AT_ONCE' });
@@ -184,7 +185,7 @@ test('among ten thousand watches those that fit are found in a moment, by an ind
     FROM (SELECT md5(n::text) AS w FROM generate_series(1, 10000) n) many`;
   await database().$executeRaw`ANALYZE "Watch"`;
   const id = await database().$transaction((db) =>
-    createPost(baker, draft({ words: 'A loaf. '.repeat(400) }), {}, db),
+    createPost(baker, draft({ body: 'A loaf. '.repeat(400) }), {}, db),
   );
   const began = performance.now();
   await matched();

@@ -64,10 +64,10 @@ export async function stopWatching(viewer: Viewer, id: string): Promise<void> {
 
 /** The viewer has looked at a post: it is no news to them any more. */
 export async function markSeen(viewer: Viewer, postId: string): Promise<void> {
-  await database().news.deleteMany({ where: { personId: viewer.id, postId } });
+  await database().notification.deleteMany({ where: { personId: viewer.id, postId } });
 }
 
 /** The viewer has seen all that was new to them. */
 export async function markAllSeen(viewer: Viewer): Promise<void> {
-  await database().news.deleteMany({ where: { personId: viewer.id } });
+  await database().notification.deleteMany({ where: { personId: viewer.id } });
 }

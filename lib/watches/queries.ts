@@ -37,29 +37,29 @@ export async function watches(viewer: Viewer): Promise<WatchView[]> {
 
 /** What is news to the viewer: posts they watch for, and posts under which somebody wrote. */
 export async function notifications(viewer: Viewer): Promise<NewsView[]> {
-  const rows = await database().news.findMany({
+  const rows = await database().notification.findMany({
     where: { personId: viewer.id, ...alive() },
     include: { post: { select: { title: true } } },
     orderBy: [{ goesOn: 'desc' }, { postId: 'asc' }],
     take: MOST_NEWS,
   });
-  return rows.map(({ postId: id, of, post }) => ({ id, of, title: post.title }));
+  return rows.map(({ postId: id, reason, post }) => ({ id, of: reason, title: post.title }));
 }
 
 /** Whether anything is news to the viewer. News is a dot. */
 export async function hasNotifications(viewer: Viewer): Promise<boolean> {
   const where = { personId: viewer.id, ...alive() };
-  return (await database().news.findFirst({ where, select: { postId: true } })) !== null;
+  return (await database().notification.findFirst({ where, select: { postId: true } })) !== null;
 }
 
 /** Whether a post is news to the viewer. */
 export async function isNotified(viewer: Viewer, postId: string): Promise<boolean> {
   const where = { personId: viewer.id, postId };
-  return (await database().news.findFirst({ where, select: { postId: true } })) !== null;
+  return (await database().notification.findFirst({ where, select: { postId: true } })) !== null;
 }
 
 /** News of what is no longer on the board is none. */
-const alive = () => ({ post: { withdrawnAt: null, days: { some: { ends: { gt: now() } } } } });
+const alive = () => ({ post: { withdrawnAt: null, occurrences: { some: { ends: { gt: now() } } } } });
 
 /**
  * The posts on the board that somebody watches for, each once, by the date it is next on. For the feed of one's own: whoever calls this
@@ -82,9 +82,12 @@ export async function watchedPosts(personId: string): Promise<CardView[]> {
 async function atPlace(placeId: string, words: string[]): Promise<CardView[]> {
   const cards = await postsAt(placeId);
   if (words.length === 0) return cards;
-  const posts = await database().post.findMany({ where: { placeId }, select: { id: true, folded: true } });
+  const posts = await database().post.findMany({
+    where: { placeId },
+    select: { id: true, searchText: true },
+  });
   const isSaid = containsAll({ words, withTypos: false });
-  const wanted = new Set(posts.filter(({ folded }) => isSaid(folded)).map(({ id }) => id));
+  const wanted = new Set(posts.filter(({ searchText }) => isSaid(searchText)).map(({ id }) => id));
   return cards.filter(({ id }) => wanted.has(id));
 }
 

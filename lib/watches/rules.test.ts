@@ -12,7 +12,7 @@ const watching = (more: Partial<WatchCriteria> = {}): WatchCriteria => ({
   ...more,
 });
 const post = (text: string, more: Partial<WatchedPost> = {}): WatchedPost => ({
-  ...{ kind: 'OFFER', folded: toSearchText(text), placeId: null, area: MILL },
+  ...{ kind: 'OFFER', searchText: toSearchText(text), placeId: null, area: MILL },
   ...more,
 });
 const isWanted = (watch: Partial<WatchCriteria>, to: WatchedPost) =>
@@ -63,13 +63,13 @@ test('whatever fits is found by how its longest word begins', () => {
   });
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), fc.nat(), fc.nat(), (text, from, length) => {
-      const folded = toSearchText(text.join(' '));
-      const [whole = ''] = toSearchTerms(folded);
+      const searchText = toSearchText(text.join(' '));
+      const [whole = ''] = toSearchTerms(searchText);
       const points = [...whole];
       const at = points.length ? from % points.length : 0;
       const part = points.slice(at, at + 1 + (length % 4)).join('');
-      if (!part || !folded.includes(part)) return;
-      expect(beginningsIn(folded)).toContain(beginningOf([part]));
+      if (!part || !searchText.includes(part)) return;
+      expect(beginningsIn(searchText)).toContain(beginningOf([part]));
     }),
     { numRuns: 2_000 },
   );

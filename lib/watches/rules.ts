@@ -13,8 +13,8 @@ export function beginningOf(words: string[]): string | null {
 }
 
 /** Every beginning that a watch can have whose words stand in a folded text: all its pieces of up to three code points. */
-export function beginningsIn(folded: string): string[] {
-  const points = [...folded];
+export function beginningsIn(searchText: string): string[] {
+  const points = [...searchText];
   const pieces = new Set<string>();
   for (let at = 0; at < points.length; at++)
     for (let length = 1; length <= BEGINNING; length++) {
@@ -38,7 +38,7 @@ export function fits(watch: WatchCriteria, post: WatchedPost, around: Surroundin
   if (watch.kind && watch.kind !== post.kind) return false;
   if (watch.placeId && watch.placeId !== post.placeId) return false;
   if (watch.area && !isAround(watch.area, watch.reach, around)) return false;
-  return containsAll({ words: watch.words, withTypos: false })(post.folded);
+  return containsAll({ words: watch.words, withTypos: false })(post.searchText);
 }
 
 function isAround(area: string, reach: Reach | null, around: Surroundings): boolean {

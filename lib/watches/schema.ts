@@ -48,7 +48,7 @@ export type WatchCriteria = {
   reach: Reach | null;
 };
 /** and a post, its text folded. */
-export type WatchedPost = { kind: PostKind; folded: string; placeId: string | null; area: string | null };
+export type WatchedPost = { kind: PostKind; searchText: string; placeId: string | null; area: string | null };
 
 /** A post that is news to the viewer, and why. */
 export type NewsView = { id: string; title: string; of: 'WATCHED' | 'ANSWERED' };

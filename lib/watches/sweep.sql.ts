@@ -4,17 +4,17 @@ import type { Passing } from '#lib/platform/database/sweep-step';
 
 export const deletePendingMatches = statement<Passing>(`
   WITH passed AS MATERIALIZED (
-    SELECT "id" FROM "Fresh" WHERE "madeAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
-  DELETE FROM "Fresh" f USING passed WHERE f."id" = passed."id" RETURNING TRUE`);
+    SELECT "id" FROM "PendingMatch" WHERE "madeAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
+  DELETE FROM "PendingMatch" f USING passed WHERE f."id" = passed."id" RETURNING TRUE`);
 
 export const deleteNews = statement<Passing>(`
   WITH passed AS MATERIALIZED (
-    SELECT "personId", "postId", "of" FROM "News" WHERE "goesOn" <= $since::date LIMIT $most::int FOR UPDATE SKIP LOCKED)
-  DELETE FROM "News" n USING passed
-  WHERE n."personId" = passed."personId" AND n."postId" = passed."postId" AND n."of" = passed."of" RETURNING TRUE`);
+    SELECT "personId", "postId", "reason" FROM "Notification" WHERE "goesOn" <= $since::date LIMIT $most::int FOR UPDATE SKIP LOCKED)
+  DELETE FROM "Notification" n USING passed
+  WHERE n."personId" = passed."personId" AND n."postId" = passed."postId" AND n."reason" = passed."reason" RETURNING TRUE`);
 
 /** The day of the oldest post that is still to be matched, and of the oldest news. */
 export const oldestOfWatches = statement<OldestParams, OldestDay>(`
   SELECT 'match' AS "what", (SELECT to_char("madeAt" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM "Fresh" ORDER BY "madeAt" LIMIT 1) AS "day"
-  UNION ALL SELECT 'news', (SELECT ("goesOn" - $stays::int)::text FROM "News" ORDER BY "goesOn" LIMIT 1)`);
+    FROM "PendingMatch" ORDER BY "madeAt" LIMIT 1) AS "day"
+  UNION ALL SELECT 'news', (SELECT ("goesOn" - $stays::int)::text FROM "Notification" ORDER BY "goesOn" LIMIT 1)`);

@@ -17,16 +17,16 @@ export const watchesThatMayFit = statement<
 
 /** Takes what is due of one person's news, which is then news no more. */
 export const deleteDueNews = statement<{ personId: string; now: Date }, { postId: string }>(`
-  DELETE FROM "News" WHERE "personId" = $personId::uuid AND "due" <= $now::timestamptz RETURNING "postId"::text`);
+  DELETE FROM "Notification" WHERE "personId" = $personId::uuid AND "due" <= $now::timestamptz RETURNING "postId"::text`);
 
 /** Claims the post that is next to be held against what people watch for. */
 export const claimPost = statement<
   { at: Date; latest: Date; since: Date; claim: string; lease: string },
   { id: string; madeAt: Date }
 >(`
-  UPDATE "Fresh" SET "claim" = $claim::uuid, "claimedUntil" = now() + $lease::interval
+  UPDATE "PendingMatch" SET "claim" = $claim::uuid, "claimedUntil" = now() + $lease::interval
   WHERE "id" = (
-    SELECT "id" FROM "Fresh"
+    SELECT "id" FROM "PendingMatch"
     WHERE "madeAt" > $since::timestamptz AND ("notBefore" BETWEEN $at::timestamptz AND $latest::timestamptz) IS NOT TRUE
       AND ("claimedUntil" BETWEEN now() AND now() + 2 * $lease::interval) IS NOT TRUE
     ORDER BY "madeAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED)

@@ -35,11 +35,11 @@ test('what is on today is an activity of today, held by whoever opened, even whe
   );
   const post = await database().post.findFirstOrThrow({
     where: { title: 'Soup' },
-    include: { days: true, hosts: true },
+    include: { occurrences: true, hosts: true },
   });
-  expect(post).toMatchObject({ kind: 'ACTIVITY', area: '871f1d489ffffff', folded: 'soup' });
+  expect(post).toMatchObject({ kind: 'ACTIVITY', area: '871f1d489ffffff', searchText: 'soup' });
   expect(post.hosts).toEqual([{ postId: post.id, personId: viewer.id }]);
-  expect(post.days[0]?.ends.getTime()).toBeGreaterThan(Date.now());
+  expect(post.occurrences[0]?.ends.getTime()).toBeGreaterThan(Date.now());
 });
 
 test('a board may be opened without saying where it is', async () => {
@@ -50,8 +50,8 @@ test('a board may be opened without saying where it is', async () => {
   );
   const post = await database().post.findFirstOrThrow({
     where: { title: 'Anywhere soup' },
-    include: { days: true },
+    include: { occurrences: true },
   });
   expect(post).toMatchObject({ area: null, startHour: null });
-  expect(post.days[0]).toMatchObject({ kind: 'DATE', area: null });
+  expect(post.occurrences[0]).toMatchObject({ kind: 'DATE', area: null });
 });

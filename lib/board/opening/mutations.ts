@@ -68,10 +68,10 @@ async function callToday(viewer: Viewer, { title, hour }: Today, { point }: Open
       area,
       wide,
       startHour: hour,
-      folded: toSearchText(title),
+      searchText: toSearchText(title),
       changedAt: toTheMinute(now()),
       hosts: { create: { personId: viewer.id } },
-      days: { create: { kind: hour ? 'HOUR' : 'DATE', area, wide, starts, ends: until } },
+      occurrences: { create: { kind: hour ? 'HOUR' : 'DATE', area, wide, starts, ends: until } },
     },
   });
 }

@@ -39,7 +39,7 @@ async function underPost(looking: Viewer | null, id: string, db: Transaction): P
       rhythm: true,
       withdrawnAt: true,
       place: { select: { id: true, slug: true, name: true, closedAt: true } },
-      days: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
+      occurrences: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
     },
   });
   if (!post) return undefined;
@@ -50,7 +50,7 @@ async function underPost(looking: Viewer | null, id: string, db: Transaction): P
   return {
     path: `/posts/${id}`,
     live: `post:${id}`,
-    phase: phaseOf({ ...post, ends: post.days[0]?.ends ?? null }, now()),
+    phase: phaseOf({ ...post, ends: post.occurrences[0]?.ends ?? null }, now()),
     isHost,
     isPart,
     since: messagesKeptSince(post.rhythm !== null, now()),

@@ -17,10 +17,10 @@ async function activity(title: string, host: Viewer, more: object = {}) {
     title,
     kind: 'ACTIVITY' as const,
     hosts: { create: { personId: host.id } },
-    days: { create: days },
+    occurrences: { create: days },
     ...more,
   };
-  return database().post.create({ data, include: { days: { orderBy: { starts: 'asc' } } } });
+  return database().post.create({ data, include: { occurrences: { orderBy: { starts: 'asc' } } } });
 }
 
 test('a calendar of one’s own has what one calls, and of others the dates one comes to', async () => {
@@ -29,12 +29,14 @@ test('a calendar of one’s own has what one calls, and of others the dates one 
   const theirs = await activity('Theirs', other);
   await activity('Not for me', other);
   const gone = await activity('Withdrawn', other, { withdrawnAt: new Date() });
-  await database().joining.create({ data: { dayId: gone.days[0]?.id ?? '', personId: me.id } });
-  await join(me, theirs.days[1]?.id ?? '', true);
-  await join(other, theirs.days[0]?.id ?? '', false);
+  await database().joining.create({ data: { occurrenceId: gone.occurrences[0]?.id ?? '', personId: me.id } });
+  await join(me, theirs.occurrences[1]?.id ?? '', true);
+  await join(other, theirs.occurrences[0]?.id ?? '', false);
   const token = await makeCalendar(me);
   const posts = (await ownCalendar(token))?.posts ?? [];
-  expect(posts.map(({ title, days }) => [title, days.map(({ starts }) => starts)]).sort()).toEqual([
+  expect(
+    posts.map(({ title, occurrences }) => [title, occurrences.map(({ starts }) => starts)]).sort(),
+  ).toEqual([
     ['Mine', [inDays(1), inDays(8)]],
     ['Theirs', [inDays(8)]],
   ]);
@@ -63,7 +65,7 @@ test('only a hash of the address is kept; another ends the one before; taken bac
   const second = await makeCalendar(me);
   expect([await ownCalendar(first), (await ownCalendar(second))?.posts]).toEqual([null, []]);
   expect(
-    await database().erased.findFirst({ where: { hash: tombstoneHash('FeedKey', row.id) } }),
+    await database().tombstone.findFirst({ where: { hash: tombstoneHash('FeedKey', row.id) } }),
   ).not.toBeNull();
   await takeBackCalendar(me);
   await takeBackCalendar(me);

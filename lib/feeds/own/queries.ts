@@ -16,7 +16,7 @@ export async function ownCalendar(
   const { id: personId, language } = key.person;
   const [called, joined] = await Promise.all([
     fedPosts({ kind: 'ACTIVITY', hosts: { some: { personId } } }),
-    database().day.findMany({
+    database().occurrence.findMany({
       where: { ends: { gt: now() }, joinings: { some: { personId } } },
       select: { id: true, postId: true },
     }),
@@ -26,6 +26,11 @@ export async function ownCalendar(
   // Of what others call only the dates one comes to; one's own whole.
   const dates = others
     .filter(({ id }) => !called.some((post) => post.id === id))
-    .map((post) => ({ ...post, rhythm: null, days: post.days.filter(({ id }) => isComing.has(id)) }));
-  return { id: key.id, personId, language, posts: [...called, ...dates].filter(({ days }) => days[0]) };
+    .map((post) => ({ ...post, rhythm: null, days: post.occurrences.filter(({ id }) => isComing.has(id)) }));
+  return {
+    id: key.id,
+    personId,
+    language,
+    posts: [...called, ...dates].filter(({ occurrences }) => occurrences[0]),
+  };
 }

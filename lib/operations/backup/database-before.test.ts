@@ -34,7 +34,12 @@ import { watches } from '#lib/watches/queries';
 // (lib/operations/backup/before/README.md says what it held, and how it was made).
 
 /** Tables that have another name since then. */
-const RENAMED: Record<string, string> = {};
+const RENAMED: Record<string, string> = {
+  Day: 'Occurrence',
+  Fresh: 'PendingMatch',
+  News: 'Notification',
+  Erased: 'Tombstone',
+};
 /** Columns that are gone since then, or hold something else: `Table.column`, as it was called. */
 const CHANGED: string[] = [];
 

@@ -14,7 +14,7 @@ import { picturesFolder } from '#lib/platform/files/picture-files';
 import { now } from '#lib/values/time/clock';
 
 /** Gone within minutes, or handed over long before anybody restores: a backup does not hold them, and nobody is told twice. */
-const LEFT_OUT = ['SignInLink', 'Submission', 'Mail', 'News', 'Fresh'];
+const LEFT_OUT = ['SignInLink', 'Submission', 'Mail', 'Notification', 'PendingMatch'];
 
 const NAMES = `SELECT "key" || '-' || size || '.webp' AS name FROM "Picture", unnest(ARRAY['small', 'large']) AS size`;
 

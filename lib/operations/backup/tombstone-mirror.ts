@@ -19,7 +19,7 @@ export async function mirrorTombstones(): Promise<void> {
   await database().$transaction(
     async (db) => {
       await run(db, lockErasedList, {});
-      const rows = await db.erased.findMany({ orderBy: { hash: 'asc' } });
+      const rows = await db.tombstone.findMany({ orderBy: { hash: 'asc' } });
       const erased = rows.map(({ hash, day }) => ({
         hash: Buffer.from(hash).toString('base64url'),
         day: day.toISOString().slice(0, 10),

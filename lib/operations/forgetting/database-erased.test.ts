@@ -45,7 +45,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'fournil-erased-'));
 process.env.DATA_DIR = folder;
 const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
 beforeAll(() => client.connect());
-beforeEach(() => client.query('TRUNCATE "Person", "Post", "Place", "Erased" CASCADE'));
+beforeEach(() => client.query('TRUNCATE "Person", "Post", "Place", "Tombstone" CASCADE'));
 
 async function person(name: string): Promise<Viewer> {
   const newcomer = await signUp(`${name} ${randomToken()}`);
@@ -60,9 +60,9 @@ async function post(...hosts: Viewer[]) {
       kind: 'ACTIVITY',
       title: 'Baking',
       hosts: { create: hosts.map(({ id }) => ({ personId: id })) },
-      days: { create: { kind: 'HOUR', starts: new Date(ends.getTime() - 3_600_000), ends } },
+      occurrences: { create: { kind: 'HOUR', starts: new Date(ends.getTime() - 3_600_000), ends } },
     },
-    include: { days: true },
+    include: { occurrences: true },
   });
 }
 
@@ -72,12 +72,13 @@ async function backup(): Promise<() => Promise<void>> {
   const held: Buffer[] = [];
   for (const table of all) held.push(await buffer(copyOut(client, table)));
   return async () => {
-    const { rows: list } = await client.query('SELECT * FROM "Erased"');
+    const { rows: list } = await client.query('SELECT * FROM "Tombstone"');
     await client.query('BEGIN');
     await client.query(`TRUNCATE ${all.map(nameOf).join(', ')}`);
     for (const [at, table] of all.entries()) await copyIn(client, table, Readable.from([held[at]]));
-    await client.query('DELETE FROM "Erased"');
-    for (const { hash, day } of list) await client.query('INSERT INTO "Erased" VALUES ($1, $2)', [hash, day]);
+    await client.query('DELETE FROM "Tombstone"');
+    for (const { hash, day } of list)
+      await client.query('INSERT INTO "Tombstone" VALUES ($1, $2)', [hash, day]);
     await client.query('COMMIT');
     await eraseListed();
   };
@@ -89,10 +90,10 @@ test('whoever left stays away, with what was theirs alone; everybody else is bac
   const [amina, boris] = [await person('Amina'), await person('Boris')];
   const [hers, both] = [await post(amina), await post(amina, boris)];
   await database().message.create({
-    data: { postId: both.id, personId: amina.id, words: 'hers', madeAt: new Date() },
+    data: { postId: both.id, personId: amina.id, body: 'hers', madeAt: new Date() },
   });
   await database().message.create({
-    data: { postId: both.id, personId: boris.id, words: 'his', madeAt: new Date() },
+    data: { postId: both.id, personId: boris.id, body: 'his', madeAt: new Date() },
   });
   const restore = await backup();
   await leave(amina);
@@ -100,7 +101,7 @@ test('whoever left stays away, with what was theirs alone; everybody else is bac
   expect(await database().person.findMany({ select: { id: true } })).toEqual([{ id: boris.id }]);
   expect(await database().post.findMany({ select: { id: true } })).toEqual([{ id: both.id }]);
   expect(await database().post.findUnique({ where: { id: hers.id } })).toBeNull();
-  expect(await database().message.findMany({ select: { words: true } })).toEqual([{ words: 'his' }]);
+  expect(await database().message.findMany({ select: { body: true } })).toEqual([{ body: 'his' }]);
 });
 
 test('what was withdrawn or closed is so again; what was brought back is there', async () => {
@@ -121,19 +122,19 @@ test('what was withdrawn or closed is so again; what was brought back is there',
 
 test('words, pictures, joinings, hosts, lines and sessions that were taken back stay away', async () => {
   const [amina, boris] = [await person('Amina'), await person('Boris')];
-  const { id: postId, days } = await post(amina, boris);
+  const { id: postId, occurrences } = await post(amina, boris);
   const other = await post(amina);
-  const [dayId = ''] = days.map(({ id }) => id);
+  const [occurrenceId = ''] = occurrences.map(({ id }) => id);
   const madeAt = new Date();
   const words = await database().message.create({
-    data: { postId, personId: amina.id, words: 'no', madeAt },
+    data: { postId, personId: amina.id, body: 'no', madeAt },
   });
-  await database().message.create({ data: { postId, personId: amina.id, words: 'yes', madeAt } });
+  await database().message.create({ data: { postId, personId: amina.id, body: 'yes', madeAt } });
   const keys = [randomToken(), randomToken()];
   await database().picture.createMany({ data: keys.map((key) => ({ key, shape: '1:1', postId })) });
   const carla = await person('Carla');
-  await join(carla, dayId, false);
-  await join(carla, other.days[0]?.id ?? '', false);
+  await join(carla, occurrenceId, false);
+  await join(carla, other.occurrences[0]?.id ?? '', false);
   const { slug } = await openPlace(amina, page, database());
   await sayToday(amina, slug, 'Warm', new Date(Date.now() + 3_600_000), database());
   await beginSession(amina);
@@ -141,19 +142,19 @@ test('words, pictures, joinings, hosts, lines and sessions that were taken back 
   const restore = await backup();
   await deleteMessage(amina, words.id);
   await takeDown(carla, keys[0] ?? '');
-  await cannotCome(carla, dayId);
+  await cannotCome(carla, occurrenceId);
   for (const _ of ['and again']) {
-    await cannotCome(carla, other.days[0]?.id ?? '');
-    await join(carla, other.days[0]?.id ?? '', true);
+    await cannotCome(carla, other.occurrences[0]?.id ?? '');
+    await join(carla, other.occurrences[0]?.id ?? '', true);
   }
   await leaveAsHost(boris, postId);
   await sayNoMore(amina, slug);
   await endAllSessions(amina);
   await restore();
-  expect(await database().message.findMany({ select: { words: true } })).toEqual([{ words: 'yes' }]);
+  expect(await database().message.findMany({ select: { body: true } })).toEqual([{ body: 'yes' }]);
   expect(await database().picture.findMany({ select: { key: true } })).toEqual([{ key: keys[1] }]);
-  expect(await database().joining.findMany({ select: { dayId: true } })).toEqual([
-    { dayId: other.days[0]?.id },
+  expect(await database().joining.findMany({ select: { occurrenceId: true } })).toEqual([
+    { occurrenceId: other.occurrences[0]?.id },
   ]);
   expect(await database().host.findMany({ where: { personId: boris.id } })).toEqual([]);
   expect(await database().todayLine.findMany()).toEqual([]);
@@ -199,7 +200,7 @@ test('what is undone with its transaction is not listed', async () => {
     throw new Error('pulled the plug');
   });
   await expect(undone).rejects.toThrow('pulled the plug');
-  expect(await database().erased.findMany()).toEqual([]);
+  expect(await database().tombstone.findMany()).toEqual([]);
 });
 
 async function* nothing() {
@@ -247,5 +248,5 @@ test('the list stands beside every backup, in an order that tells nothing, until
   await sweep(new Date('2030-05-10T12:00:01Z'));
   expect(existsSync(files[1] ?? '')).toBe(true);
   expect(await oldestBackup()).toBeUndefined();
-  expect(await database().erased.findMany()).toEqual([]);
+  expect(await database().tombstone.findMany()).toEqual([]);
 });

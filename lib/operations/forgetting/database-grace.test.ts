@@ -147,20 +147,20 @@ test('an offer or a request for a day: till its last day ends, then three days f
 test('a date of an activity: who comes is forgotten a day later, it and its words seven days later', async () => {
   const id = await said({ kind: 'ACTIVITY', when: day('2031-10-25', '18:00', '21:00') });
   const ends = atHour('2031-10-25', '21:00', ZONE);
-  const { id: dayId } = await database().day.findFirstOrThrow({ where: { postId: id } });
+  const { id: occurrenceId } = await database().occurrence.findFirstOrThrow({ where: { postId: id } });
   const guest = await somebody();
-  expect(await join(guest, dayId, false)).toBe(id);
+  expect(await join(guest, occurrenceId, false)).toBe(id);
   at(after(ends, -1));
-  expect((await joinings(host, id)).get(dayId)?.names).toEqual([guest.name]);
-  expect([await isOnBoard(id), await join(stranger, dayId, true)]).toEqual([true, id]);
+  expect((await joinings(host, id)).get(occurrenceId)?.names).toEqual([guest.name]);
+  expect([await isOnBoard(id), await join(stranger, occurrenceId, true)]).toEqual([true, id]);
   at(ends);
-  expect([await isOnBoard(id), (await joinings(host, id)).get(dayId), await whoSees(id)]).toEqual([
+  expect([await isOnBoard(id), (await joinings(host, id)).get(occurrenceId), await whoSees(id)]).toEqual([
     false,
     undefined,
     [true, true, true, false], // the stranger was coming
   ]);
-  expect(await join(await somebody(), dayId, false)).toBeUndefined();
-  const coming = () => database().joining.findFirst({ where: { dayId } });
+  expect(await join(await somebody(), occurrenceId, false)).toBeUndefined();
+  const coming = () => database().joining.findFirst({ where: { occurrenceId } });
   await sweep(after(ends, DAY - 1));
   expect(await coming()).not.toBeNull();
   await sweep(after(ends, DAY));

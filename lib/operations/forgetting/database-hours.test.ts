@@ -20,22 +20,22 @@ test('a conversation keeps its days and its order, and loses its hours', async (
   const at = [-5 * DAY - 3 * HOUR, -5 * DAY - 2 * HOUR, -5 * DAY, -4 * DAY, -DAY, -HOUR];
   for (const [words, by] of at.entries())
     await database().message.create({
-      data: { placeId, personId, words: `${words}`, madeAt: after(NOW, by) },
+      data: { placeId, personId, body: `${words}`, madeAt: after(NOW, by) },
     });
   await database().message.create({
-    data: { placeId: otherId, personId, words: 'elsewhere', madeAt: after(NOW, -5 * DAY - 2.5 * HOUR) },
+    data: { placeId: otherId, personId, body: 'elsewhere', madeAt: after(NOW, -5 * DAY - 2.5 * HOUR) },
   });
   await sweep(NOW);
   const first = await said({});
   const here = first.filter((each) => each.placeId === placeId);
-  expect(here.map(({ words }) => words)).toEqual(['0', '1', '2', '3', '4', '5']);
+  expect(here.map(({ body: words }) => words)).toEqual(['0', '1', '2', '3', '4', '5']);
   expect(here.map(({ madeAt }) => dayOf(madeAt, zone()))).toEqual(
     at.map((by) => dayOf(after(NOW, by), zone())),
   );
   const past = here.map(({ madeAt }) => madeAt.getTime() - dayStart(dayOf(madeAt, zone()), zone()).getTime());
   expect(past).toEqual([0, 1, 2, 0, 15 * HOUR, 14 * HOUR]);
   // Of two conversations nobody can tell which words came first.
-  expect(first.find(({ words }) => words === 'elsewhere')?.madeAt).toEqual(here[0]?.madeAt);
+  expect(first.find(({ body: words }) => words === 'elsewhere')?.madeAt).toEqual(here[0]?.madeAt);
   // Once it is so, it stays as it is.
   await sweep(after(NOW, HOUR));
   expect(await said({})).toEqual(first);

@@ -55,7 +55,7 @@ async function questions(host: Viewer) {
 }
 const tokenIn = (text = '') => /token=(\S+)/.exec(text)?.[1] ?? '';
 const sees = async (id: string, looking: Viewer | null = null) => (await post(looking, id)) !== null;
-const dateOf = (postId: string) => database().day.findFirstOrThrow({ where: { postId } });
+const dateOf = (postId: string) => database().occurrence.findFirstOrThrow({ where: { postId } });
 
 test('it stands for thirty days to the moment, also over the change of the clocks', async () => {
   const host = await somebody();

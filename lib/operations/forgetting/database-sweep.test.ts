@@ -65,14 +65,14 @@ test('that a post is news goes by the day', async () => {
   const of = {
     personId: await person(),
     postId: await post([after(THEN, 90 * DAY)]),
-    of: 'WATCHED' as const,
+    reason: 'WATCHED' as const,
   };
-  await database().news.create({ data: { ...of, goesOn: new Date('2030-06-09') } });
+  await database().notification.create({ data: { ...of, goesOn: new Date('2030-06-09') } });
   const midnight = dayStart('2030-06-09', ZONE);
   await sweep(after(midnight, -1));
-  expect(await isThere(thing('news', of))).toBe(true);
+  expect(await isThere(thing('notification', of))).toBe(true);
   expect(await sweep(midnight)).toContain('news');
-  expect(await isThere(thing('news', of))).toBe(false);
+  expect(await isThere(thing('notification', of))).toBe(false);
 });
 
 test('an invitation: a day counts whole here, too', async () => {
@@ -101,7 +101,7 @@ test('whoever is unseen for a year goes with all they posted, and its files', as
 test('a rhythm goes on though its dates are not written yet: nobody ran for a season', async () => {
   const id = await post([after(THEN, -100 * DAY)], { kind: 'ACTIVITY', rhythm: 'FREQ=DAILY' });
   await sweep(THEN);
-  expect(await database().day.findMany({ where: { postId: id } })).toHaveLength(1);
+  expect(await database().occurrence.findMany({ where: { postId: id } })).toHaveLength(1);
 });
 
 test('what happens at a place that is forgotten stays', async () => {
@@ -114,11 +114,11 @@ test('what happens at a place that is forgotten stays', async () => {
 test('what somebody holds is left for the next time, and the sweep does not wait', async () => {
   const [held, free] = [await post([after(THEN, -9 * DAY)]), await post([after(THEN, -9 * DAY)])];
   await database().$transaction(async (db) => {
-    await db.$queryRaw`SELECT 1 FROM "Day" WHERE "postId" = ${held}::uuid FOR SHARE`;
+    await db.$queryRaw`SELECT 1 FROM "Occurrence" WHERE "postId" = ${held}::uuid FOR SHARE`;
     await sweep(THEN);
     expect(await database().post.findMany({ select: { id: true } })).toEqual([{ id: held }]);
     // Said to be so once more, before anybody could erase it.
-    await db.day.updateMany({ where: { postId: held }, data: { ends: after(THEN, DAY) } });
+    await db.occurrence.updateMany({ where: { postId: held }, data: { ends: after(THEN, DAY) } });
   });
   await sweep(THEN);
   expect(await database().post.findMany({ select: { id: true } })).toEqual([{ id: held }]);

@@ -17,7 +17,7 @@ type Find = (what: string, id: string) => Date | undefined;
  */
 export async function eraseListed(): Promise<boolean> {
   const key = keptKey('erased');
-  const rows = await database().erased.findMany();
+  const rows = await database().tombstone.findMany();
   const days = new Map(rows.map(({ hash, day }) => [hex(hash), day]));
   if (days.size === 0) return false;
   const find: Find = (what, id) => days.get(hex(tombstoneHash(what, id, key)));

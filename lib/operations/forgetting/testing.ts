@@ -53,10 +53,10 @@ export async function post(ends: Date[], { kind = 'OFFER', dayKind = 'HOUR', ...
   const { id } = await database().post.create({
     data: {
       ...{ kind, title: 'Rye', rhythmFrom: about.rhythm ? new Date('2030-01-01') : null, ...about },
-      days: { create: days.map((day) => ({ ...day, joinings: { create: { personId } } })) },
+      occurrences: { create: days.map((day) => ({ ...day, joinings: { create: { personId } } })) },
       hosts: { create: { personId } },
       arrival: { create: { words: 'The blue door' } },
-      messages: { create: { personId, words: 'Still warm?', madeAt: after(THEN, -40 * DAY) } },
+      messages: { create: { personId, body: 'Still warm?', madeAt: after(THEN, -40 * DAY) } },
       pictures: { create: { key, shape: '4:3' } },
     },
   });
@@ -100,7 +100,7 @@ export const THINGS: [PeriodName, string, (then: Date) => Promise<Thing>][] = [
     async (then) => {
       const rhythm = 'FREQ=DAILY';
       const postId = await post([then, after(then, 7 * DAY)], { kind: 'ACTIVITY', rhythm });
-      return thing('day', { postId, ends: then });
+      return thing('occurrence', { postId, ends: then });
     },
   ],
   [
@@ -110,7 +110,7 @@ export const THINGS: [PeriodName, string, (then: Date) => Promise<Thing>][] = [
       const data = {
         placeId: await place(),
         personId: await person(),
-        words: 'Warm.',
+        body: 'Warm.',
         madeAt: after(then, -1),
       };
       return thing('message', { id: (await database().message.create({ data })).id });
@@ -121,7 +121,7 @@ export const THINGS: [PeriodName, string, (then: Date) => Promise<Thing>][] = [
     'words under a rhythm',
     async (then) => {
       const postId = await post([after(then, 90 * DAY)], { rhythm: 'FREQ=DAILY', kind: 'ACTIVITY' });
-      const data = { postId, personId: await person(), words: 'Warm.', madeAt: after(then, -1) };
+      const data = { postId, personId: await person(), body: 'Warm.', madeAt: after(then, -1) };
       return thing('message', { id: (await database().message.create({ data })).id });
     },
   ],
@@ -199,7 +199,9 @@ export const THINGS: [PeriodName, string, (then: Date) => Promise<Thing>][] = [
     'a post that is still to be held against what people watch for',
     async (then) => {
       const postId = await post([after(then, 90 * DAY)]);
-      return thing('fresh', { id: (await database().fresh.create({ data: { postId, madeAt: then } })).id });
+      return thing('pendingMatch', {
+        id: (await database().pendingMatch.create({ data: { postId, madeAt: then } })).id,
+      });
     },
   ],
 ];
@@ -216,7 +218,7 @@ async function letter(madeAt: Date) {
   });
 }
 
-type Table = 'post' | 'day' | 'joining' | 'message' | 'todayLine' | 'letter' | 'correspondence';
+type Table = 'post' | 'occurrence' | 'joining' | 'message' | 'todayLine' | 'letter' | 'correspondence';
 type OtherTable =
   | 'placeVersion'
   | 'place'
@@ -226,8 +228,8 @@ type OtherTable =
   | 'submission'
   | 'picture'
   | 'mail'
-  | 'fresh'
-  | 'news'
+  | 'pendingMatch'
+  | 'notification'
   | 'person';
 
 /** Rows of a table. */
@@ -251,7 +253,7 @@ export async function neighbourhood(): Promise<{ gone: Thing[]; kept: Thing[] }>
   const posts = [...Array(BATCH + 5).keys()].map(() => crypto.randomUUID());
   const personId = await person();
   await database().post.createMany({ data: posts.map((id) => ({ id, kind: 'OFFER', title: 'Rye' })) });
-  await database().day.createMany({
+  await database().occurrence.createMany({
     data: posts.map((postId) => ({ postId, kind: 'DATE' as const, starts: after(long, -1), ends: long })),
   });
   const placeId = await place();
@@ -259,7 +261,7 @@ export async function neighbourhood(): Promise<{ gone: Thing[]; kept: Thing[] }>
     data: posts
       .flatMap((postId) => [{ postId }, { placeId }])
       .map((of) => ({
-        ...{ ...of, personId, words: 'Warm?', madeAt: long },
+        ...{ ...of, personId, body: 'Warm?', madeAt: long },
       })),
   });
   gone.push(thing('post', { id: { in: posts } }), thing('message', { placeId, madeAt: long }));

@@ -58,14 +58,14 @@ async function offers() {
     data: [...ids, living].map((id) => ({ id, kind: 'OFFER', title: 'Rye' })),
   });
   const day = (postId: string, days: number) => ({ postId, starts: at(days - 1), ends: at(days) });
-  await database().day.createMany({
+  await database().occurrence.createMany({
     data: [...ids.map((id) => day(id, -10)), day(living, 10)].map((row) => ({
       ...row,
       kind: 'HOUR' as const,
     })),
   });
   await database().message.createMany({
-    data: [...ids, living].map((postId) => ({ postId, personId, words: 'Warm?', madeAt: at(-11) })),
+    data: [...ids, living].map((postId) => ({ postId, personId, body: 'Warm?', madeAt: at(-11) })),
   });
   return { passed: ids, living };
 }

@@ -18,16 +18,20 @@ const ids = async () =>
 
 test('a neighbourhood is put on an empty board: all of it lives, and is kept as the board itself would', async () => {
   expect(populate('--posts', '400')).toMatchObject({ status: 0 });
-  const posts = await database().post.findMany({ include: { days: true, hosts: true, place: true } });
+  const posts = await database().post.findMany({ include: { occurrences: true, hosts: true, place: true } });
   expect(posts).toHaveLength(400);
-  for (const { days, hosts, place, area, wide, cell, ...post } of posts) {
-    expect(days.length).toBeGreaterThan(0);
-    expect(days.every((day) => day.ends > new Date() && day.area === area && day.wide === wide)).toBe(true);
+  for (const { occurrences, hosts, place, area, wide, cell, ...post } of posts) {
+    expect(occurrences.length).toBeGreaterThan(0);
+    expect(occurrences.every((day) => day.ends > new Date() && day.area === area && day.wide === wide)).toBe(
+      true,
+    );
     expect(hosts).toHaveLength(1);
     expect(area).toBe(areaOf(place?.cell ?? cell ?? ''));
     expect(wide).toBe(wideOf(area ?? ''));
-    const { title, words, forWhom, whereWords } = post;
-    expect(post.folded).toBe(toSearchText([title, words, forWhom, whereWords, place?.name ?? ''].join('\n')));
+    const { title, body: words, forWhom, whereWords } = post;
+    expect(post.searchText).toBe(
+      toSearchText([title, words, forWhom, whereWords, place?.name ?? ''].join('\n')),
+    );
   }
   expect(new Set(posts.map(({ kind }) => kind)).size).toBe(3);
   for (const script of ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Devanagari', 'Han', 'Hangul'])

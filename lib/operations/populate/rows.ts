@@ -48,10 +48,20 @@ export function settle(world: World, { names, slugs }: Taken): Neighbours {
     slugs.add(slug);
     const texts = { words: says(chance, tongue), whereWords: chance.one(tongue.where) };
     const notebook = [chance.one(tongue.notes), chance.one(tongue.notes)].join('\n\n');
-    const folded = toSearchText([name, texts.words, texts.whereWords, notebook].join('\n'));
+    const searchText = toSearchText([name, texts.words, texts.whereWords, notebook].join('\n'));
     const cell = placeCell(point.lat, point.lng);
     const at = { cell, area: areaOf(cell) as string, wide: wideOf(cell) as string };
-    put('Place', { id, slug, name, ...texts, notebook, cell, area: at.area, folded, version: chance.id() });
+    put('Place', {
+      id,
+      slug,
+      name,
+      ...texts,
+      notebook,
+      cell,
+      area: at.area,
+      searchText,
+      version: chance.id(),
+    });
     const until = dayEnd(todayIn(zone, now), zone);
     if (chance.in100(15)) {
       const line = { id: chance.id(), placeId: id, area: at.area, words: chance.one(tongue.today), until };
@@ -71,7 +81,7 @@ export function posts(world: World, { people, places }: Neighbours): () => void 
   const [spot, when] = [surroundings(chance, world.middle, world.posts), whens(chance, now, world.zone)];
   const found = new Map<string, string>();
   /** Texts are put together of few: each is folded once. */
-  const folded = (texts: string[]) =>
+  const searchText = (texts: string[]) =>
     texts
       .map((text) => {
         const made = found.get(text) ?? toSearchText(text);
@@ -97,20 +107,34 @@ export function posts(world: World, { people, places }: Neighbours): () => void 
     put('Post', {
       ...{ id, kind, title: title.join(', '), words: words.join(' '), forWhom, whereWords, area, wide },
       ...{ placeId: place?.id ?? null, cell: place ? null : cell, version: chance.id(), changedAt: ago(5) },
-      ...{ rhythm: isRhythm ? said.rule : null, rhythmFrom: isRhythm ? said.from : null, leftOut: '{}' },
+      ...{
+        rhythm: isRhythm ? said.rule : null,
+        rhythmFrom: isRhythm ? said.from : null,
+        excludedDates: '{}',
+      },
       ...{ startHour: said.start, endHour: said.end, food: false, allergensSaid: false, allergens: '{}' },
-      folded: folded([...title, ...words, forWhom, whereWords, place?.name ?? '']),
+      searchText: searchText([...title, ...words, forWhom, whereWords, place?.name ?? '']),
     });
     const host = chance.one(people);
     put('Host', { postId: id, personId: host });
     let first: string | undefined;
     for (const { kind, starts, ends } of dates) {
-      const dayId = chance.id();
-      put('Day', { id: dayId, postId: id, kind, area, wide, starts, ends, calledOff: chance.in100(1) });
-      first ??= dayId;
+      const occurrenceId = chance.id();
+      put('Occurrence', {
+        id: occurrenceId,
+        postId: id,
+        kind,
+        area,
+        wide,
+        starts,
+        ends,
+        calledOff: chance.in100(1),
+      });
+      first ??= occurrenceId;
     }
     for (const personId of new Set(kind === 'ACTIVITY' ? several(chance, people) : []))
-      if (first && personId !== host) put('Joining', { dayId: first, personId, unnamed: chance.in100(10) });
+      if (first && personId !== host)
+        put('Joining', { occurrenceId: first, personId, unnamed: chance.in100(10) });
     if (chance.in100(12)) {
       const message = { personId: chance.one(people), words: chance.one(tongue.talk), madeAt: ago(3) };
       put('Message', { id: chance.id(), postId: id, ...message });

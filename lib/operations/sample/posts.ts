@@ -16,12 +16,12 @@ import type { SamplePost } from '../../../prisma/sample/rosengarten.ts';
 
 /** Puts a post up, with who comes and what is said under it; one that stands already stays. */
 export async function putUp(who: Who, post: SamplePost): Promise<void> {
-  const living = { title: post.title, withdrawnAt: null, days: { some: { ends: { gt: now() } } } };
+  const living = { title: post.title, withdrawnAt: null, occurrences: { some: { ends: { gt: now() } } } };
   if (await database().post.findFirst({ where: living })) return;
   const draft = await draftOf(post);
   const pictures = await picturesOf(who, post);
   const postId = await database().$transaction((db) => createPost(who(post.by), draft, pictures, db));
-  const day = await database().day.findFirst({
+  const day = await database().occurrence.findFirst({
     where: { postId, ends: { gt: now() } },
     orderBy: { starts: 'asc' },
   });
@@ -33,7 +33,7 @@ export async function putUp(who: Who, post: SamplePost): Promise<void> {
 
 /** Moves the second of a rhythm's dates, and calls the third off. */
 async function change(who: Who, { by, moved, off, when }: SamplePost, postId: string): Promise<void> {
-  const [, second, third] = await database().day.findMany({ where: { postId }, orderBy: { starts: 'asc' } });
+  const [, second, third] = await database().occurrence.findMany({ where: { postId }, orderBy: { starts: 'asc' } });
   if (moved && second) {
     const day = addDays(dayOf(second.starts, zone()), moved.by);
     await moveDay(who(by), second.id, { day, start: when.start ?? null, end: when.end ?? null }, moved.words);

@@ -14,12 +14,12 @@ export const sealedAddresses = statement<Record<never, never>, Listed & { sealed
 
 /** The kinds of mail that each person gets, as PERSON/KIND. */
 export const wantedMails = statement<Record<never, never>, Listed>(`
-  SELECT p."id" || '/' || sort AS "id" FROM "Person" p, unnest(enum_range(NULL::"MailSort")) AS sort
-  WHERE NOT sort = ANY(p."stopped")`);
+  SELECT p."id" || '/' || kind AS "id" FROM "Person" p, unnest(enum_range(NULL::"MailKind")) AS kind
+  WHERE NOT kind = ANY(p."stopped")`);
 
 /** Stops a kind of mail. */
-export const stopMails = statement<{ id: string; sort: string }>(`
-  UPDATE "Person" SET "stopped" = "stopped" || $sort::"MailSort" WHERE "id" = $id::uuid`);
+export const stopMails = statement<{ id: string; kind: string }>(`
+  UPDATE "Person" SET "stopped" = "stopped" || $kind::"MailKind" WHERE "id" = $id::uuid`);
 
 /** The day of the oldest link to sign in. */
 export const oldestSignInLinks = statement<OldestParams, OldestDay>(`

@@ -34,8 +34,8 @@ export const stopMailsAgain: EraseAgain = {
   what: 'Person: mails',
   rows: wantedMails,
   apply: (id) => {
-    const [person = '', sort = ''] = id.split('/');
-    return run(database(), stopMails, { id: person, sort });
+    const [person = '', kind = ''] = id.split('/');
+    return run(database(), stopMails, { id: person, kind });
   },
 };
 

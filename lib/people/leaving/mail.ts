@@ -11,7 +11,7 @@ export function stayMail(chosen: string | null, asking: StayQuestion): MailText 
   const t = translatorFor('leaving', language);
   const link = wholeAddress(`/me/stay?token=${stayQuestionToken(asking)}`);
   return {
-    sort: 'ASKED',
+    kind: 'ASKED',
     subject: t('mail.stay'),
     text: t('mail.stayText', { day: formatDay(answerUntil(asking.askedOn), language, 'full'), link }),
   };

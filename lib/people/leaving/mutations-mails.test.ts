@@ -51,13 +51,13 @@ async function allMails() {
   const id = await database().$transaction((db) =>
     createPost(host, draft(day, { hosts: [other.name] }), {}, db),
   );
-  const dayId = (await database().day.findFirstOrThrow({ where: { postId: id } })).id;
-  await join(guest, dayId, false);
+  const occurrenceId = (await database().occurrence.findFirstOrThrow({ where: { postId: id } })).id;
+  await join(guest, occurrenceId, false);
   await writeMessage(guest, { postId: id }, { words: 'canarymessage' });
   await database().$transaction((db) => beginLetters(guest, host.name, 'canaryletter', db));
-  await callOff(host, dayId, 'canaryreason');
-  await takeBackCallOff(host, dayId);
-  await sayOfDay(host, dayId, 'canarynews');
+  await callOff(host, occurrenceId, 'canaryreason');
+  await takeBackCallOff(host, occurrenceId);
+  await sayOfDay(host, occurrenceId, 'canarynews');
   const { version } = await database().post.findUniqueOrThrow({ where: { id } });
   const moved = draft(addDays(day, 1), { whereWords: 'elsewhere' });
   await database().$transaction((db) => changePost(host, { id, version, draft: moved, pictures: {} }, db));

@@ -26,10 +26,10 @@ async function post(title: string, hosts: Viewer[], picture?: string) {
       kind: 'ACTIVITY',
       title,
       hosts: { create: hosts.map(({ id }) => ({ personId: id })) },
-      days: { create: { kind: 'HOUR', starts: new Date(), ends } },
+      occurrences: { create: { kind: 'HOUR', starts: new Date(), ends } },
       pictures: { create: picture ? [{ key: picture, shape: '4:3' }] : [] },
     },
-    include: { days: true },
+    include: { occurrences: true },
   });
 }
 
@@ -43,11 +43,11 @@ test('whoever leaves is gone at once, with all they posted; what others answer f
   for (const { id } of [alone, shared, his])
     for (const person of [amina, boris])
       await database().message.create({
-        data: { postId: id, personId: person.id, words: person.name, ...at },
+        data: { postId: id, personId: person.id, body: person.name, ...at },
       });
-  const [day] = his.days;
+  const [day] = his.occurrences;
   if (!day) throw new Error('no day');
-  await database().joining.create({ data: { dayId: day.id, personId: amina.id } });
+  await database().joining.create({ data: { occurrenceId: day.id, personId: amina.id } });
   const place = await database().place.create({ data: { slug: 'mill', name: 'The mill' } });
   const version = { placeId: place.id, name: 'Mill', words: '', whereWords: '', notebook: '', ...at };
   await database().placeVersion.create({ data: { ...version, personId: amina.id } });
@@ -63,7 +63,7 @@ test('whoever leaves is gone at once, with all they posted; what others answer f
     ['Theirs together', [boris.id]],
   ]);
   const words = await database().message.findMany();
-  expect(new Set(words.map((message) => message.words))).toEqual(new Set(['Boris']));
+  expect(new Set(words.map((message) => message.body))).toEqual(new Set(['Boris']));
   expect(await database().joining.findFirst()).toBeNull();
   expect(await correspondences(boris)).toEqual([]);
   expect(await database().letter.findFirst()).toBeNull();

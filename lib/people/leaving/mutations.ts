@@ -77,7 +77,7 @@ async function whereTheyAre(viewer: Person, db: Transaction): Promise<string[]> 
   // Who came without showing their name is not hinted at by their leaving either.
   const coming = await db.joining.findMany({
     where: { personId, unnamed: false },
-    select: { day: { select: { postId: true } } },
+    select: { occurrence: { select: { postId: true } } },
   });
   const two = await db.correspondence.findMany({
     where: { OR: [{ oneId: personId }, { otherId: personId }] },
@@ -85,7 +85,7 @@ async function whereTheyAre(viewer: Person, db: Transaction): Promise<string[]> 
   return [
     ...said.map(({ postId, placeId }) => (postId ? `post:${postId}` : `place:${placeId}`)),
     ...held.map(({ postId }) => `post:${postId}`),
-    ...coming.map(({ day }) => `coming:${day.postId}`),
+    ...coming.map(({ occurrence }) => `coming:${occurrence.postId}`),
     ...two.flatMap(({ oneId, otherId }) => [`letters:${oneId}`, `letters:${otherId}`]),
   ];
 }

@@ -65,8 +65,8 @@ async function keepStopped(
 
 /** What waits to be told comes when somebody wants it now; where they want no mail, it stands on the board. */
 export async function retell(personId: string, db: Transaction): Promise<void> {
-  const { emailHash, rest, stopped } = await db.person.findUniqueOrThrow({ where: { id: personId } });
+  const { emailHash, digest, stopped } = await db.person.findUniqueOrThrow({ where: { id: personId } });
   const isTold = emailHash !== null && !stopped.includes('WATCHES');
-  const due = isTold ? digestDue(rest, now(), zone()) : null;
-  await db.news.updateMany({ where: { personId, of: 'WATCHED' }, data: { due } });
+  const due = isTold ? digestDue(digest, now(), zone()) : null;
+  await db.notification.updateMany({ where: { personId, reason: 'WATCHED' }, data: { due } });
 }

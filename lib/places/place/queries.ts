@@ -16,7 +16,7 @@ export const place = cache(async (slug: string | null): Promise<PlaceView | unde
     include: { today, pictures: SHOWN },
   });
   if (!row) return undefined;
-  const { closedAt, folded: _, today: lines, ...rest } = row;
+  const { closedAt, searchText: _, today: lines, ...rest } = row;
   return { ...rest, today: lines[0] ?? null, goes: closedAt && erasedOn(closedAt, zone()) };
 });
 

@@ -92,6 +92,6 @@ export async function found({ cell, name, words, whereWords, notebook }: PlacePa
   const area = cell ? areaOf(cell) : (await boardIn(db)).area;
   return {
     area,
-    folded: toSearchText([name, words, whereWords, firstCodePoints(notebook, MOST_FOUND)].join('\n')),
+    searchText: toSearchText([name, words, whereWords, firstCodePoints(notebook, MOST_FOUND)].join('\n')),
   };
 }

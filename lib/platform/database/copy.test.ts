@@ -8,7 +8,7 @@ import { freshDatabase } from '#lib/platform/database/testing';
 const PERSON = `INSERT INTO "Person" (id, name, "nameKey", "carefulUntil", "seenOn", "emailSealed", words)
   SELECT gen_random_uuid(), 'Amina ' || n, 'amina' || n, '2030-01-01', '2030-01-01', '\\x00ff0a5c',
          E'سلام\\t\\\\.\\n\\\\N' FROM generate_series(1, 3000) n`;
-const POST = `INSERT INTO "Post" (id, kind, title, version, "leftOut", "allergensSaid", allergens)
+const POST = `INSERT INTO "Post" (id, kind, title, version, "excludedDates", "allergensSaid", allergens)
   VALUES (gen_random_uuid(), 'OFFER', 'Rye', gen_random_uuid(), '{"2030-01-01","a,b\\"c"}', true, '{GLUTEN,MILK}')`;
 
 async function within<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -28,8 +28,8 @@ test('the tables come from the catalogue, with columns and key, in an order in w
     expect(names).not.toContain('_prisma_migrations');
     for (const [first, then] of [
       ['Person', 'Session'],
-      ['Post', 'Day'],
-      ['Day', 'Joining'],
+      ['Post', 'Occurrence'],
+      ['Occurrence', 'Joining'],
       ['Place', 'Post'],
       ['Correspondence', 'Letter'],
     ] as const)

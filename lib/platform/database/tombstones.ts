@@ -19,13 +19,13 @@ export async function addTombstones(db: Transaction, what: string, ...ids: strin
   if (ids.length === 0) return;
   const day = new Date(todayIn(zone(), now()));
   const data = ids.map((id) => ({ hash: tombstoneHash(what, id), day }));
-  await db.erased.createMany({ data, skipDuplicates: true });
+  await db.tombstone.createMany({ data, skipDuplicates: true });
   await notify(db, TOMBSTONES_TOPIC);
 }
 
 /** It is here after all: what was withdrawn and is not, who comes again. */
 export async function removeTombstones(db: Transaction, what: string, ...ids: string[]): Promise<void> {
-  const gone = await db.erased.deleteMany({
+  const gone = await db.tombstone.deleteMany({
     where: { hash: { in: ids.map((id) => tombstoneHash(what, id)) } },
   });
   if (gone.count > 0) await notify(db, TOMBSTONES_TOPIC);

@@ -9,7 +9,7 @@ import { claimMatch } from '#lib/watches/jobs';
 
 const said = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
 let postId = '';
-const fresh = () => database().fresh.findMany({ select: { claim: true, notBefore: true } });
+const fresh = () => database().pendingMatch.findMany({ select: { claim: true, notBefore: true } });
 const isDone = () =>
   vi.waitFor(async () => expect(await fresh()).toEqual([]), { timeout: 15_000, interval: 25 });
 
@@ -25,7 +25,7 @@ afterAll(() => stopWorker());
 
 test('what is to be done is done once its transaction has committed, and nothing of it stays', async () => {
   await database().$transaction(async (db) => {
-    await db.fresh.create({ data: { postId } });
+    await db.pendingMatch.create({ data: { postId } });
     await wakeWorkers(db);
     expect(await claimMatch()).toBeUndefined();
   });
@@ -40,18 +40,21 @@ test('a database that drops every connection is come back to', async () => {
     await client.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     );
-    await client.query('INSERT INTO "Fresh" (id, "postId") VALUES (gen_random_uuid(), $1)', [postId]);
-    await vi.waitFor(async () => expect((await client.query('SELECT FROM "Fresh"')).rows).toEqual([]), {
-      timeout: 15_000,
-      interval: 25,
-    });
+    await client.query('INSERT INTO "PendingMatch" (id, "postId") VALUES (gen_random_uuid(), $1)', [postId]);
+    await vi.waitFor(
+      async () => expect((await client.query('SELECT FROM "PendingMatch"')).rows).toEqual([]),
+      {
+        timeout: 15_000,
+        interval: 25,
+      },
+    );
   }
   await client.end();
 });
 
 test('what fails leaves its kind only, and is tried again; what was tried too long is given up', async () => {
   await database().$executeRaw`ALTER TABLE "Watch" RENAME TO "Away"`;
-  await database().fresh.create({ data: { postId } });
+  await database().pendingMatch.create({ data: { postId } });
   await wakeWorkers(database());
   await vi.waitFor(async () => expect((await fresh())[0]?.notBefore).toBeInstanceOf(Date), {
     timeout: 15_000,
@@ -64,17 +67,17 @@ test('what fails leaves its kind only, and is tried again; what was tried too lo
   await isDone();
 
   const days = (many: number) => new Date(Date.now() - many * 24 * 3_600_000);
-  await database().fresh.create({ data: { postId, madeAt: days(1.01) } });
+  await database().pendingMatch.create({ data: { postId, madeAt: days(1.01) } });
   expect(await claimMatch()).toBeUndefined(); // the sweep erases it
-  await database().fresh.deleteMany();
+  await database().pendingMatch.deleteMany();
 });
 
 test('one of a process that died is claimed again when its lease has ended', async () => {
   await stopWorker();
-  await database().fresh.create({ data: { postId } });
+  await database().pendingMatch.create({ data: { postId } });
   expect(await claimMatch()).toBeDefined();
   expect(await claimMatch()).toBeUndefined();
-  await database().$executeRaw`UPDATE "Fresh" SET "claimedUntil" = now()`;
+  await database().$executeRaw`UPDATE "PendingMatch" SET "claimedUntil" = now()`;
   await (await claimMatch())?.();
   expect(await fresh()).toEqual([]);
 });

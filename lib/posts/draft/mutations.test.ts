@@ -53,11 +53,11 @@ async function change(
 const row = (id: string) =>
   database().post.findUniqueOrThrow({
     where: { id },
-    include: { days: { orderBy: { starts: 'asc' } }, hosts: true, arrival: true },
+    include: { occurrences: { orderBy: { starts: 'asc' } }, hosts: true, arrival: true },
   });
 
-const join = (dayId: string, viewer: Viewer) =>
-  database().joining.create({ data: { dayId, personId: viewer.id } });
+const join = (occurrenceId: string, viewer: Viewer) =>
+  database().joining.create({ data: { occurrenceId, personId: viewer.id } });
 
 const evening = { when: 'day', start: '18:00' };
 
@@ -90,10 +90,10 @@ describe('a new post', () => {
       whereWords: 'ich bringe Mehl',
       food: true,
     });
-    expect(made.folded).toBe('un pain de seigle amelie ich bringe mehl');
+    expect(made.searchText).toBe('un pain de seigle amelie ich bringe mehl');
     expect(made.hosts).toEqual([{ postId: id, personId: viewer.id }]);
     expect(made.arrival?.words).toBe('the blue door');
-    expect(made.days).toMatchObject([{ kind: 'ANY' }]);
+    expect(made.occurrences).toMatchObject([{ kind: 'ANY' }]);
   });
 
   test('is in the area of its place, else where its writer looked from, never finer than a few streets', async () => {
@@ -102,8 +102,8 @@ describe('a new post', () => {
     await database().place.create({ data });
     const near = '8d1f1d4892d5b3f';
     const at = await row(await post(viewer, 'OFFER', { place: 'old-mill', near }));
-    expect(at).toMatchObject({ area: '871fb4662ffffff', cell: null, folded: 'sourdough the old mill' });
-    expect(at.days[0]).toMatchObject({ area: at.area, wide: at.wide });
+    expect(at).toMatchObject({ area: '871fb4662ffffff', cell: null, searchText: 'sourdough the old mill' });
+    expect(at.occurrences[0]).toMatchObject({ area: at.area, wide: at.wide });
     const there = await row(await post(viewer, 'OFFER', { near }));
     expect(there).toMatchObject({ area: '871f1d489ffffff', cell: '881f1d4893fffff' });
     await database().board.update({ where: { id: 'board' }, data: { area: '871f1d489ffffff' } });
@@ -169,12 +169,12 @@ describe('changing', () => {
     const [viewer, other] = [await somebody(), await somebody()];
     const id = await post(viewer, 'REQUEST', { forWhom: 'Amina' });
     await database().message.create({
-      data: { postId: id, personId: other.id, words: 'Gladly', madeAt: now() },
+      data: { postId: id, personId: other.id, body: 'Gladly', madeAt: now() },
     });
     await change(viewer, id, 'ACTIVITY', { ...evening, day: inDays(2) });
     const turned = await row(id);
     expect(turned).toMatchObject({ kind: 'ACTIVITY', startHour: '18:00', forWhom: 'Amina' });
-    expect(turned.days).toMatchObject([{ kind: 'HOUR' }]);
+    expect(turned.occurrences).toMatchObject([{ kind: 'HOUR' }]);
     expect(await database().message.findFirst({ where: { postId: id } })).toMatchObject({ words: 'Gladly' });
   });
 
@@ -183,7 +183,7 @@ describe('changing', () => {
     const [stays, leaves] = [await somebody({ mail: true }), await somebody({ mail: true })];
     const days = { when: 'days', start: '18:00', day: inDays(2), day2: inDays(3) };
     const id = await post(viewer, 'ACTIVITY', days);
-    const [first, second] = (await row(id)).days;
+    const [first, second] = (await row(id)).occurrences;
     if (!first || !second) throw new Error('no days');
     await join(first.id, stays);
     await join(second.id, leaves);
@@ -191,9 +191,9 @@ describe('changing', () => {
     expect([await mailsTo(stays), await mailsTo(leaves)]).toEqual([[], []]);
     await change(viewer, id, 'ACTIVITY', { ...days, start: '19:00', day2: inDays(4) });
     const after = await row(id);
-    expect(after.days.map(({ starts }) => dayOf(starts, zone()))).toEqual([inDays(2), inDays(4)]);
-    expect(after.days[0]?.id).toBe(first.id);
-    expect(await database().joining.findFirst({ where: { dayId: first.id } })).not.toBeNull();
+    expect(after.occurrences.map(({ starts }) => dayOf(starts, zone()))).toEqual([inDays(2), inDays(4)]);
+    expect(after.occurrences[0]?.id).toBe(first.id);
+    expect(await database().joining.findFirst({ where: { occurrenceId: first.id } })).not.toBeNull();
     expect(await mailsTo(stays)).toEqual(['It has changed: Sourdough']);
     expect(await mailsTo(leaves)).toEqual(['Not on that date: Sourdough']);
   });
@@ -202,17 +202,20 @@ describe('changing', () => {
     const viewer = await somebody();
     const rhythm = { when: 'rhythm', rhythm: 'week', start: '18:00', day: inDays(2) };
     const id = await post(viewer, 'ACTIVITY', rhythm);
-    const [, second] = (await row(id)).days;
-    await database().day.update({ where: { id: second?.id }, data: { calledOff: true, words: 'rain' } });
+    const [, second] = (await row(id)).occurrences;
+    await database().occurrence.update({
+      where: { id: second?.id },
+      data: { calledOff: true, words: 'rain' },
+    });
     await change(viewer, id, 'ACTIVITY', {
       ...rhythm,
       rhythm: 'two-weeks',
       day: inDays(9),
       without: inDays(23),
     });
-    const { days } = await row(id);
-    expect(days[0]).toMatchObject({ id: second?.id, calledOff: true, words: 'rain' });
-    expect(days.map(({ starts }) => dayOf(starts, zone())).slice(0, 3)).toEqual([
+    const { occurrences } = await row(id);
+    expect(occurrences[0]).toMatchObject({ id: second?.id, calledOff: true, words: 'rain' });
+    expect(occurrences.map(({ starts }) => dayOf(starts, zone())).slice(0, 3)).toEqual([
       inDays(9),
       inDays(37),
       inDays(51),
@@ -230,8 +233,8 @@ describe('withdrawing', () => {
     ];
     const id = await post(viewer, 'ACTIVITY', { ...evening, day: inDays(2) });
     for (const { id: personId } of [wrote, viewer])
-      await database().message.create({ data: { postId: id, personId, words: 'hello', madeAt: now() } });
-    await join((await row(id)).days[0]?.id ?? '', comes);
+      await database().message.create({ data: { postId: id, personId, body: 'hello', madeAt: now() } });
+    await join((await row(id)).occurrences[0]?.id ?? '', comes);
     expect(await withdrawPost(neither, id, 'mine now')).toBe(false);
     expect(await withdrawPost(viewer, id, 'Not this time, Amina is ill')).toBe(true);
     expect(await withdrawPost(viewer, id, 'again')).toBe(false);
@@ -261,10 +264,10 @@ test('still so: any day begins anew, for its host only', async () => {
   const [viewer, stranger] = [await somebody(), await somebody()];
   const id = await post(viewer, 'OFFER');
   const ago = (days: number) => new Date(now().getTime() - days * 24 * 60 * 60 * 1000);
-  await database().day.updateMany({ where: { postId: id }, data: { starts: ago(32), ends: ago(2) } });
+  await database().occurrence.updateMany({ where: { postId: id }, data: { starts: ago(32), ends: ago(2) } });
   expect(await stillSo(stranger, id)).toBe(false);
   expect(await stillSo(viewer, id)).toBe(true);
-  expect((await row(id)).days[0]?.ends.getTime()).toBeGreaterThan(now().getTime());
+  expect((await row(id)).occurrences[0]?.ends.getTime()).toBeGreaterThan(now().getTime());
   expect(await stillSo(viewer, await post(viewer, 'OFFER', { when: 'today' }))).toBe(false);
 });
 
@@ -273,10 +276,10 @@ test('its words are there for whoever puts it up again, until it is forgotten', 
   const id = await post(viewer, 'OFFER');
   const ago = (days: number) => new Date(now().getTime() - days * 24 * 60 * 60 * 1000);
   const titleAgain = async () => (await startOf('OFFER', viewer, { again: id })).values.title;
-  await database().day.updateMany({ where: { postId: id }, data: { starts: ago(32), ends: ago(2) } });
+  await database().occurrence.updateMany({ where: { postId: id }, data: { starts: ago(32), ends: ago(2) } });
   expect(await titleAgain()).toEqual(['Sourdough']);
   expect(await editView(viewer, id)).toBeDefined();
-  await database().day.updateMany({ where: { postId: id }, data: { ends: ago(4) } });
+  await database().occurrence.updateMany({ where: { postId: id }, data: { ends: ago(4) } });
   expect(await titleAgain()).toBeUndefined();
   expect(await editView(viewer, id)).toBeUndefined();
 });

@@ -90,7 +90,7 @@ export type EditView = {
 export async function editView(viewer: Viewer, id: string, turn = false): Promise<EditView | undefined> {
   const post = await ownPost(viewer, id);
   if (!post || post.withdrawnAt) return undefined;
-  const coming = await database().day.findMany({
+  const coming = await database().occurrence.findMany({
     where: { postId: id, ends: { gt: now() } },
     // What was moved first, wherever it is: it tells from which day on the rhythm goes.
     orderBy: [{ movedFrom: { sort: 'asc', nulls: 'last' } }, { ends: 'asc' }],
@@ -118,10 +118,10 @@ async function ownPost(viewer: Viewer, id: string) {
       place: { select: { slug: true, closedAt: true } },
       arrival: true,
       pictures: SHOWN,
-      days: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
+      occurrences: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
     },
   });
-  const [last] = post?.days ?? [];
+  const [last] = post?.occurrences ?? [];
   return post && last && !isForgotten(post, last.ends, now()) ? { ...post, ends: last.ends } : null;
 }
 

@@ -211,7 +211,7 @@ describe('a form begins as the post stands', () => {
     movedFrom: null,
     calledOff: false,
   });
-  const kept = { rhythm: null, rhythmFrom: null, leftOut: [], startHour: null, endHour: null };
+  const kept = { rhythm: null, rhythmFrom: null, excludedDates: [], startHour: null, endHour: null };
   const cases: Record<string, string>[] = [
     { when: 'any' },
     { when: 'day', day: '2026-11-28' },
@@ -230,7 +230,7 @@ describe('a form begins as the post stands', () => {
     const rhythm = when.is === 'rhythm' && {
       rhythm: when.rule,
       rhythmFrom: new Date(when.from),
-      leftOut: when.without,
+      excludedDates: when.without,
     };
     const values = whenValues({ ...post, ...rhythm }, datesFor(when, now, zone).map(asKept), zone);
     const again = Object.entries(values).filter(([, value]) => typeof value === 'string' && value);

@@ -126,7 +126,7 @@ export function unknownHosts(fields: PostFields, keys: string[]): Mistakes {
 }
 
 /** A post as its form begins with it. */
-export type Kept = { rhythm: string | null; rhythmFrom: Date | null; leftOut: string[] } & {
+export type Kept = { rhythm: string | null; rhythmFrom: Date | null; excludedDates: string[] } & {
   startHour: string | null;
   endHour: string | null;
 };
@@ -140,7 +140,7 @@ export function whenValues(post: Kept, days: KeptOccurrence[], zone: string): Fo
     const [day = post.rhythmFrom && dayOfDate(post.rhythmFrom)] = days
       .map((each) => keyDay(each, zone))
       .sort();
-    const out = WITHOUT_FIELDS.map((name, at) => [name, post.leftOut[at] ?? null]);
+    const out = WITHOUT_FIELDS.map((name, at) => [name, post.excludedDates[at] ?? null]);
     const key = keyOf(post.rhythm)?.key ?? null;
     return { when: 'rhythm', day, rhythm: key, ...hoursIn(post), ...Object.fromEntries(out) };
   }

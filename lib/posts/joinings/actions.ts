@@ -18,18 +18,18 @@ import {
 import { joiningSchema } from '#lib/posts/joinings/schema';
 
 /** "I'm coming": whoever has no name here yet gives one at the end of the form. */
-export async function joinDay(dayId: string, _: FormState, form: FormData): Promise<FormState> {
+export async function joinDay(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
   const looking = await currentViewer();
   const { data, mistakes } = parse(joiningSchema, form);
   if (!data) return refuse(form, mistakes);
   const unnamed = data.unnamed !== undefined;
   if (looking) {
-    const postId = await join(looking, dayId, unnamed);
+    const postId = await join(looking, occurrenceId, unnamed);
     if (!postId) return refuse(form, { '': 'joinings.passed' });
-    redirect(`/posts/${postId}#coming-${dayId}`);
+    redirect(`/posts/${postId}#coming-${occurrenceId}`);
   }
   const outcome = await submitAs(null, form, async (newcomer, db) => {
-    const postId = await join(newcomer, dayId, unnamed, db);
+    const postId = await join(newcomer, occurrenceId, unnamed, db);
     if (!postId) throw new Declined({ '': 'joinings.passed' });
     return `/posts/${postId}`;
   });
@@ -38,10 +38,10 @@ export async function joinDay(dayId: string, _: FormState, form: FormData): Prom
 }
 
 /** "Can't come after all". */
-export async function cannotComeAfterAll(postId: string, dayId: string): Promise<void> {
+export async function cannotComeAfterAll(postId: string, occurrenceId: string): Promise<void> {
   const looking = await currentViewer();
-  if (looking) await cannotCome(looking, dayId);
-  redirect(`/posts/${encodeURIComponent(bound(postId))}#coming-${encodeURIComponent(bound(dayId))}`);
+  if (looking) await cannotCome(looking, occurrenceId);
+  redirect(`/posts/${encodeURIComponent(bound(postId))}#coming-${encodeURIComponent(bound(occurrenceId))}`);
 }
 
 /** "Can't come after all", by the link of a reminder. */

@@ -6,7 +6,7 @@ export const noteReminded = statement<
   { day: string; starts: Date; ends: Date; most: number },
   {
     personId: string;
-    dayId: string;
+    occurrenceId: string;
     postId: string;
     title: string;
     starts: Date;
@@ -15,22 +15,22 @@ export const noteReminded = statement<
   }
 >(`
   WITH coming AS MATERIALIZED (
-    SELECT j."dayId", j."personId" FROM "Joining" j JOIN "Day" d ON d."id" = j."dayId" JOIN "Post" p ON p."id" = d."postId"
+    SELECT j."occurrenceId", j."personId" FROM "Joining" j JOIN "Occurrence" d ON d."id" = j."occurrenceId" JOIN "Post" p ON p."id" = d."postId"
     WHERE d."starts" >= $starts::timestamptz AND d."starts" < $ends::timestamptz
       AND NOT d."calledOff" AND p."withdrawnAt" IS NULL AND j."reminded" IS DISTINCT FROM $day::date
     LIMIT $most::int FOR UPDATE OF j SKIP LOCKED)
   UPDATE "Joining" j SET "reminded" = $day::date
-  FROM coming JOIN "Day" d ON d."id" = coming."dayId" JOIN "Post" p ON p."id" = d."postId"
+  FROM coming JOIN "Occurrence" d ON d."id" = coming."occurrenceId" JOIN "Post" p ON p."id" = d."postId"
     LEFT JOIN "Place" place ON place."id" = p."placeId"
-  WHERE j."dayId" = coming."dayId" AND j."personId" = coming."personId"
-  RETURNING j."personId"::text, j."dayId"::text, p."id"::text AS "postId", p."title", d."starts", d."kind"::text AS "kind",
+  WHERE j."occurrenceId" = coming."occurrenceId" AND j."personId" = coming."personId"
+  RETURNING j."personId"::text, j."occurrenceId"::text, p."id"::text AS "postId", p."title", d."starts", d."kind"::text AS "kind",
     coalesce(place."name", p."whereWords") AS "place"`);
 
 /** Locks a date with its post, so that nobody joins what is called off meanwhile. */
 export const lockDateWithPost = statement<
-  { dayId: string },
+  { occurrenceId: string },
   { postId: string; calledOff: boolean; starts: Date; ends: Date; kind: PostKind; withdrawn: boolean }
 >(`
   SELECT d."postId"::text, d."calledOff", d."starts", d."ends", p."kind"::text AS "kind",
     p."withdrawnAt" IS NOT NULL AS "withdrawn"
-  FROM "Day" d JOIN "Post" p ON p."id" = d."postId" WHERE d."id" = $dayId::uuid FOR SHARE`);
+  FROM "Occurrence" d JOIN "Post" p ON p."id" = d."postId" WHERE d."id" = $occurrenceId::uuid FOR SHARE`);

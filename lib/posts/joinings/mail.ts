@@ -9,7 +9,7 @@ import { formatDay, formatHour } from '#lib/values/time/format';
 /** A date that somebody comes to, as a reminder says it. `day` is one of the board's zone; `hour` the instant where it has one. */
 export type Reminder = {
   personId: string;
-  dayId: string;
+  occurrenceId: string;
   postId: string;
   title: string;
   day: string;
@@ -33,7 +33,7 @@ export function reminderMail(chosen: string | null, reminder: Reminder, zone: st
     ...[link, t('mail.otherwise'), cannot],
   ];
   return {
-    sort: 'REMINDERS',
+    kind: 'REMINDERS',
     subject: t('mail.subject', { title, day }),
     text: lines.join('\n'),
     labels: { [cannot]: t('cannot') },

@@ -25,7 +25,7 @@ const viewerOf = async (name: string, email?: string): Promise<Viewer> =>
   mint({ ...(await reader(name, email)), name });
 
 async function activity(host: Viewer, day: string, hour = '18:00') {
-  const { id, days } = await database().post.create({
+  const { id, occurrences } = await database().post.create({
     data: {
       ...{
         kind: 'ACTIVITY',
@@ -35,11 +35,13 @@ async function activity(host: Viewer, day: string, hour = '18:00') {
         endHour: '23:00',
       },
       hosts: { create: { personId: host.id } },
-      days: { create: { kind: 'HOUR', starts: atHour(day, hour, ZONE), ends: atHour(day, '23:00', ZONE) } },
+      occurrences: {
+        create: { kind: 'HOUR', starts: atHour(day, hour, ZONE), ends: atHour(day, '23:00', ZONE) },
+      },
     },
-    include: { days: true },
+    include: { occurrences: true },
   });
-  return { id, dayId: days[0]?.id as string };
+  return { id, occurrenceId: occurrences[0]?.id as string };
 }
 
 const mails = async () =>
@@ -51,9 +53,9 @@ test('whoever comes tomorrow is reminded once, in the afternoon, and with one ta
     await viewerOf('G', 'g@example.org'),
     await viewerOf('S'),
   ];
-  const { dayId } = await activity(host, '2026-11-24');
-  await join(guest, dayId, false);
-  await join(silent, dayId, true);
+  const { occurrenceId } = await activity(host, '2026-11-24');
+  await join(guest, occurrenceId, false);
+  await join(silent, occurrenceId, true);
   at('2026-11-23', '16:59');
   await remind();
   expect(await mails()).toEqual([]);
@@ -62,7 +64,7 @@ test('whoever comes tomorrow is reminded once, in the afternoon, and with one ta
   await remind();
   const [mail, more] = await mails();
   expect(more).toBeUndefined();
-  expect(mail).toMatchObject({ personId: guest.id, sort: 'REMINDERS' });
+  expect(mail).toMatchObject({ personId: guest.id, kind: 'REMINDERS' });
   expect(mail?.subject).toBe('On Tuesday 24 November: Baking evening');
   expect(mail?.text).toContain('You want to come to “Baking evening”, Tuesday 24 November, 18:00.');
   expect(mail?.text).toContain('at the mill');
@@ -85,11 +87,11 @@ test('nobody is reminded of what is called off or withdrawn, nor who only just s
     await activity(host, '2026-11-24'),
     await activity(host, '2026-11-24'),
   ];
-  await join(guest, off.dayId, false);
-  await join(guest, gone.dayId, false);
+  await join(guest, off.occurrenceId, false);
+  await join(guest, gone.occurrenceId, false);
   at('2026-11-23', '19:00');
-  await join(guest, late.dayId, false);
-  await database().day.update({ where: { id: off.dayId }, data: { calledOff: true } });
+  await join(guest, late.occurrenceId, false);
+  await database().occurrence.update({ where: { id: off.occurrenceId }, data: { calledOff: true } });
   await database().post.update({ where: { id: gone.id }, data: { withdrawnAt: new Date() } });
   await remind();
   expect(await mails()).toEqual([]);
@@ -97,12 +99,12 @@ test('nobody is reminded of what is called off or withdrawn, nor who only just s
 
 test('a date that moved after the reminder is reminded of again', async () => {
   const [host, guest] = [await viewerOf('H'), await viewerOf('G', 'g@example.org')];
-  const { id, dayId } = await activity(host, '2026-11-24');
-  await join(guest, dayId, false);
+  const { id, occurrenceId } = await activity(host, '2026-11-24');
+  await join(guest, occurrenceId, false);
   at('2026-11-23', '17:30');
   await remind();
   await database().mail.deleteMany();
-  const moved = await moveDay(host, dayId, { day: '2026-11-26', start: '18:00', end: null }, '');
+  const moved = await moveDay(host, occurrenceId, { day: '2026-11-26', start: '18:00', end: null }, '');
   expect(moved).toMatchObject({ post: id });
   await database().mail.deleteMany();
   at('2026-11-25', '17:30');
@@ -117,20 +119,20 @@ test('a reminder that waits yet is taken back where one comes no more, or the da
     await viewerOf('O', 'o@example.org'),
   ];
   const [off, later] = [await activity(host, '2026-11-24'), await activity(host, '2026-11-24')];
-  for (const each of [guest, other]) await join(each, off.dayId, false);
-  await join(other, later.dayId, false);
+  for (const each of [guest, other]) await join(each, off.occurrenceId, false);
+  await join(other, later.occurrenceId, false);
   at('2026-11-23', '17:30');
   await remind();
   const told = async ({ id }: Viewer) =>
     (await mails())
       .filter(({ personId }) => personId === id)
-      .map(({ sort, subject }) => `${sort} ${subject}`);
+      .map(({ kind, subject }) => `${kind} ${subject}`);
   const reminder = 'REMINDERS On Tuesday 24 November: Baking evening';
   expect([await told(guest), await told(other)]).toEqual([[reminder], [reminder, reminder]]);
-  await cannotCome(guest, off.dayId);
+  await cannotCome(guest, off.occurrenceId);
   expect(await told(guest)).toEqual([]);
-  await callOff(host, off.dayId, '');
-  await moveDay(host, later.dayId, { day: '2026-11-26', start: '18:00', end: null }, '');
+  await callOff(host, off.occurrenceId, '');
+  await moveDay(host, later.occurrenceId, { day: '2026-11-26', start: '18:00', end: null }, '');
   expect((await told(other)).sort()).toEqual([
     'COMING Another day: Baking evening',
     'COMING Called off: Baking evening',

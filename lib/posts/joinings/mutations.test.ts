@@ -20,7 +20,7 @@ async function activity(host: Viewer, given: Given = {}) {
       title: 'Baking evening',
       arrival: { create: { words: 'The key is with the owl' } },
       hosts: { create: { personId: host.id } },
-      days: {
+      occurrences: {
         create: hours.map((hour) => ({
           kind: 'HOUR',
           calledOff,
@@ -29,13 +29,14 @@ async function activity(host: Viewer, given: Given = {}) {
         })),
       },
     },
-    include: { days: { orderBy: { starts: 'asc' } } },
+    include: { occurrences: { orderBy: { starts: 'asc' } } },
   });
 }
 
-const dayOf = ({ days }: { days: { id: string }[] }, at = 0): string => days[at]?.id ?? '';
+const dayOf = ({ occurrences }: { occurrences: { id: string }[] }, at = 0): string =>
+  occurrences[at]?.id ?? '';
 
-async function seen(looking: Viewer | null, post: { id: string; days: { id: string }[] }, at = 0) {
+async function seen(looking: Viewer | null, post: { id: string; occurrences: { id: string }[] }, at = 0) {
   return (await joinings(looking, post.id)).get(dayOf(post, at));
 }
 
@@ -44,8 +45,8 @@ test('somebody joins a day, and joining twice is one joining', async () => {
   const post = await activity(host);
   await Promise.all([1, 2, 3].map(() => join(guest, dayOf(post), false)));
   expect(await join(guest, dayOf(post), false)).toBe(post.id);
-  const rows = await database().joining.findMany({ where: { dayId: dayOf(post) } });
-  expect(rows).toMatchObject([{ dayId: dayOf(post), personId: guest.id, unnamed: false }]);
+  const rows = await database().joining.findMany({ where: { occurrenceId: dayOf(post) } });
+  expect(rows).toMatchObject([{ occurrenceId: dayOf(post), personId: guest.id, unnamed: false }]);
   expect(await seen(guest, post)).toEqual({ mine: 'named', mayJoin: true, names: [guest.name] });
 });
 
@@ -54,7 +55,7 @@ test("can't come after all: nothing of it remains", async () => {
   const post = await activity(host);
   await join(guest, dayOf(post), false);
   expect(await cannotCome(guest, dayOf(post))).toBe(post.id);
-  expect(await database().joining.findMany({ where: { dayId: dayOf(post) } })).toEqual([]);
+  expect(await database().joining.findMany({ where: { occurrenceId: dayOf(post) } })).toEqual([]);
   expect(await cannotCome(guest, dayOf(post))).toBeUndefined();
 });
 
@@ -106,7 +107,7 @@ test('what has passed is hidden before it is erased', async () => {
   const [host, guest] = [await somebody(), await somebody()];
   const post = await activity(host);
   await join(guest, dayOf(post), false);
-  await database().day.updateMany({
+  await database().occurrence.updateMany({
     where: { postId: post.id },
     data: { starts: inHours(-3), ends: inHours(-1) },
   });
@@ -129,7 +130,7 @@ test('the words about the door are shown to the host and those coming, and to no
   for (const looking of [stranger, null]) expect(await arrival(looking, post.id)).toBeNull();
   await cannotCome(guest, dayOf(post));
   expect(await arrival(guest, post.id)).toBeNull();
-  await database().day.updateMany({ where: { postId: post.id }, data: { calledOff: true } });
+  await database().occurrence.updateMany({ where: { postId: post.id }, data: { calledOff: true } });
   expect(await arrival(hidden, post.id)).toBeNull();
   expect(await arrival(host, 'x')).toBeNull();
 });

@@ -21,22 +21,22 @@ import { zone } from '#lib/values/time/zone';
  */
 export async function join(
   viewer: Viewer,
-  dayId: string,
+  occurrenceId: string,
   unnamed: boolean,
   db?: Transaction,
 ): Promise<string | undefined> {
-  if (!db) return database().$transaction((tx) => join(viewer, dayId, unnamed, tx));
-  const day = isId(dayId) && (await heldDay(dayId, db));
+  if (!db) return database().$transaction((tx) => join(viewer, occurrenceId, unnamed, tx));
+  const day = isId(occurrenceId) && (await heldOccurrence(occurrenceId, db));
   if (!day || !mayJoin(day, await hosts(viewer, day.postId, db), now())) return undefined;
-  const key = { dayId, personId: viewer.id };
-  const before = await db.joining.findUnique({ where: { dayId_personId: key } });
+  const key = { occurrenceId, personId: viewer.id };
+  const before = await db.joining.findUnique({ where: { occurrenceId_personId: key } });
   await db.joining.upsert({
-    where: { dayId_personId: key },
+    where: { occurrenceId_personId: key },
     // Who says so in the evening before needs no reminder.
     create: { ...key, unnamed, reminded: isSoon(day.starts) ? dateOf(dayOf(day.starts, zone())) : null },
     update: { unnamed },
   });
-  if (!before) await removeTombstones(db, 'Joining', `${key.dayId}/${key.personId}`);
+  if (!before) await removeTombstones(db, 'Joining', `${key.occurrenceId}/${key.personId}`);
   // Who comes without showing their name is not even hinted at: nobody hears of it.
   const isShown = !unnamed || before?.unnamed === false;
   if (isShown) await changed(db, `coming:${day.postId}`);
@@ -47,22 +47,22 @@ export async function join(
  * "Can't come after all": takes a person's joining of a day back, as if it had never been.
  * @returns the post's id, or undefined where they were not coming.
  */
-export async function cannotCome(viewer: Viewer, dayId: string): Promise<string | undefined> {
-  return isId(dayId) ? takeBack({ dayId, personId: viewer.id }) : undefined;
+export async function cannotCome(viewer: Viewer, occurrenceId: string): Promise<string | undefined> {
+  return isId(occurrenceId) ? takeBack({ occurrenceId, personId: viewer.id }) : undefined;
 }
 
 function takeBack(key: Coming): Promise<string | undefined> {
   return database().$transaction(async (db) => {
     const joining = await db.joining.findUnique({
-      where: { dayId_personId: key },
-      select: { unnamed: true, day: { select: { postId: true, starts: true } } },
+      where: { occurrenceId_personId: key },
+      select: { unnamed: true, occurrence: { select: { postId: true, starts: true } } },
     });
     if (!joining) return undefined;
     await db.joining.deleteMany({ where: key });
-    await takeBackReminders(db, { id: key.dayId, starts: joining.day.starts }, [key]);
-    await addTombstones(db, 'Joining', `${key.dayId}/${key.personId}`);
-    if (!joining.unnamed) await changed(db, `coming:${joining.day.postId}`);
-    return joining.day.postId;
+    await takeBackReminders(db, { id: key.occurrenceId, starts: joining.occurrence.starts }, [key]);
+    await addTombstones(db, 'Joining', `${key.occurrenceId}/${key.personId}`);
+    if (!joining.unnamed) await changed(db, `coming:${joining.occurrence.postId}`);
+    return joining.occurrence.postId;
   });
 }
 
@@ -103,7 +103,7 @@ const isSoon = (starts: Date) => now() >= reminderAt(starts, zone());
 type Held = JoinableDate & { postId: string; starts: Date };
 
 /** A day with its post, held still until the transaction ends, so that nobody joins what is called off meanwhile. */
-async function heldDay(dayId: string, db: Transaction): Promise<Held | undefined> {
-  const [row] = await run(db, lockDateWithPost, { dayId });
+async function heldOccurrence(occurrenceId: string, db: Transaction): Promise<Held | undefined> {
+  const [row] = await run(db, lockDateWithPost, { occurrenceId });
   return row;
 }

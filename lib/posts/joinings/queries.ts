@@ -22,13 +22,13 @@ const OCCASION = {
   calledOff: true,
   post: { select: { kind: true, withdrawnAt: true } },
 } as const;
-type DayRow = {
+type OccurrenceRow = {
   ends: Date;
   calledOff: boolean;
   post: { kind: JoinableDate['kind']; withdrawnAt: Date | null };
 };
 
-function occasion({ ends, calledOff, post }: DayRow): JoinableDate {
+function occasion({ ends, calledOff, post }: OccurrenceRow): JoinableDate {
   return { kind: post.kind, withdrawn: post.withdrawnAt !== null, calledOff, ends };
 }
 
@@ -37,7 +37,7 @@ export const joinings = cache(
   async (looking: Viewer | null, postId: string): Promise<Map<string, JoiningView>> => {
     if (!isId(postId)) return new Map();
     const [days, isHost] = await Promise.all([
-      database().day.findMany({
+      database().occurrence.findMany({
         where: { postId, ends: { gt: now() } },
         select: { id: true, ...OCCASION, joinings: mine(looking) },
       }),
@@ -59,14 +59,15 @@ export const joinings = cache(
 );
 
 /** The names of those coming who show them, by day, in the order of the alphabet. */
-async function namesOf(dayIds: string[]): Promise<Map<string, string[]>> {
+async function namesOf(occurrenceIds: string[]): Promise<Map<string, string[]>> {
   const rows = await database().joining.findMany({
-    where: { dayId: { in: dayIds }, unnamed: false },
-    select: { dayId: true, person: { select: { name: true } } },
+    where: { occurrenceId: { in: occurrenceIds }, unnamed: false },
+    select: { occurrenceId: true, person: { select: { name: true } } },
     orderBy: { person: { nameKey: 'asc' } },
   });
   const names = new Map<string, string[]>();
-  for (const { dayId, person } of rows) names.set(dayId, [...(names.get(dayId) ?? []), person.name]);
+  for (const { occurrenceId, person } of rows)
+    names.set(occurrenceId, [...(names.get(occurrenceId) ?? []), person.name]);
   return names;
 }
 
@@ -105,7 +106,7 @@ export async function calendarOf(viewer: Viewer, token?: string): Promise<'none'
 }
 
 async function daysOf(viewer: Viewer, postId: string): Promise<JoinableDate[]> {
-  const days = await database().day.findMany({
+  const days = await database().occurrence.findMany({
     where: { postId, ends: { gt: now() }, joinings: { some: { personId: viewer.id } } },
     select: OCCASION,
   });
@@ -115,7 +116,7 @@ async function daysOf(viewer: Viewer, postId: string): Promise<JoinableDate[]> {
 function mine(looking: Viewer | null) {
   return {
     // A visitor comes to nothing.
-    where: looking ? { personId: looking.id } : { dayId: { in: [] as string[] } },
+    where: looking ? { personId: looking.id } : { occurrenceId: { in: [] as string[] } },
     select: { unnamed: true },
   };
 }
@@ -124,8 +125,8 @@ function mine(looking: Viewer | null) {
 export async function comingBy(token: string): Promise<ComingView | undefined> {
   const coming = readComing(token);
   if (!coming) return undefined;
-  const { personId, dayId: id } = coming;
-  const day = await database().day.findFirst({
+  const { personId, occurrenceId: id } = coming;
+  const day = await database().occurrence.findFirst({
     where: { id, ends: { gt: now() } },
     include: { post: { select: { title: true } }, joinings: { where: { personId } } },
   });

@@ -34,15 +34,15 @@ export function reminderAt(starts: Date, zone: string): Date {
 }
 
 /** Who says, and of which date, that they cannot come after all. */
-export type Coming = { personId: string; dayId: string };
+export type Coming = { personId: string; occurrenceId: string };
 
 /** The token of a link with which somebody can say so without signing in: sealed, and good for that alone. */
-export function comingToken({ personId, dayId }: Coming): string {
-  return sealedText('coming', `${personId} ${dayId}`);
+export function comingToken({ personId, occurrenceId }: Coming): string {
+  return sealedText('coming', `${personId} ${occurrenceId}`);
 }
 
 /** What a token stands for, or undefined where it is none of ours. */
 export function readComing(token: string): Coming | undefined {
-  const [personId, dayId] = openedText('coming', token)?.split(' ') ?? [];
-  return personId && dayId ? { personId, dayId } : undefined;
+  const [personId, occurrenceId] = openedText('coming', token)?.split(' ') ?? [];
+  return personId && occurrenceId ? { personId, occurrenceId } : undefined;
 }

@@ -28,47 +28,47 @@ import { zone } from '#lib/values/time/zone';
 const GONE: Mistakes = { '': 'posts.dateOver' };
 
 /** Calls one date off with its reason. */
-export async function callDateOff(dayId: string, _: FormState, form: FormData): Promise<FormState> {
+export async function callDateOff(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
   const looking = await currentViewer();
   if (!looking) redirect('/sign-in');
   const { data, mistakes } = parse(callOffSchema, form);
   if (!data) return refuse(form, mistakes);
   const t = await getTranslations('posts');
   const said = data.reason === 'other' ? null : t(`date.reasons.${data.reason}`);
-  const post = await callOff(looking, dayId, [said, data.line].filter(Boolean).join(' '));
+  const post = await callOff(looking, occurrenceId, [said, data.line].filter(Boolean).join(' '));
   return post ? redirect(`/posts/${post}`) : refuse(form, GONE);
 }
 
 /** Moves one date to another day or hour. */
-export async function moveDate(dayId: string, _: FormState, form: FormData): Promise<FormState> {
+export async function moveDate(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
   const looking = await currentViewer();
   if (!looking) redirect('/sign-in');
   const { data, mistakes } = parse(moveSchema, form);
   if (!data) return refuse(form, mistakes);
   const { day, start = null, end = null, line } = data;
-  const moved = await moveDay(looking, dayId, { day, start, end }, line ?? '');
+  const moved = await moveDay(looking, occurrenceId, { day, start, end }, line ?? '');
   if (!moved) return refuse(form, GONE);
   return moved.mistakes ? refuse(form, moved.mistakes) : redirect(`/posts/${moved.post}`);
 }
 
 /** Only says a word about one date. */
-export async function sayOfDate(dayId: string, _: FormState, form: FormData): Promise<FormState> {
+export async function sayOfDate(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
   const looking = await currentViewer();
   if (!looking) redirect('/sign-in');
   const { data, mistakes } = parse(saySchema, form);
   if (!data) return refuse(form, mistakes);
-  const post = await sayOfDay(looking, dayId, data.line ?? '');
+  const post = await sayOfDay(looking, occurrenceId, data.line ?? '');
   return post ? redirect(`/posts/${post}`) : refuse(form, GONE);
 }
 
 /** A date takes place after all. */
-export async function bringDateBack(dayId: string): Promise<void> {
-  await act(dayId, takeBackCallOff);
+export async function bringDateBack(occurrenceId: string): Promise<void> {
+  await act(occurrenceId, takeBackCallOff);
 }
 
 /** A moved date goes back to its day. */
-export async function putDateBack(dayId: string): Promise<void> {
-  await act(dayId, backToItsDay);
+export async function putDateBack(occurrenceId: string): Promise<void> {
+  await act(occurrenceId, backToItsDay);
 }
 
 /** "No bread today": what is so at a place, and which dates of today it calls off. */

@@ -1,11 +1,11 @@
-import type { DayKind, When } from '#lib/posts/post/schema';
+import type { OccurrenceKind, When } from '#lib/posts/post/schema';
 import { retention } from '#lib/values/periods';
 import { datesOf } from '#lib/values/time/dates';
 import { dayOf, dayStart, hourOf, todayIn } from '#lib/values/time/day';
 import { type Hours, spanOf } from '#lib/values/time/span';
 
 /** From when till when a date of a post goes, and how exactly that is meant. */
-export type OccurrenceTime = { kind: DayKind; day: string; starts: Date; ends: Date };
+export type OccurrenceTime = { kind: OccurrenceKind; day: string; starts: Date; ends: Date };
 /** A date as it is kept. `movedFrom` is when it was to start, where it was moved. */
 export type KeptOccurrence = Omit<OccurrenceTime, 'day'> & { movedFrom: Date | null; calledOff: boolean };
 
@@ -143,7 +143,7 @@ export function datesKept<D extends KeptOccurrence>(
   return { kept, gone, added: [...open.values()].filter(({ ends }) => ends > now) };
 }
 
-const keyOf = ({ kind }: { kind: DayKind }, day: string) => (kind === 'ANY' ? kind : day);
+const keyOf = ({ kind }: { kind: OccurrenceKind }, day: string) => (kind === 'ANY' ? kind : day);
 
 type Change = { when: When; hours: Hours; now: Date; zone: string };
 

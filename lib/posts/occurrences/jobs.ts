@@ -35,14 +35,14 @@ export async function extendRhythms(): Promise<void> {
 export async function extend(id: string, db: Transaction): Promise<void> {
   const [locked] = await run(db, tryLockPost, { id });
   if (!locked) return;
-  const post = await db.post.findUnique({ where: { id }, include: { days: true } });
+  const post = await db.post.findUnique({ where: { id }, include: { occurrences: true } });
   if (!post?.rhythm || !post.rhythmFrom || post.withdrawnAt) return;
-  const { rhythm: rule, rhythmFrom, leftOut: exdates, startHour, endHour, area, wide } = post;
+  const { rhythm: rule, rhythmFrom, excludedDates: exdates, startHour, endHour, area, wide } = post;
   const repeats = { rule, firstDay: dayOfDate(rhythmFrom), exdates, startHour, endHour };
-  const data = datesMissing(repeats, now(), zone(), post.days).map(({ kind, starts, ends }) => ({
+  const data = datesMissing(repeats, now(), zone(), post.occurrences).map(({ kind, starts, ends }) => ({
     ...{ postId: id, kind, starts, ends, area, wide },
   }));
   if (data.length === 0) return;
-  await db.day.createMany({ data, skipDuplicates: true });
+  await db.occurrence.createMany({ data, skipDuplicates: true });
   await changed(db, `post:${id}`);
 }

@@ -18,19 +18,21 @@ const at = (day: string, start: string | null = null, end: string | null = null)
 
 async function weeklyBaking() {
   const host = await somebody({ mail: true });
-  const { id, days } = await activity([host], [inDays(2), inDays(9)], weekly(inDays(2)));
+  const { id, occurrences } = await activity([host], [inDays(2), inDays(9)], weekly(inDays(2)));
   await extendRhythms();
-  return { host, id, dayId: days[0]?.id ?? '' };
+  return { host, id, occurrenceId: occurrences[0]?.id ?? '' };
 }
 
 describe('one date of a rhythm', () => {
   test('goes to another day with those who come; they and the other hosts are told, and it is not made again', async () => {
-    const { host, id, dayId } = await weeklyBaking();
+    const { host, id, occurrenceId } = await weeklyBaking();
     const [comes, other] = [await somebody({ mail: true }), await somebody({ mail: true })];
-    await database().joining.create({ data: { dayId, personId: comes.id } });
+    await database().joining.create({ data: { occurrenceId, personId: comes.id } });
     await database().host.create({ data: { postId: id, personId: other.id } });
     const before = await database().post.findUniqueOrThrow({ where: { id } });
-    expect(await moveDay(host, dayId, at(inDays(3), '17:00'), 'The oven is taken')).toEqual({ post: id });
+    expect(await moveDay(host, occurrenceId, at(inDays(3), '17:00'), 'The oven is taken')).toEqual({
+      post: id,
+    });
     const moved = `${inDays(3)} 17:00 from ${inDays(2)} 18:00`;
     expect((await datesIn(id)).slice(0, 2)).toEqual([moved, `${inDays(9)} 18:00`]);
     expect(await mailsTo(comes)).toEqual(['Another day: Baking']);
@@ -42,16 +44,18 @@ describe('one date of a rhythm', () => {
     expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
     await extendRhythms();
     expect((await datesIn(id)).slice(0, 2)).toEqual([moved, `${inDays(9)} 18:00`]);
-    expect(await database().joining.findMany({ where: { dayId } })).toMatchObject([{ personId: comes.id }]);
+    expect(await database().joining.findMany({ where: { occurrenceId } })).toMatchObject([
+      { personId: comes.id },
+    ]);
   });
 
   test('each change counts as later than the one before, and says no second of when it was', async () => {
-    const { host, id, dayId } = await weeklyBaking();
+    const { host, id, occurrenceId } = await weeklyBaking();
     const made = toTheMinute(now());
     await database().post.update({ where: { id }, data: { changedAt: made } });
     const times = [made.getTime()];
     for (const change of [callOff, takeBackCallOff, callOff, takeBackCallOff]) {
-      await change(host, dayId, 'The oven is cold');
+      await change(host, occurrenceId, 'The oven is cold');
       times.push((await database().post.findUniqueOrThrow({ where: { id } })).changedAt.getTime());
     }
     expect([...new Set(times)].sort()).toEqual(times);
@@ -61,25 +65,25 @@ describe('one date of a rhythm', () => {
   });
 
   test('goes back to its day', async () => {
-    const { host, id, dayId } = await weeklyBaking();
-    await moveDay(host, dayId, at(inDays(4)), 'later');
+    const { host, id, occurrenceId } = await weeklyBaking();
+    await moveDay(host, occurrenceId, at(inDays(4)), 'later');
     expect(await datesToChange(host, id)).toMatchObject([
       { day: { day: inDays(4), was: { day: inDays(2) }, words: 'later' }, mayGoBack: true },
       ...Array(12).fill({ mayGoBack: false }),
     ]);
-    expect(await backToItsDay(host, dayId)).toBe(id);
+    expect(await backToItsDay(host, occurrenceId)).toBe(id);
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 18:00`);
-    await moveDay(host, dayId, at(inDays(4)), '');
-    await moveDay(host, dayId, at(inDays(5)), '');
+    await moveDay(host, occurrenceId, at(inDays(4)), '');
+    await moveDay(host, occurrenceId, at(inDays(5)), '');
     expect((await datesIn(id))[0]).toBe(`${inDays(5)} 18:00 from ${inDays(2)} 18:00`);
-    await moveDay(host, dayId, at(inDays(2), '18:00'), '');
+    await moveDay(host, occurrenceId, at(inDays(2), '18:00'), '');
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 18:00`);
   });
 
   test('does not go back to where another date of its post stands by now', async () => {
-    const { host, id, dayId } = await weeklyBaking();
+    const { host, id, occurrenceId } = await weeklyBaking();
     const [, other] = await datesToChange(host, id);
-    await moveDay(host, dayId, at(inDays(4)), '');
+    await moveDay(host, occurrenceId, at(inDays(4)), '');
     expect(await moveDay(host, other?.day.id ?? '', at(inDays(2)), '')).toEqual({ post: id });
     const stand = [
       `${inDays(2)} 18:00 from ${inDays(9)} 18:00`,
@@ -89,30 +93,30 @@ describe('one date of a rhythm', () => {
     expect((await datesToChange(host, id)).filter(({ mayGoBack }) => mayGoBack)).toMatchObject([
       { day: { id: other?.day.id } },
     ]);
-    await backToItsDay(host, dayId);
+    await backToItsDay(host, occurrenceId);
     expect((await datesIn(id)).slice(0, 2)).toEqual(stand);
     await backToItsDay(host, other?.day.id ?? '');
-    await backToItsDay(host, dayId);
+    await backToItsDay(host, occurrenceId);
     expect((await datesIn(id)).slice(0, 2)).toEqual([`${inDays(2)} 18:00`, `${inDays(9)} 18:00`]);
   });
 
   test('goes to another hour of its day, and is called off there and taken back', async () => {
-    const { host, id, dayId } = await weeklyBaking();
+    const { host, id, occurrenceId } = await weeklyBaking();
     const comes = await somebody({ mail: true });
-    await database().joining.create({ data: { dayId, personId: comes.id } });
-    await moveDay(host, dayId, at(inDays(2), '20:00', '23:00'), '');
+    await database().joining.create({ data: { occurrenceId, personId: comes.id } });
+    await moveDay(host, occurrenceId, at(inDays(2), '20:00', '23:00'), '');
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 20:00 from ${inDays(2)} 18:00`);
     expect(await mailsTo(comes)).toEqual(['Another hour: Baking']);
-    await callOff(host, dayId, 'no flour');
-    expect(await moveDay(host, dayId, at(inDays(3)), '')).toBeUndefined();
-    await backToItsDay(host, dayId);
-    await takeBackCallOff(host, dayId);
+    await callOff(host, occurrenceId, 'no flour');
+    expect(await moveDay(host, occurrenceId, at(inDays(3)), '')).toBeUndefined();
+    await backToItsDay(host, occurrenceId);
+    await takeBackCallOff(host, occurrenceId);
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 20:00 from ${inDays(2)} 18:00`);
   });
 
   test('goes nowhere in the past, too far, where it is, or where another is or will be', async () => {
-    const { host, id, dayId } = await weeklyBaking();
-    const says = async (...target: Parameters<typeof at>) => moveDay(host, dayId, at(...target), '');
+    const { host, id, occurrenceId } = await weeklyBaking();
+    const says = async (...target: Parameters<typeof at>) => moveDay(host, occurrenceId, at(...target), '');
     expect(await says(inDays(-1))).toEqual({ mistakes: { day: 'posts.past' } });
     expect(await says(inDays(400))).toEqual({ mistakes: { day: 'posts.tooFar' } });
     expect(await says(inDays(2), '18:00')).toEqual({ mistakes: { day: 'posts.thenAlready' } });
@@ -124,21 +128,21 @@ describe('one date of a rhythm', () => {
   });
 
   test('nobody moves what is not theirs, over, withdrawn, or not there', async () => {
-    const { host, id, dayId } = await weeklyBaking();
-    expect(await moveDay(await somebody(), dayId, at(inDays(3)), '')).toBeUndefined();
+    const { host, id, occurrenceId } = await weeklyBaking();
+    expect(await moveDay(await somebody(), occurrenceId, at(inDays(3)), '')).toBeUndefined();
     expect(await moveDay(host, 'no id', at(inDays(3)), '')).toBeUndefined();
     await database().post.update({ where: { id }, data: { withdrawnAt: now() } });
-    expect(await moveDay(host, dayId, at(inDays(3)), '')).toBeUndefined();
-    expect(await backToItsDay(host, dayId)).toBeUndefined();
+    expect(await moveDay(host, occurrenceId, at(inDays(3)), '')).toBeUndefined();
+    expect(await backToItsDay(host, occurrenceId)).toBeUndefined();
   });
 
   test('two move at once: one after the other, and it is one date', async () => {
-    const { host, id, dayId } = await weeklyBaking();
+    const { host, id, occurrenceId } = await weeklyBaking();
     await Promise.all([
-      moveDay(host, dayId, at(inDays(3)), ''),
-      moveDay(host, dayId, at(inDays(4)), ''),
+      moveDay(host, occurrenceId, at(inDays(3)), ''),
+      moveDay(host, occurrenceId, at(inDays(4)), ''),
       extendRhythms(),
-      callOff(host, dayId, 'rain'),
+      callOff(host, occurrenceId, 'rain'),
     ]);
     await extendRhythms();
     const [first, second] = await datesIn(id);
@@ -165,10 +169,10 @@ describe('the form of the whole rhythm, after one date was moved', () => {
   }
 
   test('saved as it is, it changes nothing and tells nobody; to other hours, the moved date follows', async () => {
-    const { host, id, dayId } = await weeklyBaking();
+    const { host, id, occurrenceId } = await weeklyBaking();
     const comes = await somebody({ mail: true });
-    await moveDay(host, dayId, at(inDays(4)), '');
-    await database().joining.create({ data: { dayId, personId: comes.id } });
+    await moveDay(host, occurrenceId, at(inDays(4)), '');
+    await database().joining.create({ data: { occurrenceId, personId: comes.id } });
     const before = await datesIn(id);
     await save(host, id);
     expect(await datesIn(id)).toEqual(before);
@@ -179,16 +183,16 @@ describe('the form of the whole rhythm, after one date was moved', () => {
       `${inDays(9)} 19:30`,
     ]);
     expect(await mailsTo(comes)).toEqual(['It has changed: Baking']);
-    await backToItsDay(host, dayId);
+    await backToItsDay(host, occurrenceId);
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 19:30`);
-    expect(await database().joining.count({ where: { dayId } })).toBe(1);
+    expect(await database().joining.count({ where: { occurrenceId } })).toBe(1);
   });
 
   test('left out, its day goes, and those who come to it hear of that', async () => {
-    const { host, id, dayId } = await weeklyBaking();
+    const { host, id, occurrenceId } = await weeklyBaking();
     const comes = await somebody({ mail: true });
-    await moveDay(host, dayId, at(inDays(4)), '');
-    await database().joining.create({ data: { dayId, personId: comes.id } });
+    await moveDay(host, occurrenceId, at(inDays(4)), '');
+    await database().joining.create({ data: { occurrenceId, personId: comes.id } });
     await save(host, id, { without: inDays(2) });
     expect((await datesIn(id))[0]).toBe(`${inDays(9)} 18:00`);
     expect(await mailsTo(comes)).toEqual(['Not on that date: Baking']);

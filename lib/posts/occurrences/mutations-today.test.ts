@@ -17,7 +17,7 @@ const tonight = () => dayEnd(todayIn(zone(), now()), zone());
 /** All day today, so that no hour of the clock matters. */
 const allDay = () => ({
   startHour: null,
-  days: {
+  occurrences: {
     create: [0, 1].map((days) => ({
       kind: 'DATE' as const,
       starts: new Date(tonight().getTime() - (1 - days) * 86_400_000),
@@ -42,21 +42,21 @@ async function say(viewer: Viewer, slug: string, words: string, off: string[]): 
 async function bakingToday() {
   const host = await somebody({ mail: true });
   const { id: placeId, slug } = await open(host);
-  const { id, days } = await activity([host], [], { placeId, ...allDay() });
-  const [today, tomorrow] = days.map((day) => day.id) as [string, string];
-  const isOff = async (dayId: string) =>
-    (await database().day.findUniqueOrThrow({ where: { id: dayId } })).calledOff;
+  const { id, occurrences } = await activity([host], [], { placeId, ...allDay() });
+  const [today, tomorrow] = occurrences.map((day) => day.id) as [string, string];
+  const isOff = async (occurrenceId: string) =>
+    (await database().occurrence.findUniqueOrThrow({ where: { id: occurrenceId } })).calledOff;
   return { host, placeId, slug, id, today, tomorrow, isOff };
 }
 
 test('"no bread today": whoever stands there calls off what is on today, and all whom it concerns are told', async () => {
   const { host, slug, today, tomorrow, isOff } = await bakingToday();
   const [comes, stands] = [await somebody({ mail: true }), await neighbour()];
-  await database().joining.create({ data: { dayId: today, personId: comes.id } });
+  await database().joining.create({ data: { occurrenceId: today, personId: comes.id } });
   expect((await datesToday(stands, slug)).map(({ day }) => day.id)).toEqual([today]);
   await say(stands, slug, 'No bread today', [today, tomorrow, 'no id']);
   expect([await isOff(today), await isOff(tomorrow)]).toEqual([true, false]);
-  expect(await database().day.findUnique({ where: { id: today } })).toMatchObject({
+  expect(await database().occurrence.findUnique({ where: { id: today } })).toMatchObject({
     words: 'No bread today',
   });
   expect(await mailsTo(comes)).toEqual(['Called off: Baking']);
@@ -69,7 +69,7 @@ test('"no bread today": whoever stands there calls off what is on today, and all
 test('no longer so: what the line called off takes place after all; what its host called off does not', async () => {
   const { host, placeId, slug, today, isOff } = await bakingToday();
   const other = await activity([host], [], { placeId, title: 'Soup', ...allDay() });
-  const otherDay = other.days[0]?.id ?? '';
+  const otherDay = other.occurrences[0]?.id ?? '';
   await callOff(host, otherDay, 'I am ill');
   const stands = await neighbour();
   await say(stands, slug, 'The oven is cold', [today]);
@@ -104,7 +104,7 @@ test('a line calls off nothing elsewhere, nothing of another day, and no offer f
   const offer = await activity([host], [], { placeId, kind: 'OFFER', ...allDay() });
   const gone = await activity([host], [], { placeId, withdrawnAt: now(), ...allDay() });
   const rhythm = await activity([host], [], { placeId, kind: 'OFFER', ...weekly(inDays(0)), ...allDay() });
-  const ids = [offer, gone, rhythm].map(({ days }) => days[0]?.id ?? '');
+  const ids = [offer, gone, rhythm].map(({ occurrences }) => occurrences[0]?.id ?? '');
   await say(stands, slug, 'No bread', [tomorrow, elsewhere.today, ...ids]);
   const off = await Promise.all([tomorrow, elsewhere.today, ...ids].map(isOff));
   expect(off).toEqual([false, false, false, false, true]);

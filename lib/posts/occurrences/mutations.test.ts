@@ -16,22 +16,22 @@ test('any host calls one date off with a line, and takes it back; those coming a
     await somebody({ mail: true }),
     await somebody({ mail: true }),
   ];
-  const { id, days } = await activity([one, other], [inDays(2), inDays(9)]);
-  const dayId = days[0]?.id ?? '';
-  await database().joining.create({ data: { dayId, personId: comes.id } });
-  expect(await callOff(other, dayId, 'It rains.')).toBe(id);
-  expect(await callOff(one, dayId, 'again')).toBe(id);
+  const { id, occurrences } = await activity([one, other], [inDays(2), inDays(9)]);
+  const occurrenceId = occurrences[0]?.id ?? '';
+  await database().joining.create({ data: { occurrenceId, personId: comes.id } });
+  expect(await callOff(other, occurrenceId, 'It rains.')).toBe(id);
+  expect(await callOff(one, occurrenceId, 'again')).toBe(id);
   expect(await datesToChange(one, id)).toMatchObject([
-    { day: { id: dayId, calledOff: true, words: 'It rains.' } },
+    { day: { id: occurrenceId, calledOff: true, words: 'It rains.' } },
     { day: { calledOff: false, words: '' } },
   ]);
   expect(await mailsTo(one)).toEqual(['Called off: Baking']);
   expect(await mailsTo(other)).toEqual([]);
-  expect(await sayOfDay(one, dayId, 'a word')).toBeUndefined();
-  expect(await takeBackCallOff(one, dayId)).toBe(id);
-  expect(await takeBackCallOff(one, dayId)).toBe(id);
-  expect(await sayOfDay(one, dayId, 'Bring a bowl')).toBe(id);
-  expect(await database().day.findUnique({ where: { id: dayId } })).toMatchObject({
+  expect(await sayOfDay(one, occurrenceId, 'a word')).toBeUndefined();
+  expect(await takeBackCallOff(one, occurrenceId)).toBe(id);
+  expect(await takeBackCallOff(one, occurrenceId)).toBe(id);
+  expect(await sayOfDay(one, occurrenceId, 'Bring a bowl')).toBe(id);
+  expect(await database().occurrence.findUnique({ where: { id: occurrenceId } })).toMatchObject({
     calledOff: false,
     words: 'Bring a bowl',
   });
@@ -49,25 +49,25 @@ test('where no host answers, those coming to a date may call it off; where one d
     await somebody({ mail: true }),
     await somebody({ mail: true }),
   ];
-  const { id, days } = await activity([host], [inDays(2), inDays(9)]);
-  const [dayId, otherDay] = days.map((day) => day.id);
-  if (!dayId || !otherDay) throw new Error('no days');
-  await database().joining.create({ data: { dayId, personId: comes.id } });
+  const { id, occurrences } = await activity([host], [inDays(2), inDays(9)]);
+  const [occurrenceId, otherDay] = occurrences.map((day) => day.id);
+  if (!occurrenceId || !otherDay) throw new Error('no days');
+  await database().joining.create({ data: { occurrenceId, personId: comes.id } });
   expect(await datesToChange(comes, id)).toEqual([]);
-  expect(await callOff(comes, dayId, '')).toBeUndefined();
+  expect(await callOff(comes, occurrenceId, '')).toBeUndefined();
   await database().person.update({ where: { id: host.id }, data: { hereOn: new Date(inDays(-2)) } });
-  expect(await datesToChange(comes, id)).toMatchObject([{ day: { id: dayId } }]);
-  expect(await callOff(stranger, dayId, '')).toBeUndefined();
+  expect(await datesToChange(comes, id)).toMatchObject([{ day: { id: occurrenceId } }]);
+  expect(await callOff(stranger, occurrenceId, '')).toBeUndefined();
   expect(await callOff(comes, otherDay, '')).toBeUndefined();
-  expect(await callOff(comes, dayId, 'Nobody is here')).toBe(id);
+  expect(await callOff(comes, occurrenceId, 'Nobody is here')).toBe(id);
   expect(await datesToChange(stranger, id)).toEqual([]);
   expect(await datesToChange(null, id)).toEqual([]);
 });
 
 test('what is over, withdrawn or not there is not called off', async () => {
   const host = await somebody({ mail: true });
-  const { id, days } = await activity([host], [inDays(-2), inDays(2)]);
-  const [over, coming] = days.map((day) => day.id);
+  const { id, occurrences } = await activity([host], [inDays(-2), inDays(2)]);
+  const [over, coming] = occurrences.map((day) => day.id);
   expect(await callOff(host, over ?? '', '')).toBeUndefined();
   expect(await callOff(host, 'no id', '')).toBeUndefined();
   await database().post.update({ where: { id }, data: { withdrawnAt: now() } });
@@ -77,16 +77,18 @@ test('what is over, withdrawn or not there is not called off', async () => {
 
 test('a rhythm grows to the coming season, keeps what is called off, and leaves out what is left out', async () => {
   const host = await somebody({ mail: true });
-  const more = { ...weekly(inDays(2)), leftOut: [inDays(16)], area: '871f1d489ffffff' };
-  const { id, days } = await activity([host], [inDays(2)], more);
-  await callOff(host, days[0]?.id ?? '', 'rain');
+  const more = { ...weekly(inDays(2)), excludedDates: [inDays(16)], area: '871f1d489ffffff' };
+  const { id, occurrences } = await activity([host], [inDays(2)], more);
+  await callOff(host, occurrences[0]?.id ?? '', 'rain');
   await extendRhythms();
   const grown = await daysOf(id);
   expect(grown.slice(0, 3)).toEqual([inDays(2), inDays(9), inDays(23)]);
   expect(grown.at(-1)).toBe(inDays(86));
-  expect(await database().day.findFirst({ where: { id: days[0]?.id } })).toMatchObject({ calledOff: true });
-  expect(await database().day.findFirst({ where: { postId: id, area: null } })).toMatchObject({
-    id: days[0]?.id,
+  expect(await database().occurrence.findFirst({ where: { id: occurrences[0]?.id } })).toMatchObject({
+    calledOff: true,
+  });
+  expect(await database().occurrence.findFirst({ where: { postId: id, area: null } })).toMatchObject({
+    id: occurrences[0]?.id,
   });
   await extendRhythms();
   expect(await daysOf(id)).toEqual(grown);

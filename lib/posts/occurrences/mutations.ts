@@ -32,24 +32,28 @@ import { zone } from '#lib/values/time/zone';
  * all of them are told. Called off already, it stays as it was said. @returns the id of the post, or undefined where the date is not
  * there, is over, or is not theirs to call off.
  */
-export function callOff(viewer: Viewer, dayId: string, words: string): Promise<string | undefined> {
-  return onDate(viewer, dayId, async (day, db) => {
+export function callOff(viewer: Viewer, occurrenceId: string, words: string): Promise<string | undefined> {
+  return onDate(viewer, occurrenceId, async (day, db) => {
     if (!day.calledOff) await set(db, day, { calledOff: true, words }, { is: 'calledOff', day: day.day });
   });
 }
 
 /** It takes place after all. */
-export function takeBackCallOff(viewer: Viewer, dayId: string): Promise<string | undefined> {
-  return onDate(viewer, dayId, async (day, db) => {
+export function takeBackCallOff(viewer: Viewer, occurrenceId: string): Promise<string | undefined> {
+  return onDate(viewer, occurrenceId, async (day, db) => {
     if (day.calledOff)
       await set(db, day, { calledOff: false, words: '' }, { is: 'takesPlace', day: day.day });
   });
 }
 
 /** Says what is different on one date; no words take them back. Of one that is called off, there is nothing else to say. */
-export async function sayOfDay(viewer: Viewer, dayId: string, words: string): Promise<string | undefined> {
+export async function sayOfDay(
+  viewer: Viewer,
+  occurrenceId: string,
+  words: string,
+): Promise<string | undefined> {
   let isOff = false;
-  const post = await onDate(viewer, dayId, async (day, db) => {
+  const post = await onDate(viewer, occurrenceId, async (day, db) => {
     isOff = day.calledOff;
     if (!isOff && day.words !== words) await set(db, day, { words }, { is: 'said', day: day.day });
   });
@@ -63,13 +67,13 @@ export async function sayOfDay(viewer: Viewer, dayId: string, words: string): Pr
  */
 export async function moveDay(
   viewer: Viewer,
-  dayId: string,
+  occurrenceId: string,
   target: Target,
   words: string,
 ): Promise<{ post: string; mistakes?: undefined } | { mistakes: Mistakes } | undefined> {
   let mistakes: Mistakes | undefined;
   let isOff = false;
-  const post = await onDate(viewer, dayId, async (day, db) => {
+  const post = await onDate(viewer, occurrenceId, async (day, db) => {
     isOff = day.calledOff || !tryNightLock(day, day.post, zone());
     if (isOff) return;
     const moved = movedTo(day, target, { ...day.post, dates: await allDates(day, db) }, now(), zone());
@@ -85,8 +89,8 @@ export async function moveDay(
 }
 
 /** A moved date goes back to its day; where that has passed, or another date stands there by now, it stays. Undefined likewise. */
-export async function backToItsDay(viewer: Viewer, dayId: string): Promise<string | undefined> {
-  return onDate(viewer, dayId, async (day, db) => {
+export async function backToItsDay(viewer: Viewer, occurrenceId: string): Promise<string | undefined> {
+  return onDate(viewer, occurrenceId, async (day, db) => {
     const to = backTo(day, day.post, now(), zone());
     if (!to || day.calledOff || isTaken(to, day, await allDates(day, db))) return;
     const { kind, starts, ends } = to;
@@ -104,13 +108,13 @@ const newsOf = (day: string, to: string): PostNews =>
 export async function callOffByLine(
   viewer: Viewer,
   slug: string,
-  dayIds: string[],
+  occurrenceIds: string[],
   words: string,
   db: Transaction,
 ): Promise<void> {
   // In one order, so that two lines at once never wait for each other.
-  for (const id of [...new Set(dayIds)].sort()) {
-    const day = isId(id) ? await heldDay(viewer, id, db, slug) : undefined;
+  for (const id of [...new Set(occurrenceIds)].sort()) {
+    const day = isId(id) ? await heldOccurrence(viewer, id, db, slug) : undefined;
     if (day && !day.calledOff)
       await set(db, day, { calledOff: true, words }, { is: 'calledOff', day: day.day });
   }
@@ -121,13 +125,13 @@ export async function takeBackByLine(viewer: Viewer, slug: string): Promise<void
   await database().$transaction(async (db) => {
     const line = await db.todayLine.findFirst({ where: { place: { slug } } });
     if (!line) return;
-    const days = await db.day.findMany({
+    const days = await db.occurrence.findMany({
       where: { ...todayAt(slug), calledOff: true, words: line.words },
       select: { id: true },
       orderBy: { id: 'asc' },
     });
     for (const { id } of days) {
-      const day = await heldDay(viewer, id, db, slug);
+      const day = await heldOccurrence(viewer, id, db, slug);
       if (day?.calledOff)
         await set(db, day, { calledOff: false, words: '' }, { is: 'takesPlace', day: day.day });
     }
@@ -135,18 +139,18 @@ export async function takeBackByLine(viewer: Viewer, slug: string): Promise<void
   });
 }
 
-type Held = NonNullable<Awaited<ReturnType<typeof heldDay>>>;
+type Held = NonNullable<Awaited<ReturnType<typeof heldOccurrence>>>;
 type Data = Partial<Pick<Held, 'kind' | 'starts' | 'ends' | 'movedFrom' | 'calledOff' | 'words'>>;
 
 /** Does something to a date that the viewer may change, and returns the id of its post; undefined where there is none such. */
 async function onDate(
   viewer: Viewer,
-  dayId: string,
+  occurrenceId: string,
   work: (day: Held, db: Transaction) => Promise<void>,
 ): Promise<string | undefined> {
-  if (!isId(dayId)) return undefined;
+  if (!isId(occurrenceId)) return undefined;
   return database().$transaction(async (db) => {
-    const day = await heldDay(viewer, dayId, db);
+    const day = await heldOccurrence(viewer, occurrenceId, db);
     if (!day) return undefined;
     await work(day, db);
     return day.postId;
@@ -155,7 +159,7 @@ async function onDate(
 
 /** Writes what is new of a held date, tells those whom it concerns, and sees to it that enough dates of a rhythm take place. */
 async function set(db: Transaction, day: Held, data: Data, news: PostNews): Promise<void> {
-  await db.day.update({ where: { id: day.id }, data });
+  await db.occurrence.update({ where: { id: day.id }, data });
   await keepChange(db, day.postId, now());
   await extend(day.postId, db);
   // A reminder of what it was, where one waits yet.
@@ -168,12 +172,12 @@ async function set(db: Transaction, day: Held, data: Data, news: PostNews): Prom
  * A date that the viewer may call off, held still, with those whom it concerns but for the viewer.
  * @param at the place of which something was said, where one of its dates of today is asked for.
  */
-async function heldDay(viewer: Viewer, dayId: string, db: Transaction, at?: string) {
-  await run(db, lockDate, { id: dayId });
-  const row = await db.day.findFirst({
+async function heldOccurrence(viewer: Viewer, occurrenceId: string, db: Transaction, at?: string) {
+  await run(db, lockDate, { id: occurrenceId });
+  const row = await db.occurrence.findFirst({
     where: {
       ...(at ? todayAt(at) : { ends: { gt: now() }, kind: { not: 'ANY' }, post: { withdrawnAt: null } }),
-      id: dayId,
+      id: occurrenceId,
     },
     include: {
       joinings: { select: { personId: true } },
@@ -198,6 +202,6 @@ async function heldDay(viewer: Viewer, dayId: string, db: Transaction, at?: stri
 
 /** All dates of a held date's post, itself among them. */
 async function allDates(day: Held, db: Transaction): Promise<Held[]> {
-  const others = await db.day.findMany({ where: { postId: day.postId, id: { not: day.id } } });
+  const others = await db.occurrence.findMany({ where: { postId: day.postId, id: { not: day.id } } });
   return [day, ...others.map((other) => ({ ...day, ...other }))];
 }

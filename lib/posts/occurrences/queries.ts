@@ -4,7 +4,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { backTo, isTaken, targetOf, tryNightLock } from '#lib/posts/occurrences/rules';
 import type { DateView, TodayDate } from '#lib/posts/occurrences/schema';
-import { dayView } from '#lib/posts/post/queries';
+import { occurrenceView } from '#lib/posts/post/queries';
 import { doesHostAnswer, mayCallOff } from '#lib/posts/post/rules';
 import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
@@ -21,10 +21,10 @@ export async function datesToChange(looking: Viewer | null, postId: string): Pro
     where: { id: postId, withdrawnAt: null },
     include: {
       hosts: { include: { person: { select: { hereOn: true } } } },
-      days: {
+      occurrences: {
         where: { ends: { gt: now() }, kind: { not: 'ANY' } },
         orderBy: { starts: 'asc' },
-        include: { joinings: { where: { personId: looking.id }, select: { dayId: true } } },
+        include: { joinings: { where: { personId: looking.id }, select: { occurrenceId: true } } },
       },
     },
   });
@@ -32,16 +32,16 @@ export async function datesToChange(looking: Viewer | null, postId: string): Pro
   const isHost = post.hosts.some(({ personId }) => personId === looking.id);
   const people = post.hosts.map(({ person }) => person);
   const hostAnswers = doesHostAnswer(people, todayIn(zone(), now()));
-  return post.days
+  return post.occurrences
     .filter(({ joinings }) => mayCallOff({ isHost, isComing: joinings.length > 0, hostAnswers }))
     .map((row) => {
-      const day = dayView(row, post);
+      const day = occurrenceView(row, post);
       const to = backTo(row, post, now(), zone());
       return {
         post: { id: post.id, title: post.title },
         day,
         start: tryNightLock(row, post, zone()) ? targetOf(row, day.endSaid, zone()) : null,
-        mayGoBack: to !== null && !isTaken(to, row, post.days),
+        mayGoBack: to !== null && !isTaken(to, row, post.occurrences),
       };
     });
 }
@@ -64,14 +64,14 @@ export const todayAt = (slug: string) => ({
  */
 export async function datesToday(looking: Viewer | null, slug: string): Promise<TodayDate[]> {
   if (!looking) return [];
-  const rows = await database().day.findMany({
+  const rows = await database().occurrence.findMany({
     where: { ...todayAt(slug), calledOff: false },
     orderBy: [{ starts: 'asc' }, { id: 'asc' }],
     take: MOST_TODAY,
     include: { post: { select: { title: true, startHour: true, endHour: true } } },
   });
   const all = rows.map(({ post, ...row }) => ({
-    day: dayView(row, post),
+    day: occurrenceView(row, post),
     title: post.title,
     postId: row.postId,
   }));
@@ -82,7 +82,11 @@ export async function datesToday(looking: Viewer | null, slug: string): Promise<
 export async function isOffByLine(looking: Viewer | null, slug: string, words: string): Promise<boolean> {
   if (!looking) return false;
   const where = { ...todayAt(slug), calledOff: true, words };
-  const rows = await database().day.findMany({ where, take: MOST_TODAY, select: { id: true, postId: true } });
+  const rows = await database().occurrence.findMany({
+    where,
+    take: MOST_TODAY,
+    select: { id: true, postId: true },
+  });
   const theirs = await theirsOf(
     looking,
     rows.map(({ id, postId }) => ({ day: { id }, postId })),

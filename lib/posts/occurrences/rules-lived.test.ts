@@ -116,7 +116,7 @@ function after(world: World, deed: Deed): World {
     case 'move': {
       if (!day) return world;
       const target = { day: addDays(dayOf(day.starts, zone), deed.by), start: deed.start, end: null };
-      const rhythm = { rhythm: when.rule, rhythmFrom: new Date(when.from), leftOut: when.without };
+      const rhythm = { rhythm: when.rule, rhythmFrom: new Date(when.from), excludedDates: when.without };
       const { to } = movedTo(day, target, { ...repeats(world), ...rhythm, dates: world.days }, now, zone);
       return to ? set(day, { ...to, movedFrom: day.movedFrom ?? day.starts }) : world;
     }

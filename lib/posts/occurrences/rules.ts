@@ -15,7 +15,11 @@ import type { Hours } from '#lib/values/time/span';
 const FURTHEST = 366;
 
 /** A post, as far as moving one of its dates asks for it. */
-export type PostSchedule = Hours & { rhythm: string | null; rhythmFrom: Date | null; leftOut: string[] };
+export type PostSchedule = Hours & {
+  rhythm: string | null;
+  rhythmFrom: Date | null;
+  excludedDates: string[];
+};
 
 /** Whether a date goes at the hours of its post, or was moved before: what goes over several days is changed with its post. */
 export function tryNightLock(date: KeptOccurrence, post: Hours, zone: string): boolean {
@@ -72,7 +76,7 @@ function comesAnyway(
   now: Date,
   zone: string,
 ): boolean {
-  const { rhythm: rule, rhythmFrom, leftOut: exdates, startHour, endHour } = post;
+  const { rhythm: rule, rhythmFrom, excludedDates: exdates, startHour, endHour } = post;
   const isKnown = post.dates.some((day) => keyDay(day, zone) === to.day);
   if (!rule || !rhythmFrom || isKnown) return false;
   const until = { kind: to.kind, starts: to.starts, ends: to.ends, movedFrom: null, calledOff: false };

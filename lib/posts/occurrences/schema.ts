@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { todaySchema } from '#lib/places/today/schema';
-import type { DayView } from '#lib/posts/post/schema';
+import type { OccurrenceView } from '#lib/posts/post/schema';
 import { line } from '#lib/values/text/input';
 import { parseDay, parseHour } from '#lib/values/time/day';
 
@@ -39,7 +39,7 @@ export type Target = { day: string; start: string | null; end: string | null };
 /** A date that one may change, with what its page needs to know of it. */
 export type DateView = {
   post: { id: string; title: string };
-  day: DayView;
+  day: OccurrenceView;
   /** What the form to move it begins with; null where it is one that the post's own form changes: several days in a row. */
   start: Target | null;
   /** Whether it can go back to its day, which is still to come. */
@@ -47,4 +47,4 @@ export type DateView = {
 };
 
 /** A date of today at a place, with what it is. */
-export type TodayDate = { day: DayView; title: string };
+export type TodayDate = { day: OccurrenceView; title: string };

@@ -8,15 +8,15 @@ import type { Passing } from '#lib/platform/database/sweep-step';
  */
 export const deleteDates = statement<Passing>(`
   WITH passed AS MATERIALIZED (
-    SELECT d."id" FROM "Day" d WHERE d."ends" <= $since::timestamptz
+    SELECT d."id" FROM "Occurrence" d WHERE d."ends" <= $since::timestamptz
       AND (d."movedFrom" IS NULL OR d."movedFrom" <= $since::timestamptz)
       AND EXISTS (SELECT FROM "Post" p WHERE p."id" = d."postId" AND p."rhythm" IS NOT NULL)
-      AND EXISTS (SELECT FROM "Day" later WHERE later."postId" = d."postId" AND later."ends" > d."ends")
+      AND EXISTS (SELECT FROM "Occurrence" later WHERE later."postId" = d."postId" AND later."ends" > d."ends")
     LIMIT $most::int FOR UPDATE SKIP LOCKED)
-  DELETE FROM "Day" d USING passed WHERE d."id" = passed."id" RETURNING TRUE`);
+  DELETE FROM "Occurrence" d USING passed WHERE d."id" = passed."id" RETURNING TRUE`);
 
 /** The day of the oldest date of a rhythm. */
 export const oldestDates = statement<OldestParams, OldestDay>(`
   SELECT 'date' AS "what", (SELECT to_char((d."ends" - interval '1 ms') AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM (SELECT "id", "postId", "kind", "ends" FROM "Day" ORDER BY "ends" LIMIT $most::int) d
+    FROM (SELECT "id", "postId", "kind", "ends" FROM "Occurrence" ORDER BY "ends" LIMIT $most::int) d
     JOIN "Post" p ON p."id" = d."postId" WHERE p."rhythm" IS NOT NULL ORDER BY d."ends" LIMIT 1) AS "day"`);

@@ -28,7 +28,7 @@ const some = { optional: true } as const;
 /** Each by its column. */
 export const FIELDS = {
   title: { name: 'title', input: line(120), found: true, card: true, fed: true },
-  words: { name: 'words', input: words(4000, some), found: true, fed: true },
+  body: { name: 'words', input: words(4000, some), found: true, fed: true },
   forWhom: {
     name: 'forWhom',
     input: line(60, some),

@@ -19,7 +19,7 @@ const ASKED_AT_ONCE = 50;
 export async function askStillSo(db: Transaction, at: Date): Promise<boolean> {
   const dates = await run(db, lockSoonOver, { at, until: askedUntil(at), most: ASKED_AT_ONCE });
   for (const { id, postId, ends, title } of dates) {
-    await db.day.update({ where: { id }, data: { asked: true }, select: { id: true } });
+    await db.occurrence.update({ where: { id }, data: { asked: true }, select: { id: true } });
     const hosts = await db.person.findMany({
       where: { hosting: { some: { postId } }, emailHash: { not: null } },
       select: { id: true, language: true },

@@ -27,7 +27,7 @@ export function newsMail(
   const to = 'to' in news ? formatDay(news.to, language, 'long') : '';
   const link = wholeAddress(`/posts/${post.id}`);
   return {
-    sort: 'COMING',
+    kind: 'COMING',
     subject: t(`mail.${news.is}.subject`, { title }),
     text: t(`mail.${news.is}.text`, { title, day, to, link }),
   };
@@ -41,7 +41,7 @@ export function stillSoMail(chosen: string | null, asking: StillSoQuestion, titl
   const link = wholeAddress(`/posts/${asking.postId}/still-so?token=${stillSoToken(asking)}`);
   const shown = isolateBidi(title, isRightToLeft(language));
   return {
-    sort: 'ASKED',
+    kind: 'ASKED',
     subject: t('mail.stillSo.subject', { title: shown }),
     text: t('mail.stillSo.text', { title: shown, day, link }),
   };

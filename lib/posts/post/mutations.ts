@@ -11,7 +11,7 @@ import { keepChange, takeBackReminders, toTheMinute } from '#lib/posts/post/chan
 import { newsMail, type PostNews } from '#lib/posts/post/mail';
 import { addPendingMatch } from '#lib/posts/post/pending-match';
 import { lockDates, lockPost } from '#lib/posts/post/posts.sql';
-import { dayRow, fieldsOf, type Whereabouts, whereabouts } from '#lib/posts/post/rows';
+import { fieldsOf, occurrenceRow, type Whereabouts, whereabouts } from '#lib/posts/post/rows';
 import { isForgotten, mayUndo, undoUntil } from '#lib/posts/post/rules';
 import type { Draft } from '#lib/posts/post/schema';
 import { isId } from '#lib/values/text/id';
@@ -33,7 +33,7 @@ export async function createPost(
       kind: draft.kind,
       ...fieldsOf(draft, where),
       changedAt: toTheMinute(now()),
-      days: { create: datesFor(draft.when, now(), zone()).map((date) => dayRow(date, where)) },
+      occurrences: { create: datesFor(draft.when, now(), zone()).map((date) => occurrenceRow(date, where)) },
       hosts: { create: { personId: viewer.id } },
       ...(draft.arrival && { arrival: { create: { words: draft.arrival } } }),
     },
@@ -120,7 +120,7 @@ export async function stillSo(viewer: Viewer, id: string, asked?: Date): Promise
   return database().$transaction(async (db) => {
     const post = await heldPost(viewer, id, db);
     if (!post || post.withdrawnAt) return false;
-    const renewed = await db.day.updateMany({
+    const renewed = await db.occurrence.updateMany({
       where: { postId: id, kind: 'ANY', ends: asked },
       data: { ...anyDayFrom(now()), asked: false },
     });
@@ -163,10 +163,10 @@ async function heldPost(viewer: Viewer, id: string, db: Transaction) {
   await run(db, lockPost, { id });
   const post = await db.post.findFirst({
     where: { id, hosts: { some: { personId: viewer.id } } },
-    include: { days: { orderBy: { ends: 'desc' }, take: 1 } },
+    include: { occurrences: { orderBy: { ends: 'desc' }, take: 1 } },
   });
   // What has passed is gone, also where the sweep has not come by yet.
-  const [last] = post?.days ?? [];
+  const [last] = post?.occurrences ?? [];
   return post && last && !isForgotten(post, last.ends, now()) ? post : null;
 }
 
@@ -176,7 +176,7 @@ async function concerned(db: Transaction, postId: string): Promise<string[]> {
     where: {
       OR: [
         { messages: { some: { postId } } },
-        { joinings: { some: { day: { postId, ends: { gt: now() } } } } },
+        { joinings: { some: { occurrence: { postId, ends: { gt: now() } } } } },
       ],
       hosting: { none: { postId } },
     },
@@ -193,7 +193,7 @@ async function keepDays(
   where: Whereabouts,
   hasMoved: boolean,
 ): Promise<void> {
-  const days = await db.day.findMany({
+  const days = await db.occurrence.findMany({
     where: { postId: post.id },
     include: { joinings: { select: { personId: true } } },
   });
@@ -203,17 +203,23 @@ async function keepDays(
     for (const { personId } of day.joinings) leave.add(personId);
     await takeBackReminders(db, day, day.joinings);
   }
-  await db.day.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
+  await db.occurrence.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   const hear = new Set<string>();
   for (const { before, date } of kept) {
     const isLater =
       before.starts.getTime() !== date.starts.getTime() || before.ends.getTime() !== date.ends.getTime();
     if (isLater) await takeBackReminders(db, before, before.joinings);
     if (isLater || hasMoved) for (const { personId } of before.joinings) hear.add(personId);
-    const data = { ...dayRow(date, where), movedFrom: date.movedFrom, ...(isLater && { asked: false }) };
-    await db.day.update({ where: { id: before.id }, data });
+    const data = {
+      ...occurrenceRow(date, where),
+      movedFrom: date.movedFrom,
+      ...(isLater && { asked: false }),
+    };
+    await db.occurrence.update({ where: { id: before.id }, data });
   }
-  await db.day.createMany({ data: added.map((date) => ({ postId: post.id, ...dayRow(date, where) })) });
+  await db.occurrence.createMany({
+    data: added.map((date) => ({ postId: post.id, ...occurrenceRow(date, where) })),
+  });
   await notifyAbout(db, [...leave], { is: 'dateGone' }, post);
   await notifyAbout(
     db,

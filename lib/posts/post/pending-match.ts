@@ -5,7 +5,7 @@ import type { PostKind } from '#lib/posts/post/schema';
 import { now } from '#lib/values/time/clock';
 
 /** What of a post somebody can watch for. */
-type Watched = { kind: PostKind; folded: string; placeId: string | null; area: string | null };
+type Watched = { kind: PostKind; searchText: string; placeId: string | null; area: string | null };
 
 /**
  * Has a post held against what people watch for, behind the page, once its transaction has committed. One that changed is where it is now
@@ -18,8 +18,13 @@ export async function addPendingMatch(
 ): Promise<void> {
   const was = changed && picked(changed.before);
   if (was && JSON.stringify(was) === JSON.stringify(picked(changed.now))) return;
-  await db.fresh.create({ data: { postId, madeAt: now(), ...was } });
+  await db.pendingMatch.create({ data: { postId, madeAt: now(), ...was } });
   await wakeWorkers(db);
 }
 
-const picked = ({ kind, folded, placeId, area }: Watched): Watched => ({ kind, folded, placeId, area });
+const picked = ({ kind, searchText, placeId, area }: Watched): Watched => ({
+  kind,
+  searchText,
+  placeId,
+  area,
+});

@@ -2,11 +2,11 @@ import { statement } from '#lib/platform/database/statement';
 
 /** Locks the dates of a post, always in one order. */
 export const lockDates = statement<{ postId: string }>(`
-  SELECT FROM "Day" WHERE "postId" = $postId::uuid ORDER BY "id" FOR NO KEY UPDATE`);
+  SELECT FROM "Occurrence" WHERE "postId" = $postId::uuid ORDER BY "id" FOR NO KEY UPDATE`);
 
 /** Locks one date. */
 export const lockDate = statement<{ id: string }>(`
-  SELECT FROM "Day" WHERE "id" = $id::uuid FOR NO KEY UPDATE`);
+  SELECT FROM "Occurrence" WHERE "id" = $id::uuid FOR NO KEY UPDATE`);
 
 /** Locks a post. */
 export const lockPost = statement<{ id: string }>(`
@@ -26,7 +26,7 @@ export const lockSoonOver = statement<
   { at: Date; until: Date; most: number },
   { id: string; postId: string; ends: Date; title: string }
 >(`
-  SELECT d."id"::text, d."postId"::text, d."ends", p."title" FROM "Day" d JOIN "Post" p ON p."id" = d."postId"
+  SELECT d."id"::text, d."postId"::text, d."ends", p."title" FROM "Occurrence" d JOIN "Post" p ON p."id" = d."postId"
   WHERE d."kind" = 'ANY' AND d."ends" > $at::timestamptz AND d."ends" <= $until::timestamptz AND NOT d."asked"
     AND p."withdrawnAt" IS NULL
   ORDER BY d."ends" LIMIT $most::int FOR UPDATE OF d SKIP LOCKED`);

@@ -6,7 +6,7 @@ import { database } from '#lib/platform/database/client';
 import { hasNoEnd, nearest, occurrenceOn } from '#lib/posts/occurrences/dates';
 import { NAMES, ON_CARDS, pick } from '#lib/posts/post/fields';
 import { erasedOn, isForgotten, mayUndo, readStillSo, undoUntil } from '#lib/posts/post/rules';
-import type { CardView, DayView, PostView } from '#lib/posts/post/schema';
+import type { CardView, OccurrenceView, PostView } from '#lib/posts/post/schema';
 import { isId } from '#lib/values/text/id';
 import { excerptOf, matchesIn } from '#lib/values/text/matches';
 import type { SearchTerms } from '#lib/values/text/search-text';
@@ -20,7 +20,7 @@ import { zone } from '#lib/values/time/zone';
 export async function postsAt(placeId: string): Promise<CardView[]> {
   const where = { ends: { gt: now() }, post: { placeId, withdrawnAt: null } };
   const orderBy = [{ starts: 'asc' as const }, { id: 'asc' as const }];
-  const days = await database().day.findMany({
+  const days = await database().occurrence.findMany({
     where,
     orderBy,
     take: 200,
@@ -45,12 +45,12 @@ export async function cardsOf(
   days: { id: string }[],
   sought: SearchTerms | null = null,
 ): Promise<Map<string, CardView>> {
-  const rows = await database().day.findMany({
+  const rows = await database().occurrence.findMany({
     where: { id: { in: days.map(({ id }) => id) } },
     include: { post: { include: { place: PLACE, pictures: { ...SHOWN, take: 1 } } } },
   });
   const single = rows.filter(({ kind, post }) => kind !== 'ANY' && !post.rhythm).map(({ postId }) => postId);
-  const others = await database().day.findMany({
+  const others = await database().occurrence.findMany({
     where: { postId: { in: single }, ends: { gt: now() }, calledOff: false },
     select: { id: true, postId: true, starts: true },
   });
@@ -62,7 +62,7 @@ export async function cardsOf(
         kind: post.kind,
         ...pick(post, ON_CARDS),
         where: { place: post.place, words: post.whereWords },
-        day: dayView(row, post),
+        day: occurrenceView(row, post),
         alternatives: others
           .filter(({ id, postId }) => postId === post.id && id !== row.id)
           .map(({ starts }) => dayOf(starts, zone()))
@@ -76,22 +76,22 @@ export async function cardsOf(
 
 /** Some of a post's words, where what its card shows says none of those that were looked for. */
 function excerptFrom(
-  post: { title: string; forWhom: string; whereWords: string; words: string; place: { name: string } | null },
+  post: { title: string; forWhom: string; whereWords: string; body: string; place: { name: string } | null },
   sought: SearchTerms,
 ): string | null {
   const shown = [post.title, post.forWhom, post.place?.name ?? post.whereWords];
   const unseen = sought.words.filter(
     (word) => !shown.some((text) => matchesIn(text, { ...sought, words: [word] })[0]),
   );
-  return unseen[0] === undefined ? null : excerptOf(post.words, { ...sought, words: unseen });
+  return unseen[0] === undefined ? null : excerptOf(post.body, { ...sought, words: unseen });
 }
 
-type DayRow = Pick<DayView, 'id' | 'kind' | 'starts' | 'ends' | 'calledOff' | 'words'> & {
+type OccurrenceRow = Pick<OccurrenceView, 'id' | 'kind' | 'starts' | 'ends' | 'calledOff' | 'words'> & {
   movedFrom: Date | null;
 };
 
 /** A date as pages show it; `hours` are those of its post. */
-export function dayView({ movedFrom, ...row }: DayRow, hours: Hours): DayView {
+export function occurrenceView({ movedFrom, ...row }: OccurrenceRow, hours: Hours): OccurrenceView {
   const { id, kind, starts, ends, calledOff, words } = row;
   const [day, lastDay] = [dayOf(starts, zone()), dayOf(new Date(ends.getTime() - 1), zone())];
   const was = movedFrom && occurrenceOn(dayOf(movedFrom, zone()), hours, zone());
@@ -123,16 +123,16 @@ export const post = cache(async (looking: Viewer | null, id: string): Promise<Po
       place: PLACE,
       pictures: SHOWN,
       hosts: { select: { personId: true, person: { select: { name: true } } }, orderBy: { personId: 'asc' } },
-      days: { where: { ends: { gt: now() } }, orderBy: { starts: 'asc' }, take: SEASON },
+      occurrences: { where: { ends: { gt: now() } }, orderBy: { starts: 'asc' }, take: SEASON },
     },
   });
   if (!row) return null;
-  const last = await database().day.findFirst({ where: { postId: id }, orderBy: { ends: 'desc' } });
+  const last = await database().occurrence.findFirst({ where: { postId: id }, orderBy: { ends: 'desc' } });
   const isHost = looking !== null && row.hosts.some(({ personId }) => personId === looking.id);
   if (!last || isForgotten(row, last.ends, now())) return null;
   const isOver = row.withdrawnAt !== null || last.ends <= now();
   if (isOver && !isHost && !(looking && (await wasPart(looking, id)))) return null;
-  const dates = row.days.length > 0 ? nearest(row.days, MOST_DATES) : [last];
+  const dates = row.occurrences.length > 0 ? nearest(row.occurrences, MOST_DATES) : [last];
   const { whereWords, ...said } = pick(row, NAMES);
   return {
     id,
@@ -141,7 +141,7 @@ export const post = cache(async (looking: Viewer | null, id: string): Promise<Po
     where: { place: row.place, words: whereWords },
     area: row.area,
     rhythm: row.rhythm === null ? null : keyOf(row.rhythm),
-    days: dates.map((date) => dayView(date, row)),
+    days: dates.map((date) => occurrenceView(date, row)),
     pictures: row.pictures,
     hosts: looking ? row.hosts.map(({ person }) => ({ name: person.name })) : [],
     isHost,
@@ -159,7 +159,7 @@ async function wasPart({ id }: Viewer, postId: string): Promise<boolean> {
   const said = {
     OR: [
       { messages: { some: { personId: id } } },
-      { days: { some: { joinings: { some: { personId: id } } } } },
+      { occurrences: { some: { joinings: { some: { personId: id } } } } },
     ],
   };
   return (await database().post.findFirst({ where: { id: postId, ...said }, select: { id: true } })) !== null;
@@ -177,9 +177,9 @@ export async function askedStillSo(
   if (!asking || asking.postId !== id) return null;
   const row = await database().post.findFirst({
     where: { id, withdrawnAt: null, hosts: { some: { personId: asking.personId } } },
-    include: { days: { where: { kind: 'ANY' }, take: 1 } },
+    include: { occurrences: { where: { kind: 'ANY' }, take: 1 } },
   });
-  const [date] = row?.days ?? [];
+  const [date] = row?.occurrences ?? [];
   if (!row || !date || isForgotten(row, date.ends, now())) return null;
   const state = date.ends.toISOString() === asking.ends ? 'open' : 'said';
   return { title: row.title, state, day: dayOf(new Date(date.ends.getTime() - 1), zone()) };

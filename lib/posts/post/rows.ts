@@ -38,12 +38,12 @@ export function fieldsOf(draft: Draft, { placeName, ...where }: Whereabouts) {
     ...{ startHour: when.start, endHour: when.end },
     rhythm: when.is === 'rhythm' ? when.rule : null,
     rhythmFrom: when.is === 'rhythm' ? dateOf(when.from) : null,
-    leftOut: when.is === 'rhythm' ? when.without : [],
-    folded: toSearchText([...FOUND.map((name) => draft[name]), placeName].join('\n')),
+    excludedDates: when.is === 'rhythm' ? when.without : [],
+    searchText: toSearchText([...FOUND.map((name) => draft[name]), placeName].join('\n')),
   };
 }
 
 /** A date of a post, and where the board finds it. */
-export function dayRow({ kind, starts, ends }: OccurrenceTime, { area, wide }: Whereabouts) {
+export function occurrenceRow({ kind, starts, ends }: OccurrenceTime, { area, wide }: Whereabouts) {
   return { kind, starts, ends, area, wide };
 }

@@ -27,7 +27,7 @@ export function readStillSo(token: string): StillSoQuestion | undefined {
 }
 
 /** What the reminder of a date is about: by it, it is taken back while it waits. @param day on which the date is, 'YYYY-MM-DD' */
-export const reminderOf = (dayId: string, day: string): string => `reminder ${dayId} ${day}`;
+export const reminderOf = (occurrenceId: string, day: string): string => `reminder ${occurrenceId} ${day}`;
 
 /** Who may change a post, withdraw it, turn it: whoever answers for it, while it is not withdrawn. */
 export function mayChange(post: { isHost: boolean; withdrawn: unknown }): boolean {

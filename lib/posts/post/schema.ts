@@ -8,7 +8,7 @@ import type { SearchTerms } from '#lib/values/text/search-text';
 import type { Rhythm, RhythmKey } from '#lib/values/time/rhythm';
 
 export type PostKind = 'OFFER' | 'REQUEST' | 'ACTIVITY';
-export type DayKind = 'HOUR' | 'DATE' | 'ANY';
+export type OccurrenceKind = 'HOUR' | 'DATE' | 'ANY';
 
 /** The fourteen substances that EU regulation 1169/2011, annex II, asks to be named in food. */
 export const ALLERGENS = [
@@ -31,7 +31,7 @@ export type Allergen = (typeof ALLERGENS)[number];
 
 /** From when till when something is: days in the board's zone. */
 export type TimeView = {
-  kind: DayKind;
+  kind: OccurrenceKind;
   day: string;
   lastDay: string;
   starts: Date;
@@ -41,7 +41,7 @@ export type TimeView = {
 };
 
 /** A date of a post. For any day, `day` is when it was last said to be so. `was` is when it was to be, where it was moved. */
-export type DayView = TimeView & {
+export type OccurrenceView = TimeView & {
   id: string;
   was: TimeView | null;
   calledOff: boolean;
@@ -56,7 +56,7 @@ export type CardView = Pick<Values, (typeof ON_CARDS)[number]> & {
   id: string;
   kind: PostKind;
   where: WhereView;
-  day: DayView;
+  day: OccurrenceView;
   alternatives: string[];
   picture: PictureView | null;
   /** Where words were looked for and stand only in what the card does not show: some of it. */
@@ -70,7 +70,7 @@ export type PostView = Omit<Values, 'whereWords'> & {
   where: WhereView;
   area: string | null;
   rhythm: Rhythm | null;
-  days: DayView[];
+  days: OccurrenceView[];
   pictures: PictureView[];
   hosts: { name: string }[];
   isHost: boolean;

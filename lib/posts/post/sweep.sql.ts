@@ -14,13 +14,13 @@ export const lockWithdrawnPosts = statement<After, { id: string }>(`
 /** Locks posts that do not repeat and whose last date has ended, likewise. */
 export const lockPassedPosts = statement<After, { id: string }>(`
   SELECT p."id"::text FROM "Post" p WHERE p."id" > $after::uuid AND p."rhythm" IS NULL
-    AND p."id" = ANY(ARRAY(SELECT d."postId" FROM "Day" d WHERE d."ends" <= $since::timestamptz))
-    AND NOT EXISTS (SELECT FROM "Day" later WHERE later."postId" = p."id" AND later."ends" > $since::timestamptz)
+    AND p."id" = ANY(ARRAY(SELECT d."postId" FROM "Occurrence" d WHERE d."ends" <= $since::timestamptz))
+    AND NOT EXISTS (SELECT FROM "Occurrence" later WHERE later."postId" = p."id" AND later."ends" > $since::timestamptz)
   ORDER BY p."id" LIMIT $most::int FOR UPDATE OF p SKIP LOCKED`);
 
 /** Locks those dates of some posts that nobody else holds. */
 export const lockFreeDates = statement<{ postIds: string[] }, { id: string }>(`
-  SELECT "id"::text FROM "Day" WHERE "postId" = ANY($postIds::uuid[]) FOR UPDATE SKIP LOCKED`);
+  SELECT "id"::text FROM "Occurrence" WHERE "postId" = ANY($postIds::uuid[]) FOR UPDATE SKIP LOCKED`);
 
 /** Takes away the day on which somebody was here: of those who answer for nothing, and of all before a day. */
 export const clearHereOn = statement<Passing>(`
@@ -38,11 +38,11 @@ export const oldestPosts = statement<OldestParams, OldestDay>(`
   SELECT 'withdrawn' AS "what", (SELECT to_char("withdrawnAt" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
     FROM "Post" WHERE "withdrawnAt" IS NOT NULL ORDER BY "withdrawnAt" LIMIT 1) AS "day"
   UNION ALL SELECT 'dated', (SELECT to_char((d."ends" - interval '1 ms') AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM (SELECT "id", "postId", "kind", "ends" FROM "Day" ORDER BY "ends" LIMIT $most::int) d
+    FROM (SELECT "id", "postId", "kind", "ends" FROM "Occurrence" ORDER BY "ends" LIMIT $most::int) d
     JOIN "Post" p ON p."id" = d."postId"
     WHERE p."kind" <> 'ACTIVITY' AND d."kind" <> 'ANY' AND p."rhythm" IS NULL ORDER BY d."ends" LIMIT 1)
   UNION ALL SELECT 'anyDay', (SELECT to_char("starts" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM "Day" WHERE "kind" = 'ANY' ORDER BY "ends" LIMIT 1)
+    FROM "Occurrence" WHERE "kind" = 'ANY' ORDER BY "ends" LIMIT 1)
   UNION ALL SELECT 'activity', (SELECT to_char((d."ends" - interval '1 ms') AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM (SELECT "id", "postId", "kind", "ends" FROM "Day" ORDER BY "ends" LIMIT $most::int) d
+    FROM (SELECT "id", "postId", "kind", "ends" FROM "Occurrence" ORDER BY "ends" LIMIT $most::int) d
     JOIN "Post" p ON p."id" = d."postId" WHERE p."kind" = 'ACTIVITY' AND p."rhythm" IS NULL ORDER BY d."ends" LIMIT 1)`);

@@ -36,11 +36,13 @@ async function postsAt(db: Transaction, at: Date, ids: string[]): Promise<Swept>
   const found = await db.post.findMany({
     where: { id: { in: ids } },
     include: {
-      days: { select: { id: true, kind: true, ends: true } },
+      occurrences: { select: { id: true, kind: true, ends: true } },
       pictures: { select: { key: true } },
     },
   });
-  const gone = found.filter((post) => post.days.every(({ id }) => held.has(id)) && hasPassed(post, at));
+  const gone = found.filter(
+    (post) => post.occurrences.every(({ id }) => held.has(id)) && hasPassed(post, at),
+  );
   if (gone.length === 0) return { what: [] };
   await db.post.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   await changed(db);
@@ -50,19 +52,21 @@ async function postsAt(db: Transaction, at: Date, ids: string[]): Promise<Swept>
   };
 }
 
-type Found = Prisma.PostGetPayload<{ include: { days: { select: { id: true; kind: true; ends: true } } } }>;
+type Found = Prisma.PostGetPayload<{
+  include: { occurrences: { select: { id: true; kind: true; ends: true } } };
+}>;
 
 /** A rhythm goes on until it is withdrawn, also where nobody ran for a season and its dates to come are not written yet. */
 function hasPassed(post: Found, at: Date): boolean {
-  const [last] = post.days.map(({ ends }) => ends).sort((a, b) => b.getTime() - a.getTime());
+  const [last] = post.occurrences.map(({ ends }) => ends).sort((a, b) => b.getTime() - a.getTime());
   if (post.withdrawnAt) return isForgotten(post, last ?? post.withdrawnAt, at);
   return post.rhythm === null && last !== undefined && isForgotten(post, last, at);
 }
 
-function periodOf({ withdrawnAt, kind, days }: Found): PeriodName {
+function periodOf({ withdrawnAt, kind, occurrences }: Found): PeriodName {
   if (withdrawnAt) return 'withdrawn';
   if (kind === 'ACTIVITY') return 'activity';
-  return days.some((day) => day.kind === 'ANY') ? 'anyDay' : 'dated';
+  return occurrences.some((day) => day.kind === 'ANY') ? 'anyDay' : 'dated';
 }
 
 /** Posts that were withdrawn, in their time. */

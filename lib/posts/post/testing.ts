@@ -18,7 +18,7 @@ export async function activity(hosts: Viewer[], days: string[], more: object = {
       title: 'Baking',
       startHour: '18:00',
       hosts: { create: hosts.map(({ id }) => ({ personId: id })) },
-      days: {
+      occurrences: {
         create: days.map((day) => {
           const { starts, ends } = spanOf(day, hours, zone());
           return { kind: 'HOUR' as const, starts, ends };
@@ -26,7 +26,7 @@ export async function activity(hosts: Viewer[], days: string[], more: object = {
       },
       ...more,
     },
-    include: { days: { orderBy: { starts: 'asc' } } },
+    include: { occurrences: { orderBy: { starts: 'asc' } } },
   });
 }
 
@@ -38,7 +38,7 @@ export const weekly = (from: string) => ({
 
 /** The dates of a post, earliest first: "2026-11-28 18:00", and where one was moved or called off, that. */
 export async function datesIn(postId: string): Promise<string[]> {
-  const rows = await database().day.findMany({ where: { postId }, orderBy: { starts: 'asc' } });
+  const rows = await database().occurrence.findMany({ where: { postId }, orderBy: { starts: 'asc' } });
   const said = (instant: Date) => `${dayOf(instant, zone())} ${hourOf(instant, zone())}`;
   return rows.map(({ starts, movedFrom, calledOff }) =>
     [said(starts), movedFrom && `from ${said(movedFrom)}`, calledOff && 'off'].filter(Boolean).join(' '),

@@ -23,7 +23,7 @@ describe('folding', () => {
     ['ﾊﾟﾝ', 'パン'],
     [' a \n\t b ', 'a b'],
     ['한글', '한글'],
-  ])('%s is found as %s', (text, folded) => expect(fold(text)).toBe(folded));
+  ])('%s is found as %s', (text, searchText) => expect(fold(text)).toBe(searchText));
 
   it('leaves apart what are other words in Hindi, Japanese and Thai', () => {
     for (const [a, b] of [

@@ -11,7 +11,7 @@ import { skeletonOf } from '#lib/values/text/confusables';
  *   which is kinder than one person speaking as another.
  */
 export function nameKey(name: string): string {
-  const letters = folded(toStreamSafe(name).normalize('NFKD'))
+  const letters = searchText(toStreamSafe(name).normalize('NFKD'))
     .replace(READING_MARKS, '')
     .replace(INVISIBLE, '')
     .replace(/(?<=[ij])\u0307/gu, ''); // a dotted i is dotted already
@@ -21,4 +21,4 @@ export function nameKey(name: string): string {
 }
 
 /** Case folding by way of capitals, which unites ß and ss, ς and σ, ſ and s. */
-const folded = (text: string): string => text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
+const searchText = (text: string): string => text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');

@@ -52,7 +52,7 @@ describe('a text as it is kept to be found', () => {
 });
 
 describe('the words of a search', () => {
-  it('are split at spaces, signs and scripts, folded, each once', () => {
+  it('are split at spaces, signs and scripts, searchText, each once', () => {
     expect(toSearchTerms('„Brot“, BROT und «l’été»?')).toEqual(['brot', 'und', 'l', 'ete']);
     expect(toSearchTerms('パン、自転車　修理')).toEqual(['ぱん', '自転車', '修理']);
     expect(toSearchTerms('خبز، دراجة؟')).toEqual(['خبز', 'دراجه']);

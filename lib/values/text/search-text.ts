@@ -34,9 +34,9 @@ const NASAL = /(?:ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|�
 
 /** The text folded, and spellings as one that are the same word to those who read them: ぱん and パン, हिन्दी and हिंदी, ताज़ी and ताजी. */
 export function foldVariants(text: string): string {
-  const folded = fold(text).replace(KATAKANA, (sign) => String.fromCharCode(sign.charCodeAt(0) - APART));
-  if (!INDIC.test(folded)) return folded;
-  return folded.normalize('NFD').replace(NUKTA, '').replace(NASAL, 'ं').normalize('NFC');
+  const searchText = fold(text).replace(KATAKANA, (sign) => String.fromCharCode(sign.charCodeAt(0) - APART));
+  if (!INDIC.test(searchText)) return searchText;
+  return searchText.normalize('NFD').replace(NUKTA, '').replace(NASAL, 'ं').normalize('NFC');
 }
 
 /**

@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const { language, named, said } = languageIn(request, own);
   if (!named) return refused(400, language);
   const post = await fedPost(id);
-  if (!post || post.days.every(({ kind }) => kind === 'ANY')) return refused(404, language);
+  if (!post || post.occurrences.every(({ kind }) => kind === 'ANY')) return refused(404, language);
   const page = `/posts/${post.id}`;
   const feed = {
     id: feedId(page),
