@@ -73,8 +73,8 @@ export async function changeMessage(
   words: string,
 ): Promise<MessageRef | undefined> {
   return onOwn(viewer, id, async (own, { live, path }, db) => {
-    if (own.words !== words) {
-      await db.message.updateMany({ where: { id }, data: { words, edited: true } });
+    if (own.body !== words) {
+      await db.message.updateMany({ where: { id }, data: { body: words, edited: true } });
       await changed(db, live);
     }
     return { id, path };
@@ -104,8 +104,8 @@ export async function putIntoNotebook(
   viewer: Viewer,
   id: string,
 ): Promise<{ slug: string } | 'full' | undefined> {
-  return onOwn(viewer, id, async ({ words }, { place }, db) => {
-    const added = place ? await addToNotebook(viewer, place.id, words, db) : undefined;
+  return onOwn(viewer, id, async ({ body }, { place }, db) => {
+    const added = place ? await addToNotebook(viewer, place.id, body, db) : undefined;
     return added === 'added' && place ? { slug: place.slug } : added === 'full' ? 'full' : undefined;
   });
 }
@@ -131,7 +131,7 @@ export async function putPictureIntoPlace(
   return (await addPictures(viewer, id, { picture1: picture }, name, db)) ? { slug } : 'full';
 }
 
-type Own = { words: string; postId: string | null; placeId: string | null };
+type Own = { body: string; postId: string | null; placeId: string | null };
 
 /** Does something to one's own message, found through the viewer; undefined where there is none such. */
 async function onOwn<T>(
@@ -143,7 +143,7 @@ async function onOwn<T>(
   return database().$transaction(async (db) => {
     const message = await db.message.findFirst({
       where: { id, personId: viewer.id },
-      select: { words: true, postId: true, placeId: true },
+      select: { body: true, postId: true, placeId: true },
     });
     if (!message) return undefined;
     const { postId, placeId } = message;

@@ -51,7 +51,7 @@ export async function conversation(
 
 const MESSAGE = {
   id: true,
-  words: true,
+  body: true,
   madeAt: true,
   edited: true,
   personId: true,
@@ -60,7 +60,7 @@ const MESSAGE = {
 
 type MessageRow = {
   id: string;
-  words: string;
+  body: string;
   madeAt: Date;
   edited: boolean;
   personId: string;
@@ -68,9 +68,17 @@ type MessageRow = {
 };
 
 function messageView(row: MessageRow, viewerId: string, takes: boolean): MessageView {
-  const { id, words, madeAt, edited, person } = row;
+  const { id, body, madeAt, edited, person } = row;
   const isMine = row.personId === viewerId;
-  return { id, name: person.name, words, when: madeAt, isMine, edited, mayTakeArrival: takes && !isMine };
+  return {
+    id,
+    name: person.name,
+    words: body,
+    when: madeAt,
+    isMine,
+    edited,
+    mayTakeArrival: takes && !isMine,
+  };
 }
 
 function marker(about: SubjectId, id: string) {

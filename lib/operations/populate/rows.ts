@@ -105,7 +105,7 @@ export function posts(world: World, { people, places }: Neighbours): () => void 
     const whereWords = place || chance.in100(50) ? '' : chance.one(tongue.where);
     const isRhythm = said.is === 'rhythm';
     put('Post', {
-      ...{ id, kind, title: title.join(', '), words: words.join(' '), forWhom, whereWords, area, wide },
+      ...{ id, kind, title: title.join(', '), body: words.join(' '), forWhom, whereWords, area, wide },
       ...{ placeId: place?.id ?? null, cell: place ? null : cell, version: chance.id(), changedAt: ago(5) },
       ...{
         rhythm: isRhythm ? said.rule : null,
@@ -136,7 +136,7 @@ export function posts(world: World, { people, places }: Neighbours): () => void 
       if (first && personId !== host)
         put('Joining', { occurrenceId: first, personId, unnamed: chance.in100(10) });
     if (chance.in100(12)) {
-      const message = { personId: chance.one(people), words: chance.one(tongue.talk), madeAt: ago(3) };
+      const message = { personId: chance.one(people), body: chance.one(tongue.talk), madeAt: ago(3) };
       put('Message', { id: chance.id(), postId: id, ...message });
     }
   };

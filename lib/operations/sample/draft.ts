@@ -8,9 +8,17 @@ import { zone } from '#lib/values/time/zone';
 import type { SamplePost } from '../../../prisma/sample/rosengarten.ts';
 
 /** What somebody would have said in the form. */
-export async function draftOf({ at, where, when, food, picture: _, ...post }: SamplePost): Promise<Draft> {
+export async function draftOf({
+  at,
+  where,
+  when,
+  food,
+  words = '',
+  picture: _,
+  ...post
+}: SamplePost): Promise<Draft> {
   return {
-    ...{ ...NOTHING_SAID, arrival: '', near: null, ...post },
+    ...{ ...NOTHING_SAID, arrival: '', near: null, body: words, ...post },
     ...{ when: whenOf(when), hosts: post.with ?? [] },
     ...{ place: at ? await placeCalled(at, 'slug') : null, whereWords: where ?? '' },
     ...{ food: food !== undefined, allergensSaid: (food ?? []).length > 0, allergens: food ?? [] },

@@ -33,7 +33,10 @@ export async function putUp(who: Who, post: SamplePost): Promise<void> {
 
 /** Moves the second of a rhythm's dates, and calls the third off. */
 async function change(who: Who, { by, moved, off, when }: SamplePost, postId: string): Promise<void> {
-  const [, second, third] = await database().occurrence.findMany({ where: { postId }, orderBy: { starts: 'asc' } });
+  const [, second, third] = await database().occurrence.findMany({
+    where: { postId },
+    orderBy: { starts: 'asc' },
+  });
   if (moved && second) {
     const day = addDays(dayOf(second.starts, zone()), moved.by);
     await moveDay(who(by), second.id, { day, start: when.start ?? null, end: when.end ?? null }, moved.words);

@@ -8,6 +8,6 @@ export async function talk(
   about: { postId: string } | { placeId: string },
   words: string,
 ): Promise<void> {
-  const there = await database().message.findFirst({ where: { ...about, words } });
+  const there = await database().message.findFirst({ where: { ...about, body: words } });
   if (!there) await writeMessage(viewer, about, { words });
 }
