@@ -4,7 +4,7 @@ import { ranksOf } from '#audit/score';
 import { type Attacker, silent } from './attack.ts';
 
 /** Tables whose rows people wrote and which are promised to stand for thirty days: their dates are no secret while they live. */
-const LIVING = /"?(Message|Letter|PlaceVersion|Post|Day)"?$/;
+const LIVING = /"?(Message|Letter|PlaceVersion|Post|Occurrence)"?$/;
 const INSTANT = /^(timestamp|date)/;
 
 /** Something that a row tells beside its words: where it lies, who wrote it, when. One number for each row of a person. */

@@ -3,14 +3,14 @@ import { Checks, Choice } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { changeSettings } from '#lib/people/notification-settings/actions';
-import { CHOSEN_KINDS, type NotificationSettings, RESTS } from '#lib/people/notification-settings/schema';
+import { CHOSEN_KINDS, DIGESTS, type NotificationSettings } from '#lib/people/notification-settings/schema';
 import { startingWith } from '#lib/platform/form/state';
 
 /** What the viewer is told by mail, and when. */
 export async function ToldForm({ told, hasAddress }: { told: NotificationSettings; hasAddress: boolean }) {
   const t = await getTranslations('addresses');
   const sorts = CHOSEN_KINDS.filter((sort) => !told.stopped.includes(sort));
-  const start = { sorts, rest: told.rest, quietFrom: told.quietFrom, quietUntil: told.quietUntil };
+  const start = { sorts, rest: told.digest, quietFrom: told.quietFrom, quietUntil: told.quietUntil };
   return (
     <section id="told" className="space-y-4 pt-4">
       <h2>{t('told.title')}</h2>
@@ -24,7 +24,7 @@ export async function ToldForm({ told, hasAddress }: { told: NotificationSetting
         <Choice
           name="rest"
           label={t('told.rest')}
-          options={RESTS.map((value) => ({ value, label: t(`told.rests.${value}`) }))}
+          options={DIGESTS.map((value) => ({ value, label: t(`told.rests.${value}`) }))}
         />
         <fieldset className="choice">
           <legend>{t('told.quiet')}</legend>

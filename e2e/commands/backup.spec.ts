@@ -273,7 +273,7 @@ test('while people write, a backup is of one moment, and whole', async () => {
   expect(await run(['restore', busy], fresh(), { BACKUP_KEY: key, DATABASE_URL: there })).toMatchObject({
     code: 0,
   });
-  const words = (await ask(there, 'SELECT words FROM "Message"')).map((row) => row.words);
+  const words = (await ask(there, 'SELECT body FROM "Message"')).map((row) => row.body);
   expect(before.filter((each) => !words.includes(each))).toEqual([]);
   // Whoever wrote one thing after the other is in it up to a moment, with nothing missing before.
   for (const mine of written) {

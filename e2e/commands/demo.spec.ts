@@ -13,7 +13,7 @@ test('the sample neighbourhood moves in once, and speaks many languages', async 
       ask(
         database,
         `SELECT string_agg(title, '|' ORDER BY title) AS posts, (SELECT string_agg(name, '|' ORDER BY name) FROM "Place") AS places,
-                (SELECT string_agg(words, '|' ORDER BY words) FROM "Message") AS talk FROM "Post"`,
+                (SELECT string_agg(body, '|' ORDER BY body) FROM "Message") AS talk FROM "Post"`,
       );
     const before = await stand();
     expect(await moveIn(board.folder, database)).toContain('Sign in as Amina, with the passphrase: ');

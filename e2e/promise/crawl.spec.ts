@@ -191,7 +191,7 @@ test('visitors, link previews and feeds name nobody and hold nothing of a conver
   await ask(
     database,
     `UPDATE "Person" SET name = 'Kanarina ' || substr(id::text, 1, 4), words = 'Kanarinos words'`,
-    `UPDATE "Message" SET words = 'Kanarinu said'`,
+    `UPDATE "Message" SET body = 'Kanarinu said'`,
     `UPDATE "Arrival" SET words = 'Kanarine door'`,
   );
   const visitor = await requests.newContext({ baseURL: board.url });

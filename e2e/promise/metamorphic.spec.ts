@@ -30,7 +30,7 @@ test.beforeAll(async () => {
      FROM generate_series(0, 39) n`,
     `INSERT INTO "Joining" ("occurrenceId", "personId", unnamed)
      SELECT DISTINCT j."occurrenceId", p.id, p."nameKey" LIKE '%7' FROM "Joining" j, "Person" p WHERE p."nameKey" LIKE 'crowd%'`,
-    `INSERT INTO "Message" (id, "postId", "placeId", "personId", words, "madeAt")
+    `INSERT INTO "Message" (id, "postId", "placeId", "personId", body, "madeAt")
      SELECT gen_random_uuid(), m."postId", m."placeId", p.id, 'I come too', now() + interval '1 ms' * (random() * 1000)::int
      FROM (SELECT DISTINCT "postId", "placeId" FROM "Message") m, "Person" p WHERE p."nameKey" LIKE 'crowd%'`,
   );

@@ -220,7 +220,7 @@ test('a date says when it is as its page does: at an hour, on a day, from one da
 const KNOWN: Record<string, string> = {
   ...{ name: 'name', words: 'words', language: 'language', lettersFrom: 'lettersFrom' },
   ...{ emailSealed: 'email', seenOn: 'seenOn', hereOn: 'hereOn', carefulUntil: 'carefulUntil' },
-  ...{ stopped: 'told', rest: 'told', quietFrom: 'told', quietUntil: 'told' },
+  ...{ stopped: 'told', digest: 'told', quietFrom: 'told', quietUntil: 'told' },
   ...{ id: 'random', nameKey: 'made of the name', emailHash: 'made of the address' },
   ...{ passphraseHash: 'a hash', askedOn: 'none once they are back, as whoever takes their things is' },
 };
@@ -231,7 +231,7 @@ test('each thing that the board knows of somebody is in it, or is nothing that i
     data: {
       hereOn: new Date('2030-01-02'),
       carefulUntil: new Date('2030-01-03T23:00Z'),
-      rest: 'WEEKLY',
+      digest: 'WEEKLY',
       quietFrom: '22:00',
       feedKey: { create: { tokenHash: Buffer.from('a hash') } },
     },

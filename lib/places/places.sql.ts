@@ -5,7 +5,7 @@ import type { Words } from '#lib/values/text/search-text';
 export const lockPlace = statement<{ id: string }>(`
   SELECT FROM "Place" WHERE "id" = $id::uuid FOR UPDATE`);
 
-// Lists of places, nearest first. The texts that are long (`notebook`, `folded`) are read only where words are sought in them.
+// Lists of places, nearest first. The texts that are long (`notebook`, `searchText`) are read only where words are sought in them.
 
 type Listing = {
   now: Date;

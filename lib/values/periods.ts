@@ -56,7 +56,7 @@ export const TABLES: Record<string, Erasure> = {
   PlaceVersion: { after: ['version'], with: ['Place'] },
   TodayLine: { after: ['today'], with: ['Place'] },
   Post: { after: ['withdrawn', 'dated', 'anyDay', 'activity'] },
-  Day: { after: ['date'], with: ['Post'] },
+  Occurrence: { after: ['date'], with: ['Post'] },
   Host: { with: ['Post', 'Person'] },
   Joining: { after: ['joining'], with: ['Occurrence', 'Person'] },
   Arrival: { with: ['Post'] },
@@ -65,10 +65,10 @@ export const TABLES: Record<string, Erasure> = {
   Letter: { after: ['letter'], with: ['Correspondence', 'Person'] },
   Picture: { after: ['staged'], with: ['Post', 'Place', 'Person'] },
   Mail: { after: ['mail'], with: ['Person'] },
-  Erased: { after: ['backup'] },
+  Tombstone: { after: ['backup'] },
   Watch: { with: ['Person', 'Place'] },
-  News: { after: ['news'], with: ['Person', 'Post'] },
-  Fresh: { after: ['match'], with: ['Post'] },
+  Notification: { after: ['news'], with: ['Person', 'Post'] },
+  PendingMatch: { after: ['match'], with: ['Post'] },
 };
 
 /** The periods that are a time of the clock: a year is one of the calendar. */

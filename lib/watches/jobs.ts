@@ -77,12 +77,12 @@ const mayFit = (post: WatchedPost, around: Surroundings, db: Transaction) =>
 async function makeNews(personIds: string[], postId: string, db: Transaction): Promise<void> {
   const people = await db.person.findMany({
     where: { id: { in: personIds } },
-    select: { id: true, emailHash: true, rest: true, stopped: true },
+    select: { id: true, emailHash: true, digest: true, stopped: true },
   });
   const goesOn = new Date(addDays(todayIn(zone(), now()), retentionDays('news')));
-  const data = people.map(({ id, emailHash, rest, stopped }) => {
+  const data = people.map(({ id, emailHash, digest, stopped }) => {
     const isTold = emailHash !== null && !stopped.includes('WATCHES');
-    const due = isTold ? digestDue(rest, now(), zone()) : null;
+    const due = isTold ? digestDue(digest, now(), zone()) : null;
     return { personId: id, postId, reason: 'WATCHED' as const, due, goesOn };
   });
   await db.notification.createMany({ data, skipDuplicates: true });

@@ -118,7 +118,7 @@ test('whoever has an address is told in one mail, at the time they chose, and th
   const [daily, weekly, once, never] = await Promise.all(
     (['DAILY', 'WEEKLY', 'AT_ONCE', 'NOTHING'] as const).map(async (rest) => {
       const viewer = await somebody(rest, `${rest}@example.org`.toLowerCase());
-      await database().person.update({ where: { id: viewer.id }, data: { rest } });
+      await database().person.update({ where: { id: viewer.id }, data: { digest: rest } });
       await wish(viewer, { q: 'bread' });
       return viewer;
     }),
@@ -165,11 +165,11 @@ test('whoever wants it otherwise meanwhile is told so, and whoever wants no mail
     (await database().notification.findFirstOrThrow({ where: { personId: amina.id } })).due;
   const evening = await due();
   const told = { stopped: [], quietFrom: null, quietUntil: null };
-  await changeNotificationSettings(amina, { ...told, rest: 'AT_ONCE' });
+  await changeNotificationSettings(amina, { ...told, digest: 'AT_ONCE' });
   expect((await due())?.getTime()).toBeLessThan(evening?.getTime() ?? 0);
-  await changeNotificationSettings(amina, { ...told, rest: 'NOTHING' });
+  await changeNotificationSettings(amina, { ...told, digest: 'NOTHING' });
   expect(await due()).toBeNull();
-  await changeNotificationSettings(amina, { ...told, rest: 'WEEKLY' });
+  await changeNotificationSettings(amina, { ...told, digest: 'WEEKLY' });
   expect(await due()).not.toBeNull();
   await removeAddress(amina);
   expect(await due()).toBeNull();

@@ -170,7 +170,7 @@ test('an address that was forgotten, a passphrase that was changed, and mails th
   }
   await changeNotificationSettings(boris, {
     stopped: ['LETTERS'],
-    rest: 'DAILY',
+    digest: 'DAILY',
     quietFrom: null,
     quietUntil: null,
   });
@@ -180,7 +180,7 @@ test('an address that was forgotten, a passphrase that was changed, and mails th
   await removeAddress(amina);
   await changeNotificationSettings(boris, {
     stopped: ['COMING'],
-    rest: 'DAILY',
+    digest: 'DAILY',
     quietFrom: null,
     quietUntil: null,
   });

@@ -21,7 +21,7 @@ export async function stopState(token: string): Promise<StopState | undefined> {
 export async function notificationSettings(viewer: Viewer): Promise<NotificationSettings> {
   const told = await database().person.findUniqueOrThrow({
     where: { id: viewer.id },
-    select: { stopped: true, rest: true, quietFrom: true, quietUntil: true },
+    select: { stopped: true, digest: true, quietFrom: true, quietUntil: true },
   });
-  return { ...told, rest: told.stopped.includes('WATCHES') ? 'NOTHING' : told.rest };
+  return { ...told, digest: told.stopped.includes('WATCHES') ? 'NOTHING' : told.digest };
 }

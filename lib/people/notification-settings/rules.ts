@@ -1,17 +1,17 @@
 import { EVENING, MINUTES, THURSDAY } from '#lib/people/address/rules';
-import type { Rest } from '#lib/people/notification-settings/schema';
+import type { Digest } from '#lib/people/notification-settings/schema';
 import { addDays, atHour, dayOf, weekdayOf } from '#lib/values/time/day';
 
 /** When somebody is told of what became news `now`, by what they chose; null where they are not told by mail. */
-export function digestDue(rest: Rest, now: Date, zone: string): Date | null {
-  if (rest === 'NOTHING') return null;
-  if (rest === 'AT_ONCE') return new Date(now.getTime() + MINUTES);
+export function digestDue(digest: Digest, now: Date, zone: string): Date | null {
+  if (digest === 'NOTHING') return null;
+  if (digest === 'AT_ONCE') return new Date(now.getTime() + MINUTES);
   const today = dayOf(now, zone);
   // Where a zone leaves a day out, its evening is that of the next: eight days hold each weekday.
   for (let day = 0; day < 10; day++) {
     const evening = addDays(today, day);
     const due = atHour(evening, EVENING, zone);
-    if (due > now && (rest === 'DAILY' || weekdayOf(dayOf(due, zone)) === THURSDAY)) return due;
+    if (due > now && (digest === 'DAILY' || weekdayOf(dayOf(due, zone)) === THURSDAY)) return due;
   }
   return new Date(now.getTime() + MINUTES);
 }

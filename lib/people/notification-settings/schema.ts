@@ -6,14 +6,14 @@ import { hour } from '#lib/people/address/schema';
 export type StopState = { sorts: MailKind[] | 'WISH'; isStopped: boolean };
 
 /** When somebody is told of the rest: what they watch. */
-export const RESTS = ['AT_ONCE', 'DAILY', 'WEEKLY', 'NOTHING'] as const;
+export const DIGESTS = ['AT_ONCE', 'DAILY', 'WEEKLY', 'NOTHING'] as const;
 
-export type Rest = (typeof RESTS)[number];
+export type Digest = (typeof DIGESTS)[number];
 
 /** What somebody is told by mail, and when; hours are 'HH:MM', in the zone of the board. */
 export type NotificationSettings = {
   stopped: MailKind[];
-  rest: Rest;
+  digest: Digest;
   quietFrom: string | null;
   quietUntil: string | null;
 };
@@ -24,7 +24,7 @@ export const CHOSEN_KINDS = MAIL_KINDS.filter((sort) => sort !== 'WATCHES');
 /** What to be told: the sorts that are ticked, when the rest, and when nothing. */
 export const notificationSettingsSchema = z.object({
   sorts: z.array(z.enum(CHOSEN_KINDS, { error: 'form.invalid' })),
-  rest: z.enum(RESTS, { error: 'form.choose' }),
+  rest: z.enum(DIGESTS, { error: 'form.choose' }),
   quietFrom: hour(),
   quietUntil: hour(),
 });

@@ -49,7 +49,7 @@ test('the queue of an older board goes with its numbers; what it was about waits
      INSERT INTO "Post" (id, kind, title, version) VALUES ('6b1f0c1e-0000-4000-8000-000000000002', 'OFFER', 't', gen_random_uuid());
      INSERT INTO "Mail" (id, "personId", sealed, due, expires)
        VALUES (gen_random_uuid(), '6b1f0c1e-0000-4000-8000-000000000001', '', now(), now() + interval '1 day');
-     INSERT INTO "PendingMatch" (id, "postId") VALUES (gen_random_uuid(), '6b1f0c1e-0000-4000-8000-000000000002')`,
+     INSERT INTO "Fresh" (id, "postId") VALUES (gen_random_uuid(), '6b1f0c1e-0000-4000-8000-000000000002')`,
   );
   await migrate(url);
   const client = new pg.Client({ connectionString: url });
