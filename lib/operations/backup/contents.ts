@@ -13,7 +13,7 @@ export type Beside = {
   /** The folder of files, and how to ask the database for the names of those that belong to its rows. */
   files: { folder: string; names: string };
   /** Tables that are gone within minutes or of use to nobody later: they are left empty. */
-  excludedDates: readonly string[];
+  leftOut: readonly string[];
   madeAt: Date;
 };
 
@@ -35,7 +35,7 @@ export async function* contentsOf(client: pg.ClientBase, beside: Beside): AsyncG
     for (const [name, key] of Object.entries(beside.keys))
       yield { about: { is: 'key', name }, body: text(key) };
     for (const table of await tables(client)) {
-      if (beside.excludedDates.includes(table.name)) continue;
+      if (beside.leftOut.includes(table.name)) continue;
       // In the order of their keys, which are random: how they lie would tell which came first.
       yield { about: { is: 'table', table }, body: copyOut(client, table, { orderBy: table.order }) };
     }
