@@ -22,7 +22,21 @@ const SUBJECTS: Record<string, string[]> = {
   conversations: ['subject'],
   letters: ['correspondence'],
   feeds: ['own'],
-  posts: ['post', 'draft', 'occurrences', 'joinings'],
+  pictures: ['staged'],
+  posts: [
+    'post',
+    'card',
+    'draft',
+    'hosts',
+    'arrival',
+    'withdrawal',
+    'still-so',
+    'occurrences',
+    'today',
+    'joinings',
+    'own-calendar',
+  ],
+  watches: ['notifications'],
   board: ['opening'],
 };
 const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail', 'jobs', 'sweep'];
@@ -49,6 +63,12 @@ const MORE_FILES: Record<string, string> = {
   'lib/posts/post/testing': 'an activity and what became of it, for tests',
   'lib/posts/post/fields':
     'what a post says, field by field: form, row, views, feeds and export follow from it',
+  'lib/posts/post/notify': 'who is concerned by a post, and telling them',
+  'lib/posts/post/own-post': 'a post of the viewer’s, locked until the transaction ends',
+  'lib/posts/post/keep-occurrences': 'what becomes of a post’s occurrences when it is changed',
+  'lib/posts/occurrences/on-date': 'a date that somebody may change, locked until the transaction ends',
+  'lib/posts/occurrences/view': 'a date as pages show it',
+  'lib/posts/draft/form-values': 'what a form shows of a post that is there already',
   'lib/posts/post/rows': 'what a draft is as rows of the database',
   'lib/board/search': 'finding the posts around here that say some words',
   'lib/posts/post/changes':

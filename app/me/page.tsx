@@ -1,15 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { MyCalendar } from '#components/joinings/calendar';
-import {
-  AddressForm,
-  Doors,
-  Inviting,
-  LanguageForm,
-  LettersForm,
-  NameForm,
-  WordsForm,
-} from '#components/people/me';
+import { WordsForm } from '#components/people/about-form';
+import { AddressForm } from '#components/people/address-form';
+import { Doors } from '#components/people/doors';
+import { Inviting } from '#components/people/inviting';
+import { LanguageForm } from '#components/people/language-form';
+import { LettersForm } from '#components/people/letters-form';
+import { NameForm } from '#components/people/name-form';
 import { ToldForm } from '#components/people/told';
 import { Watches } from '#components/watches/list';
 import { notificationSettings } from '#lib/people/notification-settings/queries';

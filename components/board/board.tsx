@@ -1,6 +1,9 @@
-import { FirstSteps, Nearly, NothingFound, QuietDay } from '#components/board/invitation';
+import { FirstSteps } from '#components/board/first-steps';
+import { Nearly } from '#components/board/nearly';
+import { NothingFound } from '#components/board/nothing-found';
 import { Now } from '#components/board/now';
 import { PlacesFound } from '#components/board/places';
+import { QuietDay } from '#components/board/quiet-day';
 import { Sheet } from '#components/board/sheet';
 import type { Looked } from '#lib/board/board-dates';
 import type { BoardParameters } from '#lib/board/parameters';

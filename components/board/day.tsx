@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Nearly, NothingFound, QuietDay } from '#components/board/invitation';
+import { Nearly } from '#components/board/nearly';
+import { NothingFound } from '#components/board/nothing-found';
+import { QuietDay } from '#components/board/quiet-day';
 import { Sheet } from '#components/board/sheet';
 import { Day } from '#components/ui/when';
 import type { Looked } from '#lib/board/board-dates';

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import { More } from '#components/ui/form/choices';
 import { TextArea } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
+import { More } from '#components/ui/form/more';
 import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { changeOwn } from '#lib/conversations/actions';
-import type { ConversationView, MessageView } from '#lib/conversations/schema';
-import { messageSchema } from '#lib/conversations/schema';
+import { type ConversationView, type MessageView, messageSchema } from '#lib/conversations/schema';
+
 import { sendArrivalTo } from '#lib/letters/actions';
 import { startingWith } from '#lib/platform/form/state';
 import { limitsOf } from '#lib/values/text/input';

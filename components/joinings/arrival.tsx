@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/ui/words';
 import type { Viewer } from '#lib/people/viewer';
-import { arrival } from '#lib/posts/joinings/queries';
+import { arrival } from '#lib/posts/arrival/queries';
 import type { PostKind } from '#lib/posts/post/schema';
 
 type Props = { looking: Viewer | null; post: { id: string; kind: PostKind } };

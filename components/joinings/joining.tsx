@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Sender } from '#components/people/sender';
-import { More } from '#components/ui/form/choices';
 import { Form, Send } from '#components/ui/form/form';
+import { More } from '#components/ui/form/more';
 import { Live } from '#components/ui/live';
 import { Words } from '#components/ui/words';
 import type { Viewer } from '#lib/people/viewer';

@@ -4,7 +4,7 @@ import { Words } from '#components/ui/words';
 import { hasUnreadLetters as hasLetters } from '#lib/letters/correspondence/queries';
 import { currentViewer } from '#lib/people/session/queries';
 import { board } from '#lib/settings/queries';
-import { hasNotifications } from '#lib/watches/queries';
+import { hasNotifications } from '#lib/watches/notifications/queries';
 
 /** The head of every page: the board's name leads home, and the ways lead around. */
 export async function Top() {

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Checks, Choice } from '#components/ui/form/choices';
+import { Checks } from '#components/ui/form/check';
+import { Choice } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { changeSettings } from '#lib/people/notification-settings/actions';

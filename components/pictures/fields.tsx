@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Check, More } from '#components/ui/form/choices';
+import { Check } from '#components/ui/form/check';
+import { More } from '#components/ui/form/more';
 import { PictureField } from '#components/ui/form/picture-field';
 import { Island } from '#components/ui/island';
 import { CONSENT, PICTURE_FIELDS, type PictureView, pictureWords } from '#lib/pictures/schema';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Card } from '#components/posts/card';
-import { postsAt } from '#lib/posts/post/queries';
+import { postsAt } from '#lib/posts/card/queries';
 
 /** What is on at a place in the days to come, and what anyone may begin there. */
 export async function OnHere({ place: { id, slug } }: { place: { id: string; slug: string } }) {

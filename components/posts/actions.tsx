@@ -1,18 +1,14 @@
 import { getTranslations } from 'next-intl/server';
-import { TakesPlace } from '#components/posts/date';
+import { TakesPlace } from '#components/posts/go-back';
 import { isAskedAbout } from '#components/posts/still-so';
-import { More } from '#components/ui/form/choices';
-import { Line } from '#components/ui/form/fields';
-import { Form, Send } from '#components/ui/form/form';
-import { Hour } from '#components/ui/when';
+import { Undo } from '#components/posts/undo';
+import { Withdraw } from '#components/posts/withdraw';
+import { Send } from '#components/ui/form/form';
 import type { Viewer } from '#lib/people/viewer';
-import { startingWith } from '#lib/platform/form/state';
 import { datesToChange } from '#lib/posts/occurrences/queries';
-import { leavePost, sayStillSo, undo, withdraw } from '#lib/posts/post/actions';
+import { leavePost, sayStillSo } from '#lib/posts/post/actions';
 import { mayChange } from '#lib/posts/post/rules';
-import { FAREWELLS, type PostView, withdrawSchema } from '#lib/posts/post/schema';
-import { limitsOf } from '#lib/values/text/input';
-import { now } from '#lib/values/time/clock';
+import type { PostView } from '#lib/posts/post/schema';
 
 const FORM_OF = { OFFER: '/offer', REQUEST: '/ask', ACTIVITY: '/together' } as const;
 
@@ -70,44 +66,5 @@ async function Taps({ post }: { post: PostView }) {
         </form>
       )}
     </div>
-  );
-}
-
-async function Withdraw({ post: { id, kind } }: { post: PostView }) {
-  const t = await getTranslations('posts');
-  const farewell = FAREWELLS[kind];
-  return (
-    <Form action={withdraw.bind(null, id)} start={startingWith()}>
-      <More summary={t('do.withdraw')} names={['sentence']}>
-        <div className="grid gap-4">
-          <div>
-            <Send quiet name="farewell" value={farewell}>
-              {t(`withdraw.${farewell}`)}
-            </Send>
-          </div>
-          <Line
-            name="sentence"
-            label={t('withdraw.sentence')}
-            hint={t('withdraw.hint')}
-            {...limitsOf(withdrawSchema.shape.sentence)}
-          />
-          <div>
-            <Send>{t('withdraw.send')}</Send>
-          </div>
-        </div>
-      </More>
-    </Form>
-  );
-}
-
-async function Undo({ post }: { post: PostView }) {
-  const until = post.withdrawn?.undoUntil;
-  if (!until || until <= now()) return null;
-  const t = await getTranslations('posts');
-  return (
-    <form action={undo.bind(null, post.id)}>
-      <p className="hint">{t.rich('do.undoHint', { until: () => <Hour instant={until} /> })}</p>
-      <Send>{t('do.undo')}</Send>
-    </form>
   );
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { paperOf } from '#components/board/paper';
 import { Joining } from '#components/joinings/joining';
-import { TakesPlace } from '#components/posts/date';
+import { TakesPlace } from '#components/posts/go-back';
 import { Off } from '#components/posts/off';
 import { Rhythm } from '#components/posts/rhythm';
 import { Day, Hours } from '#components/ui/when';

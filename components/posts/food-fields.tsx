@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Check, Checks, More } from '#components/ui/form/choices';
+import { Check, Checks } from '#components/ui/form/check';
 import { Line } from '#components/ui/form/fields';
+import { More } from '#components/ui/form/more';
 import { FIELDS } from '#lib/posts/post/fields';
 import { ALLERGENS } from '#lib/posts/post/schema';
 import { limitsOf } from '#lib/values/text/input';

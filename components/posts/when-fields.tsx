@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Choice, More } from '#components/ui/form/choices';
+import { Choice } from '#components/ui/form/choices';
 import { Line, Select } from '#components/ui/form/fields';
+import { More } from '#components/ui/form/more';
 import { DAY_FIELDS, WHENS, WITHOUT_FIELDS } from '#lib/posts/draft/schema';
 import type { PostKind } from '#lib/posts/post/schema';
 import { RHYTHMS } from '#lib/values/time/rhythm';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { More } from '#components/ui/form/choices';
 import { Line, Select } from '#components/ui/form/fields';
 import { Hidden } from '#components/ui/form/form';
+import { More } from '#components/ui/form/more';
 import { placeNames } from '#lib/places/around';
 import { place as placeBy } from '#lib/places/place/queries';
 import { FIELDS } from '#lib/posts/post/fields';

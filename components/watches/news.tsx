@@ -4,7 +4,7 @@ import { Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import type { Viewer } from '#lib/people/viewer';
 import { seen } from '#lib/watches/actions';
-import { notifications } from '#lib/watches/queries';
+import { notifications } from '#lib/watches/notifications/queries';
 
 /** What is new to the viewer, each with its dot, which goes when they look. Nothing where nothing is. */
 export async function WhatIsNew({ looking }: { looking: Viewer | null }) {

@@ -6,7 +6,7 @@ import { findPosts, orNearly } from '#lib/board/search';
 import type { Viewer } from '#lib/people/viewer';
 import { placesSaying, todayLines } from '#lib/places/around';
 import { database } from '#lib/platform/database/client';
-import { cardsOf } from '#lib/posts/post/queries';
+import { cardsOf } from '#lib/posts/card/queries';
 import type { BoardDay, BoardSections, CardView, SectionView } from '#lib/posts/post/schema';
 import { townAt } from '#lib/values/geo/towns';
 import type { SearchTerms } from '#lib/values/text/search-text';

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomInt } from 'node:crypto';
 import { coming, type Looked, type Probe } from '#lib/board/board-dates';
 import { todayLines } from '#lib/places/around';
-import { cardsOf } from '#lib/posts/post/queries';
+import { cardsOf } from '#lib/posts/card/queries';
 import type { CardView, LineView } from '#lib/posts/post/schema';
 import { now } from '#lib/values/time/clock';
 import { timeRangesFrom } from '#lib/values/time/week';

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { putPictureIntoPlace } from '#lib/conversations/mutations';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
-import { attachPictures, stagePictures, takeDown } from '#lib/pictures/mutations';
+import { attachPictures, takeDown } from '#lib/pictures/mutations';
+import { stagePictures } from '#lib/pictures/staged/mutations';
 import { database } from '#lib/platform/database/client';
 import { picturesFolder } from '#lib/platform/files/picture-files';
 

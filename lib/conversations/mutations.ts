@@ -5,7 +5,7 @@ import type { SubjectId } from '#lib/conversations/schema';
 import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
 import { queueMails } from '#lib/notifications/outbox';
 import type { Viewer } from '#lib/people/viewer';
-import { stageCopy } from '#lib/pictures/mutations';
+import { stageCopy } from '#lib/pictures/staged/mutations';
 import { addToNotebook } from '#lib/places/notebook/mutations';
 import { addPictures } from '#lib/places/place/mutations';
 import { database, type Transaction } from '#lib/platform/database/client';

@@ -8,13 +8,15 @@ import { database } from '#lib/platform/database/client';
 import { stopWorker } from '#lib/platform/jobs/running';
 import { startWorker } from '#lib/platform/jobs/worker';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
-import { changePost, createPost, withdrawPost } from '#lib/posts/post/mutations';
+import { changePost, createPost } from '#lib/posts/post/mutations';
 import type { Draft } from '#lib/posts/post/schema';
+import { withdrawPost } from '#lib/posts/withdrawal/mutations';
 import { cellAt } from '#lib/values/geo/cell';
 import { addDays, atHour, todayIn } from '#lib/values/time/day';
 import { claimMatch, tellNews } from '#lib/watches/jobs';
 import { markSeen, stopWatching, watch } from '#lib/watches/mutations';
-import { hasNotifications, notifications, watchedPosts, watches } from '#lib/watches/queries';
+import { hasNotifications, notifications } from '#lib/watches/notifications/queries';
+import { watchedPosts, watches } from '#lib/watches/queries';
 import { watchSchema } from '#lib/watches/schema';
 
 const MILL = cellAt(52.52, 13.4, 7);

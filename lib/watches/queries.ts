@@ -5,19 +5,16 @@ import { begunBefore, landmark } from '#lib/board/queries';
 import { findPosts } from '#lib/board/search';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
-import { cardsOf, postsAt } from '#lib/posts/post/queries';
+import { cardsOf, postsAt } from '#lib/posts/card/queries';
 import type { CardView } from '#lib/posts/post/schema';
 import type { Reach } from '#lib/values/geo/reach';
 import { containsAll } from '#lib/values/text/matches';
 import { now } from '#lib/values/time/clock';
 import { END_OF_TIME } from '#lib/values/time/week';
-import { MOST_WATCHES, type NewsView, type WatchView } from '#lib/watches/schema';
+import { MOST_WATCHES, type WatchView } from '#lib/watches/schema';
 
 /** As much as a letter, a feed or a list of one watch brings at once. */
 const MOST = 40;
-
-/** As much that is new as one looks through before the board begins. */
-const MOST_NEWS = 8;
 
 /** What the viewer watches for, by its words. */
 export async function watches(viewer: Viewer): Promise<WatchView[]> {
@@ -34,32 +31,6 @@ export async function watches(viewer: Viewer): Promise<WatchView[]> {
     })),
   );
 }
-
-/** What is news to the viewer: posts they watch for, and posts under which somebody wrote. */
-export async function notifications(viewer: Viewer): Promise<NewsView[]> {
-  const rows = await database().notification.findMany({
-    where: { personId: viewer.id, ...alive() },
-    include: { post: { select: { title: true } } },
-    orderBy: [{ goesOn: 'desc' }, { postId: 'asc' }],
-    take: MOST_NEWS,
-  });
-  return rows.map(({ postId: id, reason, post }) => ({ id, of: reason, title: post.title }));
-}
-
-/** Whether anything is news to the viewer. News is a dot. */
-export async function hasNotifications(viewer: Viewer): Promise<boolean> {
-  const where = { personId: viewer.id, ...alive() };
-  return (await database().notification.findFirst({ where, select: { postId: true } })) !== null;
-}
-
-/** Whether a post is news to the viewer. */
-export async function isNotified(viewer: Viewer, postId: string): Promise<boolean> {
-  const where = { personId: viewer.id, postId };
-  return (await database().notification.findFirst({ where, select: { postId: true } })) !== null;
-}
-
-/** News of what is no longer on the board is none. */
-const alive = () => ({ post: { withdrawnAt: null, occurrences: { some: { ends: { gt: now() } } } } });
 
 /**
  * The posts on the board that somebody watches for, each once, by the date it is next on. For the feed of one's own: whoever calls this

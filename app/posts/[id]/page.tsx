@@ -18,7 +18,7 @@ import { currentViewer } from '#lib/people/session/queries';
 import { isFetchedAhead } from '#lib/platform/http/referrer';
 import { post } from '#lib/posts/post/queries';
 import { markSeen } from '#lib/watches/mutations';
-import { isNotified } from '#lib/watches/queries';
+import { isNotified } from '#lib/watches/notifications/queries';
 
 type Props = {
   params: Promise<{ id: string }>;

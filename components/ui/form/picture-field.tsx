@@ -1,6 +1,6 @@
 'use client';
 import { useContext } from 'react';
-import { Check } from '#components/ui/form/choices';
+import { Check } from '#components/ui/form/check';
 import { type FieldProps, Frame, State, useField } from '#components/ui/form/state';
 import { pictureAddress, roomOf, SIDES } from '#lib/pictures/schema';
 import type { StagedPicture } from '#lib/platform/form/state';

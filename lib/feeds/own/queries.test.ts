@@ -5,8 +5,9 @@ import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { tombstoneHash } from '#lib/platform/database/tombstones';
-import { join, makeCalendar, takeBackCalendar } from '#lib/posts/joinings/mutations';
+import { join } from '#lib/posts/joinings/mutations';
 import { calendarOf } from '#lib/posts/joinings/queries';
+import { makeCalendar, takeBackCalendar } from '#lib/posts/own-calendar/mutations';
 
 const DAY = 86_400_000;
 const inDays = (days: number) => new Date(Math.ceil(Date.now() / DAY) * DAY + days * DAY);

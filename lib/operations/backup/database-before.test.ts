@@ -26,7 +26,8 @@ import { database } from '#lib/platform/database/client';
 import { migrate } from '#lib/platform/database/migrate';
 import { freshDatabase } from '#lib/platform/database/testing';
 import { picturesFolder } from '#lib/platform/files/picture-files';
-import { arrival, joinings } from '#lib/posts/joinings/queries';
+import { arrival } from '#lib/posts/arrival/queries';
+import { joinings } from '#lib/posts/joinings/queries';
 import { post } from '#lib/posts/post/queries';
 import { watches } from '#lib/watches/queries';
 

@@ -35,8 +35,9 @@ import { seal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
 import { copyIn, copyOut, nameOf, tables } from '#lib/platform/database/copy';
 import { readTombstoneList, tombstoneHash } from '#lib/platform/database/tombstones';
+import { leaveAsHost } from '#lib/posts/hosts/mutations';
 import { cannotCome, join } from '#lib/posts/joinings/mutations';
-import { leaveAsHost, undoWithdrawal, withdrawPost } from '#lib/posts/post/mutations';
+import { undoWithdrawal, withdrawPost } from '#lib/posts/withdrawal/mutations';
 import { randomToken } from '#lib/values/text/random';
 
 // Whatever people erase early stays erased when a backup that was made before is restored; what they did not, or took back, stays.

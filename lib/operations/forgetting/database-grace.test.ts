@@ -9,9 +9,10 @@ import { database, type Transaction } from '#lib/platform/database/client';
 import { join } from '#lib/posts/joinings/mutations';
 import { joinings } from '#lib/posts/joinings/queries';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
-import { createPost, undoWithdrawal, withdrawPost } from '#lib/posts/post/mutations';
+import { createPost } from '#lib/posts/post/mutations';
 import { post } from '#lib/posts/post/queries';
 import type { Draft, When } from '#lib/posts/post/schema';
+import { undoWithdrawal, withdrawPost } from '#lib/posts/withdrawal/mutations';
 import { atHour, dayEnd } from '#lib/values/time/day';
 
 // The table of docs/what-is-forgotten.md, row by row, lived through by the doors that people use: to the moment, at each of its

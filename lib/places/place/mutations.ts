@@ -1,8 +1,9 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
 import type { Viewer } from '#lib/people/viewer';
-import { attachPictures, type Pictures } from '#lib/pictures/mutations';
+import { attachPictures } from '#lib/pictures/mutations';
 import { PICTURE_FIELDS, SHOWN } from '#lib/pictures/schema';
+import type { Pictures } from '#lib/pictures/staged/mutations';
 import { pictureToken } from '#lib/pictures/token';
 import type { Edit, Edited, PlacePage } from '#lib/places/place/schema';
 

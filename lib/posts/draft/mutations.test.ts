@@ -6,16 +6,12 @@ import { database } from '#lib/platform/database/client';
 import { parse } from '#lib/platform/form/parse';
 import { editView, readDraft, startOf } from '#lib/posts/draft/queries';
 import { type PostFields, postSchemas } from '#lib/posts/draft/schema';
-import {
-  changePost,
-  createPost,
-  leaveAsHost,
-  stillSo,
-  undoWithdrawal,
-  withdrawPost,
-} from '#lib/posts/post/mutations';
+import { leaveAsHost } from '#lib/posts/hosts/mutations';
+import { changePost, createPost } from '#lib/posts/post/mutations';
 import type { Draft, PostKind } from '#lib/posts/post/schema';
 import { inDays, mailsTo } from '#lib/posts/post/testing';
+import { stillSo } from '#lib/posts/still-so/mutations';
+import { undoWithdrawal, withdrawPost } from '#lib/posts/withdrawal/mutations';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '#lib/platform/form/parse';
-import { askBefore, draftOf, theirTexts, unknownHosts, whenValues } from '#lib/posts/draft/rules';
+import { theirTexts, whenValues } from '#lib/posts/draft/form-values';
+import { askBefore, draftOf, unknownHosts } from '#lib/posts/draft/rules';
 import { type PostFields, postSchemas, WHENS } from '#lib/posts/draft/schema';
 import { datesFor, type OccurrenceTime } from '#lib/posts/occurrences/dates';
 import type { Draft, PostKind } from '#lib/posts/post/schema';

@@ -8,14 +8,9 @@ import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
 import { carryCalendar } from '#lib/posts/joinings/calendar-cookie';
-import {
-  cannotCome,
-  cannotComeByToken,
-  join,
-  makeCalendar,
-  takeBackCalendar,
-} from '#lib/posts/joinings/mutations';
+import { cannotCome, cannotComeByToken, join } from '#lib/posts/joinings/mutations';
 import { joiningSchema } from '#lib/posts/joinings/schema';
+import { makeCalendar, takeBackCalendar } from '#lib/posts/own-calendar/mutations';
 
 /** "I'm coming": whoever has no name here yet gives one at the end of the form. */
 export async function joinDay(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
+import { arrival } from '#lib/posts/arrival/queries';
 import { cannotCome, join } from '#lib/posts/joinings/mutations';
-import { arrival, hearsWhoComes, joinings } from '#lib/posts/joinings/queries';
+import { hearsWhoComes, joinings } from '#lib/posts/joinings/queries';
 
 const HOUR = 60 * 60 * 1000;
 const inHours = (n: number) => new Date(Date.now() + n * HOUR);

@@ -1,5 +1,4 @@
 import 'server-only';
-import { lockPersonRow } from '#lib/people/person/people.sql';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
@@ -10,7 +9,6 @@ import { hosts } from '#lib/posts/joinings/queries';
 import { type Coming, type JoinableDate, mayJoin, readComing, reminderAt } from '#lib/posts/joinings/rules';
 import { takeBackReminders } from '#lib/posts/post/changes';
 import { isId } from '#lib/values/text/id';
-import { randomToken, sha256 } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
 import { dateOf, dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -70,32 +68,6 @@ function takeBack(key: Coming): Promise<string | undefined> {
 export async function cannotComeByToken(token: string): Promise<boolean> {
   const coming = readComing(token);
   return coming !== undefined && (await takeBack(coming)) !== undefined;
-}
-
-/**
- * Makes the secret address of the viewer's own calendar; one that was there leads nowhere from then on.
- * @returns the random token in the address. It is kept nowhere, only its hash: who loses it makes another.
- */
-export async function makeCalendar(viewer: Viewer): Promise<string> {
-  const token = randomToken();
-  await database().$transaction(async (db) => {
-    await endCalendar(viewer, db);
-    await db.feedKey.create({ data: { personId: viewer.id, tokenHash: sha256(token) } });
-  });
-  return token;
-}
-
-/** The secret address of the viewer's own calendar leads nowhere any more. */
-export async function takeBackCalendar(viewer: Viewer): Promise<void> {
-  await database().$transaction((db) => endCalendar(viewer, db));
-}
-
-async function endCalendar(viewer: Viewer, db: Transaction): Promise<void> {
-  await run(db, lockPersonRow, { id: viewer.id });
-  const before = await db.feedKey.findUnique({ where: { personId: viewer.id }, select: { id: true } });
-  if (!before) return;
-  await db.feedKey.delete({ where: { id: before.id } });
-  await addTombstones(db, 'FeedKey', before.id);
 }
 
 const isSoon = (starts: Date) => now() >= reminderAt(starts, zone());

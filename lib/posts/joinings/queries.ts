@@ -2,14 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
-import {
-  isComing,
-  type JoinableDate,
-  mayJoin,
-  readComing,
-  seesArrival,
-  seesWhoComes,
-} from '#lib/posts/joinings/rules';
+import { isComing, type JoinableDate, mayJoin, readComing, seesWhoComes } from '#lib/posts/joinings/rules';
 import type { ComingView, JoiningView } from '#lib/posts/joinings/schema';
 import { isId } from '#lib/values/text/id';
 import { sameBytes, sha256 } from '#lib/values/text/random';
@@ -22,6 +15,7 @@ const OCCASION = {
   calledOff: true,
   post: { select: { kind: true, withdrawnAt: true } },
 } as const;
+
 type OccurrenceRow = {
   ends: Date;
   calledOff: boolean;
@@ -71,15 +65,6 @@ async function namesOf(occurrenceIds: string[]): Promise<Map<string, string[]>> 
   return names;
 }
 
-/** The words about door, key and telephone, for those who may see them; else null, whether there are any or not. */
-export async function arrival(looking: Viewer | null, postId: string): Promise<string | null> {
-  if (!looking || !isId(postId)) return null;
-  const [isHost, comesTo] = await Promise.all([hosts(looking, postId), daysOf(looking, postId)]);
-  if (!seesArrival(isHost, comesTo, now())) return null;
-  const row = await database().arrival.findUnique({ where: { postId } });
-  return row?.words ?? null;
-}
-
 /** Whether somebody may hear that who comes to a post's days has changed: its hosts may, and those coming. */
 export async function hearsWhoComes(looking: Viewer | null, postId: string): Promise<boolean> {
   if (!looking) return false;
@@ -105,7 +90,7 @@ export async function calendarOf(viewer: Viewer, token?: string): Promise<'none'
   return token && sameBytes(key.tokenHash, sha256(token)) ? 'this' : 'other';
 }
 
-async function daysOf(viewer: Viewer, postId: string): Promise<JoinableDate[]> {
+export async function daysOf(viewer: Viewer, postId: string): Promise<JoinableDate[]> {
   const days = await database().occurrence.findMany({
     where: { postId, ends: { gt: now() }, joinings: { some: { personId: viewer.id } } },
     select: OCCASION,

@@ -12,16 +12,9 @@ import { Declined } from '#lib/platform/form/declined';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
-import {
-  backToItsDay,
-  callOff,
-  callOffByLine,
-  moveDay,
-  sayOfDay,
-  takeBackByLine,
-  takeBackCallOff,
-} from '#lib/posts/occurrences/mutations';
+import { backToItsDay, callOff, moveDay, sayOfDay, takeBackCallOff } from '#lib/posts/occurrences/mutations';
 import { callOffSchema, lineSchema, moveSchema, saySchema } from '#lib/posts/occurrences/schema';
+import { callOffByLine, takeBackByLine } from '#lib/posts/today/mutations';
 import { now } from '#lib/values/time/clock';
 import { zone } from '#lib/values/time/zone';
 

@@ -4,7 +4,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { backTo, isTaken, targetOf, tryNightLock } from '#lib/posts/occurrences/rules';
 import type { DateView, TodayDate } from '#lib/posts/occurrences/schema';
-import { occurrenceView } from '#lib/posts/post/queries';
+import { occurrenceView } from '#lib/posts/occurrences/view';
 import { doesHostAnswer, mayCallOff } from '#lib/posts/post/rules';
 import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';

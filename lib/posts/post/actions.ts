@@ -7,9 +7,11 @@ import type { Viewer } from '#lib/people/viewer';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
-import { leaveAsHost, stillSo, undoWithdrawal, withdrawPost } from '#lib/posts/post/mutations';
+import { leaveAsHost } from '#lib/posts/hosts/mutations';
 import { readStillSo } from '#lib/posts/post/rules';
 import { stillSoSchema, withdrawSchema } from '#lib/posts/post/schema';
+import { stillSo } from '#lib/posts/still-so/mutations';
+import { undoWithdrawal, withdrawPost } from '#lib/posts/withdrawal/mutations';
 import { isId } from '#lib/values/text/id';
 
 /** Withdraws a post with a sentence, or with one of the buttons that say the usual ones. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { AboutPlace } from '#components/places/heading';
-import { TodayForm } from '#components/places/today';
+import { TodayForm } from '#components/places/today-form';
 import { currentViewer } from '#lib/people/session/queries';
 import { place } from '#lib/places/place/queries';
 import { slugIn } from '#lib/places/place/rules';

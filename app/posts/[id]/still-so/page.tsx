@@ -5,7 +5,7 @@ import { Hidden, Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { renewByLink } from '#lib/posts/post/actions';
-import { askedStillSo } from '#lib/posts/post/queries';
+import { askedStillSo } from '#lib/posts/still-so/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('posts');

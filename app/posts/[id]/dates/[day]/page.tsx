@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
-import { ChangeDate, DateHeading } from '#components/posts/date';
+import { ChangeDate } from '#components/posts/date';
+import { DateHeading } from '#components/posts/date-heading';
 import { currentViewer } from '#lib/people/session/queries';
 import { datesToChange } from '#lib/posts/occurrences/queries';
 

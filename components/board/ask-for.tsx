@@ -1,0 +1,13 @@
+import { getTranslations } from 'next-intl/server';
+import { Words } from '#components/ui/words';
+
+/** The words go on into a request. */
+export async function AskFor({ words, look }: { words: string | null; look: 'button' | 'button-quiet' }) {
+  if (!words) return null;
+  const t = await getTranslations('board');
+  return (
+    <a href={`/ask?title=${encodeURIComponent(words)}`} className={look}>
+      {t.rich('nothing.ask', { words: () => <Words text={words} plain /> })}
+    </a>
+  );
+}

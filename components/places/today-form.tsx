@@ -1,0 +1,59 @@
+import { getTranslations } from 'next-intl/server';
+import { Sender } from '#components/people/sender';
+import { Checks } from '#components/ui/form/check';
+import { Line } from '#components/ui/form/fields';
+import { Form, Hidden, Send } from '#components/ui/form/form';
+import { Hour } from '#components/ui/when';
+import { Words } from '#components/ui/words';
+import type { Viewer } from '#lib/people/viewer';
+import { todaySchema } from '#lib/places/today/schema';
+import { startingWith } from '#lib/platform/form/state';
+import { ONCE } from '#lib/platform/form/submit-once';
+import { sayTodayHere } from '#lib/posts/occurrences/actions';
+import { datesToday } from '#lib/posts/occurrences/queries';
+import type { TodayDate } from '#lib/posts/occurrences/schema';
+import { limitsOf } from '#lib/values/text/input';
+import { randomToken } from '#lib/values/text/random';
+
+/** The form that says what is so today, instead of what was said before, and which of today's dates do not take place because of it. */
+export async function TodayForm({ slug, looking }: { slug: string; looking: Viewer | null }) {
+  const t = await getTranslations('places');
+  const dates = await datesToday(looking, slug);
+  return (
+    <Form action={sayTodayHere} start={startingWith()}>
+      <Hidden name="slug" value={slug} />
+      {looking && <Hidden name={ONCE} value={randomToken()} />}
+      <Line
+        name="today"
+        label={t('today')}
+        hint={t('todayHint')}
+        {...limitsOf(todaySchema.shape.today)}
+        autoComplete="off"
+      />
+      <Line name="until" type="time" label={t('todayUntil')} hint={t('todayUntilHint')} />
+      {dates[0] && (
+        <Checks
+          name="off"
+          label={t('off')}
+          hint={t('offHint')}
+          options={dates.map((date) => ({ value: date.day.id, label: <DateName date={date} /> }))}
+        />
+      )}
+      <Sender looking={looking} />
+      <Send>{t('saySo')}</Send>
+    </Form>
+  );
+}
+
+function DateName({ date: { day, title } }: { date: TodayDate }) {
+  return (
+    <>
+      {day.kind === 'HOUR' && (
+        <>
+          <Hour instant={day.starts} />{' '}
+        </>
+      )}
+      <Words text={title} plain />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from 'next-intl/server';
+import { LINE, type Props } from '#components/posts/date-line';
+import { Choice } from '#components/ui/form/choices';
+import { Line } from '#components/ui/form/fields';
+import { Form, Send } from '#components/ui/form/form';
+import { More } from '#components/ui/form/more';
+import { startingWith } from '#lib/platform/form/state';
+import { callDateOff } from '#lib/posts/occurrences/actions';
+import { REASONS } from '#lib/posts/occurrences/schema';
+
+export async function CallOff({ date: { day } }: Props) {
+  const t = await getTranslations('posts');
+  return (
+    <Form
+      action={callDateOff.bind(null, day.id)}
+      start={startingWith({ reason: 'other' })}
+      className="grid gap-4"
+    >
+      <More summary={t('date.callOff')} names={['reason', 'line']} filled>
+        <div className="form py-4">
+          <Choice
+            name="reason"
+            label={t('date.reason')}
+            options={REASONS.map((value) => ({ value, label: t(`date.reasons.${value}`) }))}
+          />
+          <Line name="line" label={t('date.line')} hint={t('date.lineHint')} {...LINE} />
+          <div>
+            <Send>{t('date.sendOff')}</Send>
+          </div>
+        </div>
+      </More>
+    </Form>
+  );
+}

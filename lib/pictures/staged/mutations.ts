@@ -1,0 +1,110 @@
+import 'server-only';
+import type { Viewer } from '#lib/people/viewer';
+import { type Rendered, renderPicture } from '#lib/pictures/bytes';
+import { CONSENT, PICTURE_FIELDS, type PictureField, pictureWords } from '#lib/pictures/schema';
+import { keyIn, pictureToken } from '#lib/pictures/token';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { isDiskFull } from '#lib/platform/files/disk-space';
+import { copyFiles, keepFiles } from '#lib/platform/files/picture-files';
+import { firstMistake, type Mistakes } from '#lib/platform/form/parse';
+import type { StagedPicture } from '#lib/platform/form/state';
+import type { MistakeKey } from '#lib/values/language/keys';
+import { retention } from '#lib/values/periods';
+import { now } from '#lib/values/time/clock';
+
+const anHourOn = () => new Date(now().getTime() + retention('staged'));
+
+/** The pictures of a form, by the name of their field. */
+export type Pictures = Partial<Record<PictureField, StagedPicture>>;
+
+/**
+ * Takes in the pictures of a form: new files (`picture1` …) are made ready and staged for an hour, those that were staged or kept
+ * before are found again by their token (`picture1Token`), and what is to be left out (`picture1Remove`) is. Their words come from
+ * `picture1Words`; where there is a new one, `everyoneAgrees` must be ticked. What is returned goes back into the form where it is
+ * refused (`refuse(form, mistakes, { pictures })`), else to `attachPictures`.
+ */
+export async function stagePictures(
+  form: FormData,
+  looking: Viewer | null = null,
+): Promise<{ pictures: Pictures; mistakes: Mistakes }> {
+  const pictures: Pictures = {};
+  const mistakes: Mistakes = {};
+  const isNew = await Promise.all(
+    PICTURE_FIELDS.map(async (field) => {
+      const { picture, staged, mistake } = await pictureIn(form, field, looking);
+      if (mistake) mistakes[field] = mistake;
+      if (!picture) return staged;
+      const words = pictureWords.safeParse(textIn(form, `${field}Words`));
+      if (words.error) mistakes[`${field}Words`] = firstMistake(words.error);
+      pictures[field] = { ...picture, words: words.data ?? '', token: pictureToken(picture.key) };
+      return staged;
+    }),
+  );
+  if (isNew.includes(true) && form.get(CONSENT) !== 'on') mistakes[CONSENT] = 'pictures.agree';
+  return { pictures, mistakes };
+}
+
+type Found = { picture?: { key: string; shape: string }; staged?: boolean; mistake?: MistakeKey };
+
+async function pictureIn(form: FormData, field: PictureField, looking: Viewer | null): Promise<Found> {
+  const files = form.getAll(field).filter((value) => value instanceof File && value.size > 0);
+  if (files.length > 1) return { mistake: 'form.twice' };
+  const before = form.get(`${field}Remove`) === 'on' ? {} : await hereAlready(form, field, looking);
+  const [file] = files;
+  if (!(file instanceof File)) return before;
+  const rendered = await renderPicture(new Uint8Array(await file.arrayBuffer()));
+  if (rendered.mistake !== undefined) return { ...before, mistake: rendered.mistake };
+  const picture = await stage(rendered, looking);
+  return picture ? { picture, staged: true } : { ...before, mistake: 'pictures.noRoom' };
+}
+
+async function hereAlready(form: FormData, field: PictureField, looking: Viewer | null): Promise<Found> {
+  const key = keyIn(textIn(form, `${field}Token`) ?? '');
+  const row = key && (await database().picture.findUnique({ where: { key } }));
+  if (!row) return {};
+  const { shape, stagedUntil, personId } = row;
+  if (!stagedUntil) return { picture: { key, shape }, staged: false };
+  if (stagedUntil <= now() || (personId && personId !== looking?.id)) return {};
+  await database().picture.updateMany({
+    where: { key, stagedUntil: { not: null } },
+    data: { stagedUntil: anHourOn() },
+  });
+  return { picture: { key, shape }, staged: true };
+}
+
+/** The files first, then the row: a row always has its files. Undefined where the disk is full. */
+async function stage(rendered: Rendered, looking: Viewer | null) {
+  try {
+    const key = await keepFiles(rendered);
+    const { shape } = rendered;
+    await database().picture.create({
+      data: { key, shape, personId: looking?.id, stagedUntil: anHourOn() },
+    });
+    return { key, shape };
+  } catch (error) {
+    if (isDiskFull(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Stages a copy of a picture, so that it can stand elsewhere too; undefined where there is no such picture, or no room for it. */
+export async function stageCopy(
+  viewer: Viewer,
+  key: string,
+  db: Transaction,
+): Promise<StagedPicture | undefined> {
+  const picture = await db.picture.findFirst({
+    where: { key, stagedUntil: null },
+    select: { shape: true, words: true },
+  });
+  const copy = picture && (await copyFiles(key).catch(() => undefined));
+  if (!picture || !copy) return undefined;
+  const row = { key: copy, personId: viewer.id, stagedUntil: anHourOn() };
+  await db.picture.create({ data: { ...picture, ...row } });
+  return { ...picture, key: copy, token: pictureToken(copy) };
+}
+
+function textIn(form: FormData, name: string): string | undefined {
+  const value = form.get(name);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

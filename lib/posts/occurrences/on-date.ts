@@ -1,0 +1,86 @@
+import 'server-only';
+import { isCareful } from '#lib/people/person/queries';
+import type { Viewer } from '#lib/people/viewer';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
+import { changed } from '#lib/platform/live/changed';
+import { extend } from '#lib/posts/occurrences/jobs';
+import { todayAt } from '#lib/posts/occurrences/queries';
+import { mayCallOffByLine } from '#lib/posts/occurrences/rules';
+import { keepChange, takeBackReminders } from '#lib/posts/post/changes';
+import type { PostNews } from '#lib/posts/post/mail';
+import { notifyAbout } from '#lib/posts/post/notify';
+import { lockDate } from '#lib/posts/post/posts.sql';
+import { doesHostAnswer, mayCallOff } from '#lib/posts/post/rules';
+import { isId } from '#lib/values/text/id';
+import { now } from '#lib/values/time/clock';
+import { dayOf, todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+type Held = NonNullable<Awaited<ReturnType<typeof heldOccurrence>>>;
+
+type Data = Partial<Pick<Held, 'kind' | 'starts' | 'ends' | 'movedFrom' | 'calledOff' | 'words'>>;
+
+/** Does something to a date that the viewer may change, and returns the id of its post; undefined where there is none such. */
+export async function onDate(
+  viewer: Viewer,
+  occurrenceId: string,
+  work: (day: Held, db: Transaction) => Promise<void>,
+): Promise<string | undefined> {
+  if (!isId(occurrenceId)) return undefined;
+  return database().$transaction(async (db) => {
+    const day = await heldOccurrence(viewer, occurrenceId, db);
+    if (!day) return undefined;
+    await work(day, db);
+    return day.postId;
+  });
+}
+
+/** Writes what is new of a held date, tells those whom it concerns, and sees to it that enough dates of a rhythm take place. */
+export async function set(db: Transaction, day: Held, data: Data, news: PostNews): Promise<void> {
+  await db.occurrence.update({ where: { id: day.id }, data });
+  await keepChange(db, day.postId, now());
+  await extend(day.postId, db);
+  // A reminder of what it was, where one waits yet.
+  if (data.calledOff || data.starts) await takeBackReminders(db, day, day.joinings);
+  await notifyAbout(db, day.concerned, news, { id: day.postId, title: day.post.title });
+  await changed(db, `post:${day.postId}`);
+}
+
+/**
+ * A date that the viewer may call off, held still, with those whom it concerns but for the viewer.
+ * @param at the place of which something was said, where one of its dates of today is asked for.
+ */
+export async function heldOccurrence(viewer: Viewer, occurrenceId: string, db: Transaction, at?: string) {
+  await run(db, lockDate, { id: occurrenceId });
+  const row = await db.occurrence.findFirst({
+    where: {
+      ...(at ? todayAt(at) : { ends: { gt: now() }, kind: { not: 'ANY' }, post: { withdrawnAt: null } }),
+      id: occurrenceId,
+    },
+    include: {
+      joinings: { select: { personId: true } },
+      post: { include: { hosts: { include: { person: { select: { hereOn: true } } } } } },
+    },
+  });
+  if (!row) return undefined;
+  const { joinings, post, ...day } = row;
+  const may = mayCallOff({
+    isHost: post.hosts.some(({ personId }) => personId === viewer.id),
+    isComing: joinings.some(({ personId }) => personId === viewer.id),
+    hostAnswers: doesHostAnswer(
+      post.hosts.map(({ person }) => person),
+      todayIn(zone(), now()),
+    ),
+  });
+  const all = [...joinings, ...post.hosts].map(({ personId }) => personId);
+  const concerned = [...new Set(all)].filter((personId) => personId !== viewer.id);
+  const mayByLine = at !== undefined && mayCallOffByLine(may, await isCareful(viewer, db));
+  return may || mayByLine ? { ...day, post, joinings, concerned, day: dayOf(day.starts, zone()) } : undefined;
+}
+
+/** All dates of a held date's post, itself among them. */
+export async function allDates(day: Held, db: Transaction): Promise<Held[]> {
+  const others = await db.occurrence.findMany({ where: { postId: day.postId, id: { not: day.id } } });
+  return [day, ...others.map((other) => ({ ...day, ...other }))];
+}

@@ -1,0 +1,23 @@
+import 'server-only';
+import type { Viewer } from '#lib/people/viewer';
+import type { Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
+import { lockDates, lockPost } from '#lib/posts/post/posts.sql';
+import { isForgotten } from '#lib/posts/post/rules';
+import { isId } from '#lib/values/text/id';
+import { now } from '#lib/values/time/clock';
+
+/** A post that the viewer answers for, held still until the transaction ends. */
+export async function heldPost(viewer: Viewer, id: string, db: Transaction) {
+  if (!isId(id)) return null;
+  // Dates before their post, as whoever joins one holds them, so that the two never wait for each other.
+  await run(db, lockDates, { postId: id });
+  await run(db, lockPost, { id });
+  const post = await db.post.findFirst({
+    where: { id, hosts: { some: { personId: viewer.id } } },
+    include: { occurrences: { orderBy: { ends: 'desc' }, take: 1 } },
+  });
+  // What has passed is gone, also where the sweep has not come by yet.
+  const [last] = post?.occurrences ?? [];
+  return post && last && !isForgotten(post, last.ends, now()) ? post : null;
+}

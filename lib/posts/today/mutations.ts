@@ -1,0 +1,45 @@
+import 'server-only';
+import type { Viewer } from '#lib/people/viewer';
+import { sayNoMore } from '#lib/places/today/mutations';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { heldOccurrence, set } from '#lib/posts/occurrences/on-date';
+import { todayAt } from '#lib/posts/occurrences/queries';
+import { isId } from '#lib/values/text/id';
+
+/**
+ * Calls off dates of today at a place because of what is said to be so there, in those words; who comes and who calls them are told.
+ * What is not one of them, or not theirs to call off, is left as it is.
+ */
+export async function callOffByLine(
+  viewer: Viewer,
+  slug: string,
+  occurrenceIds: string[],
+  words: string,
+  db: Transaction,
+): Promise<void> {
+  // In one order, so that two lines at once never wait for each other.
+  for (const id of [...new Set(occurrenceIds)].sort()) {
+    const day = isId(id) ? await heldOccurrence(viewer, id, db, slug) : undefined;
+    if (day && !day.calledOff)
+      await set(db, day, { calledOff: true, words }, { is: 'calledOff', day: day.day });
+  }
+}
+
+/** Takes a place's line of today away; what was called off by it takes place after all. */
+export async function takeBackByLine(viewer: Viewer, slug: string): Promise<void> {
+  await database().$transaction(async (db) => {
+    const line = await db.todayLine.findFirst({ where: { place: { slug } } });
+    if (!line) return;
+    const days = await db.occurrence.findMany({
+      where: { ...todayAt(slug), calledOff: true, words: line.words },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    });
+    for (const { id } of days) {
+      const day = await heldOccurrence(viewer, id, db, slug);
+      if (day?.calledOff)
+        await set(db, day, { calledOff: false, words: '' }, { is: 'takesPlace', day: day.day });
+    }
+    await sayNoMore(viewer, slug, db);
+  });
+}
