@@ -43,7 +43,7 @@ async function put(title: string, words: string, day: string): Promise<string> {
         ...where,
         searchText: toSearchText(`${title}\n${words}`),
       },
-      days: {
+      occurrences: {
         create: [{ kind: 'DATE', starts: dayStart(day, zone()), ends: dayEnd(day, zone()), ...where }],
       },
     },

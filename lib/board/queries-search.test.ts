@@ -19,12 +19,12 @@ async function put(title: string, words = '', area: string | null = HOME) {
       ...{
         kind: 'OFFER',
         title,
-        words,
+        body: words,
         area,
         wide: area && wideOf(area),
         searchText: toSearchText(`${title}\n${words}`),
       },
-      days: {
+      occurrences: {
         create: [
           {
             kind: 'DATE',

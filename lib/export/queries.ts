@@ -165,8 +165,8 @@ async function* lettersOf(viewer: Viewer): AsyncGenerator<LetterExport> {
 }
 
 async function* joiningsOf(viewer: Viewer): AsyncGenerator<JoiningExport> {
-  const orderBy = [{ day: { starts: 'asc' as const } }, { occurrenceId: 'asc' as const }];
-  const where = { personId: viewer.id, day: { ends: { gt: cutoff('joining', now()) } } };
+  const orderBy = [{ occurrence: { starts: 'asc' as const } }, { occurrenceId: 'asc' as const }];
+  const where = { personId: viewer.id, occurrence: { ends: { gt: cutoff('joining', now()) } } };
   const ids = await database().joining.findMany({ where, orderBy, select: { occurrenceId: true } });
   const rows = bitByBit(
     ids.map(({ occurrenceId }) => occurrenceId),

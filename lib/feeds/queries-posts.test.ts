@@ -134,7 +134,7 @@ test('nobody is named, whoever comes and whatever is said: the same to the lette
   const id = await make({
     ...{
       title: 'Baking',
-      words: 'With everybody',
+      body: 'With everybody',
       forWhom: 'Canaryfor',
       hosts: { create: { personId: host.id } },
     },

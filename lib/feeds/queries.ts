@@ -137,6 +137,6 @@ function onDay(posts: FedPost[], day: string | null): FedPost[] {
     const days = post.occurrences.filter(
       ({ kind, starts, ends }) => kind !== 'ANY' && starts < till && ends > from,
     );
-    return days[0] ? [{ ...post, rhythm: null, days }] : [];
+    return days[0] ? [{ ...post, rhythm: null, occurrences: days }] : [];
   });
 }

@@ -26,7 +26,11 @@ export async function ownCalendar(
   // Of what others call only the dates one comes to; one's own whole.
   const dates = others
     .filter(({ id }) => !called.some((post) => post.id === id))
-    .map((post) => ({ ...post, rhythm: null, days: post.occurrences.filter(({ id }) => isComing.has(id)) }));
+    .map((post) => ({
+      ...post,
+      rhythm: null,
+      occurrences: post.occurrences.filter(({ id }) => isComing.has(id)),
+    }));
   return {
     id: key.id,
     personId,

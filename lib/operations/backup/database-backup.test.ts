@@ -48,7 +48,7 @@ async function put(title: string, endedAgo: number): Promise<void> {
   const days = {
     create: { kind: 'HOUR' as const, starts: ago(endedAgo + 3_600_000), ends: ago(endedAgo) },
   };
-  await database().post.create({ data: { kind: 'OFFER', title, days } });
+  await database().post.create({ data: { kind: 'OFFER', title, occurrences: days } });
 }
 
 /** All that a backup says, as it was written down. */

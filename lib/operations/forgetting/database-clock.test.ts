@@ -21,7 +21,7 @@ beforeEach(async () => {
   rmSync(file, { force: true });
   await database().post.deleteMany();
   const days = { create: { kind: 'HOUR' as const, starts: ago(11 * DAY), ends: ago(10 * DAY) } };
-  await database().post.create({ data: { kind: 'OFFER', title: 'Rye', days } });
+  await database().post.create({ data: { kind: 'OFFER', title: 'Rye', occurrences: days } });
 });
 
 test('where the last sweep was within a day it erases at once, and notes when', async () => {
@@ -52,7 +52,7 @@ test('after a jump of the clock while running, it waits', async () => {
   // The clock on the wall said something else an hour ago.
   kept.fournilWatch = { ...watch, from: { ...watch.from, wall: watch.from.wall - DAY } };
   const days = { create: { kind: 'HOUR' as const, starts: ago(11 * DAY), ends: ago(10 * DAY) } };
-  await database().post.create({ data: { kind: 'OFFER', title: 'Rye', days } });
+  await database().post.create({ data: { kind: 'OFFER', title: 'Rye', occurrences: days } });
   await forget();
   expect(await isThere()).toBe(true);
 });

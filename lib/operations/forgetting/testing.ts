@@ -91,7 +91,7 @@ export const THINGS: [PeriodName, string, (then: Date) => Promise<Thing>][] = [
     'a joining',
     async (then) => {
       const postId = await post([then], { kind: 'ACTIVITY' });
-      return thing('joining', { day: { postId } });
+      return thing('joining', { occurrence: { postId } });
     },
   ],
   [

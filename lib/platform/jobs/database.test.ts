@@ -17,7 +17,7 @@ beforeAll(async () => {
   const days = {
     create: { kind: 'HOUR' as const, starts: new Date(), ends: new Date(Date.now() + 3_600_000) },
   };
-  const data = { kind: 'OFFER' as const, title: 'canary', days };
+  const data = { kind: 'OFFER' as const, title: 'canary', occurrences: days };
   postId = (await database().post.create({ data, select: { id: true } })).id;
   startWorker({ match: claimMatch });
 });

@@ -125,7 +125,7 @@ describe('a new post', () => {
   test('a telephone number is published only where that is said once more', async () => {
     const words = 'call me 0171 2345678';
     await expect(draft('OFFER', { words })).rejects.toThrow('posts.telephone');
-    expect(await draft('OFFER', { words, publish: 'on' })).toMatchObject({ words });
+    expect(await draft('OFFER', { words, publish: 'on' })).toMatchObject({ body: words });
   });
 });
 
@@ -171,7 +171,7 @@ describe('changing', () => {
     const turned = await row(id);
     expect(turned).toMatchObject({ kind: 'ACTIVITY', startHour: '18:00', forWhom: 'Amina' });
     expect(turned.occurrences).toMatchObject([{ kind: 'HOUR' }]);
-    expect(await database().message.findFirst({ where: { postId: id } })).toMatchObject({ words: 'Gladly' });
+    expect(await database().message.findFirst({ where: { postId: id } })).toMatchObject({ body: 'Gladly' });
   });
 
   test('dates that stay keep who comes; those who were coming are told what changes for them', async () => {
