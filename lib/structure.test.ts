@@ -169,6 +169,10 @@ function violations(files: Source[]): string[] {
       /^\s*['"]use client['"]/m.test(text) && !file.startsWith('components/ui/form/'),
       "says 'use client'",
     );
+    says(
+      /^'use server'/m.test(text) && /^export (?!async function |type )/m.test(text),
+      "says 'use server' and exports what is no action",
+    );
     says(/^export default/m.test(text) && !DEFAULT_EXPORTS.test(file), 'has a default export');
     says(/<[a-z][\w-]*(?:\s[^<>]*)?\sstyle=\{/.test(text) && file.endsWith('.tsx'), 'has an inline style');
     says(/dangerouslySetInnerHTML\s*=/.test(text), 'sets HTML by hand');
@@ -195,6 +199,11 @@ const PLANTED: [why: string, file: string, text: string][] = [
   ['a barrel by name', 'lib/values/text/a.ts', "export { words } from '#lib/values/text/input';"],
   ['a client component', 'components/posts/a.tsx', "'use client';\nexport const x = 1;"],
   ['a default export', 'lib/values/text/a.ts', 'export default 1;'],
+  [
+    'an action file with more than actions',
+    'lib/posts/post/actions.ts',
+    "'use server';\nexport const x = 1;",
+  ],
   ['an inline style', 'components/posts/a.tsx', 'export const a = <p style={{}} />;'],
   ['a relative path', 'lib/values/text/a.ts', "import { x } from './words';"],
   ['something unfinished', 'lib/values/text/a.ts', `// ${'TO'}${'DO'} later`],

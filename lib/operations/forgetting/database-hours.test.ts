@@ -40,7 +40,7 @@ test('a conversation keeps its days and its order, and loses its hours', async (
   await sweep(after(NOW, HOUR));
   expect(await said({})).toEqual(first);
   await sweep(after(NOW, DAY));
-  expect((await said({ words: '4' }))[0]?.madeAt).toEqual(dayStart('2030-05-09', zone()));
+  expect((await said({ body: '4' }))[0]?.madeAt).toEqual(dayStart('2030-05-09', zone()));
 });
 
 test('so do letters, and changes of a place’s page', async () => {

@@ -154,6 +154,6 @@ test('the mail names nobody, in every language', async () => {
     await sweep(YEAR_ON);
     const { subject, text } = openMail((await mailsTo(id))[0]?.sealed as Uint8Array);
     expect(subject + text).not.toContain('Kanarina');
-    expect(text).toContain('/me/answerStay?token=');
+    expect(text).toContain('/me/stay?token=');
   }
 });

@@ -36,7 +36,7 @@ test('a neighbourhood is put on an empty board: all of it lives, and is kept as 
   expect(new Set(posts.map(({ kind }) => kind)).size).toBe(3);
   for (const script of ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Devanagari', 'Han', 'Hangul'])
     expect(posts.some(({ title }) => new RegExp(`\\p{Script=${script}}`, 'u').test(title))).toBe(true);
-  const joined = await database().joining.findMany({ include: { day: true, person: true } });
+  const joined = await database().joining.findMany({ include: { occurrence: true, person: true } });
   const written = await database().message.findMany({ include: { post: true, person: true } });
   for (const row of [...joined, ...written]) expect(row.person).not.toBeNull();
   expect(joined.length > 0 && written.length > 0).toBe(true);

@@ -8,9 +8,6 @@ import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
 
-// Longer than a link takes to be made: an address that is known is answered no later than one that is not.
-export const EVEN = 400;
-
 /** Sends a link to an address that the viewer wants to be theirs. */
 export async function changeAddress(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer('/me');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openMail } from '#lib/notifications/outbox';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
@@ -13,6 +13,16 @@ import { toTheMinute } from '#lib/posts/post/changes';
 import { changePost } from '#lib/posts/post/mutations';
 import { activity, datesIn, inDays, mailsTo, weekly } from '#lib/posts/post/testing';
 import { now } from '#lib/values/time/clock';
+import { atHour, todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+// Today at noon: what is baked from six in the evening on is still to come, whenever this runs.
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: atHour(todayIn(zone(), new Date()), '12:00', zone()) });
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
 
 const at = (day: string, start: string | null = null, end: string | null = null) => ({ day, start, end });
 
