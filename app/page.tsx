@@ -25,7 +25,7 @@ export default async function Page({ searchParams }: Props) {
   const asked = readBoardParameters(await searchParams);
   if (!asked) return <Unreadable />;
   if (asked.at) redirect(boardPath({ ...asked, near: asked.at }));
-  const [{ area }, looking] = await Promise.all([board(), currentViewer()]);
+  const [{ area }, viewer] = await Promise.all([board(), currentViewer()]);
   const looked = { ...asked, area: asked.near ?? area };
   const [near, hasPlace] = await Promise.all([landmark(looked.area), hasPlaces()]);
   return (
@@ -33,11 +33,11 @@ export default async function Page({ searchParams }: Props) {
       <div className="board-head">
         <Find asked={asked} landmark={near} />
       </div>
-      {boardPath(asked) === '/' && <WhatIsNew looking={looking} />}
+      {boardPath(asked) === '/' && <WhatIsNew viewer={viewer} />}
       {asked.day ? (
-        <OneDay looking={looking} looked={looked} day={asked.day} />
+        <OneDay viewer={viewer} looked={looked} day={asked.day} />
       ) : (
-        <Sheets {...{ looking, looked, hasPlace }} />
+        <Sheets {...{ viewer, looked, hasPlace }} />
       )}
       <p className="px-(--edge) pt-4">
         <TellMe asked={asked} />

@@ -11,13 +11,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: { searchParams: Promise<DraftRequest> }) {
-  const looking = await currentViewer();
-  const start = await startOf('REQUEST', looking, await searchParams);
+  const viewer = await currentViewer();
+  const start = await startOf('REQUEST', viewer, await searchParams);
   const t = await getTranslations('posts');
   return (
     <main id="content" className="page">
       <h1>{t('title.REQUEST')}</h1>
-      <PostForm kind="REQUEST" action={ask} looking={looking} start={start} />
+      <PostForm kind="REQUEST" action={ask} viewer={viewer} start={start} />
     </main>
   );
 }

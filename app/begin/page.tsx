@@ -45,7 +45,7 @@ export default async function Page({ searchParams }: Props) {
         />
         <Line name="today" label={t('today')} hint={t('todayHint')} {...limitsOf(today)} autoComplete="off" />
         <Line name="hour" type="time" label={t('hour')} hint={t('hourHint')} />
-        <Sender looking={await currentViewer()} />
+        <Sender viewer={await currentViewer()} />
         <Send>{t('send')}</Send>
       </Form>
     </main>

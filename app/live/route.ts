@@ -11,14 +11,14 @@ export async function GET(request: Request): Promise<Response> {
   const token = await sessionToken();
   // Asked again at every heartbeat: whoever signs out everywhere, leaves, or may read no longer hears nothing more.
   const heard = async () => {
-    const looking = token ? await viewerOfSession(token) : null;
-    const topics = await topicsOf(looking, about);
-    return looking && topics && { looking, owner: looking.id, topics };
+    const viewer = token ? await viewerOfSession(token) : null;
+    const topics = await topicsOf(viewer, about);
+    return viewer && topics && { viewer, owner: viewer.id, topics };
   };
   const mine = await heard();
   if (!mine) return new Response(null, { status: 404 });
   // Whose page was fetched ahead looks at it now.
-  if (about.startsWith('post:')) await markSeen(mine.looking, about.slice('post:'.length));
+  if (about.startsWith('post:')) await markSeen(mine.viewer, about.slice('post:'.length));
   const age = Math.max(0, Number(searchParams.get('age')) || 0);
   const mayStay = async () => Boolean(await heard());
   return liveStream({ ...mine, age, mayStay, signal: request.signal });

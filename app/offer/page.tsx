@@ -11,13 +11,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: { searchParams: Promise<DraftRequest> }) {
-  const looking = await currentViewer();
-  const start = await startOf('OFFER', looking, await searchParams);
+  const viewer = await currentViewer();
+  const start = await startOf('OFFER', viewer, await searchParams);
   const t = await getTranslations('posts');
   return (
     <main id="content" className="page">
       <h1>{t('title.OFFER')}</h1>
-      <PostForm kind="OFFER" action={offer} looking={looking} start={start} />
+      <PostForm kind="OFFER" action={offer} viewer={viewer} start={start} />
     </main>
   );
 }

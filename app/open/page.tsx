@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const t = await getTranslations('places');
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   return (
     <main id="content" className="page">
       <h1>{t('open')}</h1>
@@ -23,7 +23,7 @@ export default async function Page() {
       <Form action={openHere} start={startingWith()}>
         <PlaceFields />
         <PictureFields />
-        <Sender looking={looking} />
+        <Sender viewer={viewer} />
         <Send>{t('sendOpen')}</Send>
       </Form>
     </main>

@@ -11,13 +11,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: { searchParams: Promise<DraftRequest> }) {
-  const looking = await currentViewer();
-  const start = await startOf('ACTIVITY', looking, await searchParams);
+  const viewer = await currentViewer();
+  const start = await startOf('ACTIVITY', viewer, await searchParams);
   const t = await getTranslations('posts');
   return (
     <main id="content" className="page">
       <h1>{t('title.ACTIVITY')}</h1>
-      <PostForm kind="ACTIVITY" action={callTogether} looking={looking} start={start} />
+      <PostForm kind="ACTIVITY" action={callTogether} viewer={viewer} start={start} />
     </main>
   );
 }

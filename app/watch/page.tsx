@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const wish = readWatchRequest(await searchParams);
   if (!wish) return <Unreadable />;
-  const [looking, here, { area: own }] = await Promise.all([
+  const [viewer, here, { area: own }] = await Promise.all([
     currentViewer(),
     wish.place ? place(wish.place) : undefined,
     board(),
@@ -31,7 +31,7 @@ export default async function Page({ searchParams }: Props) {
   return (
     <main id="content" className="page">
       <h1>{t('form')}</h1>
-      <WatchForm looking={looking} wish={wish} place={here ?? null} around={around} />
+      <WatchForm viewer={viewer} wish={wish} place={here ?? null} around={around} />
     </main>
   );
 }

@@ -21,7 +21,7 @@ process.env.DATABASE_URL = await server.url('fournil');
 async function reading<T>(work: () => Promise<T>) {
   const times: number[] = [];
   let isOver = false;
-  const looking = (async () => {
+  const viewer = (async () => {
     while (!isOver) {
       const began = performance.now();
       await whenFree('read', () => board());
@@ -31,7 +31,7 @@ async function reading<T>(work: () => Promise<T>) {
   const began = performance.now();
   const result = await work().finally(() => (isOver = true));
   const took = performance.now() - began;
-  await looking;
+  await viewer;
   times.sort((a, b) => a - b);
   const at = (part: number) => times[Math.floor((times.length - 1) * part)] ?? 0;
   return { result, took, median: at(0.5), p99: at(0.99), longest: at(1) };

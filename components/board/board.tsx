@@ -14,11 +14,11 @@ import { now } from '#lib/values/time/clock';
 import { todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
-type Props = { looking: Viewer | null; looked: Looked & BoardParameters; hasPlace: boolean };
+type Props = { viewer: Viewer | null; looked: Looked & BoardParameters; hasPlace: boolean };
 
 /** The board: right now, then its sheets in their order. */
-export async function Sheets({ looking, looked, hasPlace }: Props) {
-  const { lines, going, places, sections, sought } = await boardSections(looking, looked);
+export async function Sheets({ viewer, looked, hasPlace }: Props) {
+  const { lines, going, places, sections, sought } = await boardSections(viewer, looked);
   const isSaid = looked.q !== null && (lines.length > 0 || places.length > 0);
   const isFound = going.length > 0 || sections.length > 0 || isSaid;
   const isAsked = looked.q !== null || looked.kind !== null || looked.near !== null;

@@ -9,11 +9,11 @@ import { type BoardParameters, boardPath } from '#lib/board/parameters';
 import { boardDay } from '#lib/board/queries';
 import type { Viewer } from '#lib/people/viewer';
 
-type Props = { looking: Viewer | null; looked: Looked & BoardParameters; day: string };
+type Props = { viewer: Viewer | null; looked: Looked & BoardParameters; day: string };
 
 /** One day of the board, and the days before and after it on which something is. */
-export async function OneDay({ looking, looked, day }: Props) {
-  const { section, earlier, later, sought } = await boardDay(looking, looked, day);
+export async function OneDay({ viewer, looked, day }: Props) {
+  const { section, earlier, later, sought } = await boardDay(viewer, looked, day);
   const t = await getTranslations('board');
   const to = (other: string) => ({
     href: boardPath({ ...looked, day: other, after: null }),

@@ -6,7 +6,7 @@ import { conversation } from '#lib/conversations/queries';
 import { KIND_ANSWERS, type SubjectId } from '#lib/conversations/schema';
 import type { Viewer } from '#lib/people/viewer';
 
-type Props = { looking: Viewer | null; about: SubjectId; before?: string | string[]; answers?: boolean };
+type Props = { viewer: Viewer | null; about: SubjectId; before?: string | string[]; answers?: boolean };
 
 /**
  * The conversation under a post or at a place: by arrival, for those signed in; visitors may begin by writing. Nothing where there is
@@ -14,8 +14,8 @@ type Props = { looking: Viewer | null; about: SubjectId; before?: string | strin
  * @param answers whether kind answers can be given by one tap
  * @param before from the address (`?before=`): the id of the message before which to read on.
  */
-export async function Conversation({ looking, about, before, answers = false }: Props) {
-  const view = await conversation(looking, about, before);
+export async function Conversation({ viewer, about, before, answers = false }: Props) {
+  const view = await conversation(viewer, about, before);
   if (!view) return null;
   const t = await getTranslations('conversations');
   const { path, live, messages, earlier, isLatest, notebook } = view;
@@ -42,7 +42,7 @@ export async function Conversation({ looking, about, before, answers = false }: 
   return (
     <section aria-labelledby="conversation" className="mt-12 space-y-6">
       <h2 id="conversation">{t('title')}</h2>
-      {looking ? (
+      {viewer ? (
         <>
           {isLatest ? (
             <Live about={live} part="conversation">
@@ -62,7 +62,7 @@ export async function Conversation({ looking, about, before, answers = false }: 
       ) : (
         <p>{t.rich('visitors', { signIn: (words) => <a href="/sign-in">{words}</a> })}</p>
       )}
-      <Write looking={looking} live={live} answers={left} />
+      <Write viewer={viewer} live={live} answers={left} />
     </section>
   );
 }

@@ -10,17 +10,17 @@ import { ONCE } from '#lib/platform/form/submit-once';
 import { limitsOf } from '#lib/values/text/input';
 import { randomToken } from '#lib/values/text/random';
 
-type WriteProps = { looking: Viewer | null; live: string; answers: KindAnswer[] };
+type WriteProps = { viewer: Viewer | null; live: string; answers: KindAnswer[] };
 
 /** The form at the end of a conversation; `answers` are kind ones that stand below it, each one tap. */
-export async function Write({ looking, live, answers }: WriteProps) {
+export async function Write({ viewer, live, answers }: WriteProps) {
   const t = await getTranslations('conversations');
   return (
     <Form action={write.bind(null, live)} start={startingWith()}>
       <TextArea name="words" label={t('write')} {...limitsOf(messageSchema.shape.words)} />
       {/* The same words may well be said twice: it is the form that must not be sent twice. */}
-      {looking && <Hidden name={ONCE} value={randomToken()} />}
-      <Sender looking={looking} />
+      {viewer && <Hidden name={ONCE} value={randomToken()} />}
+      <Sender viewer={viewer} />
       <Send>{t('send')}</Send>
       {answers[0] && (
         <fieldset className="choice">

@@ -4,11 +4,11 @@ import type { Viewer } from '#lib/people/viewer';
 import { arrival } from '#lib/posts/arrival/queries';
 import type { PostKind } from '#lib/posts/post/schema';
 
-type Props = { looking: Viewer | null; post: { id: string; kind: PostKind } };
+type Props = { viewer: Viewer | null; post: { id: string; kind: PostKind } };
 
 /** Words about door, key and telephone, for those who call it and those coming; nothing for anybody else. */
-export async function Arrival({ looking, post }: Props) {
-  const words = await arrival(looking, post.id);
+export async function Arrival({ viewer, post }: Props) {
+  const words = await arrival(viewer, post.id);
   if (!words) return null;
   const t = await getTranslations('joinings');
   return (

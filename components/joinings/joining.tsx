@@ -9,23 +9,23 @@ import { startingWith } from '#lib/platform/form/state';
 import { cannotComeAfterAll, joinDay } from '#lib/posts/joinings/actions';
 import { joinings } from '#lib/posts/joinings/queries';
 
-type Props = { looking: Viewer | null; post: { id: string }; day: { id: string } };
+type Props = { viewer: Viewer | null; post: { id: string }; day: { id: string } };
 
 /** Coming to one day of an activity: to say so, to take it back, and who else, for those who may know. */
-export async function Joining({ looking, post, day }: Props) {
-  const view = (await joinings(looking, post.id)).get(day.id);
+export async function Joining({ viewer, post, day }: Props) {
+  const view = (await joinings(viewer, post.id)).get(day.id);
   if (!view) return null;
   const { mine, mayJoin, names } = view;
   return (
     <div id={`coming-${day.id}`} className="space-y-3">
       {mine && <Mine post={post} day={day} mine={mine} />}
-      {!mine && mayJoin && <Come looking={looking} day={day} />}
+      {!mine && mayJoin && <Come viewer={viewer} day={day} />}
       {names && <Names post={post} day={day} names={names} />}
     </div>
   );
 }
 
-async function Come({ looking, day }: Pick<Props, 'looking' | 'day'>) {
+async function Come({ viewer, day }: Pick<Props, 'viewer' | 'day'>) {
   const t = await getTranslations('joinings');
   const buttons = (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -37,12 +37,12 @@ async function Come({ looking, day }: Pick<Props, 'looking' | 'day'>) {
   );
   return (
     <Form action={joinDay.bind(null, day.id)} start={startingWith()} className="space-y-3">
-      {looking ? (
+      {viewer ? (
         buttons
       ) : (
         <More summary={t('come')} names={['name']}>
           <div className="form py-2">
-            <Sender looking={looking} />
+            <Sender viewer={viewer} />
             {buttons}
           </div>
         </More>

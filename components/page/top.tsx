@@ -9,8 +9,8 @@ import { hasNotifications } from '#lib/watches/notifications/queries';
 /** The head of every page: the board's name leads home, and the ways lead around. */
 export async function Top() {
   const t = await getTranslations('page');
-  const [{ name }, looking] = await Promise.all([board(), currentViewer()]);
-  const [letters, news] = looking ? await Promise.all([hasLetters(looking), hasNotifications(looking)]) : [];
+  const [{ name }, viewer] = await Promise.all([board(), currentViewer()]);
+  const [letters, news] = viewer ? await Promise.all([hasLetters(viewer), hasNotifications(viewer)]) : [];
   return (
     <header className="top">
       <p className="top-name">
@@ -22,13 +22,13 @@ export async function Top() {
       <nav className="top-ways print:hidden" aria-label={t('ways')}>
         <a href="/places">{t('places')}</a>
         <a href="/map">{t('map')}</a>
-        {looking && (
+        {viewer && (
           <a href="/letters">
             {t('letters')}
             {letters && <News />}
           </a>
         )}
-        {looking ? <a href="/me">{t('me')}</a> : <a href="/sign-in">{t('signIn')}</a>}
+        {viewer ? <a href="/me">{t('me')}</a> : <a href="/sign-in">{t('signIn')}</a>}
       </nav>
     </header>
   );

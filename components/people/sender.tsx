@@ -9,8 +9,8 @@ import { limitsOf } from '#lib/values/text/input';
 import { randomToken } from '#lib/values/text/random';
 
 /** Who sends the form, at its end: a visitor gives their name here and comes in with it. Nothing for the signed-in. */
-export async function Sender({ looking }: { looking: Viewer | null }) {
-  if (looking) return null;
+export async function Sender({ viewer }: { viewer: Viewer | null }) {
+  if (viewer) return null;
   const t = await getTranslations('people');
   return (
     <>

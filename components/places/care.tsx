@@ -9,10 +9,10 @@ import type { PlaceView } from '#lib/places/place/schema';
 /** What anyone may do for a place's page. */
 export async function Care({
   place: { slug, notebook, goes },
-  looking,
+  viewer,
 }: {
   place: PlaceView;
-  looking: Viewer | null;
+  viewer: Viewer | null;
 }) {
   const t = await getTranslations('places');
   return (
@@ -27,7 +27,7 @@ export async function Care({
             {t('edit')}
           </a>
         )}
-        {looking && (
+        {viewer && (
           <a href={placeAddress(slug, 'history')} className="button-quiet">
             {t('history')}
           </a>
@@ -37,7 +37,7 @@ export async function Care({
             {t('download')}
           </a>
         )}
-        {looking && !goes && (
+        {viewer && !goes && (
           <form action={closeHere.bind(null, slug)}>
             <Send quiet>{t('close')}</Send>
           </form>
@@ -48,20 +48,14 @@ export async function Care({
 }
 
 /** Says that a place is no more, until when that can be undone, and lets it be undone. */
-export async function Closed({
-  place: { slug, goes },
-  looking,
-}: {
-  place: PlaceView;
-  looking: Viewer | null;
-}) {
+export async function Closed({ place: { slug, goes }, viewer }: { place: PlaceView; viewer: Viewer | null }) {
   if (!goes) return null;
   const t = await getTranslations('places');
   return (
     <div className="notice">
       <p className="font-bold">{t('isNoMore')}</p>
       <p>{t.rich('goes', { day: () => <Day day={goes} style="long" /> })}</p>
-      {looking ? (
+      {viewer ? (
         <form action={reopenHere.bind(null, slug)}>
           <Send quiet>{t('reopen')}</Send>
         </form>

@@ -16,13 +16,13 @@ import { limitsOf } from '#lib/values/text/input';
 import { randomToken } from '#lib/values/text/random';
 
 /** The form that says what is so today, instead of what was said before, and which of today's dates do not take place because of it. */
-export async function TodayForm({ slug, looking }: { slug: string; looking: Viewer | null }) {
+export async function TodayForm({ slug, viewer }: { slug: string; viewer: Viewer | null }) {
   const t = await getTranslations('places');
-  const dates = await datesToday(looking, slug);
+  const dates = await datesToday(viewer, slug);
   return (
     <Form action={sayTodayHere} start={startingWith()}>
       <Hidden name="slug" value={slug} />
-      {looking && <Hidden name={ONCE} value={randomToken()} />}
+      {viewer && <Hidden name={ONCE} value={randomToken()} />}
       <Line
         name="today"
         label={t('today')}
@@ -39,7 +39,7 @@ export async function TodayForm({ slug, looking }: { slug: string; looking: View
           options={dates.map((date) => ({ value: date.day.id, label: <DateName date={date} /> }))}
         />
       )}
-      <Sender looking={looking} />
+      <Sender viewer={viewer} />
       <Send>{t('saySo')}</Send>
     </Form>
   );

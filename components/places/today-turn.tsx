@@ -11,17 +11,17 @@ import { isOffByLine } from '#lib/posts/occurrences/queries';
 export async function TodayTurn({
   slug,
   today,
-  looking,
+  viewer,
   visitorsTo,
 }: {
   slug: string;
   today: TodayView | null;
-  looking: Viewer | null;
+  viewer: Viewer | null;
   visitorsTo: string;
 }) {
   const t = await getTranslations('places');
-  const mayTakeBack = today && (await isOffByLine(looking, slug, today.words));
-  if (!looking) return <p>{!today && <a href={visitorsTo}>{t('sayToday')}</a>}</p>;
+  const mayTakeBack = today && (await isOffByLine(viewer, slug, today.words));
+  if (!viewer) return <p>{!today && <a href={visitorsTo}>{t('sayToday')}</a>}</p>;
   return (
     <div className="flex flex-wrap items-start gap-x-6">
       {today && (
@@ -36,7 +36,7 @@ export async function TodayTurn({
       )}
       <details className="min-w-0 grow">
         <summary>{t(today ? 'sayOther' : 'sayToday')}</summary>
-        <TodayForm slug={slug} looking={looking} />
+        <TodayForm slug={slug} viewer={viewer} />
       </details>
     </div>
   );

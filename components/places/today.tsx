@@ -19,11 +19,11 @@ export function Today({ today: { words, until } }: { today: TodayView }) {
   );
 }
 
-type HereProps = { place: Pick<PlaceView, 'id' | 'today'>; looking: Viewer | null };
+type HereProps = { place: Pick<PlaceView, 'id' | 'today'>; viewer: Viewer | null };
 
 /** Today's line on its place's page: for those signed in it comes and goes while they look. */
-export function TodayHere({ place: { id, today }, looking }: HereProps) {
-  if (!looking) return today && <Today today={today} />;
+export function TodayHere({ place: { id, today }, viewer }: HereProps) {
+  if (!viewer) return today && <Today today={today} />;
   return (
     <Live about={`place:${id}`} part="today">
       <div data-list="">

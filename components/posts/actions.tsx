@@ -13,12 +13,12 @@ import type { PostView } from '#lib/posts/post/schema';
 const FORM_OF = { OFFER: '/offer', REQUEST: '/ask', ACTIVITY: '/together' } as const;
 
 /** What whoever is looking can do with a post: its hosts everything, those coming change its date where no host answers. */
-export async function PostActions({ post, looking }: { post: PostView; looking: Viewer | null }) {
-  if (!looking) return null;
+export async function PostActions({ post, viewer }: { post: PostView; viewer: Viewer | null }) {
+  if (!viewer) return null;
   const t = await getTranslations('posts');
   const may = mayChange(post);
   // One of several dates is changed beside it.
-  const [date] = post.kind === 'ACTIVITY' && !post.days[1] ? await datesToChange(looking, post.id) : [];
+  const [date] = post.kind === 'ACTIVITY' && !post.days[1] ? await datesToChange(viewer, post.id) : [];
   if (!post.isHost && !date) return null;
   return (
     <section aria-label={t('do.label')}>

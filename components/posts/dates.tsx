@@ -11,27 +11,27 @@ import { nearest } from '#lib/posts/occurrences/dates';
 import { datesToChange } from '#lib/posts/occurrences/queries';
 import type { OccurrenceView, PostView } from '#lib/posts/post/schema';
 
-type Props = { looking: Viewer | null; post: PostView };
+type Props = { viewer: Viewer | null; post: PostView };
 
 /** So many dates of a rhythm are seen at once, of those that take place; the others are folded away. */
 const AT_ONCE = 3;
 
 /** The dates of an activity, or of whatever comes again, each to be joined for itself and changed for itself; and how they go on. */
-export async function Dates({ looking, post }: Props) {
+export async function Dates({ viewer, post }: Props) {
   const { days, kind, rhythm, withdrawn } = post;
   if (withdrawn || (kind !== 'ACTIVITY' && !rhythm)) return null;
   const t = await getTranslations('board');
   const first = rhythm ? nearest(days, AT_ONCE) : days;
   const further = days.filter((day) => !first.includes(day));
-  const comes = await joinings(looking, post.id);
+  const comes = await joinings(viewer, post.id);
   return (
     <section className="dates" aria-label={t('post.dates')}>
       {days[1] && <h2>{t('post.dates')}</h2>}
-      <DateList looking={looking} post={post} dates={first} />
+      <DateList viewer={viewer} post={post} dates={first} />
       {further[0] && (
         <details open={further.some(({ id }) => comes.get(id)?.mine)}>
           <summary>{t('post.further')}</summary>
-          <DateList looking={looking} post={post} dates={further} />
+          <DateList viewer={viewer} post={post} dates={further} />
         </details>
       )}
       {rhythm && days[1] && (
@@ -41,17 +41,17 @@ export async function Dates({ looking, post }: Props) {
   );
 }
 
-async function DateList({ looking, post, dates }: Props & { dates: OccurrenceView[] }) {
+async function DateList({ viewer, post, dates }: Props & { dates: OccurrenceView[] }) {
   const t = await getTranslations('posts');
   const isOne = !post.days[1];
-  const changeable = isOne ? [] : (await datesToChange(looking, post.id)).map(({ day }) => day.id);
+  const changeable = isOne ? [] : (await datesToChange(viewer, post.id)).map(({ day }) => day.id);
   return (
     <ul>
       {dates.map((day) => (
         <li key={day.id}>
           {!isOne && <DateLine day={day} />}
           {!isOne && <Off day={day} />}
-          {post.kind === 'ACTIVITY' && !day.calledOff && <Joining looking={looking} post={post} day={day} />}
+          {post.kind === 'ACTIVITY' && !day.calledOff && <Joining viewer={viewer} post={post} day={day} />}
           {changeable.includes(day.id) &&
             (day.calledOff ? (
               <TakesPlace day={day} />

@@ -20,14 +20,14 @@ import { limitsOf } from '#lib/values/text/input';
 type PostFormProps = {
   kind: PostKind;
   action: FormAction;
-  looking: Viewer | null;
+  viewer: Viewer | null;
   start: FormState;
   /** The post that is changed, as it stood when the form was opened. */
   changing?: { version: string; pictures: PictureView[]; goes: string | null };
 };
 
 /** The form for a post, new or changed: first what every post needs, then what few need, folded away. */
-export async function PostForm({ kind, action, looking, start, changing }: PostFormProps) {
+export async function PostForm({ kind, action, viewer, start, changing }: PostFormProps) {
   const t = await getTranslations('posts');
   const { title, body, forWhom } = FIELDS;
   return (
@@ -59,7 +59,7 @@ export async function PostForm({ kind, action, looking, start, changing }: PostF
           ? t.rich('goesOn', { day: () => <Day day={changing.goes ?? ''} style="near" /> })
           : t('goesLater')}
       </p>
-      <Sender looking={looking} />
+      <Sender viewer={viewer} />
       <Send>{changing ? t('sendChange') : t(`send.${kind}`)}</Send>
     </Form>
   );

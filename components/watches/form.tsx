@@ -13,7 +13,7 @@ import { tellMe } from '#lib/watches/actions';
 import { type WatchRequest, watchSchema } from '#lib/watches/schema';
 
 type Props = {
-  looking: Viewer | null;
+  viewer: Viewer | null;
   wish: WatchRequest;
   place: { slug: string; name: string } | null;
   /** Where one looks: an area, and the name of a place in it; null where the board is nowhere in particular. */
@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** What to be told about: words, of what kind, and how far around; or a place. */
-export async function WatchForm({ looking, wish, place, around }: Props) {
+export async function WatchForm({ viewer, wish, place, around }: Props) {
   const t = await getTranslations('watches');
   const board = await getTranslations('board');
   const start = { q: wish.q, kind: wish.kind ?? '', reach: wish.reach ?? 'walk' };
@@ -62,7 +62,7 @@ export async function WatchForm({ looking, wish, place, around }: Props) {
           />
         </>
       )}
-      <Sender looking={looking} />
+      <Sender viewer={viewer} />
       <Send>{t('send')}</Send>
       <p className="hint">{t('how')}</p>
     </Form>

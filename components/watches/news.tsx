@@ -7,8 +7,8 @@ import { seen } from '#lib/watches/actions';
 import { notifications } from '#lib/watches/notifications/queries';
 
 /** What is new to the viewer, each with its dot, which goes when they look. Nothing where nothing is. */
-export async function WhatIsNew({ looking }: { looking: Viewer | null }) {
-  const news = looking ? await notifications(looking) : [];
+export async function WhatIsNew({ viewer }: { viewer: Viewer | null }) {
+  const news = viewer ? await notifications(viewer) : [];
   if (news.length === 0) return null;
   const t = await getTranslations('watches');
   return (

@@ -27,7 +27,7 @@ const BACK = 32;
 const A_NIGHT = 25;
 
 /** The board around `area` (resolution 7; null where nobody said): what is on now, and its sections in their order. */
-export async function boardSections(_looking: Viewer | null, asked: Looked): Promise<BoardSections> {
+export async function boardSections(_viewer: Viewer | null, asked: Looked): Promise<BoardSections> {
   const [instant, today] = [now(), todayIn(zone(), now())];
   const probes = timeRangesFrom(instant, zone()).flatMap((part): Probe[] => [
     { ...part, alive: instant, most: MOST[part.name] },
@@ -59,7 +59,7 @@ export async function boardSections(_looking: Viewer | null, asked: Looked): Pro
 }
 
 /** One day of the board, from the cursor on; or any day. */
-export async function boardDay(_looking: Viewer | null, asked: Looked, day: string): Promise<BoardDay> {
+export async function boardDay(_viewer: Viewer | null, asked: Looked, day: string): Promise<BoardDay> {
   const [instant, today] = [now(), todayIn(zone(), now())];
   const looked = { ...asked, found: await orNearly(asked, await findPosts(asked)) };
   const sought = looked.found?.sought ?? null;

@@ -23,7 +23,7 @@ import type { MistakeKey } from '#lib/values/language/keys';
 
 /** Writes words under what `topic` names; whoever has no name here yet gives one at the end of the form. */
 export async function write(topic: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const about = subjectNamed(topic);
   const { data: typed, mistakes } = parse(writeSchema, form);
   if (!typed) return refuse(form, mistakes);
@@ -33,12 +33,12 @@ export async function write(topic: string, _: FormState, form: FormData): Promis
   const { data, error } = messageSchema.safeParse({ words: said });
   if (!data) return refuse(form, { words: firstMistake(error) });
   if (!about) return refuse(form, { '': 'conversations.gone' });
-  const outcome = await submitAs(looking, form, async (writer, db) => {
+  const outcome = await submitAs(viewer, form, async (writer, db) => {
     const written = await writeMessage(writer, about, data, db);
     if (!written) throw new Declined({ '': 'conversations.gone' });
     const { id, path } = written;
     // A newcomer's page begins with their passphrase.
-    return looking ? `${path}#message-${id}` : path;
+    return viewer ? `${path}#message-${id}` : path;
   });
   if (outcome.mistakes) return refuse(form, outcome.mistakes);
   redirect(outcome.target);
@@ -46,12 +46,12 @@ export async function write(topic: string, _: FormState, form: FormData): Promis
 
 /** Changes one's own words, takes them away, or puts them into the notebook of the place. */
 export async function changeOwn(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const { data, mistakes } = parse(ownMessageSchema, form);
   if (!data) return refuse(form, mistakes);
   const { words, to } = data;
   if (!to && !words) return refuse(form, { words: 'text.required' });
-  const done = looking ? await doneTo(looking, id, to, words ?? '') : GONE;
+  const done = viewer ? await doneTo(viewer, id, to, words ?? '') : GONE;
   if (done.mistake !== undefined) return refuse(form, { '': done.mistake });
   redirect(done.target);
 }
@@ -76,9 +76,9 @@ async function doneTo(
 
 /** Puts a picture of one's own post onto the page of the place it is at. */
 export async function givePicture(key: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
-  if (!looking) return refuse(form, { '': 'conversations.gone' });
-  const outcome = await submitAs(looking, form, async (giver, db) => {
+  const viewer = await currentViewer();
+  if (!viewer) return refuse(form, { '': 'conversations.gone' });
+  const outcome = await submitAs(viewer, form, async (giver, db) => {
     const place = await putPictureIntoPlace(giver, bound(key), db);
     if (!place) throw new Declined({ '': 'conversations.gone' });
     if (place === 'full') throw new Declined({ '': 'conversations.pageFull' });

@@ -40,8 +40,8 @@ async function bakehouse() {
   return { placeId: id };
 }
 
-const said = async (looking: Viewer | null, about: SubjectId, before?: string) =>
-  (await conversation(looking, about, before))?.messages.map(({ words }) => words);
+const said = async (viewer: Viewer | null, about: SubjectId, before?: string) =>
+  (await conversation(viewer, about, before))?.messages.map(({ words }) => words);
 
 async function write(viewer: Viewer, about: SubjectId, words: string): Promise<string> {
   const written = await writeMessage(viewer, about, { words });
@@ -86,7 +86,7 @@ test('once withdrawn or passed, only those who were part of it read and write, f
     await write(host, about, 'Nine it is');
     expect(await said(guest, about)).toEqual(['Tomorrow at nine?', 'Nine it is']);
     await database().post.update({ where: { id: about.postId }, data: { withdrawnAt: inDays(-3) } });
-    for (const looking of [host, guest]) expect(await said(looking, about)).toBeUndefined();
+    for (const viewer of [host, guest]) expect(await said(viewer, about)).toBeUndefined();
     expect(await writeMessage(guest, about, { words: 'And now?' })).toBeUndefined();
     expect(await changeMessage(guest, id, 'And now?')).toBeUndefined();
   }
@@ -208,8 +208,8 @@ test('the words about the door may be sent by the author, to others, where there
   const about = await offer(host, { arrival: { create: { words: 'The blue door' } } });
   await write(guest, about, 'May I come?');
   await write(host, about, 'Yes');
-  const takes = async (looking: Viewer | null) =>
-    (await conversation(looking, about))?.messages.map(({ mayTakeArrival }) => mayTakeArrival);
+  const takes = async (viewer: Viewer | null) =>
+    (await conversation(viewer, about))?.messages.map(({ mayTakeArrival }) => mayTakeArrival);
   expect(await takes(host)).toEqual([true, false]);
   expect(await takes(guest)).toEqual([false, false]);
   const without = await offer(host);

@@ -15,16 +15,15 @@ const PAGE = 50;
  * @returns undefined where there is nothing, or nothing for whoever is looking. Visitors get no message.
  */
 export async function conversation(
-  looking: Viewer | null,
+  viewer: Viewer | null,
   about: SubjectId,
   before?: unknown,
 ): Promise<ConversationView | undefined> {
-  const subject = await subjectOf(looking, about);
+  const subject = await subjectOf(viewer, about);
   if (!subject || subject.phase === 'gone') return undefined;
   const { path, live, phase, isPart, place, since } = subject;
-  const view = { path, live, notebook: looking && place && { name: place.name } };
-  if (!looking)
-    return phase === 'open' ? { ...view, messages: [], earlier: null, isLatest: true } : undefined;
+  const view = { path, live, notebook: viewer && place && { name: place.name } };
+  if (!viewer) return phase === 'open' ? { ...view, messages: [], earlier: null, isLatest: true } : undefined;
   if (!mayRead(true, isPart, phase)) return undefined;
   const from = isId(before) ? await marker(about, before) : undefined;
   const read = database().message.findMany({
@@ -43,7 +42,7 @@ export async function conversation(
   const page = rows.slice(0, PAGE).reverse();
   return {
     ...view,
-    messages: page.map((row) => messageView(row, looking.id, takes)),
+    messages: page.map((row) => messageView(row, viewer.id, takes)),
     earlier: rows.length > PAGE ? (page[0]?.id ?? null) : null,
     isLatest: !from,
   };

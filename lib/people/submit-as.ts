@@ -35,14 +35,14 @@ type Work = (viewer: Viewer, db: Transaction) => Promise<string>;
  * @param work does what the form is for, inside one transaction, and returns the address it leads to; it may throw `Declined`.
  */
 export async function submitAs(
-  looking: Viewer | null,
+  viewer: Viewer | null,
   form: FormData,
   work: Work,
   mayComeIn = config().SIGN_UP === 'open',
 ): Promise<SubmitOutcome> {
   mustBeForm(form);
   try {
-    return looking ? await sendAsPerson(looking, form, work) : await sendAsVisitor(form, work, mayComeIn);
+    return viewer ? await sendAsPerson(viewer, form, work) : await sendAsVisitor(form, work, mayComeIn);
   } catch (error) {
     if (error instanceof Declined) return { mistakes: error.mistakes };
     throw error;

@@ -12,10 +12,10 @@ import { watchSchema } from '#lib/watches/schema';
 
 /** "Tell me when something like this is there"; whoever has no name here yet gives one at the end of the form. */
 export async function tellMe(_: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const { data, mistakes } = parse(watchSchema, form);
   if (!data) return refuse(form, mistakes);
-  const outcome = await submitAs(looking, form, async (watcher, db) => {
+  const outcome = await submitAs(viewer, form, async (watcher, db) => {
     const done = await watch(watcher, data, db);
     if (done !== 'watched') throw new Declined({ q: done === 'many' ? 'watches.many' : 'watches.nothing' });
     return '/me?kept=watch#watches';

@@ -37,17 +37,17 @@ export default async function Page({ params, searchParams }: Props) {
   const { before } = await searchParams;
   const here = await place(slugIn((await params).slug));
   if (!here) return <NotFound />;
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const t = await getTranslations('places');
   const { slug, name, words, notebook, pictures, today, goes } = here;
   return (
     <main id="content" className="page">
       <PlaceHeading slug={slug} name={name} />
-      <Closed place={here} looking={looking} />
+      <Closed place={here} viewer={viewer} />
       {!goes && (
         <div className="grid gap-1">
-          <TodayHere place={here} looking={looking} />
-          <TodayTurn slug={slug} today={today} looking={looking} visitorsTo={placeAddress(slug, 'today')} />
+          <TodayHere place={here} viewer={viewer} />
+          <TodayTurn slug={slug} today={today} viewer={viewer} visitorsTo={placeAddress(slug, 'today')} />
         </div>
       )}
       {words && <Words text={words} block />}
@@ -55,7 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
       {!goes && <OnHere place={here} />}
       {!goes && <TellMe place={slug} />}
       {!goes && <FeedLinks page={placeAddress(slug)} />}
-      <Pictures pictures={pictures} mayTakeDown={looking !== null} back={placeAddress(slug)} />
+      <Pictures pictures={pictures} mayTakeDown={viewer !== null} back={placeAddress(slug)} />
       {notebook && (
         <section aria-labelledby="notebook" className="mt-12">
           <h2 id="notebook" className="mb-3">
@@ -65,11 +65,11 @@ export default async function Page({ params, searchParams }: Props) {
         </section>
       )}
       <Conversation
-        looking={looking}
+        viewer={viewer}
         about={{ placeId: here.id }}
         before={typeof before === 'string' ? before : undefined}
       />
-      <Care place={here} looking={looking} />
+      <Care place={here} viewer={viewer} />
       <PlaceData place={here} />
     </main>
   );

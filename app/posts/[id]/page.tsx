@@ -38,14 +38,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const { before } = await searchParams;
-  const shown = await post(looking, (await params).id);
+  const shown = await post(viewer, (await params).id);
   if (!shown) return <NotFound />;
-  if (looking && (await isNotified(looking, shown.id))) {
+  if (viewer && (await isNotified(viewer, shown.id))) {
     // Fetched ahead of a tap it would not be seen to be seen: the browser asks again once it is.
     if (await isFetchedAhead()) return <Answer status={425} />;
-    await markSeen(looking, shown.id);
+    await markSeen(viewer, shown.id);
   }
   return (
     <main id="content">
@@ -54,7 +54,7 @@ export default async function Page({ params, searchParams }: Props) {
         pictures={
           <Pictures
             pictures={shown.pictures}
-            mayTakeDown={looking !== null}
+            mayTakeDown={viewer !== null}
             back={`/posts/${shown.id}`}
             beside={(picture) => <GivePicture post={shown} picture={picture} />}
           />
@@ -65,13 +65,13 @@ export default async function Page({ params, searchParams }: Props) {
       <div className="page">
         <Standing post={shown} />
         <StillSo post={shown} />
-        <Dates looking={looking} post={shown} />
+        <Dates viewer={viewer} post={shown} />
         <IntoCalendar post={shown} />
-        <Arrival looking={looking} post={shown} />
-        <PostActions post={shown} looking={looking} />
+        <Arrival viewer={viewer} post={shown} />
+        <PostActions post={shown} viewer={viewer} />
         <MakeTogether post={shown} />
         <Conversation
-          looking={looking}
+          viewer={viewer}
           about={{ postId: shown.id }}
           answers={shown.kind === 'REQUEST' && !shown.isHost && !shown.withdrawn}
           before={typeof before === 'string' ? before : undefined}

@@ -12,7 +12,7 @@ import { pastedPoint } from '#lib/values/geo/pasted-point';
 
 /** The first hour: the holder of the opening link says what the board is called, where it is and what is on today. */
 export async function beginBoard(_: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const { data, mistakes } = parse(beginSchema, form);
   if (!data) return refuse(form, mistakes);
   const point = data.whereAt ? pastedPoint(data.whereAt) : null;
@@ -20,7 +20,7 @@ export async function beginBoard(_: FormState, form: FormData): Promise<FormStat
   const opening = { name: data.boardName, language: await getLocale(), point };
   const today = data.today ? { title: data.today, hour: data.hour ?? null } : null;
   const sent = await submitAs(
-    looking,
+    viewer,
     form,
     async (viewer, db) => {
       await openBoardWith(viewer, data.key, opening, today, db);

@@ -23,15 +23,15 @@ export type Subject = {
 
 /** What a conversation is about, or undefined where nothing is there. */
 export async function subjectOf(
-  looking: Viewer | null,
+  viewer: Viewer | null,
   about: SubjectId,
   db: Transaction = database(),
 ): Promise<Subject | undefined> {
   if (!isId(about.postId ?? about.placeId)) return undefined;
-  return about.postId ? underPost(looking, about.postId, db) : atPlace(looking, about, db);
+  return about.postId ? underPost(viewer, about.postId, db) : atPlace(viewer, about, db);
 }
 
-async function underPost(looking: Viewer | null, id: string, db: Transaction): Promise<Subject | undefined> {
+async function underPost(viewer: Viewer | null, id: string, db: Transaction): Promise<Subject | undefined> {
   const post = await db.post.findUnique({
     where: { id },
     select: {
@@ -44,8 +44,8 @@ async function underPost(looking: Viewer | null, id: string, db: Transaction): P
   });
   if (!post) return undefined;
   // One after the other: this may be a transaction, which has one connection.
-  const isHost = await hosts(looking, id, db);
-  const isPart = isHost || (await wrote(looking, { postId: id }, db));
+  const isHost = await hosts(viewer, id, db);
+  const isPart = isHost || (await wrote(viewer, { postId: id }, db));
   const { place } = post;
   return {
     path: `/posts/${id}`,
@@ -59,7 +59,7 @@ async function underPost(looking: Viewer | null, id: string, db: Transaction): P
 }
 
 async function atPlace(
-  looking: Viewer | null,
+  viewer: Viewer | null,
   about: SubjectId,
   db: Transaction,
 ): Promise<Subject | undefined> {
@@ -74,28 +74,28 @@ async function atPlace(
     live: `place:${place.id}`,
     phase: !closedAt ? 'open' : closedAt > hereSince(now()) ? 'closing' : 'gone',
     isHost: false,
-    isPart: await wrote(looking, about, db),
+    isPart: await wrote(viewer, about, db),
     since: messagesKeptSince(true, now()),
     place: closedAt ? null : place,
   };
 }
 
-async function wrote(looking: Viewer | null, about: SubjectId, db: Transaction): Promise<boolean> {
-  if (!looking) return false;
+async function wrote(viewer: Viewer | null, about: SubjectId, db: Transaction): Promise<boolean> {
+  if (!viewer) return false;
   const one = await db.message.findFirst({
-    where: { ...about, personId: looking.id },
+    where: { ...about, personId: viewer.id },
     select: { id: true },
   });
   return one !== null;
 }
 
 /** What a page may be told of (`post:ID`, `place:ID`, `letters`), as the topics of lib/platform/live/changed.ts, or undefined where it may not. */
-export async function topicsOf(looking: Viewer | null, asked: string): Promise<string[] | undefined> {
-  if (!looking) return undefined;
-  if (asked === 'letters') return [`letters:${looking.id}`];
+export async function topicsOf(viewer: Viewer | null, asked: string): Promise<string[] | undefined> {
+  if (!viewer) return undefined;
+  if (asked === 'letters') return [`letters:${viewer.id}`];
   const about = subjectNamed(asked);
-  const subject = about && (await subjectOf(looking, about));
+  const subject = about && (await subjectOf(viewer, about));
   if (!subject || !mayRead(true, subject.isPart, subject.phase)) return undefined;
   const { postId } = about;
-  return postId && (await hearsWhoComes(looking, postId)) ? [asked, `coming:${postId}`] : [asked];
+  return postId && (await hearsWhoComes(viewer, postId)) ? [asked, `coming:${postId}`] : [asked];
 }

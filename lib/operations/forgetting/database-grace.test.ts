@@ -54,10 +54,9 @@ async function said(more: Partial<Draft>): Promise<string> {
   return id;
 }
 
-const sees = async (looking: Viewer | null, id: string) => (await post(looking, id)) !== null;
+const sees = async (viewer: Viewer | null, id: string) => (await post(viewer, id)) !== null;
 /** Who finds the page of a post: host, who wrote, a stranger, a visitor. */
-const whoSees = (id: string) =>
-  Promise.all([host, wrote, stranger, null].map((looking) => sees(looking, id)));
+const whoSees = (id: string) => Promise.all([host, wrote, stranger, null].map((viewer) => sees(viewer, id)));
 const ALL = [true, true, true, true];
 const PART = [true, true, false, false];
 const NOBODY = [false, false, false, false];

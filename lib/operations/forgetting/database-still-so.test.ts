@@ -57,7 +57,7 @@ async function questions(host: Viewer) {
     .filter(({ text }) => text.includes('/still-so?token='));
 }
 const tokenIn = (text = '') => /token=(\S+)/.exec(text)?.[1] ?? '';
-const sees = async (id: string, looking: Viewer | null = null) => (await post(looking, id)) !== null;
+const sees = async (id: string, viewer: Viewer | null = null) => (await post(viewer, id)) !== null;
 const dateOf = (postId: string) => database().occurrence.findFirstOrThrow({ where: { postId } });
 
 test('it stands for thirty days to the moment, also over the change of the clocks', async () => {

@@ -52,8 +52,8 @@ export async function changeLanguage(_: FormState, form: FormData): Promise<Form
 /** Speaks another language from now on: on this device, and in mails to whoever is signed in. */
 export async function chooseLanguage(language: string): Promise<void> {
   const chosen = asLanguage(language);
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   if (chosen) await keepLanguage(chosen);
-  if (chosen && looking) await changeProfile(looking, { language: chosen });
+  if (chosen && viewer) await changeProfile(viewer, { language: chosen });
   redirect(await pageBefore());
 }

@@ -25,13 +25,13 @@ export type Pictures = Partial<Record<PictureField, StagedPicture>>;
  */
 export async function stagePictures(
   form: FormData,
-  looking: Viewer | null = null,
+  viewer: Viewer | null = null,
 ): Promise<{ pictures: Pictures; mistakes: Mistakes }> {
   const pictures: Pictures = {};
   const mistakes: Mistakes = {};
   const isNew = await Promise.all(
     PICTURE_FIELDS.map(async (field) => {
-      const { picture, staged, mistake } = await pictureIn(form, field, looking);
+      const { picture, staged, mistake } = await pictureIn(form, field, viewer);
       if (mistake) mistakes[field] = mistake;
       if (!picture) return staged;
       const words = pictureWords.safeParse(textIn(form, `${field}Words`));
@@ -46,25 +46,25 @@ export async function stagePictures(
 
 type Found = { picture?: { key: string; shape: string }; staged?: boolean; mistake?: MistakeKey };
 
-async function pictureIn(form: FormData, field: PictureField, looking: Viewer | null): Promise<Found> {
+async function pictureIn(form: FormData, field: PictureField, viewer: Viewer | null): Promise<Found> {
   const files = form.getAll(field).filter((value) => value instanceof File && value.size > 0);
   if (files.length > 1) return { mistake: 'form.twice' };
-  const before = form.get(`${field}Remove`) === 'on' ? {} : await hereAlready(form, field, looking);
+  const before = form.get(`${field}Remove`) === 'on' ? {} : await hereAlready(form, field, viewer);
   const [file] = files;
   if (!(file instanceof File)) return before;
   const rendered = await renderPicture(new Uint8Array(await file.arrayBuffer()));
   if (rendered.mistake !== undefined) return { ...before, mistake: rendered.mistake };
-  const picture = await stage(rendered, looking);
+  const picture = await stage(rendered, viewer);
   return picture ? { picture, staged: true } : { ...before, mistake: 'pictures.noRoom' };
 }
 
-async function hereAlready(form: FormData, field: PictureField, looking: Viewer | null): Promise<Found> {
+async function hereAlready(form: FormData, field: PictureField, viewer: Viewer | null): Promise<Found> {
   const key = keyIn(textIn(form, `${field}Token`) ?? '');
   const row = key && (await database().picture.findUnique({ where: { key } }));
   if (!row) return {};
   const { shape, stagedUntil, personId } = row;
   if (!stagedUntil) return { picture: { key, shape }, staged: false };
-  if (stagedUntil <= now() || (personId && personId !== looking?.id)) return {};
+  if (stagedUntil <= now() || (personId && personId !== viewer?.id)) return {};
   await database().picture.updateMany({
     where: { key, stagedUntil: { not: null } },
     data: { stagedUntil: anHourOn() },
@@ -73,12 +73,12 @@ async function hereAlready(form: FormData, field: PictureField, looking: Viewer 
 }
 
 /** The files first, then the row: a row always has its files. Undefined where the disk is full. */
-async function stage(rendered: Rendered, looking: Viewer | null) {
+async function stage(rendered: Rendered, viewer: Viewer | null) {
   try {
     const key = await keepFiles(rendered);
     const { shape } = rendered;
     await database().picture.create({
-      data: { key, shape, personId: looking?.id, stagedUntil: anHourOn() },
+      data: { key, shape, personId: viewer?.id, stagedUntil: anHourOn() },
     });
     return { key, shape };
   } catch (error) {

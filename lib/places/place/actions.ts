@@ -26,14 +26,14 @@ import { type FormState, startingWith } from '#lib/platform/form/state';
 
 /** "Open a place". */
 export async function openHere(_: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const { data, mistakes: unread } = parse(placeSchema, form);
-  const { pictures, mistakes: unseen } = await stagePictures(form, looking);
+  const { pictures, mistakes: unseen } = await stagePictures(form, viewer);
   const moved = movedPoint(form);
   if (moved) return { ...moved, pictures };
   const mistakes = { ...unread, ...unseen };
   if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { pictures });
-  const sent = await submitAs(looking, form, async (viewer, db) => {
+  const sent = await submitAs(viewer, form, async (viewer, db) => {
     const { id, slug } = await openPlace(viewer, pageFrom(data), db);
     await addPictures(viewer, id, pictures, data.placeName, db);
     return placeAddress(slug);
@@ -44,9 +44,9 @@ export async function openHere(_: FormState, form: FormData): Promise<FormState>
 
 /** Changes a place's page; where somebody else did meanwhile, answers 409 with both texts. */
 export async function changeHere(_: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const { data, mistakes: unread } = parse(changeSchema, form);
-  const { pictures, mistakes: unseen } = await stagePictures(form, looking);
+  const { pictures, mistakes: unseen } = await stagePictures(form, viewer);
   const moved = movedPoint(form);
   if (moved) return { ...moved, pictures };
   const mistakes = { ...unread, ...unseen };
@@ -56,7 +56,7 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
   const tooLong = { ...over('words', page, LONGEST_WORDS), ...over('notebook', page, LONGEST_NOTEBOOK) };
   if (Object.keys(tooLong).length > 0) return refuse(form, tooLong, { pictures });
   let change: Edited | undefined;
-  const sent = await submitAs(looking, form, async (viewer, db) => {
+  const sent = await submitAs(viewer, form, async (viewer, db) => {
     change = await changePlace(viewer, { slug: data.slug, version: data.version, page }, db);
     if (change.kind !== 'changed') throw new Declined({ '': REFUSED[change.kind] });
     if (!(await addPictures(viewer, change.id, pictures, page.name, db)))

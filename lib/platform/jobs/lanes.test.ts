@@ -34,21 +34,21 @@ test('one wake does all there is, so many at once', async () => {
 });
 
 test('what comes while somebody looks and finds nothing is not overlooked', async () => {
-  const looking = Promise.withResolvers<void>();
+  const viewer = Promise.withResolvers<void>();
   const { names, begun, claim, at } = waiting();
   let isFirst = true;
   const lanes = new Lanes(async () => {
     const found = await claim();
     if (isFirst) {
       isFirst = false;
-      await looking.promise;
+      await viewer.promise;
     }
     return found;
   }, 1);
   lanes.wake();
   names.push('a');
   lanes.wake();
-  looking.resolve();
+  viewer.resolve();
   await settled();
   expect(at()).toEqual(['a']);
   begun[0]?.end();

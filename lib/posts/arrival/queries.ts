@@ -7,9 +7,9 @@ import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
 
 /** The words about door, key and telephone, for those who may see them; else null, whether there are any or not. */
-export async function arrival(looking: Viewer | null, postId: string): Promise<string | null> {
-  if (!looking || !isId(postId)) return null;
-  const [isHost, comesTo] = await Promise.all([hosts(looking, postId), daysOf(looking, postId)]);
+export async function arrival(viewer: Viewer | null, postId: string): Promise<string | null> {
+  if (!viewer || !isId(postId)) return null;
+  const [isHost, comesTo] = await Promise.all([hosts(viewer, postId), daysOf(viewer, postId)]);
   if (!seesArrival(isHost, comesTo, now())) return null;
   const row = await database().arrival.findUnique({ where: { postId } });
   return row?.words ?? null;

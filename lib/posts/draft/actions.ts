@@ -31,11 +31,11 @@ export async function callTogether(_: FormState, form: FormData): Promise<FormSt
 }
 
 async function publish(kind: PostKind, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
-  const { draft, mistakes, pictures } = await read(kind, form, looking);
+  const viewer = await currentViewer();
+  const { draft, mistakes, pictures } = await read(kind, form, viewer);
   if (!draft) return refuse(form, mistakes, { pictures });
   const sent = await submitAs(
-    looking,
+    viewer,
     form,
     async (viewer, db) => `/posts/${await createPost(viewer, draft, pictures, db)}`,
   );
@@ -45,14 +45,14 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
 
 /** Changes a post; with `turn` it becomes an activity. Whose form is older than somebody else's change is shown both texts. */
 export async function change(id: string, turn: boolean, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
-  const before = looking && (await editView(looking, id));
+  const viewer = await currentViewer();
+  const before = viewer && (await editView(viewer, id));
   if (!before) return refuse(form, {}); // the page answers that there is nothing here
   const kind = turn ? 'ACTIVITY' : before.kind;
-  const { draft, mistakes, pictures } = await read(kind, form, looking, before.known);
+  const { draft, mistakes, pictures } = await read(kind, form, viewer, before.known);
   if (!draft) return refuse(form, mistakes, { pictures });
   let gone: string[] = [];
-  const sent = await submitAs(looking, form, async (viewer, db) => {
+  const sent = await submitAs(viewer, form, async (viewer, db) => {
     const edited = await changePost(
       viewer,
       { id, version: String(form.get('version')), draft, pictures },
@@ -62,14 +62,14 @@ export async function change(id: string, turn: boolean, _: FormState, form: Form
     gone = edited.gone;
     return `/posts/${id}`;
   });
-  if (sent.mistakes) return besideTheirs(id, form, looking, pictures);
+  if (sent.mistakes) return besideTheirs(id, form, viewer, pictures);
   await removePictureFiles(gone);
   redirect(sent.target);
 }
 
 /** An edit conflict: what was typed, and beside it what the post says now; sent again, it holds. */
-async function besideTheirs(id: string, form: FormData, looking: Viewer | null, pictures: Pictures) {
-  const now = looking && (await editView(looking, id));
+async function besideTheirs(id: string, form: FormData, viewer: Viewer | null, pictures: Pictures) {
+  const now = viewer && (await editView(viewer, id));
   if (!now) return refuse(form, {});
   const values = { ...typed(form), version: [now.version] };
   const theirs = theirTexts(now.start, values);
@@ -82,9 +82,9 @@ type Read = { pictures: Pictures } & (
 );
 
 /** What a form says, with its pictures, which are staged even where the form is refused. */
-async function read(kind: PostKind, form: FormData, looking: Viewer | null, known?: string[]): Promise<Read> {
+async function read(kind: PostKind, form: FormData, viewer: Viewer | null, known?: string[]): Promise<Read> {
   const { data, mistakes: unread } = parse(postSchemas[kind], form);
-  const { pictures, mistakes: unseen } = await stagePictures(form, looking);
+  const { pictures, mistakes: unseen } = await stagePictures(form, viewer);
   const { draft, mistakes: unfit } = data ? await readDraft(kind, data, known) : {};
   const mistakes = { ...unread, ...unfit, ...unseen };
   if (draft && Object.keys(mistakes).length === 0) return { draft, pictures };

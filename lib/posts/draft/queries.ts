@@ -62,7 +62,7 @@ const CARRIED = ['title', 'words', 'forWhom', 'day', 'start', 'place', 'where', 
 /** What a form for a new post begins with: what came along in its address, or with `again` the words of an old post of one's own. */
 export async function startOf(
   kind: PostKind,
-  looking: Viewer | null,
+  viewer: Viewer | null,
   asked: DraftRequest,
 ): Promise<FormState> {
   const carried = CARRIED.flatMap((name) => {
@@ -70,7 +70,7 @@ export async function startOf(
     return typeof value === 'string' ? [[name, value.slice(0, 4000)] as const] : [];
   });
   const when = asked.day && kind !== 'ACTIVITY' ? 'day' : USUALLY[kind];
-  const old = looking && typeof asked.again === 'string' ? await ownPost(looking, asked.again) : null;
+  const old = viewer && typeof asked.again === 'string' ? await ownPost(viewer, asked.again) : null;
   return startingWith({ when, ...(old && wordsOf(old)), ...Object.fromEntries(carried) });
 }
 

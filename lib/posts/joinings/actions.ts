@@ -14,12 +14,12 @@ import { makeCalendar, takeBackCalendar } from '#lib/posts/own-calendar/mutation
 
 /** "I'm coming": whoever has no name here yet gives one at the end of the form. */
 export async function joinDay(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const { data, mistakes } = parse(joiningSchema, form);
   if (!data) return refuse(form, mistakes);
   const unnamed = data.unnamed !== undefined;
-  if (looking) {
-    const postId = await join(looking, occurrenceId, unnamed);
+  if (viewer) {
+    const postId = await join(viewer, occurrenceId, unnamed);
     if (!postId) return refuse(form, { '': 'joinings.passed' });
     redirect(`/posts/${postId}#coming-${occurrenceId}`);
   }
@@ -34,8 +34,8 @@ export async function joinDay(occurrenceId: string, _: FormState, form: FormData
 
 /** "Can't come after all". */
 export async function cannotComeAfterAll(postId: string, occurrenceId: string): Promise<void> {
-  const looking = await currentViewer();
-  if (looking) await cannotCome(looking, occurrenceId);
+  const viewer = await currentViewer();
+  if (viewer) await cannotCome(viewer, occurrenceId);
   redirect(`/posts/${encodeURIComponent(bound(postId))}#coming-${encodeURIComponent(bound(occurrenceId))}`);
 }
 

@@ -37,8 +37,8 @@ async function activity(host: Viewer, given: Given = {}) {
 const dayOf = ({ occurrences }: { occurrences: { id: string }[] }, at = 0): string =>
   occurrences[at]?.id ?? '';
 
-async function seen(looking: Viewer | null, post: { id: string; occurrences: { id: string }[] }, at = 0) {
-  return (await joinings(looking, post.id)).get(dayOf(post, at));
+async function seen(viewer: Viewer | null, post: { id: string; occurrences: { id: string }[] }, at = 0) {
+  return (await joinings(viewer, post.id)).get(dayOf(post, at));
 }
 
 test('somebody joins a day, and joining twice is one joining', async () => {
@@ -112,7 +112,7 @@ test('what has passed is hidden before it is erased', async () => {
     where: { postId: post.id },
     data: { starts: inHours(-3), ends: inHours(-1) },
   });
-  for (const looking of [host, guest]) expect(await seen(looking, post)).toBeUndefined();
+  for (const viewer of [host, guest]) expect(await seen(viewer, post)).toBeUndefined();
   expect(await arrival(guest, post.id)).toBeNull();
 });
 
@@ -126,9 +126,9 @@ test('the words about the door are shown to the host and those coming, and to no
   const post = await activity(host);
   await join(guest, dayOf(post), false);
   await join(hidden, dayOf(post), true);
-  for (const looking of [host, guest, hidden])
-    expect(await arrival(looking, post.id)).toBe('The key is with the owl');
-  for (const looking of [stranger, null]) expect(await arrival(looking, post.id)).toBeNull();
+  for (const viewer of [host, guest, hidden])
+    expect(await arrival(viewer, post.id)).toBe('The key is with the owl');
+  for (const viewer of [stranger, null]) expect(await arrival(viewer, post.id)).toBeNull();
   await cannotCome(guest, dayOf(post));
   expect(await arrival(guest, post.id)).toBeNull();
   await database().occurrence.updateMany({ where: { postId: post.id }, data: { calledOff: true } });

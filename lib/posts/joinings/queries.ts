@@ -28,14 +28,14 @@ function occasion({ ends, calledOff, post }: OccurrenceRow): JoinableDate {
 
 /** For each day of a post that is still to come, by its id: whether one may come, whether the viewer does, and who else, as far as they may know. */
 export const joinings = cache(
-  async (looking: Viewer | null, postId: string): Promise<Map<string, JoiningView>> => {
+  async (viewer: Viewer | null, postId: string): Promise<Map<string, JoiningView>> => {
     if (!isId(postId)) return new Map();
     const [days, isHost] = await Promise.all([
       database().occurrence.findMany({
         where: { postId, ends: { gt: now() } },
-        select: { id: true, ...OCCASION, joinings: mine(looking) },
+        select: { id: true, ...OCCASION, joinings: mine(viewer) },
       }),
-      hosts(looking, postId),
+      hosts(viewer, postId),
     ]);
     const seen = days.filter((day) => seesWhoComes(occasion(day), isHost, day.joinings.length > 0, now()));
     const names = await namesOf(seen.map(({ id }) => id));
@@ -66,20 +66,20 @@ async function namesOf(occurrenceIds: string[]): Promise<Map<string, string[]>> 
 }
 
 /** Whether somebody may hear that who comes to a post's days has changed: its hosts may, and those coming. */
-export async function hearsWhoComes(looking: Viewer | null, postId: string): Promise<boolean> {
-  if (!looking) return false;
-  const [isHost, comesTo] = await Promise.all([hosts(looking, postId), daysOf(looking, postId)]);
+export async function hearsWhoComes(viewer: Viewer | null, postId: string): Promise<boolean> {
+  if (!viewer) return false;
+  const [isHost, comesTo] = await Promise.all([hosts(viewer, postId), daysOf(viewer, postId)]);
   return isHost || comesTo.some((each) => isComing(each, now()));
 }
 
 /** Whether somebody answers for a post. */
 export async function hosts(
-  looking: Viewer | null,
+  viewer: Viewer | null,
   postId: string,
   db: Transaction = database(),
 ): Promise<boolean> {
-  if (!looking) return false;
-  const key = { postId, personId: looking.id };
+  if (!viewer) return false;
+  const key = { postId, personId: viewer.id };
   return (await db.host.findUnique({ where: { postId_personId: key }, select: { postId: true } })) !== null;
 }
 
@@ -98,10 +98,10 @@ export async function daysOf(viewer: Viewer, postId: string): Promise<JoinableDa
   return days.map(occasion);
 }
 
-function mine(looking: Viewer | null) {
+function mine(viewer: Viewer | null) {
   return {
     // A visitor comes to nothing.
-    where: looking ? { personId: looking.id } : { occurrenceId: { in: [] as string[] } },
+    where: viewer ? { personId: viewer.id } : { occurrenceId: { in: [] as string[] } },
     select: { unnamed: true },
   };
 }

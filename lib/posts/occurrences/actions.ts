@@ -22,35 +22,35 @@ const GONE: Mistakes = { '': 'posts.dateOver' };
 
 /** Calls one date off with its reason. */
 export async function callDateOff(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
-  if (!looking) redirect('/sign-in');
+  const viewer = await currentViewer();
+  if (!viewer) redirect('/sign-in');
   const { data, mistakes } = parse(callOffSchema, form);
   if (!data) return refuse(form, mistakes);
   const t = await getTranslations('posts');
   const said = data.reason === 'other' ? null : t(`date.reasons.${data.reason}`);
-  const post = await callOff(looking, occurrenceId, [said, data.line].filter(Boolean).join(' '));
+  const post = await callOff(viewer, occurrenceId, [said, data.line].filter(Boolean).join(' '));
   return post ? redirect(`/posts/${post}`) : refuse(form, GONE);
 }
 
 /** Moves one date to another day or hour. */
 export async function moveDate(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
-  if (!looking) redirect('/sign-in');
+  const viewer = await currentViewer();
+  if (!viewer) redirect('/sign-in');
   const { data, mistakes } = parse(moveSchema, form);
   if (!data) return refuse(form, mistakes);
   const { day, start = null, end = null, line } = data;
-  const moved = await moveDay(looking, occurrenceId, { day, start, end }, line ?? '');
+  const moved = await moveDay(viewer, occurrenceId, { day, start, end }, line ?? '');
   if (!moved) return refuse(form, GONE);
   return moved.mistakes ? refuse(form, moved.mistakes) : redirect(`/posts/${moved.post}`);
 }
 
 /** Only says a word about one date. */
 export async function sayOfDate(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
-  if (!looking) redirect('/sign-in');
+  const viewer = await currentViewer();
+  if (!viewer) redirect('/sign-in');
   const { data, mistakes } = parse(saySchema, form);
   if (!data) return refuse(form, mistakes);
-  const post = await sayOfDay(looking, occurrenceId, data.line ?? '');
+  const post = await sayOfDay(viewer, occurrenceId, data.line ?? '');
   return post ? redirect(`/posts/${post}`) : refuse(form, GONE);
 }
 
@@ -66,12 +66,12 @@ export async function putDateBack(occurrenceId: string): Promise<void> {
 
 /** "No bread today": what is so at a place, and which dates of today it calls off. */
 export async function sayTodayHere(_: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const { data, mistakes } = parse(lineSchema, form);
   if (!data) return refuse(form, mistakes);
   const until = todayUntil(data.until, zone(), now());
   if (!until) return refuse(form, { until: 'places.hourPassed' });
-  const sent = await submitAs(looking, form, async (viewer, db) => {
+  const sent = await submitAs(viewer, form, async (viewer, db) => {
     // The dates first: whoever changes one of them holds it before its place.
     await callOffByLine(viewer, data.slug, data.off, data.today, db);
     if (!(await sayToday(viewer, data.slug, data.today, until, db)))
@@ -91,8 +91,8 @@ export async function takeBackHere(place: string): Promise<void> {
 }
 
 async function act(id: string, mutation: (viewer: Viewer, id: string) => Promise<string | undefined>) {
-  const looking = await currentViewer();
-  if (!looking) redirect('/sign-in');
-  const post = await mutation(looking, id);
+  const viewer = await currentViewer();
+  if (!viewer) redirect('/sign-in');
+  const post = await mutation(viewer, id);
   redirect(post ? `/posts/${post}` : '/');
 }

@@ -15,8 +15,8 @@ import { zone } from '#lib/values/time/zone';
 const MOST_TODAY = 20;
 
 /** The dates of a post, earliest first, that whoever is looking may change; none for visitors, nor of what is for any day. */
-export async function datesToChange(looking: Viewer | null, postId: string): Promise<DateView[]> {
-  if (!looking || !isId(postId)) return [];
+export async function datesToChange(viewer: Viewer | null, postId: string): Promise<DateView[]> {
+  if (!viewer || !isId(postId)) return [];
   const post = await database().post.findFirst({
     where: { id: postId, withdrawnAt: null },
     include: {
@@ -24,12 +24,12 @@ export async function datesToChange(looking: Viewer | null, postId: string): Pro
       occurrences: {
         where: { ends: { gt: now() }, kind: { not: 'ANY' } },
         orderBy: { starts: 'asc' },
-        include: { joinings: { where: { personId: looking.id }, select: { occurrenceId: true } } },
+        include: { joinings: { where: { personId: viewer.id }, select: { occurrenceId: true } } },
       },
     },
   });
   if (!post) return [];
-  const isHost = post.hosts.some(({ personId }) => personId === looking.id);
+  const isHost = post.hosts.some(({ personId }) => personId === viewer.id);
   const people = post.hosts.map(({ person }) => person);
   const hostAnswers = doesHostAnswer(people, todayIn(zone(), now()));
   return post.occurrences
@@ -62,8 +62,8 @@ export const todayAt = (slug: string) => ({
  * Today's dates at a place that whoever is looking may call off by saying what is so there: all for whoever is no newcomer, and what
  * they may call off otherwise.
  */
-export async function datesToday(looking: Viewer | null, slug: string): Promise<TodayDate[]> {
-  if (!looking) return [];
+export async function datesToday(viewer: Viewer | null, slug: string): Promise<TodayDate[]> {
+  if (!viewer) return [];
   const rows = await database().occurrence.findMany({
     where: { ...todayAt(slug), calledOff: false },
     orderBy: [{ starts: 'asc' }, { id: 'asc' }],
@@ -75,12 +75,12 @@ export async function datesToday(looking: Viewer | null, slug: string): Promise<
     title: post.title,
     postId: row.postId,
   }));
-  return theirsOf(looking, all);
+  return theirsOf(viewer, all);
 }
 
 /** Whether somebody may take back what is called off by what is said to be so at a place. */
-export async function isOffByLine(looking: Viewer | null, slug: string, words: string): Promise<boolean> {
-  if (!looking) return false;
+export async function isOffByLine(viewer: Viewer | null, slug: string, words: string): Promise<boolean> {
+  if (!viewer) return false;
   const where = { ...todayAt(slug), calledOff: true, words };
   const rows = await database().occurrence.findMany({
     where,
@@ -88,7 +88,7 @@ export async function isOffByLine(looking: Viewer | null, slug: string, words: s
     select: { id: true, postId: true },
   });
   const theirs = await theirsOf(
-    looking,
+    viewer,
     rows.map(({ id, postId }) => ({ day: { id }, postId })),
   );
   return theirs[0] !== undefined;

@@ -16,12 +16,12 @@ import { isId } from '#lib/values/text/id';
 
 /** Withdraws a post with a sentence, or with one of the buttons that say the usual ones. */
 export async function withdraw(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const looking = await currentViewer();
-  if (!looking) redirect('/sign-in');
+  const viewer = await currentViewer();
+  if (!viewer) redirect('/sign-in');
   const { data, mistakes } = parse(withdrawSchema, form);
   if (!data) return refuse(form, mistakes);
   const t = await getTranslations('posts');
-  await withdrawPost(looking, id, data.farewell ? t(`withdraw.${data.farewell}`) : (data.sentence ?? ''));
+  await withdrawPost(viewer, id, data.farewell ? t(`withdraw.${data.farewell}`) : (data.sentence ?? ''));
   return redirect(pageOf(id));
 }
 
@@ -50,9 +50,9 @@ export async function leavePost(id: string): Promise<void> {
 }
 
 async function act(id: string, mutation: (viewer: Viewer, id: string) => Promise<boolean>): Promise<void> {
-  const looking = await currentViewer();
-  if (!looking) redirect('/sign-in');
-  await mutation(looking, id);
+  const viewer = await currentViewer();
+  if (!viewer) redirect('/sign-in');
+  await mutation(viewer, id);
   redirect(pageOf(id));
 }
 

@@ -24,7 +24,7 @@ const SEASON = 120;
  * A post, or null where there is none or whoever is looking may not see it: what has passed or was withdrawn is seen, until it is
  * forgotten, by those who answer for it, those who wrote in it and those who were coming.
  */
-export const post = cache(async (looking: Viewer | null, id: string): Promise<PostView | null> => {
+export const post = cache(async (viewer: Viewer | null, id: string): Promise<PostView | null> => {
   if (!isId(id)) return null;
   const row = await database().post.findUnique({
     where: { id },
@@ -37,10 +37,10 @@ export const post = cache(async (looking: Viewer | null, id: string): Promise<Po
   });
   if (!row) return null;
   const last = await database().occurrence.findFirst({ where: { postId: id }, orderBy: { ends: 'desc' } });
-  const isHost = looking !== null && row.hosts.some(({ personId }) => personId === looking.id);
+  const isHost = viewer !== null && row.hosts.some(({ personId }) => personId === viewer.id);
   if (!last || isForgotten(row, last.ends, now())) return null;
   const isOver = row.withdrawnAt !== null || last.ends <= now();
-  if (isOver && !isHost && !(looking && (await wasPart(looking, id)))) return null;
+  if (isOver && !isHost && !(viewer && (await wasPart(viewer, id)))) return null;
   const dates = row.occurrences.length > 0 ? nearest(row.occurrences, MOST_DATES) : [last];
   const { whereWords, ...said } = pick(row, NAMES);
   return {
@@ -52,7 +52,7 @@ export const post = cache(async (looking: Viewer | null, id: string): Promise<Po
     rhythm: row.rhythm === null ? null : keyOf(row.rhythm),
     days: dates.map((date) => occurrenceView(date, row)),
     pictures: row.pictures,
-    hosts: looking ? row.hosts.map(({ person }) => ({ name: person.name })) : [],
+    hosts: viewer ? row.hosts.map(({ person }) => ({ name: person.name })) : [],
     isHost,
     withdrawn: row.withdrawnAt && {
       words: row.withdrawWords,

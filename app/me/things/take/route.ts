@@ -7,12 +7,12 @@ import { now } from '#lib/values/time/clock';
 
 /** The file with everything the viewer has here, a moment after they asked for it; later the address leads back to the button. */
 export async function GET(request: Request): Promise<Response> {
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const token = new URL(request.url).searchParams.get('token') ?? '';
-  if (!looking || !mayDownload(token, looking.id, now()))
+  if (!viewer || !mayDownload(token, viewer.id, now()))
     return new Response(null, { status: 303, headers: { Location: '/me/things' } });
   const language = asLanguage(await getLocale()) ?? 'en';
-  return new Response(bundle(looking, language), {
+  return new Response(bundle(viewer, language), {
     headers: {
       'Content-Type': 'application/zip',
       'Content-Disposition': 'attachment; filename="things.zip"',

@@ -23,21 +23,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const here = await place(slugIn((await params).slug));
   if (!here) return <NotFound />;
-  const looking = await currentViewer();
+  const viewer = await currentViewer();
   const t = await getTranslations('places');
   return (
     <main id="content" className="page">
       <AboutPlace slug={here.slug} name={here.name}>
         {t('edit')}
       </AboutPlace>
-      <Closed place={here} looking={looking} />
+      <Closed place={here} viewer={viewer} />
       <p>{t('editLead')}</p>
       <Form action={changeHere} start={startingWith(valuesOf(here))}>
         <Hidden name="slug" value={here.slug} />
         <Hidden name="version" value={here.version} />
         <PlaceFields slug={here.slug} />
         <PictureFields />
-        <Sender looking={looking} />
+        <Sender viewer={viewer} />
         <Send>{t('sendEdit')}</Send>
       </Form>
     </main>

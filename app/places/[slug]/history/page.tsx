@@ -23,8 +23,8 @@ export default async function Page({ params, searchParams }: Props) {
   if (!here) return <NotFound />;
   const { before } = await searchParams;
   const { slug, name } = here;
-  const looking = await requireViewer(placeAddress(slug, 'history'));
-  const past = await history(looking, slug, before === undefined ? before : String(before));
+  const viewer = await requireViewer(placeAddress(slug, 'history'));
+  const past = await history(viewer, slug, before === undefined ? before : String(before));
   if (!past) return <NotFound />;
   const t = await getTranslations('places');
   return (

@@ -19,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
   const toActivity = (await searchParams).kind === 'activity';
-  const looking = await currentViewer();
-  const post = looking && (await editView(looking, id, toActivity));
+  const viewer = await currentViewer();
+  const post = viewer && (await editView(viewer, id, toActivity));
   if (!post) return <NotFound />;
   const turn = toActivity && post.kind !== 'ACTIVITY';
   const t = await getTranslations('posts');
@@ -31,7 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
       <PostForm
         kind={turn ? 'ACTIVITY' : post.kind}
         action={change.bind(null, id, turn)}
-        looking={looking}
+        viewer={viewer}
         start={post.start}
         changing={post}
       />
