@@ -188,6 +188,28 @@ test('the layout holds', () => {
   expect(violations(files)).toEqual([]);
 });
 
+/** Types that two files export under one name: one word would have two meanings. */
+function doubleTypes(files: Source[]): string[] {
+  const where = new Map<string, string>();
+  return files.flatMap(({ file, text }) =>
+    [...withoutComments(text).matchAll(/^export (?:type|interface|class) (\w+)/gm)].flatMap(
+      ([, name = '']) => {
+        const other = where.get(name);
+        where.set(name, file);
+        return other && other !== file ? [`${name}: ${other}, ${file}`] : [];
+      },
+    ),
+  );
+}
+
+test('no exported type has a name that another has', () => {
+  expect(doubleTypes(sources('{app,components,lib,islands}/**/*.{ts,tsx}'))).toEqual([]);
+  const [a, b] = ['lib/posts/a.ts', 'lib/places/b.ts'];
+  expect(doubleTypes([a, b].map((file) => ({ file, text: 'export type Piece = string;' })))).toEqual([
+    `Piece: ${a}, ${b}`,
+  ]);
+});
+
 const PLANTED: [why: string, file: string, text: string][] = [
   ['a room on no floor', 'lib/more/a.ts', 'export const x = 1;'],
   ['a folder of no subject', 'lib/posts/more/schema.ts', 'export const x = 1;'],

@@ -1,10 +1,10 @@
-import type { FirstDay, Lately, OnDay, Placed, Said } from '#lib/platform/database/coarsen-times';
+import type { FirstDay, Lately, OnDay, Placed, SaidRow } from '#lib/platform/database/coarsen-times';
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
-import type { Passing } from '#lib/platform/database/sweep-step';
+import type { Passed } from '#lib/platform/database/sweep-step';
 
 /** Words at places and under rhythms; those under other posts go with them. */
-export const deleteMessages = statement<Passing>(`
+export const deleteMessages = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT m."id" FROM "Message" m WHERE m."madeAt" < $since::timestamptz AND (m."placeId" IS NOT NULL
       OR EXISTS (SELECT FROM "Post" p WHERE p."id" = m."postId" AND p."rhythm" IS NOT NULL))
@@ -19,7 +19,7 @@ export const firstDayOfMessages = statement<Lately, FirstDay>(`
     AND "madeAt" >= date_trunc('day', "madeAt", $zone::text) + $beginning::interval ORDER BY "madeAt" LIMIT 1`);
 
 /** All that was said on that day in some of the conversations with such words, in its order. */
-export const messagesOfDay = statement<OnDay, Said>(`
+export const messagesOfDay = statement<OnDay, SaidRow>(`
   WITH few AS MATERIALIZED (
     SELECT DISTINCT coalesce("postId", "placeId") AS talk FROM "Message"
     WHERE "madeAt" >= $starts::timestamptz AND "madeAt" < $ends::timestamptz AND "madeAt" < $before::timestamptz

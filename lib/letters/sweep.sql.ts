@@ -1,9 +1,9 @@
-import type { FirstDay, Lately, OnDay, Placed, Said } from '#lib/platform/database/coarsen-times';
+import type { FirstDay, Lately, OnDay, Placed, SaidRow } from '#lib/platform/database/coarsen-times';
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
-import type { Passing } from '#lib/platform/database/sweep-step';
+import type { Passed } from '#lib/platform/database/sweep-step';
 
-export const deleteLetters = statement<Passing>(`
+export const deleteLetters = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT "id" FROM "Letter" WHERE "madeAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "Letter" l USING passed WHERE l."id" = passed."id" RETURNING TRUE`);
@@ -26,7 +26,7 @@ export const firstDayOfLetters = statement<Lately, FirstDay>(`
     AND "madeAt" >= date_trunc('day', "madeAt", $zone::text) + $beginning::interval ORDER BY "madeAt" LIMIT 1`);
 
 /** All letters of that day in some of the correspondences with such letters, in their order. */
-export const lettersOfDay = statement<OnDay, Said>(`
+export const lettersOfDay = statement<OnDay, SaidRow>(`
   WITH few AS MATERIALIZED (
     SELECT DISTINCT "correspondenceId" AS talk FROM "Letter"
     WHERE "madeAt" >= $starts::timestamptz AND "madeAt" < $ends::timestamptz AND "madeAt" < $before::timestamptz

@@ -1,9 +1,9 @@
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
-import type { Passing } from '#lib/platform/database/sweep-step';
+import type { Passed } from '#lib/platform/database/sweep-step';
 
 /** Pictures whose form was never sent. */
-export const deleteStagedPictures = statement<Passing, { key: string }>(`
+export const deleteStagedPictures = statement<Passed, { key: string }>(`
   WITH passed AS MATERIALIZED (
     SELECT "id" FROM "Picture" WHERE "stagedUntil" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "Picture" p USING passed WHERE p."id" = passed."id" RETURNING p."key"`);

@@ -1,21 +1,21 @@
-import type { FirstDay, Lately, OnDay, Placed, Said } from '#lib/platform/database/coarsen-times';
+import type { FirstDay, Lately, OnDay, Placed, SaidRow } from '#lib/platform/database/coarsen-times';
 import type { Listed } from '#lib/platform/database/erase-again';
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
-import type { Passing } from '#lib/platform/database/sweep-step';
+import type { Passed } from '#lib/platform/database/sweep-step';
 
-export const deleteTodayLines = statement<Passing>(`
+export const deleteTodayLines = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT "id" FROM "TodayLine" WHERE "until" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "TodayLine" t USING passed WHERE t."id" = passed."id" RETURNING TRUE`);
 
-export const deleteVersions = statement<Passing>(`
+export const deleteVersions = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT "id" FROM "PlaceVersion" WHERE "madeAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "PlaceVersion" v USING passed WHERE v."id" = passed."id" RETURNING TRUE`);
 
 /** Locks places that were closed long ago. */
-export const lockClosedPlaces = statement<Passing, { id: string }>(`
+export const lockClosedPlaces = statement<Passed, { id: string }>(`
   SELECT "id"::text FROM "Place" WHERE "closedAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED`);
 
 /** The first day with earlier versions of places' pages that have their hour still. */
@@ -26,7 +26,7 @@ export const firstDayOfVersions = statement<Lately, FirstDay>(`
     AND "madeAt" >= date_trunc('day', "madeAt", $zone::text) + $beginning::interval ORDER BY "madeAt" LIMIT 1`);
 
 /** All versions of that day of some of the places with such versions, in their order. */
-export const versionsOfDay = statement<OnDay, Said>(`
+export const versionsOfDay = statement<OnDay, SaidRow>(`
   WITH few AS MATERIALIZED (
     SELECT DISTINCT "placeId" AS talk FROM "PlaceVersion"
     WHERE "madeAt" >= $starts::timestamptz AND "madeAt" < $ends::timestamptz AND "madeAt" < $before::timestamptz

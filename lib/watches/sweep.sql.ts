@@ -1,13 +1,13 @@
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
-import type { Passing } from '#lib/platform/database/sweep-step';
+import type { Passed } from '#lib/platform/database/sweep-step';
 
-export const deletePendingMatches = statement<Passing>(`
+export const deletePendingMatches = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT "id" FROM "PendingMatch" WHERE "madeAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "PendingMatch" f USING passed WHERE f."id" = passed."id" RETURNING TRUE`);
 
-export const deleteNews = statement<Passing>(`
+export const deleteNews = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT "personId", "postId", "reason" FROM "Notification" WHERE "goesOn" <= $since::date LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "Notification" n USING passed

@@ -1,12 +1,12 @@
 import { checkPlace, checkThere } from '#lib/operations/backup/file-arguments';
 import { makeBackup } from '#lib/operations/backup/make';
 import { verify } from '#lib/operations/backup/verify';
-import type { Asked } from '#lib/operations/command-line';
+import type { CommandArguments } from '#lib/operations/command-line';
 import { KeeperError } from '#lib/operations/errors';
 import { reach } from '#lib/operations/start/reach';
 
 /** Makes a backup, or sees whether one is whole; a signal to stop ends it in order. @returns what to tell the keeper */
-export async function backUp({ file, options }: Asked): Promise<string> {
+export async function backUp({ file, options }: CommandArguments): Promise<string> {
   if (options.includes('--verify')) {
     checkThere(file);
     return await verify(file);

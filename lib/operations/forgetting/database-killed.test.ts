@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Boundary, sweep } from '#lib/operations/forgetting/sweep';
+import { type SweepBoundary, sweep } from '#lib/operations/forgetting/sweep';
 import {
   clear,
   filesAndRows,
@@ -16,7 +16,7 @@ async function allIsAsItShouldBe({ gone, kept }: { gone: Thing[]; kept: Thing[] 
   expect(files).toEqual(rows);
 }
 
-const killedAt = (boundary: number): Boundary => {
+const killedAt = (boundary: number): SweepBoundary => {
   let passed = 0;
   return () => {
     if (passed++ >= boundary) throw new Error('killed');

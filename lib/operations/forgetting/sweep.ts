@@ -20,16 +20,16 @@ import { zone } from '#lib/values/time/zone';
  * Asked at every boundary of the sweep, before a step and between its rows and its files: whether it may go on. Where it throws, the
  * sweep ends as if it had been killed there.
  */
-export type Boundary = () => boolean;
+export type SweepBoundary = () => boolean;
 
-const always: Boundary = () => true;
+const always: SweepBoundary = () => true;
 
 /**
  * Erases what has passed at an instant, in small steps, each a short transaction of its own: safe to kill at any moment, to run twice
  * and in two processes at once. What fails is left for the next time, and the rest goes on. @returns the kinds of things it erased
  * @throws the first failure, when everything else is done
  */
-export async function sweep(at: Date, mayGoOn: Boundary = always): Promise<Set<PeriodName>> {
+export async function sweep(at: Date, mayGoOn: SweepBoundary = always): Promise<Set<PeriodName>> {
   const erased = new Set<PeriodName>();
   const failures: unknown[] = [];
   for (const step of STEPS)
@@ -44,7 +44,12 @@ export async function sweep(at: Date, mayGoOn: Boundary = always): Promise<Set<P
   return erased;
 }
 
-async function toTheEnd(step: Step, at: Date, mayGoOn: Boundary, erased: Set<PeriodName>): Promise<void> {
+async function toTheEnd(
+  step: Step,
+  at: Date,
+  mayGoOn: SweepBoundary,
+  erased: Set<PeriodName>,
+): Promise<void> {
   for (let after: string | undefined = START; after !== undefined && mayGoOn(); ) {
     const { what, pictures = [], next } = await inTransaction(step, at, after);
     for (const kind of what) erased.add(kind);

@@ -1,7 +1,7 @@
 import { keepLastNight } from '#lib/operations/forgetting/clocks';
 import type { DatabaseServer } from '#lib/platform/database/embedded';
 import type { Holding } from '#lib/platform/database/night';
-import type { Boundary } from '#lib/platform/database/night-switch';
+import type { NightBoundary } from '#lib/platform/database/night-switch';
 import { type Rewritten, rewriteTables } from '#lib/platform/database/rewrite';
 import { renewFiles } from '#lib/platform/files/picture-files';
 import { cutoff } from '#lib/values/periods';
@@ -17,7 +17,7 @@ export const DATABASE = 'fournil';
  * Erases the bytes of what was erased from rows before: by moving what lives to fresh files where PostgreSQL is ours, else table by
  * table; and what the times and the order of pictures' files tell. @returns what it did, in words. @throws what failed; all is as it was
  */
-export async function night(standing: Standing, boundary?: Boundary): Promise<string> {
+export async function night(standing: Standing, boundary?: NightBoundary): Promise<string> {
   const at = now();
   const rewritten = 'server' in standing ? undefined : await rewriteTables(standing.url);
   if ('server' in standing) await standing.server.renew(DATABASE, standing.holding, boundary);

@@ -10,7 +10,7 @@ import { night, type Standing } from '#lib/operations/night/night';
 import { NightRequests } from '#lib/operations/night/request';
 import { kindOf, logTrouble } from '#lib/platform/config/log';
 import { Busy, Restless } from '#lib/platform/database/night-errors';
-import { type Boundary, SWITCHING } from '#lib/platform/database/night-switch';
+import { type NightBoundary, SWITCHING } from '#lib/platform/database/night-switch';
 import { zone } from '#lib/values/time/zone';
 
 /** By the clock that never jumps. */
@@ -38,7 +38,7 @@ export async function keepNights(standing: Standing): Promise<Nights> {
   let busySince: number | undefined;
   let isStopped = false;
   // Whoever stops the board does not wait for a large copy. The switch itself is a moment.
-  const boundary: Boundary = (name) => {
+  const boundary: NightBoundary = (name) => {
     if (isStopped && !SWITCHING.includes(name)) throw new Restless(STOPPED);
   };
 

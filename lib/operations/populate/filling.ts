@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type pg from 'pg';
-import type { Value } from '#lib/operations/populate/rows';
+import type { RowValue } from '#lib/operations/populate/rows';
 import { copyIn, tables } from '#lib/platform/database/copy';
 
 /** So many rows wait before they are handed over. */
@@ -13,14 +13,14 @@ const MANY = 200_000;
 export async function filling(
   client: pg.Client,
   work: (
-    put: (table: string, row: Record<string, Value>) => void,
+    put: (table: string, row: Record<string, RowValue>) => void,
     handOver: () => Promise<void>,
   ) => Promise<void>,
 ): Promise<void> {
   const known = await tables(client);
   const waiting = new Map<string, { columns: string[]; lines: string[] }>();
   let rows = 0;
-  const put = (table: string, row: Record<string, Value>) => {
+  const put = (table: string, row: Record<string, RowValue>) => {
     const there = waiting.get(table) ?? { columns: Object.keys(row), lines: [] };
     waiting.set(table, there);
     let line = '';
@@ -70,7 +70,7 @@ async function indexesOf(client: pg.Client): Promise<{ name: string; definition:
 }
 
 /** A value as COPY reads it in its text format. */
-function written(value: Value): string {
+function written(value: RowValue): string {
   if (value === null) return '\\N';
   if (value === true || value === false) return value ? 't' : 'f';
   if (value instanceof Date) return value.toISOString();

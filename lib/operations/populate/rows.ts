@@ -1,6 +1,6 @@
 import type { Chance } from '#lib/operations/populate/chance';
 import { whens } from '#lib/operations/populate/dates';
-import { type Spot, surroundings } from '#lib/operations/populate/surroundings';
+import { type PopulatedSpot, surroundings } from '#lib/operations/populate/surroundings';
 import type { PostKind } from '#lib/posts/post/schema';
 import { areaOf, type Point, placeCell, wideOf } from '#lib/values/geo/cell';
 import { nameKey } from '#lib/values/text/name-key';
@@ -11,9 +11,9 @@ import { TONGUES } from '../../../prisma/sample/tongues/all.ts';
 import type { Tongue } from '../../../prisma/sample/tongues/tongue.ts';
 
 /** What a column takes, before it is written for COPY. */
-export type Value = string | boolean | Date | null;
-export type Put = (table: string, row: Record<string, Value>) => void;
-type Place = Omit<Spot, 'point'> & { id: string; name: string };
+export type RowValue = string | boolean | Date | null;
+export type Put = (table: string, row: Record<string, RowValue>) => void;
+type Place = Omit<PopulatedSpot, 'point'> & { id: string; name: string };
 export type Neighbours = { people: string[]; places: Place[] };
 export type World = { chance: Chance; now: Date; zone: string; middle: Point; posts: number; put: Put };
 /** What people and places are known by, each once on a board. */

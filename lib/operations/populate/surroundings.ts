@@ -8,10 +8,10 @@ const A_TOWN = 1_000_000;
 const APART = 90_000;
 
 /** Where something is: a few streets, their neighbourhood, their surroundings. */
-export type Spot = { point: Point; cell: string; area: string; wide: string };
+export type PopulatedSpot = { point: Point; cell: string; area: string; wide: string };
 
 /** Spots in a dense town and around it: most within a ride of its middle, some in its outskirts, some in the villages. */
-export function surroundings(chance: Chance, middle: Point, posts: number): () => Spot {
+export function surroundings(chance: Chance, middle: Point, posts: number): () => PopulatedSpot {
   const known = new Map<string, { area: string; wide: string }>();
   const side = Math.ceil(Math.sqrt(posts / A_TOWN));
   const towns = Array.from({ length: Math.ceil(posts / A_TOWN) }, (_, at) =>

@@ -1,9 +1,9 @@
 import type { Listed } from '#lib/platform/database/erase-again';
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
-import type { Passing } from '#lib/platform/database/sweep-step';
+import type { Passed } from '#lib/platform/database/sweep-step';
 
-export const deleteSignInLinks = statement<Passing>(`
+export const deleteSignInLinks = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT "tokenHash" FROM "SignInLink" WHERE "expires" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "SignInLink" l USING passed WHERE l."tokenHash" = passed."tokenHash" RETURNING TRUE`);

@@ -1,8 +1,8 @@
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
-import type { Passing } from '#lib/platform/database/sweep-step';
+import type { Passed } from '#lib/platform/database/sweep-step';
 
-export const deleteInvitations = statement<Passing>(`
+export const deleteInvitations = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT "id" FROM "Invitation" WHERE "until" < $since::date LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "Invitation" i USING passed WHERE i."id" = passed."id" RETURNING TRUE`);

@@ -1,15 +1,15 @@
 import type { Listed } from '#lib/platform/database/erase-again';
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
-import type { Passing } from '#lib/platform/database/sweep-step';
+import type { Passed } from '#lib/platform/database/sweep-step';
 
-export const deleteSessions = statement<Passing>(`
+export const deleteSessions = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT "id" FROM "Session" WHERE "usedOn" < $since::date LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "Session" s USING passed WHERE s."id" = passed."id" RETURNING TRUE`);
 
 /** Ends the careful days of people, where they are over. */
-export const endCarefulDays = statement<Passing>(`
+export const endCarefulDays = statement<Passed>(`
   WITH over AS MATERIALIZED (
     SELECT "id" FROM "Person" WHERE "carefulUntil" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
   UPDATE "Person" p SET "carefulUntil" = NULL FROM over WHERE p."id" = over."id" RETURNING TRUE`);

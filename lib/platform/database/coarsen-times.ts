@@ -19,14 +19,14 @@ export type OnDay = Lately & { starts: Date; ends: Date; most: number };
 /** The first day of which anything has its hour. */
 export type FirstDay = { starts: Date; ends: Date };
 /** Something that was said, and the conversation that it is part of. */
-export type Said = { id: string; talk: string };
+export type SaidRow = { id: string; talk: string };
 /** The instants that things have from now on. */
 export type Placed = { ids: string[]; instants: string[] };
 
 /** The three statements for something that was said. */
 type Kind = {
   firstDay: Statement<Lately, FirstDay>;
-  ofDay: Statement<OnDay, Said>;
+  ofDay: Statement<OnDay, SaidRow>;
   place: Statement<Placed>;
 };
 
@@ -44,7 +44,7 @@ export function coarsenTimes({ firstDay, ofDay, place }: Kind): Step {
 }
 
 /** The instants of what was said on one day, by conversation and in its order: each begins with the day. */
-function placed(said: Said[], starts: Date): string[] {
+function placed(said: SaidRow[], starts: Date): string[] {
   let at = starts.getTime();
   return said.map(({ talk }, nth) => {
     at = said[nth - 1]?.talk === talk ? at + 1 : starts.getTime();

@@ -8,7 +8,7 @@ import { clusterFolder, makeCluster } from '#lib/platform/database/cluster';
 import { type Connection, clientOf, lockAsOurs, urlOf } from '#lib/platform/database/connection';
 import { finishSwitch, leftovers, nightOf, waitWhileMoving } from '#lib/platform/database/folders';
 import { type Holding, renew } from '#lib/platform/database/night';
-import type { Boundary } from '#lib/platform/database/night-switch';
+import type { NightBoundary } from '#lib/platform/database/night-switch';
 import { freePort } from '#lib/platform/database/port';
 import { Postmaster } from '#lib/platform/database/postmaster';
 import { clearStaleLockFile } from '#lib/platform/database/stale-lock-file';
@@ -22,7 +22,7 @@ export type DatabaseServer = {
    * Moves the living rows of a database to fresh files and erases the old ones, while `holding` holds what writes. Where it fails before
    * the switch, everything goes on as it was. @throws what failed
    */
-  renew(name: string, holding: Holding, at?: Boundary): Promise<void>;
+  renew(name: string, holding: Holding, at?: NightBoundary): Promise<void>;
   /** Stops it, letting what runs finish its statement. */
   stop(): Promise<void>;
 };

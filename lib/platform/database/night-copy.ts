@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { compare } from '#lib/platform/database/compare';
 import { copyIn, copyOut, nameOf, tables } from '#lib/platform/database/copy';
-import type { Boundary } from '#lib/platform/database/night-switch';
+import type { NightBoundary } from '#lib/platform/database/night-switch';
 
 /** Copies everything to a fresh database and compares it; as long as `then` works, nobody else can write to either. */
 export async function copyAll(
   source: pg.Client,
   there: string,
-  at: Boundary,
+  at: NightBoundary,
   then: () => Promise<void>,
 ): Promise<void> {
   const target = clientTo(there);
@@ -47,7 +47,7 @@ const INDEXES = `
     AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid)`;
 
 /** Fills the tables of a fresh database from another, in one transaction, each in an order drawn for it. */
-async function fill(source: pg.Client, target: pg.Client, at: Boundary): Promise<void> {
+async function fill(source: pg.Client, target: pg.Client, at: NightBoundary): Promise<void> {
   const all = await tables(source);
   await target.query('BEGIN');
   // Nothing is looked at twice: what refers to what was right where it comes from, and the copy is compared with it.

@@ -5,13 +5,17 @@ import { Restless } from '#lib/platform/database/night-errors';
 import type { Postmaster } from '#lib/platform/database/postmaster';
 
 /** Told at every boundary of the move; where it throws, or does not return, the move ends there. */
-export type Boundary = (name: string) => void;
+export type NightBoundary = (name: string) => void;
 
 /** The boundaries within the switch: where it ends at one of them, it is undone or done by whoever starts next. */
 export const SWITCHING = ['all held', 'stopped', 'old moved', 'fresh moved', 'done'];
 
 /** Stops both, moves the fresh one into its place, and starts it there; where it does not start, the old one once more. */
-export async function switchOver(postmaster: Postmaster, fresh: Postmaster, at: Boundary): Promise<void> {
+export async function switchOver(
+  postmaster: Postmaster,
+  fresh: Postmaster,
+  at: NightBoundary,
+): Promise<void> {
   const { folder } = postmaster.place;
   const [night, old] = [nightOf(folder), oldOf(folder)];
   const still = beat(folder);

@@ -6,7 +6,7 @@ import { migrate } from '#lib/platform/database/migrate';
 import { clientTo, copyAll } from '#lib/platform/database/night-copy';
 import { Busy, NoRoom, Restless } from '#lib/platform/database/night-errors';
 import { tryNightLock } from '#lib/platform/database/night-lock';
-import { type Boundary, switchOver } from '#lib/platform/database/night-switch';
+import { type NightBoundary, switchOver } from '#lib/platform/database/night-switch';
 import { freePort } from '#lib/platform/database/port';
 import { Postmaster } from '#lib/platform/database/postmaster';
 import { hasDiskSpace, isForDiskSpace } from '#lib/platform/files/disk-space';
@@ -18,7 +18,7 @@ export type Holding = { hold(level: Level, patience: number): Promise<boolean>; 
 /** Nobody is there to be held. */
 export const NOBODY: Holding = { hold: async () => true, release: async () => {} };
 
-type Night = { name: string; holding: Holding; at?: Boundary };
+type Night = { name: string; holding: Holding; at?: NightBoundary };
 
 const MINUTE = 60_000;
 /** A sweep of a large board, a mail server that is slow to answer. */

@@ -5,7 +5,7 @@ type Single = string | boolean | number | Date | Uint8Array | null;
 /** What a statement can be given: one value, or a list (an array of PostgreSQL, for `unnest` and `ANY`). */
 export type Value = Single | readonly Single[];
 /** Whoever can be asked: Prisma (the pool, or one transaction of it), or a connection of one's own. */
-export type Asked = Pick<Transaction, '$queryRawUnsafe'> | Pick<pg.ClientBase, 'query'>;
+export type Queryable = Pick<Transaction, '$queryRawUnsafe'> | Pick<pg.ClientBase, 'query'>;
 
 /**
  * A constant text of SQL, whose parameters are `$name`; `Params` says what it is given and `Row` what it answers with. Statements stand in
@@ -41,7 +41,7 @@ export const statement = <Params extends Record<string, Value> = Record<never, V
  * sent without a name), which the board needs: docs/decisions/raw-sql.md.
  */
 export async function run<Params extends Record<string, Value>, Row>(
-  db: Asked,
+  db: Queryable,
   asked: Statement<Params, Row>,
   params: Params,
 ): Promise<Row[]> {

@@ -15,7 +15,7 @@ export const BATCH = 200;
 export const START = '00000000-0000-0000-0000-000000000000';
 
 /** Since when something is forgotten (an instant, or a day as 'YYYY-MM-DD'), and how many rows at most. */
-export type Passing = { since: Date | string; most: number };
+export type Passed = { since: Date | string; most: number };
 
 /** What one step erased: which kinds of things, the pictures whose files go now, and from which id on there is more, if there is. */
 export type Swept = { what: PeriodName[]; pictures?: string[]; next?: string };
@@ -26,8 +26,8 @@ export type Step = (db: Transaction, at: Date, after: string) => Promise<Swept>;
 /** Erases some rows by a statement of what has passed since some time. */
 export function rows(
   what: PeriodName,
-  erase: Statement<Passing>,
-  passed: (at: Date) => Passing['since'],
+  erase: Statement<Passed>,
+  passed: (at: Date) => Passed['since'],
 ): Step {
   return async (db, at) => {
     const erased = await run(db, erase, { since: passed(at), most: BATCH });
@@ -36,7 +36,7 @@ export function rows(
 }
 
 /** Clears what says more of somebody than it has to any more: nothing is erased by that. */
-export function marks(clear: Statement<Passing>, over: (at: Date) => Passing['since']): Step {
+export function marks(clear: Statement<Passed>, over: (at: Date) => Passed['since']): Step {
   return async (db, at) => {
     const cleared = await run(db, clear, { since: over(at), most: BATCH });
     return { what: [], ...(cleared[BATCH - 1] && { next: START }) };

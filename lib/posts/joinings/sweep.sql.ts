@@ -1,9 +1,9 @@
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
-import type { Passing } from '#lib/platform/database/sweep-step';
+import type { Passed } from '#lib/platform/database/sweep-step';
 
 /** Joinings of dates that have ended. */
-export const deleteJoinings = statement<Passing>(`
+export const deleteJoinings = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT j."occurrenceId", j."personId" FROM "Joining" j
     WHERE EXISTS (SELECT FROM "Occurrence" d WHERE d."id" = j."occurrenceId" AND d."ends" <= $since::timestamptz)

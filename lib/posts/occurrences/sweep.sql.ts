@@ -1,12 +1,12 @@
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
-import type { Passing } from '#lib/platform/database/sweep-step';
+import type { Passed } from '#lib/platform/database/sweep-step';
 
 /**
  * Dates of a rhythm that have ended, and where they were moved, whose day has passed too, or they would be made again; its last one stays,
  * to say that it is over where the next ones are not written yet.
  */
-export const deleteDates = statement<Passing>(`
+export const deleteDates = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT d."id" FROM "Occurrence" d WHERE d."ends" <= $since::timestamptz
       AND (d."movedFrom" IS NULL OR d."movedFrom" <= $since::timestamptz)

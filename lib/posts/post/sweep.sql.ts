@@ -1,9 +1,9 @@
 import type { Listed } from '#lib/platform/database/erase-again';
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
-import type { Passing } from '#lib/platform/database/sweep-step';
+import type { Passed } from '#lib/platform/database/sweep-step';
 
-type After = Passing & { after: string };
+type After = Passed & { after: string };
 
 /** Locks posts that were withdrawn, in the order of their ids after one. */
 export const lockWithdrawnPosts = statement<After, { id: string }>(`
@@ -23,7 +23,7 @@ export const lockFreeDates = statement<{ postIds: string[] }, { id: string }>(`
   SELECT "id"::text FROM "Occurrence" WHERE "postId" = ANY($postIds::uuid[]) FOR UPDATE SKIP LOCKED`);
 
 /** Takes away the day on which somebody was here: of those who answer for nothing, and of all before a day. */
-export const clearHereOn = statement<Passing>(`
+export const clearHereOn = statement<Passed>(`
   WITH over AS MATERIALIZED (
     SELECT p."id" FROM "Person" p WHERE p."hereOn" IS NOT NULL AND (p."hereOn" < $since::date
       OR NOT EXISTS (SELECT FROM "Host" h WHERE h."personId" = p."id")) LIMIT $most::int FOR UPDATE SKIP LOCKED)

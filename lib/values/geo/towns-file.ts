@@ -14,14 +14,14 @@ export const TOWNS = path.resolve('generated/towns.txt');
 /** What stands between a town and the region or country that tells it from others: Paris, Texas. */
 export const BETWEEN = /[,/()，、،]/u;
 
-export type Line = Omit<Town, 'area'> & { key: string; point: Point; known: boolean };
+export type TownLine = Omit<Town, 'area'> & { key: string; point: Point; known: boolean };
 
 /** The lines whose key begins so and is wanted; none where nothing was asked. */
 export function linesFrom(
   start: string,
   isWanted: (key: string) => boolean = () => true,
   most = MOST_BYTES,
-): Line[] {
+): TownLine[] {
   if (start === '') return [];
   const file = openSync(TOWNS, 'r');
   try {
@@ -49,7 +49,7 @@ export function linesFrom(
   }
 }
 
-function lineOf(row: string): Line {
+function lineOf(row: string): TownLine {
   const [key = '', name = '', region = '', country = '', lat, lng, known] = row.split('\t');
   const point = { lat: Number(lat), lng: Number(lng) };
   return { key, name, region, country, point, known: known === 'known' };

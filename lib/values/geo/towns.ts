@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { AREA, cellAt, centreOf, type Point } from '#lib/values/geo/cell';
 import { spotOf } from '#lib/values/geo/plane';
 import { ringsOf } from '#lib/values/geo/reach';
-import { BETWEEN, type Line, linesFrom, TOWNS, type Town } from '#lib/values/geo/towns-file';
+import { BETWEEN, linesFrom, TOWNS, type Town, type TownLine } from '#lib/values/geo/towns-file';
 import { firstCodePoints } from '#lib/values/text/combining-marks';
 import { isDense, toSearchText } from '#lib/values/text/search-text';
 import { isTypoOf } from '#lib/values/text/typos';
@@ -39,7 +39,7 @@ export function townsCalled(text: string, area: string | null, language = 'en'):
   );
   const isThere = lies(rest, language);
   const away = awayFrom(area);
-  const order = (line: Line) =>
+  const order = (line: TownLine) =>
     [isThere(line) ? 0 : 1, line.key === sought ? 0 : 1, line.known ? 0 : 1, away(line.point)] as const;
   const inOrder = lines
     .map((line) => ({ line, by: order(line) }))
@@ -55,7 +55,7 @@ export function townsCalled(text: string, area: string | null, language = 'en'):
 }
 
 /** The lines of what is called so, or nearly so, or as the first of the words; with the words that were found. */
-function linesCalled(name: string): { sought: string; lines: Line[] } {
+function linesCalled(name: string): { sought: string; lines: TownLine[] } {
   const words = name.split(' ');
   for (let many = Math.min(words.length, MOST_WORDS); many > 0; many--) {
     const sought = words.slice(0, many).join(' ');
@@ -68,7 +68,7 @@ function linesCalled(name: string): { sought: string; lines: Line[] } {
   return { sought: '', lines: [] };
 }
 
-function nearlyCalled(sought: string): Line[] {
+function nearlyCalled(sought: string): TownLine[] {
   const [first = '', second = ''] = sought;
   const isAlike = (key: string) => Math.abs(key.length - sought.length) <= 2 && isTypoOf(sought, key);
   const alike = linesFrom(first + second, isAlike);
@@ -76,7 +76,7 @@ function nearlyCalled(sought: string): Line[] {
 }
 
 /** Whether a town lies where somebody says: in a region or a country that is called so, or has that code. */
-function lies(where: string[], language: string): (line: Line) => boolean {
+function lies(where: string[], language: string): (line: TownLine) => boolean {
   const named = [language, 'en'].map((each) => new Intl.DisplayNames([each], { type: 'region' }));
   // There are few regions, and thousands of towns to ask it of.
   const known = new Map<string, boolean>();
