@@ -31,11 +31,3 @@ export function readClaim(token: string): AddressClaim | undefined {
 export function claimHash(token: string): Uint8Array<ArrayBuffer> {
   return keyedHash('wish', token);
 }
-
-/** When the letter of the evening goes, and on which weekday that of the week: before the weekend, when there is time to plan. */
-export const EVENING = '18:00';
-
-export const THURSDAY = 4;
-
-/** What is told at once waits for what else there is to tell within some minutes. */
-export const MINUTES = 3 * 60 * 1000;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { limitedAs, line } from '#lib/values/text/input';
-import { parseHour } from '#lib/values/time/day';
 
 /** The longest address that SMTP carries (RFC 5321, 4.5.3.1.3). */
 const TYPED = line(254);
@@ -15,6 +14,3 @@ export const linkTokenSchema = z.object({ token: line(2000) });
 
 /** An address that waits to be confirmed: whose, and which. */
 export type PendingAddress = { name: string; email: string };
-
-export const hour = () =>
-  line(5, { optional: true }).refine((text) => !text || parseHour(text) !== null, { error: 'form.invalid' });

@@ -1,6 +1,12 @@
-import { EVENING, MINUTES, THURSDAY } from '#lib/people/address/rules';
 import type { Digest } from '#lib/people/notification-settings/schema';
 import { addDays, atHour, dayOf, weekdayOf } from '#lib/values/time/day';
+
+/** When the letter of the evening goes, and on which weekday that of the week: before the weekend, when there is time to plan. */
+const EVENING = '18:00';
+const THURSDAY = 4;
+
+/** What is told at once waits for what else there is to tell within some minutes. */
+const MINUTES = 3 * 60 * 1000;
 
 /** When somebody is told of what became news `now`, by what they chose; null where they are not told by mail. */
 export function digestDue(digest: Digest, now: Date, zone: string): Date | null {

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { MAIL_KINDS, type MailKind } from '#lib/notifications/kinds';
-import { hour } from '#lib/people/address/schema';
+import { line } from '#lib/values/text/input';
+import { parseHour } from '#lib/values/time/day';
+
+const hour = () =>
+  line(5, { optional: true }).refine((text) => !text || parseHour(text) !== null, { error: 'form.invalid' });
 
 /** What a tap on the address in a mail stops, and whether it is. */
 export type StopState = { sorts: MailKind[] | 'WISH'; isStopped: boolean };
