@@ -12,7 +12,7 @@ import { tombstoneHash } from '#lib/platform/database/tombstones';
 type Find = (what: string, id: string) => Date | undefined;
 
 /**
- * Erases what a backup brought back and people had erased since, by the list of it (the table Erased): rows of any table by their keys;
+ * Erases what a backup brought back and people had erased since, by the list of it (the table Tombstone): rows of any table by their keys;
  * what was withdrawn or closed is so from that day; whoever left leaves once more. @returns whether anything was there that is listed
  */
 export async function eraseListed(): Promise<boolean> {
