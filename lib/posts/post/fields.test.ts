@@ -35,7 +35,7 @@ test('each kind is asked what it needs', () => {
 test('a form is read by the names of its fields', () => {
   expect(textsOf({ where: 'by the door', words: null })).toMatchObject({
     whereWords: 'by the door',
-    words: '',
+    body: '',
   });
   expect(pick({ ...NOTHING_SAID, id: 'x', allergens: [...ALLERGENS] }, ['title', 'allergens'])).toEqual({
     title: '',
@@ -44,7 +44,7 @@ test('a form is read by the names of its fields', () => {
 });
 
 test('what leaves with feeds names nobody', () => {
-  expect(FED).toEqual(expect.arrayContaining(['title', 'words', 'whereWords', 'ifItRains']));
+  expect(FED).toEqual(expect.arrayContaining(['title', 'body', 'whereWords', 'ifItRains']));
   for (const named of ['forWhom', 'hands']) expect(FED).not.toContain(named);
   expect(FED_LABELLED).toEqual(FED.filter((name) => LABELLED.some((other) => other === name)));
   expect(ON_CARDS).toEqual(expect.arrayContaining(['title', 'forWhom', 'ifItRains']));

@@ -9,7 +9,8 @@ const first = (text: string, area: string | null = BERLIN) => {
   return town && `${town.name}, ${town.country}`;
 };
 
-beforeAll(() => writeTowns(), 60_000);
+// Seventeen megabytes of JSON, on a machine that may be busy.
+beforeAll(() => writeTowns(), 240_000);
 
 describe('a town is found', () => {
   it.each([
