@@ -1,6 +1,7 @@
 import type { Mistakes } from '#lib/platform/form/parse';
 import { DAY_FIELDS, HOST_FIELDS, type PostFields, WITHOUT_FIELDS } from '#lib/posts/draft/schema';
 import { datesFor } from '#lib/posts/occurrences/dates';
+import { FURTHEST } from '#lib/posts/occurrences/rules';
 import { TEXTS, textsOf, type Values } from '#lib/posts/post/fields';
 import type { Draft, PostKind, When } from '#lib/posts/post/schema';
 import type { MistakeKey } from '#lib/values/language/keys';
@@ -12,9 +13,6 @@ import { ruleOf } from '#lib/values/time/rhythm';
 
 /** What needs more than a month in a row is several things, or comes back in a rhythm. */
 const LONGEST_SPAN = 31;
-
-/** Further ahead than a year, a year was mistyped. */
-const FURTHEST = 366;
 
 /** The instant and zone in which a form is read; `known` are days the post has already, which may have begun. */
 export type Reading = { now: Date; zone: string; known?: string[] };

@@ -12,7 +12,7 @@ import { addDays, dayOf, dayOfDate, hourOf, todayIn } from '#lib/values/time/day
 import type { Hours } from '#lib/values/time/span';
 
 /** Further ahead than a year, a year was mistyped. */
-const FURTHEST = 366;
+export const FURTHEST = 366;
 
 /** A post, as far as moving one of its dates asks for it. */
 export type PostSchedule = Hours & {
