@@ -151,9 +151,11 @@ test('everything that is said is there', () => {
   const keys = english.map(([key]) => key);
   expect(missing(keys, said(files))).toEqual([]);
   // Errors are named in schemas and mutations, and read by key.
-  const schemas = sources('lib/**/{schema,actions,mutations,rules,words}.ts');
+  const schemas = sources(
+    'lib/**/{schema,actions,mutations,rules,input,fields,parameters,submit-as,parse,on-date,form-values}.ts',
+  );
   const named = schemas.flatMap(({ file, text }) =>
-    [...withoutComments(text).matchAll(/(?:error|key|''|\w+): '([a-z]+\.[a-z]\w+)'/g)].map(
+    [...withoutComments(text).matchAll(/(?:''|\b(?!label\b)\w+): '([a-z]+\.[a-z]\w+)'/g)].map(
       ([, key]) => `${key} (${file})`,
     ),
   );
