@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { Sheets } from '#components/board/board';
 import { OneDay } from '#components/board/day';
 import { Find } from '#components/board/find';
+import { Sheets } from '#components/board/sheets';
 import { besideBoard } from '#components/feeds/beside';
 import { FeedLinks } from '#components/feeds/links';
 import { Unreadable } from '#components/page/unreadable';
 import { WhatIsNew } from '#components/watches/news';
 import { TellMe } from '#components/watches/tell-me';
 import { boardPath, readBoardParameters } from '#lib/board/parameters';
-import { hasPlaces, landmark } from '#lib/board/queries';
 import { currentViewer } from '#lib/people/session/queries';
+import { hasPlaces, landmark } from '#lib/places/place/queries';
 import { board } from '#lib/settings/queries';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -35,9 +35,9 @@ export default async function Page({ searchParams }: Props) {
       </div>
       {boardPath(asked) === '/' && <WhatIsNew viewer={viewer} />}
       {asked.day ? (
-        <OneDay viewer={viewer} looked={looked} day={asked.day} />
+        <OneDay looked={looked} day={asked.day} />
       ) : (
-        <Sheets {...{ viewer, looked, hasPlace }} />
+        <Sheets looked={looked} hasPlace={hasPlace} />
       )}
       <p className="px-(--edge) pt-4">
         <TellMe asked={asked} />

@@ -22,7 +22,7 @@ for (const [name, [title, words]] of Object.entries(TOLD)) told.set(await put(ti
 const wrong: string[] = [];
 for (const [language, query, finds] of SEARCHES) {
   const asked = { area: HOME, reach: 'walk' as const, kind: 'offer' as const, q: query, after: null };
-  const { section } = await boardDay(null, asked, DAY);
+  const { section } = await boardDay(asked, DAY);
   const found = section.cards.flatMap(({ id }) => told.get(id) ?? []);
   if ([...found].sort().join() !== [...finds].sort().join())
     wrong.push(`${language} “${query}”: ${found.join(', ') || 'nothing'}`);

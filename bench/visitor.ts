@@ -1,4 +1,4 @@
-import type { Looked } from '#lib/board/board-dates';
+import type { Looked } from '#lib/board/probes';
 import { boardDay, boardSections } from '#lib/board/queries';
 import type { BoardSections } from '#lib/posts/post/schema';
 import { AREA, cellAt } from '#lib/values/geo/cell';
@@ -13,16 +13,16 @@ const ASKED: Looked = { area: HOME, reach: 'walk', kind: null, q: null, after: n
 
 /** The board, asked so. */
 export async function board(asked: Partial<Looked> = {}): Promise<string> {
-  return sizesOf(await boardSections(null, { ...ASKED, ...asked }));
+  return sizesOf(await boardSections({ ...ASKED, ...asked }));
 }
 
 /** The day after tomorrow, asked so; with `on`, where it goes on. */
 export async function day(asked: Partial<Looked> = {}, on = false): Promise<string> {
   const looked = { ...ASKED, ...asked };
   const date = addDays(todayIn(zone(), now()), 2);
-  const { section } = await boardDay(null, looked, date);
+  const { section } = await boardDay(looked, date);
   if (!on || !section.more) return `${section.cards.length}`;
-  const { section: next } = await boardDay(null, { ...looked, after: section.more.after }, date);
+  const { section: next } = await boardDay({ ...looked, after: section.more.after }, date);
   return `${section.cards.length} ${next.cards.length}`;
 }
 

@@ -3,9 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { Unreadable } from '#components/page/unreadable';
 import { WatchForm } from '#components/watches/form';
-import { landmark } from '#lib/board/queries';
 import { currentViewer } from '#lib/people/session/queries';
-import { place } from '#lib/places/place/queries';
+import { landmark, place } from '#lib/places/place/queries';
 import { board } from '#lib/settings/queries';
 import { readWatchRequest } from '#lib/watches/schema';
 

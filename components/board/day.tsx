@@ -2,18 +2,17 @@ import { getTranslations } from 'next-intl/server';
 import { Nearly } from '#components/board/nearly';
 import { NothingFound } from '#components/board/nothing-found';
 import { QuietDay } from '#components/board/quiet-day';
-import { Sheet } from '#components/board/sheet';
+import { Sheet } from '#components/board/sheets';
 import { Day } from '#components/ui/when';
-import type { Looked } from '#lib/board/board-dates';
 import { type BoardParameters, boardPath } from '#lib/board/parameters';
+import type { Looked } from '#lib/board/probes';
 import { boardDay } from '#lib/board/queries';
-import type { Viewer } from '#lib/people/viewer';
 
-type Props = { viewer: Viewer | null; looked: Looked & BoardParameters; day: string };
+type Props = { looked: Looked & BoardParameters; day: string };
 
 /** One day of the board, and the days before and after it on which something is. */
-export async function OneDay({ viewer, looked, day }: Props) {
-  const { section, earlier, later, sought } = await boardDay(viewer, looked, day);
+export async function OneDay({ looked, day }: Props) {
+  const { section, earlier, later, sought } = await boardDay(looked, day);
   const t = await getTranslations('board');
   const to = (other: string) => ({
     href: boardPath({ ...looked, day: other, after: null }),

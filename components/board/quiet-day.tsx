@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { paperOf } from '#components/board/paper';
-import { SheetHead, Wander } from '#components/board/sheet';
+import { SheetHead, Wander } from '#components/board/sheet-head';
 import { ActivityMark, OfferMark } from '#components/marks/kind';
 import type { BoardParameters } from '#lib/board/parameters';
 import type { SectionView } from '#lib/posts/post/schema';

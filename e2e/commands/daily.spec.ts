@@ -29,7 +29,8 @@ test('every morning there is a backup; after a week it is gone; /remembers names
   let board: Board | undefined;
   try {
     board = await startBoard({ folder, env: { ...clock.env, BACKUPS: 'daily', BACKUP_DIR: elsewhere } });
-    expect(board.said()).toMatch(/A key for your backups was made[\s\S]*shown only now:\s+\S{43}/);
+    // It is said behind the address, for which startBoard waits.
+    await expect.poll(board.said).toMatch(/A key for your backups was made[\s\S]*shown only now:\s+\S{43}/);
     clock.pass(2 * HOUR);
     for (const days of [1, 6, 0]) {
       // What could not be made because the night was under way is tried again a little later.

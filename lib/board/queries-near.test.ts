@@ -47,11 +47,11 @@ beforeAll(async () => {
 }, 60_000);
 
 test('a full day shows what is here, and goes on with what is near', async () => {
-  const { section } = await boardDay(null, asked, FULL);
+  const { section } = await boardDay(asked, FULL);
   expect(section.cards).toHaveLength(40);
   expect(section.cards.some(({ title }) => title.startsWith('near'))).toBe(false);
   expect(section.cards[0]?.title).toBe('begun long ago');
-  const next = await boardDay(null, { ...asked, after: section.more?.after ?? null }, FULL);
+  const next = await boardDay({ ...asked, after: section.more?.after ?? null }, FULL);
   const titles = next.section.cards.map(({ title }) => title);
   expect(titles.filter((title) => title.startsWith('here'))).toHaveLength(6);
   expect(titles.slice(6)).toContain('begun long ago next door');
@@ -59,9 +59,9 @@ test('a full day shows what is here, and goes on with what is near', async () =>
 });
 
 test('a quiet day beside it shows all there is, and so does the whole board', async () => {
-  const { section } = await boardDay(null, asked, QUIET);
+  const { section } = await boardDay(asked, QUIET);
   expect(section.cards.map(({ title }) => title)).toEqual(['begun long ago', 'here alone', 'next door']);
-  const { sections } = await boardSections(null, asked);
+  const { sections } = await boardSections(asked);
   const days = new Map(
     sections.map(({ day, name, cards }) => [day ?? name, cards.map(({ title }) => title)]),
   );

@@ -41,7 +41,7 @@ async function put(title: string, words = '', area: string | null = HOME) {
 }
 
 const found = async (q: string, more: object = {}) => {
-  const { section, sought } = await boardDay(null, { ...asked, q, ...more }, DAY);
+  const { section, sought } = await boardDay({ ...asked, q, ...more }, DAY);
   return { titles: section.cards.map(({ title }) => title).sort(), nearly: sought?.withTypos };
 };
 
@@ -73,7 +73,7 @@ test('only what lies within reach is found, nearest first, and what lies nowhere
   await put('Quince jelly here');
   await put('Quince jelly, ask me where', '', null);
   await put('Quince jelly far away', '', FAR);
-  const { section } = await boardDay(null, { ...asked, q: 'quince' }, DAY);
+  const { section } = await boardDay({ ...asked, q: 'quince' }, DAY);
   expect(section.cards.map(({ title }) => title)).toEqual([
     'Quince jelly here',
     'Quince jelly next door',
@@ -94,7 +94,7 @@ test('what stands in the words is shown around its spot; places, notebooks and l
     },
   });
   await put('Help with the mill', 'Somebody who is strong, for the sluice');
-  const board = await boardSections(null, { ...asked, q: 'SLUICE' });
+  const board = await boardSections({ ...asked, q: 'SLUICE' });
   expect(board.places.map(({ id, excerpt }) => [id, excerpt])).toEqual([
     [place.id, 'Mind the sluice: it is opened by the iron wheel.'],
   ]);
@@ -104,9 +104,7 @@ test('what stands in the words is shown around its spot; places, notebooks and l
   expect(board.sections.flatMap(({ cards }) => cards.map(({ excerpt }) => excerpt))).toEqual([
     'Somebody who is strong, for the sluice',
   ]);
-  expect((await boardSections(null, { ...asked, q: 'slucie' })).places.map(({ id }) => id)).toEqual([
-    place.id,
-  ]);
+  expect((await boardSections({ ...asked, q: 'slucie' })).places.map(({ id }) => id)).toEqual([place.id]);
 });
 
 test('quotation marks, operators, wildcards and floods find nothing and break nothing', async () => {
@@ -123,7 +121,7 @@ test('quotation marks, operators, wildcards and floods find nothing and break no
     '\u0301\u0301',
     '*',
   ])
-    await boardSections(null, { ...asked, q });
+    await boardSections({ ...asked, q });
   const began = performance.now();
   for (const sign of ['a', '味', 'x ', "'", '🍞', 'ab<']) await found(sign.repeat(100_000 / sign.length));
   expect(performance.now() - began).toBeLessThan(5_000);

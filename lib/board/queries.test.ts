@@ -71,7 +71,7 @@ async function make({ title, kind = 'OFFER', area = HOME, days = [], any, host, 
 
 const titles = (cards: CardView[] = []) => cards.map(({ title }) => title);
 async function board(looked: Partial<typeof all> | object = {}) {
-  const { going, lines, sections } = await boardSections(null, { ...all, ...looked });
+  const { going, lines, sections } = await boardSections({ ...all, ...looked });
   return {
     going: titles(going),
     lines,
@@ -128,8 +128,8 @@ test('what began before and is still on stands under today; on its other days, u
   const { going, sections } = await board();
   expect(going).toEqual(['night']);
   expect(sections).toEqual([['today', TODAY, ['exhibition']]]);
-  expect(titles((await boardDay(null, all, '2026-11-28')).section.cards)).toEqual(['exhibition']);
-  expect(titles((await boardDay(null, all, '2026-11-30')).section.cards)).toEqual([]);
+  expect(titles((await boardDay(all, '2026-11-28')).section.cards)).toEqual(['exhibition']);
+  expect(titles((await boardDay(all, '2026-11-30')).section.cards)).toEqual([]);
 });
 
 test('withdrawn is gone at once; called off stands with its reason; a rhythm is later only once', async () => {
@@ -148,7 +148,7 @@ test('withdrawn is gone at once; called off stands with its reason; a rhythm is 
     where: { postId: choir },
     data: { calledOff: true, words: 'ill' },
   });
-  const { sections } = await boardSections(null, all);
+  const { sections } = await boardSections(all);
   expect(sections.map(({ name, cards }) => [name, titles(cards)])).toEqual([
     ['tomorrow', ['bread']],
     ['day', ['bread']],
@@ -178,12 +178,12 @@ test('a long day goes on where it stopped, nothing twice and nothing left out', 
     await make({ title, area: at % 3 ? HOME : NEAR, days: [[TODAY, `1${3 + (at % 5)}:00`]] });
   }
   const seen: string[] = [];
-  let after = (await boardSections(null, all)).sections[0]?.more?.after ?? null;
-  const first = await boardDay(null, all, TODAY);
+  let after = (await boardSections(all)).sections[0]?.more?.after ?? null;
+  const first = await boardDay(all, TODAY);
   expect(first.section.more?.after).toMatchObject({ id: after?.id });
   seen.push(...titles(first.section.cards));
   while (after) {
-    const { section } = await boardDay(null, { ...all, after }, TODAY);
+    const { section } = await boardDay({ ...all, after }, TODAY);
     seen.push(...titles(section.cards));
     after = section.more?.after ?? null;
   }
@@ -197,8 +197,8 @@ test('any day goes on likewise: nearest first, then what was said last', async (
       area: at % 2 ? HOME : NEAR,
       any: new Date(Date.now() - 60_000 * at),
     });
-  const first = await boardDay(null, all, ANY_DAY);
-  const { section } = await boardDay(null, { ...all, after: first.section.more?.after ?? null }, ANY_DAY);
+  const first = await boardDay(all, ANY_DAY);
+  const { section } = await boardDay({ ...all, after: first.section.more?.after ?? null }, ANY_DAY);
   const seen = [...first.section.cards, ...section.cards].map(({ title }) => Number(title));
   expect(seen).toEqual([
     ...Array.from({ length: 25 }, (_, at) => at * 2 + 1),
@@ -208,13 +208,13 @@ test('any day goes on likewise: nearest first, then what was said last', async (
 
 test('a day knows the next one on which something is', async () => {
   await make({ title: 'soup', days: [['2026-12-24', '18:00']] });
-  expect(await boardDay(null, all, '2026-11-28')).toMatchObject({
+  expect(await boardDay(all, '2026-11-28')).toMatchObject({
     section: { name: 'day', cards: [] },
     earlier: '2026-11-27',
     later: '2026-12-24',
   });
-  expect(await boardDay(null, all, TODAY)).toMatchObject({ earlier: null });
-  expect(await boardDay(null, all, '2026-12-24')).toMatchObject({ later: null });
+  expect(await boardDay(all, TODAY)).toMatchObject({ earlier: null });
+  expect(await boardDay(all, '2026-12-24')).toMatchObject({ later: null });
 });
 
 test('lines of places stand until their hour', async () => {

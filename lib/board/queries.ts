@@ -1,14 +1,41 @@
 import 'server-only';
-import { cache } from 'react';
-import { anyDay, coming, compare, type Hit, type Looked, type Probe } from '#lib/board/board-dates';
+import {
+  type After,
+  anyDayAnywhere,
+  anyDayByArea,
+  anyDayByWideArea,
+  datesAnywhere,
+  datesByArea,
+  datesByWideArea,
+  foundAnyDayAnywhere,
+  foundAnyDayByArea,
+  foundAnyDayByWideArea,
+  foundDatesAnywhere,
+  foundDatesByArea,
+  foundDatesByWideArea,
+} from '#lib/board/board.sql';
 import { ANY_DAY } from '#lib/board/parameters';
+import {
+  afterOf,
+  begunBefore,
+  type Cell,
+  cellsOf,
+  given,
+  type Hit,
+  inOrder,
+  isOneDay,
+  type Looked,
+  type Probe,
+  partsOf,
+  wanted,
+} from '#lib/board/probes';
 import { findPosts, orNearly } from '#lib/board/search';
-import type { Viewer } from '#lib/people/viewer';
+import { sectioned } from '#lib/board/sections';
 import { placesSaying, todayLines } from '#lib/places/around';
 import { database } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
 import { cardsOf } from '#lib/posts/card/queries';
-import type { BoardDay, BoardSections, CardView, SectionView } from '#lib/posts/post/schema';
-import { townAt } from '#lib/values/geo/towns';
+import type { BoardDay, BoardSections, CardView } from '#lib/posts/post/schema';
 import type { SearchTerms } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 import { addDays, todayIn } from '#lib/values/time/day';
@@ -21,13 +48,8 @@ const MOST = { today: 40, any: 24, tomorrow: 16, day: 16, later: 16 };
 const MOST_OF_A_DAY = 40;
 /** As many lines of places as one reads before the day begins. */
 const MOST_LINES = 12;
-/** So many days back a span that is still on can have begun (lib/posts/draft/rules.ts: the longest has thirty-one). */
-const BACK = 32;
-/** What is no longer than this cannot have begun earlier and be still on, in hours. The longest day has as many. */
-const A_NIGHT = 25;
-
 /** The board around `area` (resolution 7; null where nobody said): what is on now, and its sections in their order. */
-export async function boardSections(_viewer: Viewer | null, asked: Looked): Promise<BoardSections> {
+export async function boardSections(asked: Looked): Promise<BoardSections> {
   const [instant, today] = [now(), todayIn(zone(), now())];
   const probes = timeRangesFrom(instant, zone()).flatMap((part): Probe[] => [
     { ...part, alive: instant, most: MOST[part.name] },
@@ -59,7 +81,7 @@ export async function boardSections(_viewer: Viewer | null, asked: Looked): Prom
 }
 
 /** One day of the board, from the cursor on; or any day. */
-export async function boardDay(_viewer: Viewer | null, asked: Looked, day: string): Promise<BoardDay> {
+export async function boardDay(asked: Looked, day: string): Promise<BoardDay> {
   const [instant, today] = [now(), todayIn(zone(), now())];
   const looked = { ...asked, found: await orNearly(asked, await findPosts(asked)) };
   const sought = looked.found?.sought ?? null;
@@ -91,56 +113,68 @@ export async function boardDay(_viewer: Viewer | null, asked: Looked, day: strin
   };
 }
 
-/** What began before the part and is still on in it: in the night before; or earlier, and lasts for days. */
-export function begunBefore(part: TimeRange, instant: Date, most: number): Probe[] {
-  const alive = part.from > instant ? part.from : instant;
-  const before = (hours: number) => new Date(part.from.getTime() - hours * 3_600_000);
-  return [
-    { ...part, from: before(A_NIGHT), till: part.from, alive, most },
-    { ...part, from: before(BACK * 24), till: before(A_NIGHT), alive, most, long: true },
-  ];
+/**
+ * The dates of some parts of the time to come, as many as each part asks for and one more, by (day, ring, starts, id): one index probe for
+ * each cell and part. Of what comes later only the first date of each post.
+ *
+ * A day whose own neighbourhood fills it needs no others: they stand after it. So that is read first, and the others for those parts
+ * that it did not fill.
+ */
+export async function coming(looked: Looked, probes: Probe[]): Promise<Hit[]> {
+  const cells = cellsOf(looked);
+  const [here] = cells;
+  if (!here || looked.found?.ids) return inOrder(await datesIn(looked, probes, cells));
+  const near = await datesIn(looked, probes.filter(isOneDay), [here], false);
+  const isFull = (part: Probe) =>
+    near.filter(({ name, day }) => name === part.name && day === part.day).length > part.most;
+  const rest = probes.filter((part) => !isOneDay(part) || !isFull(part));
+  const full = (hit: Hit) =>
+    !rest.some(({ name, day }) => name === hit.name && (day === null || day === hit.day));
+  return inOrder([...near.filter(full), ...(await datesIn(looked, rest, cells))]);
 }
 
-/** Hits in their order as the sections of the board, each cut to its length. */
-function sectioned(
-  hits: Hit[],
-  cards: Map<string, CardView>,
-  most: Partial<Record<SectionView['name'], number>>,
-): SectionView[] {
-  const sections = new Map<string, Hit[]>();
-  for (const hit of hits) {
-    const key = hit.name === 'day' ? hit.day : hit.name;
-    sections.set(key, [...(sections.get(key) ?? []), hit]);
+async function datesIn(looked: Looked, probes: Probe[], all: Cell[], andNowhere = true): Promise<Hit[]> {
+  if (probes.length === 0) return [];
+  const rows = await datesOf(looked, probes, all, andNowhere);
+  return rows.map(({ name, ring, ...row }) => ({
+    ...row,
+    name: name as Probe['name'],
+    ring: String(ring),
+  }));
+}
+
+function datesOf(looked: Looked, probes: Probe[], all: Cell[], andNowhere: boolean) {
+  const [db, further, ids] = [database(), looked.reach === 'further', looked.found?.ids];
+  const of = { ...partsOf(probes), ...afterOf(looked), zone: zone() };
+  if (ids && !looked.area) return run(db, foundDatesAnywhere, { ...of, ids });
+  if (ids) {
+    const params = { ...of, ...given(all, { ...looked, after: null }), ids };
+    return run(db, further ? foundDatesByWideArea : foundDatesByArea, params);
   }
-  const order = (hit: Hit) => ORDER.indexOf(hit.name);
-  return [...sections.values()]
-    .map((all): SectionView & { first: Hit } => {
-      const first = all[0] as Hit;
-      const shown = all.slice(0, most[first.name]);
-      const last = shown.at(-1) as Hit;
-      return {
-        first,
-        name: first.name,
-        day: first.name === 'any' || first.name === 'later' ? null : first.day,
-        cards: shown.flatMap(({ id }) => cards.get(id) ?? []),
-        more: all.length > shown.length ? { day: last.day, after: last } : null,
-      };
-    })
-    .sort((a, b) => order(a.first) - order(b.first) || compare(a.first.day, b.first.day))
-    .map(({ first: _, ...section }) => section);
+  if (!looked.area) return run(db, datesAnywhere, { ...of, ...wanted(looked) });
+  const params = { ...of, ...wanted(looked), ...given(all, looked), andNowhere };
+  return run(db, further ? datesByWideArea : datesByArea, params);
 }
 
-const ORDER: SectionView['name'][] = ['today', 'any', 'tomorrow', 'day', 'later'];
+/** What is there on any day, `most` and one more, nearest first, then what was last said to be so. */
+export async function anyDay(looked: Looked, most: number): Promise<Hit[]> {
+  const rows = await anyDayOf(looked, { now: now(), most: most + 1, ...afterOf(looked) });
+  return rows.map(({ id, starts, ring }) => ({ name: 'any', id, starts, ring: String(ring), day: ANY_DAY }));
+}
 
-/** The name of a place in the neighbourhood, or of the town, by which people know where they look; null where none is known. */
-export const landmark = cache(async (area: string | null): Promise<string | null> => {
-  if (!area) return null;
-  const where = { area, closedAt: null };
-  const place = await database().place.findFirst({ where, orderBy: { slug: 'asc' }, select: { name: true } });
-  return place?.name ?? townAt(area);
-});
-
-/** Whether any place stands on the board: until one does, the board invites to open it. */
-export async function hasPlaces(): Promise<boolean> {
-  return (await database().place.findFirst({ where: { closedAt: null }, select: { id: true } })) !== null;
+function anyDayOf(looked: Looked, of: After & { now: Date; most: number }) {
+  const [db, further, ids, all] = [
+    database(),
+    looked.reach === 'further',
+    looked.found?.ids,
+    cellsOf(looked),
+  ];
+  if (ids && !looked.area) return run(db, foundAnyDayAnywhere, { ...of, ids });
+  if (ids) {
+    const params = { ...of, ...given(all, { ...looked, after: null }), ids };
+    return run(db, further ? foundAnyDayByWideArea : foundAnyDayByArea, params);
+  }
+  if (!looked.area) return run(db, anyDayAnywhere, { ...of, ...wanted(looked) });
+  const params = { ...of, ...wanted(looked), ...given(all, looked) };
+  return run(db, further ? anyDayByWideArea : anyDayByArea, params);
 }

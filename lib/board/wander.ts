@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
-import { coming, type Looked, type Probe } from '#lib/board/board-dates';
+import type { Looked, Probe } from '#lib/board/probes';
+import { coming } from '#lib/board/queries';
 import { todayLines } from '#lib/places/around';
 import { cardsOf } from '#lib/posts/card/queries';
 import type { CardView, LineView } from '#lib/posts/post/schema';

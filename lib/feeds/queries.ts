@@ -1,9 +1,9 @@
 import 'server-only';
 import { cache } from 'react';
 import type { Prisma } from '#generated/prisma/client';
-import { anyDay, coming, type Looked, type Probe } from '#lib/board/board-dates';
 import { ANY_DAY, type BoardParameters, kindNamed } from '#lib/board/parameters';
-import { begunBefore } from '#lib/board/queries';
+import { begunBefore, type Looked, type Probe } from '#lib/board/probes';
+import { anyDay, coming } from '#lib/board/queries';
 import { findPosts } from '#lib/board/search';
 import { database } from '#lib/platform/database/client';
 import { each, FED, type Values } from '#lib/posts/post/fields';

@@ -1,9 +1,10 @@
 import 'server-only';
-import { anyDay, coming } from '#lib/board/board-dates';
 import { KIND_PARAMETERS, kindNamed } from '#lib/board/parameters';
-import { begunBefore, landmark } from '#lib/board/queries';
+import { begunBefore } from '#lib/board/probes';
+import { anyDay, coming } from '#lib/board/queries';
 import { findPosts } from '#lib/board/search';
 import type { Viewer } from '#lib/people/viewer';
+import { landmark } from '#lib/places/place/queries';
 import { database } from '#lib/platform/database/client';
 import { cardsOf, postsAt } from '#lib/posts/card/queries';
 import type { CardView } from '#lib/posts/post/schema';

@@ -71,7 +71,7 @@ async function isOnBoard(id: string): Promise<boolean> {
     day: null,
     after: null,
   } as const;
-  const { going, sections } = await boardSections(null, looked);
+  const { going, sections } = await boardSections(looked);
   return [...going, ...sections.flatMap(({ cards }) => cards)].some((card) => card.id === id);
 }
 

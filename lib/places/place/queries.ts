@@ -4,6 +4,7 @@ import { SHOWN } from '#lib/pictures/schema';
 import { erasedOn, hereSince, slugIn } from '#lib/places/place/rules';
 import type { PlaceView } from '#lib/places/place/schema';
 import { database } from '#lib/platform/database/client';
+import { townAt } from '#lib/values/geo/towns';
 import { now } from '#lib/values/time/clock';
 import { zone } from '#lib/values/time/zone';
 
@@ -22,3 +23,16 @@ export const place = cache(async (slug: string | null): Promise<PlaceView | unde
 
 /** A condition: a place is open, or was less than thirty days ago. */
 export const hereStill = () => ({ OR: [{ closedAt: null }, { closedAt: { gt: hereSince(now()) } }] });
+
+/** The name of a place in the neighbourhood, or of the town, by which people know where they look; null where none is known. */
+export const landmark = cache(async (area: string | null): Promise<string | null> => {
+  if (!area) return null;
+  const where = { area, closedAt: null };
+  const place = await database().place.findFirst({ where, orderBy: { slug: 'asc' }, select: { name: true } });
+  return place?.name ?? townAt(area);
+});
+
+/** Whether any place stands on the board: until one does, the board invites to open it. */
+export async function hasPlaces(): Promise<boolean> {
+  return (await database().place.findFirst({ where: { closedAt: null }, select: { id: true } })) !== null;
+}

@@ -2,23 +2,26 @@ import { FirstSteps } from '#components/board/first-steps';
 import { Nearly } from '#components/board/nearly';
 import { NothingFound } from '#components/board/nothing-found';
 import { Now } from '#components/board/now';
+import { paperOf } from '#components/board/paper';
 import { PlacesFound } from '#components/board/places';
 import { QuietDay } from '#components/board/quiet-day';
-import { Sheet } from '#components/board/sheet';
-import type { Looked } from '#lib/board/board-dates';
+import { More, SheetHead, Wander } from '#components/board/sheet-head';
+import { Card } from '#components/posts/card';
 import type { BoardParameters } from '#lib/board/parameters';
+import type { Looked } from '#lib/board/probes';
 import { boardSections } from '#lib/board/queries';
-import type { Viewer } from '#lib/people/viewer';
 import { ownAddress } from '#lib/platform/http/referrer';
+import type { SectionView } from '#lib/posts/post/schema';
+import type { SearchTerms } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 import { todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
-type Props = { viewer: Viewer | null; looked: Looked & BoardParameters; hasPlace: boolean };
+type Props = { looked: Looked & BoardParameters; hasPlace: boolean };
 
 /** The board: right now, then its sheets in their order. */
-export async function Sheets({ viewer, looked, hasPlace }: Props) {
-  const { lines, going, places, sections, sought } = await boardSections(viewer, looked);
+export async function Sheets({ looked, hasPlace }: Props) {
+  const { lines, going, places, sections, sought } = await boardSections(looked);
   const isSaid = looked.q !== null && (lines.length > 0 || places.length > 0);
   const isFound = going.length > 0 || sections.length > 0 || isSaid;
   const isAsked = looked.q !== null || looked.kind !== null || looked.near !== null;
@@ -48,5 +51,25 @@ export async function Sheets({ viewer, looked, hasPlace }: Props) {
       )}
       {!hasPlace && !isAsked && <FirstSteps {...steps} blank={false} />}
     </>
+  );
+}
+
+type SheetProps = { section: SectionView; asked: BoardParameters; sought?: SearchTerms | null };
+
+/** A part of the board: one sheet of its day's paper, edge to edge. */
+export async function Sheet({ section, asked, sought }: SheetProps) {
+  const { name, day, cards } = section;
+  const id = day && name === 'day' ? `day-${day}` : name;
+  return (
+    <section className={`sheet sheet-${name} ${paperOf(day)}`} aria-labelledby={id}>
+      <SheetHead section={section} asked={asked} id={id} />
+      <ul className="cards">
+        {cards.map((card) => (
+          <Card key={card.day.id} card={card} dated={name === 'later'} sought={sought} />
+        ))}
+      </ul>
+      <More section={section} asked={asked} />
+      {name === 'today' && <Wander asked={asked} />}
+    </section>
   );
 }

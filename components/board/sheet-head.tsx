@@ -1,30 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { paperOf } from '#components/board/paper';
-import { Card } from '#components/posts/card';
 import { Day } from '#components/ui/when';
 import { type BoardParameters, boardPath, wanderPath } from '#lib/board/parameters';
 import type { SectionView } from '#lib/posts/post/schema';
-import type { SearchTerms } from '#lib/values/text/search-text';
 
-type Props = { section: SectionView; asked: BoardParameters; sought?: SearchTerms | null };
-
-/** A part of the board: one sheet of its day's paper, edge to edge. */
-export async function Sheet({ section, asked, sought }: Props) {
-  const { name, day, cards } = section;
-  const id = day && name === 'day' ? `day-${day}` : name;
-  return (
-    <section className={`sheet sheet-${name} ${paperOf(day)}`} aria-labelledby={id}>
-      <SheetHead section={section} asked={asked} id={id} />
-      <ul className="cards">
-        {cards.map((card) => (
-          <Card key={card.day.id} card={card} dated={name === 'later'} sought={sought} />
-        ))}
-      </ul>
-      <More section={section} asked={asked} />
-      {name === 'today' && <Wander asked={asked} />}
-    </section>
-  );
-}
+type Props = { section: SectionView; asked: BoardParameters };
 
 /** What a sheet is for: its name and date, which lead to that day alone. */
 export async function SheetHead({ section: { name, day }, asked, id }: Props & { id: string }) {
@@ -56,7 +35,7 @@ export async function SheetHead({ section: { name, day }, asked, id }: Props & {
 }
 
 /** Where a part goes on. */
-async function More({ section: { name, more }, asked }: Props) {
+export async function More({ section: { name, more }, asked }: Props) {
   if (!more) return null;
   const t = await getTranslations('board');
   const day = () => <Day day={more.day} style="long" />;
