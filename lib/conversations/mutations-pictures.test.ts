@@ -55,7 +55,7 @@ test('a copy of one’s own picture stands at the place, and stays when the post
     postId: null,
   });
   expect(copy?.key).not.toBe(key);
-  await takeDown(host, key);
+  await takeDown(key);
   expect(readdirSync(picturesFolder()).filter((name) => name.startsWith(copy?.key ?? ''))).toHaveLength(2);
 });
 

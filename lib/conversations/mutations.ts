@@ -105,7 +105,7 @@ export async function putIntoNotebook(
   id: string,
 ): Promise<{ slug: string } | 'full' | undefined> {
   return onOwn(viewer, id, async ({ body }, { place }, db) => {
-    const added = place ? await addToNotebook(viewer, place.id, body, db) : undefined;
+    const added = place ? await addToNotebook(place.id, body, db) : undefined;
     return added === 'added' && place ? { slug: place.slug } : added === 'full' ? 'full' : undefined;
   });
 }
@@ -128,7 +128,9 @@ export async function putPictureIntoPlace(
   const picture = await stageCopy(viewer, key, db);
   if (!picture) return undefined;
   const { id, slug, name } = subject.place;
-  return (await addPictures(viewer, id, { picture1: picture }, name, db)) ? { slug } : 'full';
+  return (await addPictures({ placeId: id, pictures: { picture1: picture }, title: name }, db))
+    ? { slug }
+    : 'full';
 }
 
 type Own = { body: string; postId: string | null; placeId: string | null };

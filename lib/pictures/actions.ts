@@ -7,8 +7,7 @@ import { isOwnPath } from '#lib/platform/http/referrer';
 
 /** "I am in this picture": takes it down, and leads back to the page it stood on. Gone already, it leads there too. */
 export async function takePictureDown(key: string, back: string): Promise<void> {
-  const viewer = await currentViewer();
-  if (!viewer) redirect('/sign-in');
-  await takeDown(viewer, bound(key));
+  if (!(await currentViewer())) redirect('/sign-in');
+  await takeDown(bound(key));
   redirect(isOwnPath(bound(back)) ? back : '/');
 }

@@ -1,5 +1,4 @@
 import 'server-only';
-import type { Viewer } from '#lib/people/viewer';
 import { PICTURE_FIELDS } from '#lib/pictures/schema';
 import type { Pictures } from '#lib/pictures/staged/mutations';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -48,7 +47,6 @@ export async function attachPictures(
  * @returns to what it belonged, or undefined where there is no such picture.
  */
 export async function takeDown(
-  _viewer: Viewer,
   key: string,
 ): Promise<{ postId: string | null; placeId: string | null } | undefined> {
   const gone = await database().$transaction(async (db) => {

@@ -19,8 +19,8 @@ export const PAGE: PlacePage = {
 export const aWhile = <T>(work: (db: Transaction) => Promise<T>): Promise<T> => database().$transaction(work);
 
 /** A place for a test, as its page shows it: like every other but for what is given. */
-export async function openedPlace(viewer: Viewer, page: Partial<PlacePage> = {}): Promise<PlaceView> {
-  const { slug } = await aWhile((db) => openPlace(viewer, { ...PAGE, ...page }, db));
+export async function openedPlace(page: Partial<PlacePage> = {}): Promise<PlaceView> {
+  const { slug } = await aWhile((db) => openPlace({ ...PAGE, ...page }, db));
   return here(slug);
 }
 

@@ -28,7 +28,6 @@ type SamplePlace = {
   words: string;
   whereWords: string;
   point?: Point;
-  by: string;
   notebook: string;
   today?: string;
 };
@@ -39,7 +38,6 @@ export const PLACES: SamplePlace[] = [
     words: 'A wood oven from before the war, lit again. Whoever comes, bakes.',
     whereWords: 'In the yard behind the plane trees',
     point: { lat: 52.4823, lng: 13.4361 },
-    by: 'Amina',
     notebook:
       'How the oven is lit: two arms of beech, crosswise, the flue wide open. When the dome turns white, pull the embers to the door and wait until flour on the stone browns and does not burn.\n\nThe peel hangs behind the door. The bucket for ash is the dented one, never the other.\n\nThe starter lives in the cellar, in the stone crock. Feed it when you take from it.',
     today: 'The oven is warm until the evening',
@@ -49,7 +47,6 @@ export const PLACES: SamplePlace[] = [
     words: 'Benches, vices, a lathe that sings. Bring what is broken.',
     whereWords: 'Under the railway, the green gate',
     point: { lat: 52.4799, lng: 13.4389 },
-    by: 'يوسف',
     notebook:
       'The fuse for the lathe is the left one.\n\nالمفتاح عند الجارة في الطابق الأرضي.\n\nOil the vices when it rains: there is nothing else to do then anyway.',
   },
@@ -58,7 +55,6 @@ export const PLACES: SamplePlace[] = [
     words: 'Beds for everyone, a fig that was given up for lost, a table under the walnut.',
     whereWords: 'Between the school and the canal',
     point: { lat: 52.4841, lng: 13.4318 },
-    by: 'Олена',
     notebook:
       'The water comes from the canal; open the upper tap first.\n\nБур’ян — у компост, корені — сушити на сонці.\n\nNobody sows in the round bed: the hedgehog sleeps there.',
   },
@@ -67,7 +63,6 @@ export const PLACES: SamplePlace[] = [
     words: 'Une grande cuisine avec une grande table. On y entre par la cour.',
     whereWords: 'Au rez-de-chaussée, la porte bleue',
     point: { lat: 52.4808, lng: 13.4327 },
-    by: 'Thérèse',
     notebook: 'La grande marmite est sous l’évier. Laver, sécher, huiler : toujours dans cet ordre.',
     today: 'Soup is on, bring your bowl',
   },
@@ -75,7 +70,6 @@ export const PLACES: SamplePlace[] = [
     name: 'The corner with the bench',
     words: 'A bench, a lamp, and whoever passes by.',
     whereWords: 'Where the two lanes meet',
-    by: 'Ben',
     notebook: '',
   },
 ];

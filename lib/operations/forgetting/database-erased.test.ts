@@ -108,7 +108,7 @@ test('whoever left stays away, with what was theirs alone; everybody else is bac
 test('what was withdrawn or closed is so again; what was brought back is there', async () => {
   const amina = await person('Amina');
   const [gone, kept] = [await post(amina), await post(amina)];
-  const [closed, open] = [await openPlace(amina, page, database()), await openPlace(amina, page, database())];
+  const [closed, open] = [await openPlace(page, database()), await openPlace(page, database())];
   const restore = await backup();
   for (const { id } of [gone, kept]) await withdrawPost(amina, id, 'a kind sentence');
   await undoWithdrawal(amina, kept.id);
@@ -136,20 +136,20 @@ test('words, pictures, joinings, hosts, lines and sessions that were taken back 
   const carla = await person('Carla');
   await join(carla, occurrenceId, false);
   await join(carla, other.occurrences[0]?.id ?? '', false);
-  const { slug } = await openPlace(amina, page, database());
-  await sayToday(amina, slug, 'Warm', new Date(Date.now() + 3_600_000), database());
+  const { slug } = await openPlace(page, database());
+  await sayToday({ slug, words: 'Warm', until: new Date(Date.now() + 3_600_000) }, database());
   await beginSession(amina);
   await beginSession(boris);
   const restore = await backup();
   await deleteMessage(amina, words.id);
-  await takeDown(carla, keys[0] ?? '');
+  await takeDown(keys[0] ?? '');
   await cannotCome(carla, occurrenceId);
   for (const _ of ['and again']) {
     await cannotCome(carla, other.occurrences[0]?.id ?? '');
     await join(carla, other.occurrences[0]?.id ?? '', true);
   }
   await leaveAsHost(boris, postId);
-  await sayNoMore(amina, slug);
+  await sayNoMore(slug);
   await endAllSessions(amina);
   await restore();
   expect(await database().message.findMany({ select: { body: true } })).toEqual([{ body: 'yes' }]);

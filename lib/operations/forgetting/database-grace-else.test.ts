@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 
 const PAGE: PlacePage = { name: 'The mill', words: '', whereWords: '', cell: null, notebook: 'Light it.' };
-const mill = () => within((db) => openPlace(host, { ...PAGE, name: randomToken() }, db));
+const mill = () => within((db) => openPlace({ ...PAGE, name: randomToken() }, db));
 
 test('words at a place: thirty days after they were written', async () => {
   const { id } = await mill();
@@ -73,7 +73,7 @@ test('words at a place: thirty days after they were written', async () => {
 test('a place’s line for today: till its hour', async () => {
   const { slug } = await mill();
   const until = atHour('2031-10-24', '16:00', ZONE);
-  await within((db) => sayToday(host, slug, 'Warm till four', until, db));
+  await within((db) => sayToday({ slug, words: 'Warm till four', until }, db));
   at(after(until, -1));
   expect((await place(slug))?.today?.words).toBe('Warm till four');
   await sweep(after(until, -1));

@@ -1,4 +1,3 @@
-import type { Who } from '#lib/operations/sample/people';
 import { openPlace } from '#lib/places/place/mutations';
 import { sayToday } from '#lib/places/today/mutations';
 import { database } from '#lib/platform/database/client';
@@ -9,15 +8,17 @@ import { zone } from '#lib/values/time/zone';
 import type { PLACES } from '../../../prisma/sample/rosengarten.ts';
 
 /** Opens a place that is not there yet, and has it say what is on today. */
-export async function openSamplePlace(
-  who: Who,
-  { by, today: line, point, ...page }: (typeof PLACES)[number],
-): Promise<void> {
+export async function openSamplePlace({
+  today: line,
+  point,
+  ...page
+}: (typeof PLACES)[number]): Promise<void> {
   const cell = point ? placeCell(point.lat, point.lng) : null;
   const there = await database().place.findFirst({ where: { name: page.name } });
   await database().$transaction(async (db) => {
-    const { slug } = there ?? (await openPlace(who(by), { ...page, cell }, db));
-    if (line) await sayToday(who(by), slug, line, dayEnd(todayIn(zone(), now()), zone()), db);
+    const { slug } = there ?? (await openPlace({ ...page, cell }, db));
+    const until = dayEnd(todayIn(zone(), now()), zone());
+    if (line) await sayToday({ slug, words: line, until }, db);
   });
 }
 

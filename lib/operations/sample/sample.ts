@@ -18,7 +18,7 @@ export async function fillWithSample(): Promise<string> {
     data: { name, language, area: cellAt(point.lat, point.lng, AREA), openingHash: null },
   });
   const who = await movePeopleIn();
-  for (const place of PLACES) await openSamplePlace(who, place);
+  for (const place of PLACES) await openSamplePlace(place);
   for (const post of POSTS) await putUp(who, post);
   for (const { place, who: name, words } of TALK_AT_PLACES)
     await talk(who(name), { placeId: await placeCalled(place, 'id') }, words);

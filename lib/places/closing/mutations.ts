@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
-import { held, pageOf, replace } from '#lib/places/versions/mutations';
+import { lockedPlace, pageOf, replacePage } from '#lib/places/versions/mutations';
 import { database } from '#lib/platform/database/client';
 
 /** Says that a place is no more. Anyone signed in may, since a home may be one; anyone signed in can undo it for thirty days. */
@@ -11,9 +11,9 @@ export const reopenPlace = (viewer: Viewer, slug: string): Promise<boolean> => s
 
 async function setClosed(viewer: Viewer, slug: string, closed: boolean): Promise<boolean> {
   return database().$transaction(async (db) => {
-    const place = await held(db, { slug });
+    const place = await lockedPlace(db, { slug });
     if (!place) return false;
-    await replace(db, place, { page: pageOf(place), by: viewer.id, closed });
+    await replacePage(db, place, { page: pageOf(place), by: viewer.id, closed });
     return true;
   });
 }

@@ -1,7 +1,6 @@
 import 'server-only';
-import type { Viewer } from '#lib/people/viewer';
 import { LONGEST_NOTEBOOK } from '#lib/places/place/schema';
-import { held, pageOf, replace } from '#lib/places/versions/mutations';
+import { lockedPlace, pageOf, replacePage } from '#lib/places/versions/mutations';
 import type { Transaction } from '#lib/platform/database/client';
 
 /**
@@ -9,15 +8,14 @@ import type { Transaction } from '#lib/platform/database/client';
  * @returns 'full' where the notebook has no room for them, undefined where there is no such place or it is no more.
  */
 export async function addToNotebook(
-  _viewer: Viewer,
   placeId: string,
   words: string,
   db: Transaction,
 ): Promise<'added' | 'full' | undefined> {
-  const place = await held(db, { id: placeId });
+  const place = await lockedPlace(db, { id: placeId });
   if (!place || place.closedAt) return undefined;
   const notebook = place.notebook ? `${place.notebook}\n\n${words}` : words;
   if ([...notebook].length > LONGEST_NOTEBOOK) return 'full';
-  await replace(db, place, { page: { ...pageOf(place), notebook }, by: null });
+  await replacePage(db, place, { page: { ...pageOf(place), notebook }, by: null });
   return 'added';
 }

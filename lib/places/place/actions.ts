@@ -33,9 +33,9 @@ export async function openHere(_: FormState, form: FormData): Promise<FormState>
   if (moved) return { ...moved, pictures };
   const mistakes = { ...unread, ...unseen };
   if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { pictures });
-  const sent = await submitAs(viewer, form, async (viewer, db) => {
-    const { id, slug } = await openPlace(viewer, pageFrom(data), db);
-    await addPictures(viewer, id, pictures, data.placeName, db);
+  const sent = await submitAs(viewer, form, async (_, db) => {
+    const { id, slug } = await openPlace(pageFrom(data), db);
+    await addPictures({ placeId: id, pictures, title: data.placeName }, db);
     return placeAddress(slug);
   });
   if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
@@ -59,7 +59,7 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
   const sent = await submitAs(viewer, form, async (viewer, db) => {
     change = await changePlace(viewer, { slug: data.slug, version: data.version, page }, db);
     if (change.kind !== 'changed') throw new Declined({ '': REFUSED[change.kind] });
-    if (!(await addPictures(viewer, change.id, pictures, page.name, db)))
+    if (!(await addPictures({ placeId: change.id, pictures, title: page.name }, db)))
       throw new Declined({ picture1: 'places.pictures' });
     return placeAddress(change.slug);
   });

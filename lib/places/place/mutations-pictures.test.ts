@@ -16,7 +16,7 @@ async function opened(): Promise<{ viewer: Viewer; id: string; slug: string }> {
   if (!newcomer) throw new Error('the name was taken');
   const { viewer } = newcomer;
   const page = { name: 'Mill', words: '', whereWords: '', cell: null, notebook: '' };
-  return { viewer, ...(await within((db) => openPlace(viewer, page, db))) };
+  return { viewer, ...(await within((db) => openPlace(page, db))) };
 }
 
 async function staged(words: string): Promise<StagedPicture> {
@@ -28,10 +28,10 @@ async function staged(words: string): Promise<StagedPicture> {
 const shown = async (slug: string) => (await place(slug))?.pictures.map(({ words }) => words);
 
 test('pictures come beside those that are there, also when two people add some at once', async () => {
-  const { viewer, id, slug } = await opened();
+  const { id, slug } = await opened();
   const add = async (words: string) => {
     const picture1 = await staged(words);
-    return within((db) => addPictures(viewer, id, { picture1 }, 'Mill', db));
+    return within((db) => addPictures({ placeId: id, pictures: { picture1 }, title: 'Mill' }, db));
   };
   expect(await add('the oven')).toBe(true);
   expect(await Promise.all([add('the yard'), add('the door')])).toEqual([true, true]);
@@ -40,21 +40,25 @@ test('pictures come beside those that are there, also when two people add some a
 });
 
 test('where there is no room, none comes and none goes', async () => {
-  const { viewer, id, slug } = await opened();
+  const { id, slug } = await opened();
   const six = await Promise.all(PICTURE_FIELDS.map(async (field) => [field, await staged(field)]));
-  expect(await within((db) => addPictures(viewer, id, Object.fromEntries(six), 'Mill', db))).toBe(true);
+  expect(
+    await within((db) => addPictures({ placeId: id, pictures: Object.fromEntries(six), title: 'Mill' }, db)),
+  ).toBe(true);
   const picture1 = await staged('one more');
-  expect(await within((db) => addPictures(viewer, id, { picture1 }, 'Mill', db))).toBe(false);
+  expect(await within((db) => addPictures({ placeId: id, pictures: { picture1 }, title: 'Mill' }, db))).toBe(
+    false,
+  );
   expect(await shown(slug)).toEqual([...PICTURE_FIELDS]);
 });
 
 test('a picture without words is called by the place, and a place that is no more takes none', async () => {
   const { viewer, id, slug } = await opened();
   const picture1 = await staged('');
-  await within((db) => addPictures(viewer, id, { picture1 }, 'Mill', db));
+  await within((db) => addPictures({ placeId: id, pictures: { picture1 }, title: 'Mill' }, db));
   expect(await shown(slug)).toEqual(['Mill']);
   await closePlace(viewer, slug);
   const late = { picture1: await staged('late') };
-  expect(await within((db) => addPictures(viewer, id, late, 'Mill', db))).toBe(false);
-  expect(await within((db) => addPictures(viewer, 'no id', {}, 'Mill', db))).toBe(true);
+  expect(await within((db) => addPictures({ placeId: id, pictures: late, title: 'Mill' }, db))).toBe(false);
+  expect(await within((db) => addPictures({ placeId: 'no id', pictures: {}, title: 'Mill' }, db))).toBe(true);
 });

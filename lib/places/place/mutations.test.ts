@@ -20,25 +20,22 @@ process.env.BOARD_AREA = '52.52,13.40';
 afterEach(() => vi.useRealTimers());
 
 test('a place is found under its name, in any script, and a second of that name under its own', async () => {
-  const viewer = await somebody();
   for (const name of ['Старая пекарня', 'المخبز القديم', 'המאפייה', '古いパン屋', 'पुरानी बेकरी', '🍞']) {
-    const one = await openedPlace(viewer, { name });
-    const other = await openedPlace(viewer, { name });
+    const one = await openedPlace({ name });
+    const other = await openedPlace({ name });
     expect(one.name).toBe(name);
     expect(other.slug).toMatch(new RegExp(`^${one.slug}-[a-z]{4}$`));
     expect(other.slug).not.toMatch(/\p{N}/u);
   }
   const long = 'a'.repeat(80);
-  expect((await openedPlace(viewer, { name: long })).slug).not.toBe(
-    (await openedPlace(viewer, { name: long })).slug,
-  );
+  expect((await openedPlace({ name: long })).slug).not.toBe((await openedPlace({ name: long })).slug);
 });
 
 test('a place without a point lies where the board does, and one with a point in its own surroundings', async () => {
   const viewer = await somebody();
-  expect((await openedPlace(viewer)).area).toBe(HOME);
+  expect((await openedPlace()).area).toBe(HOME);
   const cell = NEAR;
-  const placed = await openedPlace(viewer, { cell });
+  const placed = await openedPlace({ cell });
   expect(placed.area).not.toBe(HOME);
   await changePlaceBy(viewer, placed, { cell: null });
   expect((await here(placed.slug)).area).toBe(HOME);
@@ -46,9 +43,9 @@ test('a place without a point lies where the board does, and one with a point in
 
 test('what is so today at a place goes with it where the place moves', async () => {
   const viewer = await somebody();
-  const placed = await openedPlace(viewer, { cell: NEAR });
+  const placed = await openedPlace({ cell: NEAR });
   const until = new Date(Date.now() + 3_600_000);
-  await aWhile((db) => sayToday(viewer, placed.slug, 'Warm', until, db));
+  await aWhile((db) => sayToday({ slug: placed.slug, words: 'Warm', until }, db));
   const around = async (area: string | null) =>
     (await todayLines(area, 'walk', 100, null)).filter(({ slug }) => slug === placed.slug);
   expect(await around(areaOf(NEAR))).toHaveLength(1);
@@ -61,7 +58,7 @@ test('what is so today at a place goes with it where the place moves', async () 
 
 test('someone else mends the notebook, and a third undoes it', async () => {
   const [one, other, third] = [await somebody(), await somebody('Mender'), await somebody('Undoer')];
-  const bakehouse = await openedPlace(one);
+  const bakehouse = await openedPlace();
   await changePlaceBy(other, bakehouse, { notebook: 'Light it at five.' });
   const [mended] = await past(third, bakehouse.slug);
   expect(mended).toMatchObject({ who: 'Mender', changes: [{ part: 'notebook' }] });
@@ -75,7 +72,7 @@ test('someone else mends the notebook, and a third undoes it', async () => {
 
 test('of two who change a page at once, the second gets both texts and nothing is written', async () => {
   const [one, other] = [await somebody(), await somebody()];
-  const bakehouse = await openedPlace(one);
+  const bakehouse = await openedPlace();
   const sent = await Promise.all([
     changePlaceBy(one, bakehouse, { notebook: 'What one wrote' }),
     changePlaceBy(other, bakehouse, { notebook: 'What the other wrote' }),
@@ -93,7 +90,7 @@ test('of two who change a page at once, the second gets both texts and nothing i
 
 test('the same change sent twice is one change', async () => {
   const viewer = await somebody();
-  const bakehouse = await openedPlace(viewer);
+  const bakehouse = await openedPlace();
   for (const _ of ['first', 'again'])
     expect(await changePlaceBy(viewer, bakehouse, { notebook: 'New' })).toMatchObject({
       slug: bakehouse.slug,
@@ -103,7 +100,7 @@ test('the same change sent twice is one change', async () => {
 
 test('restoring while somebody edits: their form is refused with both texts', async () => {
   const [one, other] = [await somebody(), await somebody()];
-  const bakehouse = await openedPlace(one);
+  const bakehouse = await openedPlace();
   await changePlaceBy(one, bakehouse, { notebook: 'Second' });
   const editing = await here(bakehouse.slug);
   const [latest] = await past(other, bakehouse.slug);
@@ -116,7 +113,7 @@ test('restoring while somebody edits: their form is refused with both texts', as
 
 test('closing while somebody edits: nothing is written, and after reopening it can be', async () => {
   const [one, other] = [await somebody(), await somebody()];
-  const bakehouse = await openedPlace(one);
+  const bakehouse = await openedPlace();
   expect(await closePlace(other, bakehouse.slug)).toBe(true);
   expect(await changePlaceBy(one, bakehouse, { notebook: 'Third' })).toEqual({ kind: 'closed' });
   expect((await here(bakehouse.slug)).goes).toMatch(/^\d{4}-\d\d-\d\d$/);
@@ -135,7 +132,7 @@ test('closing while somebody edits: nothing is written, and after reopening it c
 
 test('closing is undone like any change, and closing twice is closing', async () => {
   const viewer = await somebody();
-  const { slug } = await openedPlace(viewer);
+  const { slug } = await openedPlace();
   await closePlace(viewer, slug);
   await closePlace(viewer, slug);
   const changes = await past(viewer, slug);
@@ -145,14 +142,13 @@ test('closing is undone like any change, and closing twice is closing', async ()
 });
 
 test("today's line is replaced, goes at its hour, and can be taken away", async () => {
-  const viewer = await somebody();
-  const { slug } = await openedPlace(viewer);
+  const { slug } = await openedPlace();
   const until = new Date(Date.now() + 60_000);
-  const say = (words: string) => aWhile((db) => sayToday(viewer, slug, words, until, db));
+  const say = (words: string) => aWhile((db) => sayToday({ slug, words, until }, db));
   expect(await say('The oven is warm')).toBe(true);
   expect(await say('No bread today')).toBe(true);
   expect((await here(slug)).today).toEqual({ words: 'No bread today', until });
-  expect(await sayNoMore(viewer, slug)).toBe(true);
+  expect(await sayNoMore(slug)).toBe(true);
   expect((await here(slug)).today).toBeNull();
   await say('Warm again');
   vi.useFakeTimers({ toFake: ['Date'], now: until });
@@ -162,8 +158,8 @@ test("today's line is replaced, goes at its hour, and can be taken away", async 
 
 test('words from a conversation come into the notebook without a name, as far as there is room', async () => {
   const viewer = await somebody();
-  const bakehouse = await openedPlace(viewer);
-  const add = (words: string, id = bakehouse.id) => aWhile((db) => addToNotebook(viewer, id, words, db));
+  const bakehouse = await openedPlace();
+  const add = (words: string, id = bakehouse.id) => aWhile((db) => addToNotebook(id, words, db));
   expect(await add('Wait an hour.')).toBe('added');
   expect((await here(bakehouse.slug)).notebook).toBe('Light it.\n\nWait an hour.');
   expect((await past(viewer, bakehouse.slug))[0]).toMatchObject({ who: null });
@@ -176,11 +172,11 @@ test('words from a conversation come into the notebook without a name, as far as
 test('a notebook of forty thousand characters in Hindi goes in and comes out whole', async () => {
   const viewer = await somebody();
   const notebook = 'भट्ठी को जलाओ।\n'.repeat(4000).slice(0, 39_998).trim();
-  const bakehouse = await openedPlace(viewer, { notebook });
+  const bakehouse = await openedPlace({ notebook });
   expect((await here(bakehouse.slug)).notebook).toBe(notebook);
   await changePlaceBy(viewer, bakehouse, { notebook: `${notebook}अ` });
   const [latest] = await past(viewer, bakehouse.slug);
-  expect(await version(viewer, bakehouse.slug, latest?.id ?? '')).toMatchObject({ notebook });
+  expect(await version(bakehouse.slug, latest?.id ?? '')).toMatchObject({ notebook });
 });
 
 test('after any changes and undos the page says what it should, and each earlier text can be reached', async () => {
@@ -201,7 +197,7 @@ test('after any changes and undos the page says what it should, and each earlier
   type Stand = PlacePage & { closed: boolean };
   await fc.assert(
     fc.asyncProperty(page, fc.array(step, { maxLength: 8 }), async (first, steps) => {
-      const { slug } = await openedPlace(people[0] as Viewer, first);
+      const { slug } = await openedPlace(first);
       let stand: Stand = { ...first, closed: false };
       const earlier: Stand[] = [];
       const become = (next: Stand) => {
@@ -227,7 +223,7 @@ test('after any changes and undos the page says what it should, and each earlier
       const now = await here(slug);
       expect({ ...now, closed: now.goes !== null }).toMatchObject(stand);
       const reached = await Promise.all(
-        (await past(people[0] as Viewer, slug)).map(({ id }) => version(people[0] as Viewer, slug, id)),
+        (await past(people[0] as Viewer, slug)).map(({ id }) => version(slug, id)),
       );
       expect(reached).toMatchObject(earlier.map(({ closed: _, ...page }) => page));
     }),

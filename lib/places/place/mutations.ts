@@ -6,8 +6,7 @@ import { PICTURE_FIELDS, SHOWN } from '#lib/pictures/schema';
 import type { Pictures } from '#lib/pictures/staged/mutations';
 import { pictureToken } from '#lib/pictures/token';
 import type { Edit, Edited, PlacePage } from '#lib/places/place/schema';
-
-import { found, held, pageOf, replace, stoodAs } from '#lib/places/versions/mutations';
+import { lockedPlace, pageOf, replacePage, searchFields, stoodAs } from '#lib/places/versions/mutations';
 import { isSamePage } from '#lib/places/versions/rules';
 import type { Transaction } from '#lib/platform/database/client';
 import { changed } from '#lib/platform/live/changed';
@@ -21,15 +20,11 @@ const TRIES = 20;
 const ROOM = 54;
 
 /** Opens a place; its slug is made from its name, with a made-up word after it where another place has it. */
-export async function openPlace(
-  _viewer: Viewer,
-  page: PlacePage,
-  db: Transaction,
-): Promise<{ id: string; slug: string }> {
+export async function openPlace(page: PlacePage, db: Transaction): Promise<{ id: string; slug: string }> {
   const slug = slugOf(page.name);
   for (let tried = 0; tried < TRIES; tried++) {
     const free = tried === 0 ? slug : `${firstCodePoints(slug, ROOM).replace(/-+$/, '')}-${madeUpWord()}`;
-    const data = { ...page, ...(await found(page, db)), slug: free };
+    const data = { ...page, ...(await searchFields(page, db)), slug: free };
     const [place] = await db.place.createManyAndReturn({ data: [data], skipDuplicates: true });
     if (!place) continue;
     await changed(db, `place:${place.id}`);
@@ -46,7 +41,7 @@ export async function changePlace(
   { slug, version, page }: Edit,
   db: Transaction,
 ): Promise<Edited> {
-  const place = await held(db, { slug });
+  const place = await lockedPlace(db, { slug });
   if (!place) return { kind: 'missing' };
   if (place.closedAt) return { kind: 'closed' };
   const done: Edited = { kind: 'changed', id: place.id, slug };
@@ -58,7 +53,7 @@ export async function changePlace(
       version: place.version,
       base: await stoodAs(db, place.id, version),
     };
-  await replace(db, place, { page, by: viewer.id });
+  await replacePage(db, place, { page, by: viewer.id });
   return done;
 }
 
@@ -67,15 +62,12 @@ export async function changePlace(
  * False where there is no room for them, or no such place.
  */
 export async function addPictures(
-  _viewer: Viewer,
-  placeId: string,
-  pictures: Pictures,
-  title: string,
+  { placeId, pictures, title }: { placeId: string; pictures: Pictures; title: string },
   db: Transaction,
 ): Promise<boolean> {
   const added = PICTURE_FIELDS.flatMap((field) => pictures[field] ?? []);
   if (!added[0]) return true;
-  const place = await held(db, { id: placeId });
+  const place = await lockedPlace(db, { id: placeId });
   if (!place || place.closedAt) return false;
   const here = await db.picture.findMany({ where: { placeId: place.id }, ...SHOWN });
   const all = [...here.map((picture) => ({ ...picture, token: pictureToken(picture.key) })), ...added];

@@ -10,6 +10,7 @@ import { bound } from '#lib/platform/form/bound';
 export async function sayNoMoreHere(place: string): Promise<void> {
   const slug = bound(place);
   const address = placeAddress(slug);
-  await sayNoMore(await requireViewer(address), slug);
+  await requireViewer(address);
+  await sayNoMore(slug);
   redirect(address);
 }

@@ -1,19 +1,15 @@
 import 'server-only';
-import type { Viewer } from '#lib/people/viewer';
-import { held } from '#lib/places/versions/mutations';
+import { lockedPlace } from '#lib/places/versions/mutations';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { addTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
 
 /** Says what is so at a place today, until this instant, instead of what was said before. False where there is no such place. */
 export async function sayToday(
-  _viewer: Viewer,
-  slug: string,
-  words: string,
-  until: Date,
+  { slug, words, until }: { slug: string; words: string; until: Date },
   db: Transaction,
 ): Promise<boolean> {
-  const place = await held(db, { slug });
+  const place = await lockedPlace(db, { slug });
   if (!place || place.closedAt) return false;
   const line = { placeId: place.id, area: place.area, words, until };
   await db.todayLine.upsert({ where: { placeId: place.id }, create: line, update: line });
@@ -22,9 +18,9 @@ export async function sayToday(
 }
 
 /** Takes today's line away. False where there is no such place. */
-export async function sayNoMore(viewer: Viewer, slug: string, db?: Transaction): Promise<boolean> {
-  if (!db) return database().$transaction((tx) => sayNoMore(viewer, slug, tx));
-  const place = await held(db, { slug });
+export async function sayNoMore(slug: string, db?: Transaction): Promise<boolean> {
+  if (!db) return database().$transaction((tx) => sayNoMore(slug, tx));
+  const place = await lockedPlace(db, { slug });
   if (!place) return false;
   const line = await db.todayLine.findUnique({ where: { placeId: place.id }, select: { id: true } });
   await db.todayLine.deleteMany({ where: { placeId: place.id } });

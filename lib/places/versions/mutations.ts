@@ -27,15 +27,15 @@ export async function undoTo(viewer: Viewer, versionId: string): Promise<string 
     const row = await db.placeVersion.findUnique({
       where: { id: versionId, madeAt: { gt: versionsKeptSince(now()) } },
     });
-    const place = row && (await held(db, { id: row.placeId }));
+    const place = row && (await lockedPlace(db, { id: row.placeId }));
     if (!place) return undefined;
-    await replace(db, place, { page: pageOf(row), by: viewer.id, closed: row.closed });
+    await replacePage(db, place, { page: pageOf(row), by: viewer.id, closed: row.closed });
     return place.slug;
   });
 }
 
 /** A place that is still here, locked until the transaction ends, so that changes come one after the other. */
-export async function held(
+export async function lockedPlace(
   db: Transaction,
   where: { slug: string } | { id: string },
 ): Promise<Place | undefined> {
@@ -47,13 +47,13 @@ export async function held(
   return (await db.place.findUnique({ where: { id: place.id, OR: here } })) ?? undefined;
 }
 
-type Replacing = { page: PlacePage; by: string | null; closed?: boolean };
+type Replacement = { page: PlacePage; by: string | null; closed?: boolean };
 
-/** Replaces a held place's page and keeps how it stood, under the version it had. Where nothing changes, nothing is kept. */
-export async function replace(
+/** Replaces a locked place's page and keeps how it stood, under the version it had. Where nothing changes, nothing is kept. */
+export async function replacePage(
   db: Transaction,
   place: Place,
-  { page, by, closed = false }: Replacing,
+  { page, by, closed = false }: Replacement,
 ): Promise<void> {
   const wasClosed = place.closedAt !== null;
   if (isSamePage(place, page) && wasClosed === closed) return;
@@ -66,10 +66,10 @@ export async function replace(
   });
   if (closed !== wasClosed) await (closed ? addTombstones : removeTombstones)(db, 'Place: closed', id);
   const closedAt = closed ? (place.closedAt ?? now()) : null;
-  const foundBy = await found(page, db);
-  await db.place.update({ where: { id }, data: { ...page, ...foundBy, closedAt, version: randomUUID() } });
-  if (foundBy.area !== place.area)
-    await db.todayLine.updateMany({ where: { placeId: id }, data: { area: foundBy.area } });
+  const fields = await searchFields(page, db);
+  await db.place.update({ where: { id }, data: { ...page, ...fields, closedAt, version: randomUUID() } });
+  if (fields.area !== place.area)
+    await db.todayLine.updateMany({ where: { placeId: id }, data: { area: fields.area } });
   await changed(db, `place:${id}`);
 }
 
@@ -87,8 +87,8 @@ export const pageOf = ({ name, words, whereWords, cell, notebook }: PlacePage): 
   notebook,
 });
 
-/** By what a place is found: its surroundings (the board's, where it says in words where it is), and its words folded. */
-export async function found({ cell, name, words, whereWords, notebook }: PlacePage, db: Transaction) {
+/** By what a place is found: its area (the board's, where it says only in words where it is), and its words as search text. */
+export async function searchFields({ cell, name, words, whereWords, notebook }: PlacePage, db: Transaction) {
   const area = cell ? areaOf(cell) : (await boardIn(db)).area;
   return {
     area,

@@ -15,14 +15,14 @@ const newestFirst = [{ madeAt: 'desc' as const }, { id: 'desc' as const }];
 
 /**
  * The changes of a place's page in the last thirty days, newest first; `before` is the id of the change that the earlier
- * ones are asked of. They name people, so they are for those signed in. `earlier` leads on, where there are more.
+ * ones are asked of. They name people, so a visitor is told none. `earlier` leads on, where there are more.
  */
 export async function history(
-  _viewer: Viewer,
+  viewer: Viewer | null,
   slug: string,
   before?: string,
 ): Promise<{ changes: ChangeView[]; earlier: string | null } | undefined> {
-  const place = await standing(slug);
+  const place = viewer && (await standing(slug));
   if (!place) return undefined;
   const since = { placeId: place.id, madeAt: { gt: versionsKeptSince(now()) } };
   const from = before === undefined ? null : await versionRow(place.id, before);
@@ -45,7 +45,7 @@ export async function history(
 }
 
 /** How a place's page stood before a change, for thirty days. */
-export async function version(_viewer: Viewer, slug: string, id: string): Promise<VersionView | undefined> {
+export async function version(slug: string, id: string): Promise<VersionView | undefined> {
   const place = await standing(slug);
   const row = place && (await versionRow(place.id, id));
   if (!row) return undefined;

@@ -74,7 +74,7 @@ export async function sayTodayHere(_: FormState, form: FormData): Promise<FormSt
   const sent = await submitAs(viewer, form, async (viewer, db) => {
     // The dates first: whoever changes one of them holds it before its place.
     await callOffByLine(viewer, data.slug, data.off, data.today, db);
-    if (!(await sayToday(viewer, data.slug, data.today, until, db)))
+    if (!(await sayToday({ slug: data.slug, words: data.today, until }, db)))
       throw new Declined({ '': 'places.gone' });
     return placeAddress(data.slug);
   });

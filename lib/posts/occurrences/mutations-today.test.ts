@@ -13,7 +13,7 @@ import { dayEnd, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 const PAGE = { name: 'Mill', words: '', whereWords: '', cell: null, notebook: '' };
-const open = (viewer: Viewer) => database().$transaction((db) => openPlace(viewer, PAGE, db));
+const open = () => database().$transaction((db) => openPlace(PAGE, db));
 const tonight = () => dayEnd(todayIn(zone(), now()), zone());
 /** All day today, so that no hour of the clock matters. */
 const allDay = () => ({
@@ -36,13 +36,13 @@ async function neighbour({ mail = false } = {}): Promise<Viewer> {
 async function say(viewer: Viewer, slug: string, words: string, off: string[]): Promise<void> {
   await database().$transaction(async (db) => {
     await callOffByLine(viewer, slug, off, words, db);
-    await sayToday(viewer, slug, words, tonight(), db);
+    await sayToday({ slug, words, until: tonight() }, db);
   });
 }
 
 async function bakingToday() {
   const host = await somebody({ mail: true });
-  const { id: placeId, slug } = await open(host);
+  const { id: placeId, slug } = await open();
   const { id, occurrences } = await activity([host], [], { placeId, ...allDay() });
   const [today, tomorrow] = occurrences.map((day) => day.id) as [string, string];
   const isOff = async (occurrenceId: string) =>

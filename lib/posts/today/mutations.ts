@@ -40,6 +40,6 @@ export async function takeBackByLine(viewer: Viewer, slug: string): Promise<void
       if (day?.calledOff)
         await set(db, day, { calledOff: false, words: '' }, { is: 'takesPlace', day: day.day });
     }
-    await sayNoMore(viewer, slug, db);
+    await sayNoMore(slug, db);
   });
 }

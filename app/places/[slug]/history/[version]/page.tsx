@@ -23,7 +23,8 @@ export default async function Page({ params }: Props) {
   const { slug, version: id } = await params;
   const here = await place(slugIn(slug));
   if (!here) return <NotFound />;
-  const then = await version(await requireViewer(placeAddress(here.slug, 'history')), here.slug, id);
+  await requireViewer(placeAddress(here.slug, 'history'));
+  const then = await version(here.slug, id);
   if (!then) return <NotFound />;
   const t = await getTranslations('places');
   return (
