@@ -45,7 +45,7 @@ const NOUN_ENDINGS = /^[a-z-]+(?:\.sql|-cookie)$/;
 /** What a noun has beside that vocabulary, each with its reason. */
 const MORE_FILES: Record<string, string> = {
   'lib/settings/request': 'which language and zone a page is made in',
-  'lib/people/submit-as': 'sending a form as whoever is looking, who may be somebody new',
+  'lib/people/submission/mutations': 'sending a form as whoever is looking, who may be somebody new',
   'lib/people/person/testing': 'somebody, for tests',
   'lib/pictures/bytes': 'reading, turning and making a picture’s bytes',
   'lib/pictures/heic': 'the pictures that phones make',
@@ -65,11 +65,10 @@ const MORE_FILES: Record<string, string> = {
     'what a post says, field by field: form, row, views, feeds and export follow from it',
   'lib/posts/post/notify': 'who is concerned by a post, and telling them',
   'lib/posts/post/own-post': 'a post of the viewer’s, locked until the transaction ends',
-  'lib/posts/post/keep-occurrences': 'what becomes of a post’s occurrences when it is changed',
+  'lib/posts/post/edit': 'changing a post by its form, and what becomes of its occurrences then',
   'lib/posts/occurrences/on-date': 'a date that somebody may change, locked until the transaction ends',
   'lib/posts/occurrences/view': 'a date as pages show it',
   'lib/posts/draft/form-values': 'what a form shows of a post that is there already',
-  'lib/posts/post/rows': 'what a draft is as rows of the database',
   'lib/board/search': 'finding the posts around here that say some words',
   'lib/posts/post/changes':
     'what every change of a post brings: when it was, for calendars, and reminders that are not so any more',

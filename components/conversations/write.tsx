@@ -6,7 +6,7 @@ import { write } from '#lib/conversations/actions';
 import { type KindAnswer, messageSchema } from '#lib/conversations/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { startingWith } from '#lib/platform/form/state';
-import { ONCE } from '#lib/platform/form/submit-once';
+import { ONCE } from '#lib/platform/form/submission';
 import { limitsOf } from '#lib/values/text/input';
 import { randomToken } from '#lib/values/text/random';
 

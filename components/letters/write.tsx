@@ -3,7 +3,7 @@ import { TextArea } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { letterSchema } from '#lib/letters/schema';
 import { type FormAction, startingWith } from '#lib/platform/form/state';
-import { ONCE } from '#lib/platform/form/submit-once';
+import { ONCE } from '#lib/platform/form/submission';
 import { limitsOf } from '#lib/values/text/input';
 import { randomToken } from '#lib/values/text/random';
 

@@ -4,7 +4,7 @@ import { Hidden } from '#components/ui/form/form';
 import { mayComeIn } from '#lib/people/invitation/queries';
 import { newcomerSchema } from '#lib/people/person/schema';
 import type { Viewer } from '#lib/people/viewer';
-import { ONCE } from '#lib/platform/form/submit-once';
+import { ONCE } from '#lib/platform/form/submission';
 import { limitsOf } from '#lib/values/text/input';
 import { randomToken } from '#lib/values/text/random';
 

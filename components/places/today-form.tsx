@@ -8,7 +8,7 @@ import { Words } from '#components/ui/words';
 import type { Viewer } from '#lib/people/viewer';
 import { todaySchema } from '#lib/places/today/schema';
 import { startingWith } from '#lib/platform/form/state';
-import { ONCE } from '#lib/platform/form/submit-once';
+import { ONCE } from '#lib/platform/form/submission';
 import { sayTodayHere } from '#lib/posts/occurrences/actions';
 import { datesToday } from '#lib/posts/occurrences/queries';
 import type { TodayDate } from '#lib/posts/occurrences/schema';

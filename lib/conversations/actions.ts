@@ -11,7 +11,7 @@ import {
 import { subjectNamed } from '#lib/conversations/rules';
 import { messageSchema, ownMessageSchema, writeSchema } from '#lib/conversations/schema';
 import { currentViewer } from '#lib/people/session/queries';
-import { submitAs } from '#lib/people/submit-as';
+import { submitAs } from '#lib/people/submission/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { placeAddress } from '#lib/places/place/rules';
 import { bound } from '#lib/platform/form/bound';

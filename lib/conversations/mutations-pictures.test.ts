@@ -33,7 +33,7 @@ async function pictured(host: Viewer, placeId: string | null): Promise<string> {
   form.set('picture1Words', 'The crumb');
   form.set('everyoneAgrees', 'on');
   const { pictures } = await stagePictures(form, host);
-  await database().$transaction((db) => attachPictures(db, pictures, { postId: id }, 'Rye'));
+  await database().$transaction((db) => attachPictures(db, { postId: id }, { pictures, title: 'Rye' }));
   return pictures.picture1?.key ?? '';
 }
 

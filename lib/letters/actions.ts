@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { beginLetters, sendArrival, writeLetter } from '#lib/letters/mutations';
 import { letterSchema } from '#lib/letters/schema';
 import { requireViewer } from '#lib/people/session/queries';
-import { submitAs } from '#lib/people/submit-as';
+import { submitAs } from '#lib/people/submission/mutations';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { parse } from '#lib/platform/form/parse';

@@ -45,7 +45,9 @@ test('a form without pictures has none, and need not say that anybody agrees', a
 test('a picture is staged with its files, and becomes the post’s in the order of the fields', async () => {
   const { pictures } = await staged({ picture3: photo(), picture1Words: ' The crumb ', picture3Words: '' });
   const { id } = await post();
-  const gone = await database().$transaction((db) => attachPictures(db, pictures, { postId: id }, 'Rye'));
+  const gone = await database().$transaction((db) =>
+    attachPictures(db, { postId: id }, { pictures, title: 'Rye' }),
+  );
   expect(gone).toEqual([]);
   const rows = await database().picture.findMany({ where: { postId: id }, orderBy: { rank: 'asc' } });
   expect(rows.map(({ words }) => words)).toEqual(['The crumb', 'Rye']);
@@ -124,7 +126,7 @@ test('a token of another’s staged picture, an expired one and a made-up one na
 test('editing keeps what is named, takes what is new, and lets go of the rest', async () => {
   const { pictures } = await staged({ picture2: photo(), picture3: photo() });
   const [of, other] = [await place('oven'), await place('garden')];
-  await database().$transaction((db) => attachPictures(db, pictures, { placeId: of.id }, 'Oven'));
+  await database().$transaction((db) => attachPictures(db, { placeId: of.id }, { pictures, title: 'Oven' }));
   const { picture1, picture2, picture3 } = pictures;
   if (!picture1 || !picture2 || !picture3) throw new Error('nothing was staged');
   const form = formOf({
@@ -137,7 +139,7 @@ test('editing keeps what is named, takes what is new, and lets go of the rest', 
   const edited = await stagePictures(form);
   expect(edited.mistakes).toEqual({});
   const gone = await database().$transaction((db) =>
-    attachPictures(db, edited.pictures, { placeId: of.id }, 'Oven'),
+    attachPictures(db, { placeId: of.id }, { pictures: edited.pictures, title: 'Oven' }),
   );
   await removePictureFiles(gone);
   expect(gone).toEqual([picture3.key]);
@@ -146,7 +148,9 @@ test('editing keeps what is named, takes what is new, and lets go of the rest', 
   expect(rows.map(({ key }) => key)).toEqual([picture2.key, picture1.key]);
   expect(rows[1]?.words).toBe('The door');
   // A picture of one place cannot be carried off to another.
-  await database().$transaction((db) => attachPictures(db, edited.pictures, { placeId: other.id }, 'Garden'));
+  await database().$transaction((db) =>
+    attachPictures(db, { placeId: other.id }, { pictures: edited.pictures, title: 'Garden' }),
+  );
   expect(await database().picture.findFirst({ where: { placeId: other.id } })).toBeNull();
   expect(await database().picture.findFirst({ where: { placeId: of.id } })).not.toBeNull();
 });
@@ -154,7 +158,7 @@ test('editing keeps what is named, takes what is new, and lets go of the rest', 
 test('whoever is in a picture takes it down: row and files are gone, and nobody is noted', async () => {
   const { picture, pictures } = await staged();
   const { id } = await post();
-  await database().$transaction((db) => attachPictures(db, pictures, { postId: id }, 'Rye'));
+  await database().$transaction((db) => attachPictures(db, { postId: id }, { pictures, title: 'Rye' }));
   expect(await takeDown(picture.key)).toEqual({ postId: id, placeId: null });
   expect(await database().picture.findUnique({ where: { key: picture.key } })).toBeNull();
   expect(filesOf(picture.key)).toEqual([]);
@@ -166,7 +170,9 @@ test('whoever is in a picture takes it down: row and files are gone, and nobody 
 test('what was never sent, and files that nobody knows, are forgotten after their hour', async () => {
   const kept = await staged();
   const { id } = await post();
-  await database().$transaction((db) => attachPictures(db, kept.pictures, { postId: id }, 'Rye'));
+  await database().$transaction((db) =>
+    attachPictures(db, { postId: id }, { pictures: kept.pictures, title: 'Rye' }),
+  );
   const [old, young] = [await staged(), await staged()];
   await database().picture.update({ where: { key: old.picture.key }, data: { stagedUntil: new Date(0) } });
   for (const { picture } of [old, kept])

@@ -17,9 +17,8 @@ export type Of = { postId: string } | { placeId: string };
  */
 export async function attachPictures(
   db: Transaction,
-  pictures: Pictures,
   of: Of,
-  title: string,
+  { pictures, title }: { pictures: Pictures; title: string },
 ): Promise<string[]> {
   const kept: string[] = [];
   for (const field of PICTURE_FIELDS) {

@@ -7,8 +7,9 @@ import { mint, type Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { stopWorker } from '#lib/platform/jobs/running';
 import { startWorker } from '#lib/platform/jobs/worker';
+import { changePost } from '#lib/posts/post/edit';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
-import { changePost, createPost } from '#lib/posts/post/mutations';
+import { createPost } from '#lib/posts/post/mutations';
 import type { Draft } from '#lib/posts/post/schema';
 import { withdrawPost } from '#lib/posts/withdrawal/mutations';
 import { cellAt } from '#lib/values/geo/cell';
@@ -45,7 +46,9 @@ const draft = (more: Partial<Draft> = {}): Draft => ({
 const wish = (viewer: Viewer, about: Record<string, string>) =>
   database().$transaction((db) => watch(viewer, watchSchema.parse(about), db));
 const publish = async (viewer: Viewer, more: Partial<Draft> = {}) => {
-  const id = await database().$transaction((db) => createPost(viewer, draft(more), {}, db));
+  const id = await database().$transaction((db) =>
+    createPost(viewer, { draft: draft(more), pictures: {} }, db),
+  );
   await matched();
   return id;
 };
@@ -187,7 +190,7 @@ test('among ten thousand watches those that fit are found in a moment, by an ind
     FROM (SELECT md5(n::text) AS w FROM generate_series(1, 10000) n) many`;
   await database().$executeRaw`ANALYZE "Watch"`;
   const id = await database().$transaction((db) =>
-    createPost(baker, draft({ body: 'A loaf. '.repeat(400) }), {}, db),
+    createPost(baker, { draft: draft({ body: 'A loaf. '.repeat(400) }), pictures: {} }, db),
   );
   const began = performance.now();
   await matched();

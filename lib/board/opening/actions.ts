@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { openBoardWith } from '#lib/board/opening/mutations';
 import { currentViewer } from '#lib/people/session/queries';
-import { submitAs } from '#lib/people/submit-as';
+import { submitAs } from '#lib/people/submission/mutations';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';

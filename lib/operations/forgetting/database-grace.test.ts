@@ -49,7 +49,7 @@ const day = (on: string, start: string | null = null, end: string | null = null,
 
 /** A post under which somebody wrote. */
 async function said(more: Partial<Draft>): Promise<string> {
-  const id = await within((db) => createPost(host, { ...draft, ...more }, {}, db));
+  const id = await within((db) => createPost(host, { draft: { ...draft, ...more }, pictures: {} }, db));
   await writeMessage(wrote, { postId: id }, { words: 'May I?' });
   return id;
 }

@@ -6,8 +6,9 @@ import { signUp, viewerByLink } from '#lib/people/person/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { keyedHash } from '#lib/platform/config/keys';
 import { database } from '#lib/platform/database/client';
+import { changePost } from '#lib/posts/post/edit';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
-import { changePost, createPost } from '#lib/posts/post/mutations';
+import { createPost } from '#lib/posts/post/mutations';
 import { post } from '#lib/posts/post/queries';
 import { readStillSo, stillSoToken } from '#lib/posts/post/rules';
 import type { Draft } from '#lib/posts/post/schema';
@@ -48,7 +49,7 @@ const draft: Draft = {
   when: { is: 'any', start: null, end: null },
 };
 const offer = (host: Viewer, more: Partial<Draft> = {}) =>
-  database().$transaction((db) => createPost(host, { ...draft, ...more }, {}, db));
+  database().$transaction((db) => createPost(host, { draft: { ...draft, ...more }, pictures: {} }, db));
 /** The questions that wait for somebody; the kinds of other mails are not looked at. */
 async function questions(host: Viewer) {
   const rows = await database().mail.findMany({ where: { personId: host.id }, orderBy: { expires: 'asc' } });

@@ -20,7 +20,7 @@ export async function putUp(who: Who, post: SamplePost): Promise<void> {
   if (await database().post.findFirst({ where: living })) return;
   const draft = await draftOf(post);
   const pictures = await picturesOf(who, post);
-  const postId = await database().$transaction((db) => createPost(who(post.by), draft, pictures, db));
+  const postId = await database().$transaction((db) => createPost(who(post.by), { draft, pictures }, db));
   const day = await database().occurrence.findFirst({
     where: { postId, ends: { gt: now() } },
     orderBy: { starts: 'asc' },

@@ -1,9 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { invite, revokeInvitation } from '#lib/people/invitation/mutations';
+import { invite, redeemInvitation, revokeInvitation } from '#lib/people/invitation/mutations';
 import { canTakeBack, invitation } from '#lib/people/invitation/queries';
 import { welcome } from '#lib/people/person/mutations';
 import { somebody } from '#lib/people/person/testing';
-import { redeemInvitation } from '#lib/people/submit-as';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { randomToken } from '#lib/values/text/random';

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { NewInvitationView } from '#lib/people/invitation/schema';
+import { deleteInvitation, lockGroupInvitation } from '#lib/people/person/people.sql';
 import { isCareful } from '#lib/people/person/queries';
 import type { Viewer } from '#lib/people/viewer';
-import { database } from '#lib/platform/database/client';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
 import { addTombstones } from '#lib/platform/database/tombstones';
 import { retentionDays } from '#lib/values/periods';
 import { randomToken, sha256 } from '#lib/values/text/random';
@@ -39,4 +41,21 @@ export async function revokeInvitation(back: string): Promise<boolean> {
     await addTombstones(db, 'Invitation', invitation.id);
     return true;
   });
+}
+
+/**
+ * Somebody comes in by an invitation: one for one person is used up, in the transaction that gives them their name. Nothing says afterwards
+ * who came by which. @returns undefined where it does not open (any more)
+ */
+export async function redeemInvitation(
+  token: string,
+  db: Transaction,
+): Promise<{ welcomes: boolean } | undefined> {
+  const [tokenHash, today] = [sha256(token), todayIn(zone(), now())];
+  const [used] = await run(db, deleteInvitation, { tokenHash, today });
+  if (used) await addTombstones(db, 'Invitation', used.id);
+  if (used) return { welcomes: used.welcomes };
+  // Held, so that whoever takes it back meanwhile waits until they are in, or they find it gone.
+  const [group] = await run(db, lockGroupInvitation, { tokenHash, today });
+  return group;
 }

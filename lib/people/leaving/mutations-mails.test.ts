@@ -9,8 +9,9 @@ import { keyedHash } from '#lib/platform/config/keys';
 import { database } from '#lib/platform/database/client';
 import { join } from '#lib/posts/joinings/mutations';
 import { callOff, sayOfDay, takeBackCallOff } from '#lib/posts/occurrences/mutations';
+import { changePost } from '#lib/posts/post/edit';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
-import { changePost, createPost } from '#lib/posts/post/mutations';
+import { createPost } from '#lib/posts/post/mutations';
 import type { Draft } from '#lib/posts/post/schema';
 import { withdrawPost } from '#lib/posts/withdrawal/mutations';
 import { now } from '#lib/values/time/clock';
@@ -50,7 +51,7 @@ async function allMails() {
   ];
   const day = addDays(todayIn(zone(), now()), 3);
   const id = await database().$transaction((db) =>
-    createPost(host, draft(day, { hosts: [other.name] }), {}, db),
+    createPost(host, { draft: draft(day, { hosts: [other.name] }), pictures: {} }, db),
   );
   const occurrenceId = (await database().occurrence.findFirstOrThrow({ where: { postId: id } })).id;
   await join(guest, occurrenceId, false);

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { currentViewer } from '#lib/people/session/queries';
-import { submitAs } from '#lib/people/submit-as';
+import { submitAs } from '#lib/people/submission/mutations';
 import { stagePictures } from '#lib/pictures/staged/mutations';
 import { addPictures, changePlace, openPlace } from '#lib/places/place/mutations';
 import { place } from '#lib/places/place/queries';

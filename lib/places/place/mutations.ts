@@ -73,7 +73,7 @@ export async function addPictures(
   const all = [...here.map((picture) => ({ ...picture, token: pictureToken(picture.key) })), ...added];
   if (all.length > PICTURE_FIELDS.length) return false;
   const fields = all.map((picture, at) => [PICTURE_FIELDS[at], picture]);
-  await attachPictures(db, Object.fromEntries(fields), { placeId: place.id }, title);
+  await attachPictures(db, { placeId: place.id }, { pictures: Object.fromEntries(fields), title });
   await changed(db, `place:${place.id}`);
   return true;
 }

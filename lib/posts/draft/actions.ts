@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { currentViewer } from '#lib/people/session/queries';
-import { submitAs } from '#lib/people/submit-as';
+import { submitAs } from '#lib/people/submission/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { type Pictures, stagePictures } from '#lib/pictures/staged/mutations';
 import { removePictureFiles } from '#lib/platform/files/picture-files';
@@ -10,9 +10,11 @@ import { type Mistakes, parse, typed } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
 import { theirTexts } from '#lib/posts/draft/form-values';
-import { editView, readDraft } from '#lib/posts/draft/queries';
+import { editView, readingOf } from '#lib/posts/draft/queries';
+import { readDraft } from '#lib/posts/draft/rules';
 import { postSchemas } from '#lib/posts/draft/schema';
-import { changePost, createPost } from '#lib/posts/post/mutations';
+import { changePost } from '#lib/posts/post/edit';
+import { createPost } from '#lib/posts/post/mutations';
 import type { Draft, PostKind } from '#lib/posts/post/schema';
 
 /** "I offer": puts an offer on the board, or with "come and make it with me" an activity. */
@@ -37,7 +39,7 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
   const sent = await submitAs(
     viewer,
     form,
-    async (viewer, db) => `/posts/${await createPost(viewer, draft, pictures, db)}`,
+    async (viewer, db) => `/posts/${await createPost(viewer, { draft, pictures }, db)}`,
   );
   if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
   redirect(sent.target);
@@ -85,7 +87,7 @@ type Read = { pictures: Pictures } & (
 async function read(kind: PostKind, form: FormData, viewer: Viewer | null, known?: string[]): Promise<Read> {
   const { data, mistakes: unread } = parse(postSchemas[kind], form);
   const { pictures, mistakes: unseen } = await stagePictures(form, viewer);
-  const { draft, mistakes: unfit } = data ? await readDraft(kind, data, known) : {};
+  const { settled: draft, mistakes: unfit } = data ? readDraft(kind, data, await readingOf(data, known)) : {};
   const mistakes = { ...unread, ...unfit, ...unseen };
   if (draft && Object.keys(mistakes).length === 0) return { draft, pictures };
   return { mistakes: asking(mistakes), pictures };

@@ -4,10 +4,12 @@ import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { parse } from '#lib/platform/form/parse';
-import { editView, readDraft, startOf } from '#lib/posts/draft/queries';
+import { editView, readingOf, startOf } from '#lib/posts/draft/queries';
+import { readDraft } from '#lib/posts/draft/rules';
 import { type PostFields, postSchemas } from '#lib/posts/draft/schema';
 import { leaveAsHost } from '#lib/posts/hosts/mutations';
-import { changePost, createPost } from '#lib/posts/post/mutations';
+import { changePost } from '#lib/posts/post/edit';
+import { createPost } from '#lib/posts/post/mutations';
 import type { Draft, PostKind } from '#lib/posts/post/schema';
 import { inDays, mailsTo } from '#lib/posts/post/testing';
 import { stillSo } from '#lib/posts/still-so/mutations';
@@ -22,14 +24,15 @@ async function draft(kind: PostKind, said: Record<string, string>): Promise<Draf
   for (const [name, value] of Object.entries({ title: 'Sourdough', when: 'any', ...said }))
     form.set(name, value);
   const { data } = parse(postSchemas[kind], form);
-  const read = data && (await readDraft(kind, data as PostFields));
-  if (!read?.draft) throw new Error(JSON.stringify(read?.mistakes));
-  return read.draft;
+  const fields = data as PostFields;
+  const { settled, mistakes } = readDraft(kind, fields, await readingOf(fields));
+  if (!settled) throw new Error(JSON.stringify(mistakes));
+  return settled;
 }
 
 async function post(viewer: Viewer, kind: PostKind, said: Record<string, string> = {}): Promise<string> {
   const settled = await draft(kind, said);
-  return database().$transaction((db) => createPost(viewer, settled, {}, db));
+  return database().$transaction((db) => createPost(viewer, { draft: settled, pictures: {} }, db));
 }
 
 async function change(
@@ -62,7 +65,7 @@ describe('a new post', () => {
     const viewer = await somebody();
     const settled = await draft('OFFER', { title: 'All at once' });
     const many = Array.from({ length: 14 }, () =>
-      database().$transaction((db) => createPost(viewer, settled, {}, db), {
+      database().$transaction((db) => createPost(viewer, { draft: settled, pictures: {} }, db), {
         maxWait: 20_000,
         timeout: 20_000,
       }),

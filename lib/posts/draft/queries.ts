@@ -2,53 +2,38 @@ import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
 import { type PictureView, SHOWN } from '#lib/pictures/schema';
 import { database } from '#lib/platform/database/client';
-import type { Mistakes } from '#lib/platform/form/parse';
 import { type FormState, startingWith } from '#lib/platform/form/state';
 import { whenValues } from '#lib/posts/draft/form-values';
-import { askBefore, draftOf, unknownHosts } from '#lib/posts/draft/rules';
+import type { Facts, Reading } from '#lib/posts/draft/rules';
 import { HOST_FIELDS, type PostFields } from '#lib/posts/draft/schema';
 import { keyDay } from '#lib/posts/occurrences/dates';
 import { FIELDS, NAMES } from '#lib/posts/post/fields';
 import { erasedOn, isForgotten } from '#lib/posts/post/rules';
-import type { Draft, PostKind } from '#lib/posts/post/schema';
+import type { PostKind } from '#lib/posts/post/schema';
 import { isId } from '#lib/values/text/id';
 import { nameKey } from '#lib/values/text/name-key';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
-/**
- * Settles what a form said into a draft, or says what is wrong with it: what the rules say, names of nobody here, a place that is no
- * more, and, until they say so once more, what its writer may not want to publish.
- * @param known the days that the post has already.
- */
-export async function readDraft(
-  kind: PostKind,
-  fields: PostFields,
-  known: string[] = [],
-): Promise<{ draft: Draft; mistakes?: undefined } | { draft?: undefined; mistakes: Mistakes }> {
-  const { settled, mistakes } = draftOf(kind, fields, { now: now(), zone: zone(), known });
-  const wrong: Mistakes = { ...mistakes, ...(await wrongHosts(fields)) };
-  if (fields.place && !(await isOpen(fields.place))) wrong.where = 'posts.noPlace';
-  const question = settled && !fields.publish && askBefore(settled);
-  if (question) wrong.publish = question;
-  return settled && Object.keys(wrong).length === 0 ? { draft: settled } : { mistakes: wrong };
+/** What a form is read by: the instant, the zone, and what only the database knows of its names and its place. `known` as in `Reading`. */
+export async function readingOf(fields: PostFields, known: string[] = []): Promise<Reading & Facts> {
+  const [people, isPlaceOpen] = await Promise.all([peopleAmong(fields), isOpen(fields.place)]);
+  return { now: now(), zone: zone(), known, people, isPlaceOpen };
 }
 
-async function wrongHosts(fields: PostFields): Promise<Mistakes> {
+async function peopleAmong(fields: PostFields): Promise<string[]> {
   const keys = HOST_FIELDS.flatMap((name) => (fields[name] ? nameKey(fields[name]) : []));
-  if (keys[0] === undefined) return {};
+  if (keys[0] === undefined) return [];
   const rows = await database().person.findMany({
     where: { nameKey: { in: keys } },
     select: { nameKey: true },
   });
-  return unknownHosts(
-    fields,
-    rows.map((row) => row.nameKey),
-  );
+  return rows.map((row) => row.nameKey);
 }
 
-async function isOpen(slug: string): Promise<boolean> {
+async function isOpen(slug: string | null): Promise<boolean> {
+  if (slug === null) return true;
   const place = await database().place.findUnique({ where: { slug, closedAt: null }, select: { id: true } });
   return place !== null;
 }

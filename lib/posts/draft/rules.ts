@@ -17,9 +17,25 @@ const LONGEST_SPAN = 31;
 /** The instant and zone in which a form is read; `known` are days the post has already, which may have begun. */
 export type Reading = { now: Date; zone: string; known?: string[] };
 
+/** What only the database knows of a form: the keys of those of its names that are somebody's, and whether the place it names is open. */
+export type Facts = { people: string[]; isPlaceOpen: boolean };
+
 type Settled<T> = { settled: T; mistakes?: undefined } | { settled?: undefined; mistakes: Mistakes };
 
-/** Settles what a form said, or says what is wrong with it. "Come and make it with me" makes it an activity. */
+/**
+ * Makes a draft of what a form said, or says all that is wrong with it: by the rules, names of nobody here, a place that is no more, and,
+ * until they say so once more, what its writer may not want to publish.
+ */
+export function readDraft(kind: PostKind, fields: PostFields, reading: Reading & Facts): Settled<Draft> {
+  const { settled, mistakes } = draftOf(kind, fields, reading);
+  const wrong: Mistakes = { ...mistakes, ...unknownHosts(fields, reading.people) };
+  if (!reading.isPlaceOpen) wrong.where = 'posts.noPlace';
+  const question = settled && !fields.publish && askBefore(settled);
+  if (question) wrong.publish = question;
+  return settled && Object.keys(wrong).length === 0 ? { settled } : { mistakes: wrong };
+}
+
+/** Settles what a form said by itself, or says what is wrong with it. "Come and make it with me" makes it an activity. */
 export function draftOf(kind: PostKind, fields: PostFields, reading: Reading): Settled<Draft> {
   const becomes = fields.together ? 'ACTIVITY' : kind;
   const { settled: when, mistakes } = whenOf(becomes, fields, reading);

@@ -2,7 +2,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { currentViewer, requireViewer } from '#lib/people/session/queries';
-import { submitAs } from '#lib/people/submit-as';
+import { submitAs } from '#lib/people/submission/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { placeAddress } from '#lib/places/place/rules';
 import { sayToday } from '#lib/places/today/mutations';

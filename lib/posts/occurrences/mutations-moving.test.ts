@@ -4,13 +4,14 @@ import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { parse } from '#lib/platform/form/parse';
-import { editView, readDraft } from '#lib/posts/draft/queries';
+import { editView, readingOf } from '#lib/posts/draft/queries';
+import { readDraft } from '#lib/posts/draft/rules';
 import { postSchemas } from '#lib/posts/draft/schema';
 import { extendRhythms } from '#lib/posts/occurrences/jobs';
 import { backToItsDay, callOff, moveDay, takeBackCallOff } from '#lib/posts/occurrences/mutations';
 import { datesToChange } from '#lib/posts/occurrences/queries';
 import { toTheMinute } from '#lib/posts/post/changes';
-import { changePost } from '#lib/posts/post/mutations';
+import { changePost } from '#lib/posts/post/edit';
 import { activity, datesIn, inDays, mailsTo, weekly } from '#lib/posts/post/testing';
 import { now } from '#lib/values/time/clock';
 import { atHour, todayIn } from '#lib/values/time/day';
@@ -171,7 +172,7 @@ describe('the form of the whole rhythm, after one date was moved', () => {
       for (const value of values) form.append(name, value);
     for (const [name, value] of Object.entries(said)) form.set(name, value);
     const { data } = parse(postSchemas.ACTIVITY, form);
-    const { draft } = data ? await readDraft('ACTIVITY', data, before.known) : {};
+    const { settled: draft } = data ? readDraft('ACTIVITY', data, await readingOf(data, before.known)) : {};
     if (!draft) throw new Error('refused');
     await database().$transaction((db) =>
       changePost(host, { id, version: before.version, draft, pictures: {} }, db),

@@ -3,24 +3,24 @@ import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
 import type { Pictures } from '#lib/pictures/staged/mutations';
 import type { Transaction } from '#lib/platform/database/client';
-import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
 import { addHosts } from '#lib/posts/hosts/mutations';
-import { datesFor } from '#lib/posts/occurrences/dates';
-import { keepChange, toTheMinute } from '#lib/posts/post/changes';
-import { keepDays } from '#lib/posts/post/keep-occurrences';
-import { heldPost } from '#lib/posts/post/own-post';
+import { datesFor, type OccurrenceTime } from '#lib/posts/occurrences/dates';
+import { toTheMinute } from '#lib/posts/post/changes';
+import { FOUND, NAMES, pick } from '#lib/posts/post/fields';
 import { addPendingMatch } from '#lib/posts/post/pending-match';
-import { fieldsOf, occurrenceRow, whereabouts } from '#lib/posts/post/rows';
 import type { Draft } from '#lib/posts/post/schema';
+import { boardIn } from '#lib/settings/queries';
+import { areaOf, coarsen, wideOf } from '#lib/values/geo/cell';
+import { toSearchText } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
+import { dateOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 /** Puts a post on the board, answered for by the viewer and by those they name, and returns its id. */
 export async function createPost(
   viewer: Viewer,
-  draft: Draft,
-  pictures: Pictures,
+  { draft, pictures }: { draft: Draft; pictures: Pictures },
   db: Transaction,
 ): Promise<string> {
   const where = await whereabouts(draft, db);
@@ -36,52 +36,48 @@ export async function createPost(
     select: { id: true, title: true },
   });
   await addHosts(db, { id, title }, draft.hosts);
-  await attachPictures(db, pictures, { postId: id }, draft.title);
+  await attachPictures(db, { postId: id }, { pictures, title: draft.title });
   await addPendingMatch(db, id);
   await changed(db, `post:${id}`);
   return id;
 }
 
-/** A post as its form says it; `version` is how it stood when the form was opened. */
-type Edit = { id: string; version: string; draft: Draft; pictures: Pictures };
+/** Where a post is: at its place, or in its cell; and by which areas the board finds it. */
+export type Whereabouts = {
+  placeId: string | null;
+  placeName: string;
+  cell: string | null;
+  area: string | null;
+  wide: string | null;
+};
 
-/** What became of it: changed (with the keys of pictures that went), changed by somebody else meanwhile, or not the viewer's. */
-type Edited = { kind: 'changed'; gone: string[] } | { kind: 'conflict' } | { kind: 'missing' };
-
-/**
- * Changes a post of the viewer's, and its kind where the draft has another: what was written under it stays. Dates that stay keep
- * their joinings; who was coming hears of what concerns them.
- */
-export async function changePost(
-  viewer: Viewer,
-  { id, version, draft, pictures }: Edit,
-  db: Transaction,
-): Promise<Edited> {
-  const post = await heldPost(viewer, id, db);
-  if (!post || post.withdrawnAt) return { kind: 'missing' };
-  if (post.version !== version) return { kind: 'conflict' };
-  const where = await whereabouts(draft, db);
-  // An activity's form does not ask for whom; what the request it was once said stays.
-  const fields = fieldsOf(draft.kind === 'ACTIVITY' ? { ...draft, forWhom: post.forWhom } : draft, where);
-  const hasMoved = fields.placeId !== post.placeId || fields.whereWords !== post.whereWords;
-  await db.post.update({
-    where: { id },
-    data: { kind: draft.kind, ...fields, version: crypto.randomUUID() },
-  });
-  await keepChange(db, id, now());
-  await keepDays(db, { ...post, title: draft.title }, draft, where, hasMoved);
-  await keepArrival(db, id, draft.arrival);
-  await addHosts(db, { id, title: draft.title }, draft.hosts);
-  const gone = await attachPictures(db, pictures, { postId: id }, draft.title);
-  await addPendingMatch(db, id, { before: post, now: { kind: draft.kind, ...fields } });
-  await changed(db, `post:${id}`);
-  return { kind: 'changed', gone };
+/** Where a draft is: at its place, else where its writer looked from (never finer than a few streets), else on this board. */
+export async function whereabouts(draft: Draft, db: Transaction): Promise<Whereabouts> {
+  const place = draft.place
+    ? await db.place.findUnique({ where: { slug: draft.place, closedAt: null } })
+    : null;
+  const near = draft.near && areaOf(draft.near) ? coarsen(draft.near) : null;
+  const cell = place ? null : near;
+  const area = place?.area ?? (cell && areaOf(cell)) ?? (await boardIn(db)).area;
+  const wide = area && wideOf(area);
+  return { placeId: place?.id ?? null, placeName: place?.name ?? '', cell, area, wide };
 }
 
-async function keepArrival(db: Transaction, postId: string, words: string): Promise<void> {
-  if (words) {
-    await db.arrival.upsert({ where: { postId }, create: { postId, words }, update: { words } });
-    await removeTombstones(db, 'Arrival', postId);
-  } else if ((await db.arrival.deleteMany({ where: { postId } })).count > 0)
-    await addTombstones(db, 'Arrival', postId);
+/** What a post keeps of a draft, but for its kind, days and hosts. */
+export function fieldsOf(draft: Draft, { placeName, ...where }: Whereabouts) {
+  const { when } = draft;
+  return {
+    ...pick(draft, NAMES),
+    ...where,
+    ...{ startHour: when.start, endHour: when.end },
+    rhythm: when.is === 'rhythm' ? when.rule : null,
+    rhythmFrom: when.is === 'rhythm' ? dateOf(when.from) : null,
+    excludedDates: when.is === 'rhythm' ? when.without : [],
+    searchText: toSearchText([...FOUND.map((name) => draft[name]), placeName].join('\n')),
+  };
+}
+
+/** A date of a post, and where the board finds it. */
+export function occurrenceRow({ kind, starts, ends }: OccurrenceTime, { area, wide }: Whereabouts) {
+  return { kind, starts, ends, area, wide };
 }

@@ -152,7 +152,7 @@ test('everything that is said is there', () => {
   expect(missing(keys, said(files))).toEqual([]);
   // Errors are named in schemas and mutations, and read by key.
   const schemas = sources(
-    'lib/**/{schema,actions,mutations,rules,input,fields,parameters,submit-as,parse,on-date,form-values}.ts',
+    'lib/**/{schema,actions,mutations,rules,input,fields,parameters,parse,on-date,form-values}.ts',
   );
   const named = schemas.flatMap(({ file, text }) =>
     [...withoutComments(text).matchAll(/(?:''|\b(?!label\b)\w+): '([a-z]+\.[a-z]\w+)'/g)].map(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
-import { ONCE, once, visitorOf } from '#lib/platform/form/submit-once';
+import { once } from '#lib/people/submission/mutations';
+import { ONCE, visitorOf } from '#lib/platform/form/submission';
 
 /** A form as React sends it: the action, what it is bound to and what was shown before, and what was typed. */
 function form(about: string, words: string, before = {}): FormData {

@@ -1,26 +1,24 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { carriedInvitation, dropInvitation } from '#lib/people/invitation/invitation-cookie';
+import { redeemInvitation } from '#lib/people/invitation/mutations';
 import { makePassphraseSecret, renewPassphrase } from '#lib/people/passphrase/mutations';
 import { carryPassphrase } from '#lib/people/passphrase/passphrase-cookie';
 import { type Newcomer, signUp, welcome } from '#lib/people/person/mutations';
-import { deleteInvitation, lockGroupInvitation } from '#lib/people/person/people.sql';
 import { newcomerSchema } from '#lib/people/person/schema';
 import { beginSession } from '#lib/people/session/mutations';
 import { keepSession } from '#lib/people/session/session-cookie';
 import { mint, type Viewer } from '#lib/people/viewer';
 import { config } from '#lib/platform/config/config';
-import type { Transaction } from '#lib/platform/database/client';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { retryOnDeadlock } from '#lib/platform/database/retry-on-deadlock';
 import { run } from '#lib/platform/database/statement';
-import { addTombstones } from '#lib/platform/database/tombstones';
 import { mustBeForm } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
+import { lockSubmission } from '#lib/platform/form/form.sql';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
-import { once, type Sent, visitorOf } from '#lib/platform/form/submit-once';
-import { sha256 } from '#lib/values/text/random';
+import { sealTarget, submissionKey, unsealTarget, visitorOf } from '#lib/platform/form/submission';
 import { now } from '#lib/values/time/clock';
-import { todayIn } from '#lib/values/time/day';
-import { zone } from '#lib/values/time/zone';
 
 /** What a form led to, or why it could not be taken. */
 export type SubmitOutcome =
@@ -81,19 +79,38 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
   return { target: sent.target };
 }
 
+/** Sent again within this time, the same thing is one thing (a double tap, a retry after a lost answer). */
+const SAME = 10 * 60 * 1000;
+
+/** What was sent: where it led, and who sent it. */
+type Sent = { target: string; personId: string };
+
 /**
- * Somebody comes in by an invitation: one for one person is used up, in the transaction that gives them their name. Nothing says afterwards
- * who came by which. @returns undefined where it does not open (any more)
+ * Does a form's work once, in one transaction: if the same sender sent the same content within ten minutes, answers with where that led.
+ * @param sender who sends: a person's id, or `visitorOf` the form.
+ * @returns undefined where the work declined by returning undefined; nothing is written then.
  */
-export async function redeemInvitation(
-  token: string,
-  db: Transaction,
-): Promise<{ welcomes: boolean } | undefined> {
-  const [tokenHash, today] = [sha256(token), todayIn(zone(), now())];
-  const [used] = await run(db, deleteInvitation, { tokenHash, today });
-  if (used) await addTombstones(db, 'Invitation', used.id);
-  if (used) return { welcomes: used.welcomes };
-  // Held, so that whoever takes it back meanwhile waits until they are in, or they find it gone.
-  const [group] = await run(db, lockGroupInvitation, { tokenHash, today });
-  return group;
+export async function once(
+  sender: string,
+  form: FormData,
+  work: (db: Transaction) => Promise<Sent | undefined>,
+) {
+  const key = submissionKey(sender, form);
+  return await retryOnDeadlock(() =>
+    database().$transaction(
+      async (db): Promise<(Sent & { again: boolean }) | undefined> => {
+        await run(db, lockSubmission, { key: Buffer.from(key).toString('hex') });
+        const before = await db.submission.findUnique({ where: { key } });
+        if (before && before.madeAt.getTime() > now().getTime() - SAME)
+          return { target: unsealTarget(before.target), personId: before.personId, again: true };
+        const sent = await work(db);
+        if (!sent) return undefined;
+        const row = { key, personId: sent.personId, target: sealTarget(sent.target), madeAt: now() };
+        await db.submission.upsert({ where: { key }, create: row, update: row });
+        return { ...sent, again: false };
+      },
+      // Pictures were made before; what is left is a few inserts, but the machine may be small and busy.
+      { maxWait: 10_000, timeout: 20_000 },
+    ),
+  );
 }
