@@ -2,7 +2,7 @@ import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
 import type { Mistakes } from '#lib/platform/form/parse';
 import { allDates, onDate, set } from '#lib/posts/occurrences/on-date';
-import { backTo, isSameTime, isTaken, movedTo, tryNightLock } from '#lib/posts/occurrences/rules';
+import { backTo, isSameTime, isTaken, movedTo, mayMove } from '#lib/posts/occurrences/rules';
 import type { Target } from '#lib/posts/occurrences/schema';
 import type { PostNews } from '#lib/posts/post/mail';
 import { now } from '#lib/values/time/clock';
@@ -56,7 +56,7 @@ export async function moveDay(
   let mistakes: Mistakes | undefined;
   let isOff = false;
   const post = await onDate(viewer, occurrenceId, async (day, db) => {
-    isOff = day.calledOff || !tryNightLock(day, day.post, zone());
+    isOff = day.calledOff || !mayMove(day, day.post, zone());
     if (isOff) return;
     const moved = movedTo(day, target, { ...day.post, dates: await allDates(day, db) }, now(), zone());
     mistakes = moved.mistakes;

@@ -2,7 +2,7 @@ import 'server-only';
 import { isCareful } from '#lib/people/person/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
-import { backTo, isTaken, targetOf, tryNightLock } from '#lib/posts/occurrences/rules';
+import { backTo, isTaken, targetOf, mayMove } from '#lib/posts/occurrences/rules';
 import type { DateView, TodayDate } from '#lib/posts/occurrences/schema';
 import { occurrenceView } from '#lib/posts/occurrences/view';
 import { doesHostAnswer, mayCallOff } from '#lib/posts/post/rules';
@@ -40,7 +40,7 @@ export async function datesToChange(viewer: Viewer | null, postId: string): Prom
       return {
         post: { id: post.id, title: post.title },
         day,
-        start: tryNightLock(row, post, zone()) ? targetOf(row, day.endSaid, zone()) : null,
+        start: mayMove(row, post, zone()) ? targetOf(row, day.endSaid, zone()) : null,
         mayGoBack: to !== null && !isTaken(to, row, post.occurrences),
       };
     });

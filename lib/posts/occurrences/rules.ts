@@ -22,7 +22,7 @@ export type PostSchedule = Hours & {
 };
 
 /** Whether a date goes at the hours of its post, or was moved before: what goes over several days is changed with its post. */
-export function tryNightLock(date: KeptOccurrence, post: Hours, zone: string): boolean {
+export function mayMove(date: KeptOccurrence, post: Hours, zone: string): boolean {
   return date.kind !== 'ANY' && (date.movedFrom !== null || isAt(date, post, zone));
 }
 
