@@ -15,7 +15,7 @@ export function addressOf(target: string): Address | undefined {
   if (!/^\/(?![/\\])[!-\u00ff]*$/.test(target) || target.length > LONGEST) return undefined;
   const [, raw = '', search = ''] = /^([^?]*)(.*)$/s.exec(escapeBytes(target)) ?? [];
   if (/[\\#]/.test(raw) || search.includes('#')) return undefined;
-  const decoded = decode(raw + search.replaceAll('+', ' '));
+  const decoded = decode(raw + search);
   if (decoded === undefined || decoded.includes('\0')) return undefined;
   return { path: resolved(raw.split('/').map(canonical)), search };
 }
