@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closedReason } from '#lib/letters/rules';
+import { closedReason, lettersSince } from '#lib/letters/rules';
 
 const open = {
   mine: 'CONVERSATIONS',
@@ -20,4 +20,8 @@ test('whoever takes letters from nobody gets none and writes none', () => {
       expect(closedReason({ ...open, talked, corresponds, theirs: 'NOBODY' })).toBe('theirs');
       expect(closedReason({ ...open, talked, corresponds, mine: 'NOBODY' })).toBe('mine');
     }
+});
+
+test('letters are kept for thirty days', () => {
+  expect(lettersSince(new Date('2026-05-31T12:00:00Z'))).toEqual(new Date('2026-05-01T12:00:00Z'));
 });

@@ -26,6 +26,14 @@ test('quiet at midday, and never', () => {
     expect(quietEnd(at('2026-11-23T23:00:00Z'), quiet, BERLIN)).toBeNull();
 });
 
+test('they begin at their hour, and end at the first of two', () => {
+  expect(quietEnd(at('2026-11-23T21:00:00Z'), NIGHT, BERLIN)).toEqual(at('2026-11-24T06:00:00Z'));
+  const short = { quietFrom: '22:00', quietUntil: '02:30' };
+  // On 25 October it is a quarter past two twice: before they end, and after.
+  expect(quietEnd(at('2026-10-25T00:15:00Z'), short, BERLIN)).toEqual(at('2026-10-25T00:30:00Z'));
+  expect(quietEnd(at('2026-10-25T01:15:00Z'), short, BERLIN)).toBeNull();
+});
+
 const ZONES = [
   ...['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Casablanca'],
   ...['Pacific/Apia', 'America/St_Johns', 'UTC', 'Africa/Cairo', 'Asia/Gaza'],

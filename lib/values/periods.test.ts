@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/values/language/languages';
 import { messagesIn } from '#lib/values/language/messages';
-import { PERIODS } from '#lib/values/periods';
+import { cutoff, oldestKeptDay, PERIODS } from '#lib/values/periods';
 import { Temporal } from '#lib/values/time/temporal';
 
 test('each period is a duration, stands once, and has its words and its reason in every language', () => {
@@ -16,4 +16,12 @@ test('each period is a duration, stands once, and has its words and its reason i
       [...new Set(PERIODS.map(({ after }) => after))].sort(),
     );
   }
+});
+
+test('what has passed is counted back from now: to the instant, or by days', () => {
+  const now = new Date('2026-03-31T12:00:00Z');
+  expect(cutoff('withdrawn', now)).toEqual(new Date('2026-03-28T12:00:00Z')); // days of twenty-four hours
+  expect(cutoff('link', now)).toEqual(new Date('2026-03-31T11:45:00Z'));
+  expect(oldestKeptDay('backup', '2026-03-31')).toBe('2026-03-24');
+  expect(oldestKeptDay('unseen', '2028-02-29')).toBe('2027-02-28');
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   type Clocks,
   type ClockWatch,
+  isNightDue,
   mayErase,
   readClockWatch,
   startClockWatch,
@@ -66,6 +67,14 @@ test('a clock that is set right by seconds erases on', () => {
   }
 });
 
+test('what a clock goes wrong within one hour and the next is not added up', () => {
+  let watch = startClockWatch(START, START.wall);
+  for (let hour = 0; hour < 5; hour++) {
+    watch = readClockWatch(watch, later(watch.read, HOUR, 6 * MINUTE));
+    expect(mayErase(watch)).toBe(true);
+  }
+});
+
 test('a clock that creeps away in small steps within an hour is found as well', () => {
   let watch = startClockWatch(START, START.wall);
   for (let at = 0; at < 10; at++) watch = readClockWatch(watch, later(watch.read, MINUTE, MINUTE));
@@ -92,4 +101,25 @@ test('whatever the clocks do, nothing is erased within an hour of a jump', () =>
       }
     }),
   );
+});
+
+test('a night is due once after each three o’clock of the board, behind a sweep, however late it is noticed', () => {
+  const at = (text: string) => new Date(`2026-11-29T${text}+01:00`).getTime();
+  const isDue = (now: number, lastSweep?: number, lastNight?: number) =>
+    isNightDue(new Date(now), 'Europe/Berlin', { lastSweep, lastNight });
+  const [yesterday, three, four] = [at('02:00') - DAY + 2 * HOUR, at('03:00'), at('04:00')];
+  expect(isDue(at('02:59:59'), at('02:30'), yesterday)).toBe(false);
+  expect(isDue(three, three, yesterday)).toBe(true);
+  expect(isDue(four, at('03:30'), yesterday)).toBe(true);
+  expect(isDue(at('23:00'), at('22:30'), yesterday)).toBe(true);
+  // A machine that slept at that hour of the day before, and wakes before three.
+  expect(isDue(at('02:00'), at('01:30'), yesterday - DAY)).toBe(true);
+  // What has passed by then is not erased yet; or the night has been.
+  expect(isDue(four, at('02:30'), yesterday)).toBe(false);
+  expect(isDue(four, undefined, yesterday)).toBe(false);
+  expect(isDue(four, at('03:30'), three)).toBe(false);
+  expect(isDue(four, at('03:30'), undefined)).toBe(true);
+  // What is noted as still to come was noted by a clock that was wrong.
+  expect(isDue(four, four + HOUR, yesterday)).toBe(false);
+  expect(isDue(four, at('03:30'), four + DAY)).toBe(true);
 });

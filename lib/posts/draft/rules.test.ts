@@ -89,6 +89,7 @@ describe('when', () => {
     const span = (until: string) => mistakes('OFFER', { when: 'span', day: '2026-12-01', until });
     expect(mistakes('OFFER', { when: 'span', day: '2026-12-01' })).toEqual({ until: 'posts.whichDay' });
     expect(span('2026-11-30')).toEqual({ until: 'posts.backwards' });
+    expect(span('2026-12-01')).toBeUndefined();
     expect(span('2026-12-31')).toBeUndefined();
     expect(span('2027-01-01')).toEqual({ until: 'posts.tooLong' });
     const begun = { when: 'span', day: '2026-11-20', until: '2026-11-24' };
@@ -105,6 +106,10 @@ describe('when', () => {
       without: ['2026-12-26'],
       start: '17:00',
       end: null,
+    });
+    const daily = { when: 'rhythm', day: TODAY, rhythm: 'day', start: '17:00' };
+    expect(settled('ACTIVITY', { ...daily, without: TODAY, without2: '2026-11-24' }).when).toMatchObject({
+      without: [TODAY],
     });
     expect(mistakes('OFFER', { when: 'rhythm', day: TODAY })).toEqual({ rhythm: 'form.choose' });
   });

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { isComing, type JoinableDate, mayJoin, seesArrival, seesWhoComes } from '#lib/posts/joinings/rules';
+import {
+  isComing,
+  type JoinableDate,
+  mayJoin,
+  reminderAt,
+  seesArrival,
+  seesWhoComes,
+} from '#lib/posts/joinings/rules';
 
 const NOW = new Date('2026-05-10T12:00:00Z');
 const SOON = new Date('2026-05-10T14:00:00Z');
@@ -32,4 +39,12 @@ test('the words about the door are for hosts, and for those coming to any day th
   expect(seesArrival(true, [], NOW)).toBe(true);
   expect(seesArrival(false, [], NOW)).toBe(false);
   expect(seesArrival(false, [{ ...coming, calledOff: true }, coming], NOW)).toBe(true);
+});
+
+test('one is reminded at five in the afternoon before, whatever the hour, also where clocks change in between', () => {
+  for (const starts of ['2026-05-09T22:00:00Z', '2026-05-10T12:00:00Z', '2026-05-10T21:59:59Z'])
+    expect(reminderAt(new Date(starts), 'Europe/Berlin')).toEqual(new Date('2026-05-09T15:00:00Z'));
+  expect(reminderAt(new Date('2026-03-29T10:00:00Z'), 'Europe/Berlin')).toEqual(
+    new Date('2026-03-28T16:00:00Z'),
+  );
 });

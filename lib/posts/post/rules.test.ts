@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { doesHostAnswer, erasedOn, mayCallOff, mayChange, mayUndo, undoUntil } from '#lib/posts/post/rules';
+import {
+  askedUntil,
+  doesHostAnswer,
+  erasedOn,
+  isForgotten,
+  mayCallOff,
+  mayChange,
+  mayUndo,
+  undoUntil,
+} from '#lib/posts/post/rules';
 
 const zone = 'Europe/Berlin';
 const now = new Date('2026-11-25T12:00:00Z');
@@ -43,9 +52,32 @@ describe('who may', () => {
 test('when a post goes: some days after its last date; a rhythm stays', () => {
   const ends = new Date('2026-11-28T23:00:00Z'); // midnight after Saturday 28
   expect(erasedOn({ kind: 'OFFER', rhythm: null }, ends, zone)).toBe('2026-12-01');
+  expect(erasedOn({ kind: 'REQUEST', rhythm: null }, ends, zone)).toBe('2026-12-01');
   expect(erasedOn({ kind: 'ACTIVITY', rhythm: null }, ends, zone)).toBe('2026-12-05');
   expect(erasedOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY' }, ends, zone)).toBeNull();
   expect(erasedOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY', withdrawnAt: now }, ends, zone)).toBe(
     '2026-11-28',
   );
+});
+
+test('a post is forgotten at the end of its time, to the instant: of its last date, or of its withdrawal', () => {
+  const days = (n: number) => new Date(now.getTime() + n * 24 * 60 * MINUTE);
+  const stays = { OFFER: 3, REQUEST: 3, ACTIVITY: 7 };
+  for (const kind of ['OFFER', 'REQUEST', 'ACTIVITY'] as const)
+    for (const rhythm of [null, 'FREQ=DAILY']) {
+      const standing = { kind, rhythm, withdrawnAt: null };
+      const after = days(rhythm ? 7 : stays[kind]);
+      expect(isForgotten(standing, now, new Date(after.getTime() - 1))).toBe(false);
+      expect(isForgotten(standing, now, after)).toBe(true);
+      // Whatever dates it had, before or after.
+      for (const ends of [days(-90), days(90)]) {
+        const withdrawn = { ...standing, withdrawnAt: now };
+        expect(isForgotten(withdrawn, ends, new Date(days(3).getTime() - 1))).toBe(false);
+        expect(isForgotten(withdrawn, ends, days(3))).toBe(true);
+      }
+    }
+});
+
+test('what leaves the board within three days is asked about', () => {
+  expect(askedUntil(now)).toEqual(new Date('2026-11-28T12:00:00Z'));
 });

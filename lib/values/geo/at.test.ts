@@ -12,6 +12,17 @@ describe('?at=', () => {
     expect([areaAt('90,180'), areaAt('-90,-180'), areaAt('0,0')].every(isCell)).toBe(true);
   });
 
+  it('takes no more of a point than two decimals, so that nobody’s doorstep gets further', () => {
+    const hundredths = (most: number) => fc.integer({ min: -most * 100, max: most * 100 });
+    const less = fc.integer({ min: -4_999, max: 4_999 }).map((n) => n / 1_000_000);
+    fc.assert(
+      fc.property(hundredths(85), hundredths(179), less, less, (lat, lng, up, aside) => {
+        const asked = `${(lat / 100 + up).toFixed(6)},${(lng / 100 + aside).toFixed(6)}`;
+        expect([asked, areaAt(asked)]).toEqual([asked, cellAt(lat / 100, lng / 100, 7)]);
+      }),
+    );
+  });
+
   it('understands every point on the earth', () => {
     const degrees = (most: number) =>
       fc.double({ min: -most, max: most, noNaN: true }).map((d) => d.toFixed(6));

@@ -31,6 +31,7 @@ describe('a cell', () => {
       '871f1d48bffffff ',
       '871F1D48BFFFFFF',
       '8fffffffffffffff',
+      '87f1d48bfffffff', // of a base cell that there is not
       null,
       7,
       ['871f1d48bffffff'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pointAt, pointText, spotOf } from '#lib/values/geo/plane';
+import { medianOf, middleOf, pointAt, pointText, spotOf } from '#lib/values/geo/plane';
 
 const anywhere = fc.record({
   lat: fc.double({ min: -85, max: 85, noNaN: true }),
@@ -34,4 +34,16 @@ test('the poles are no place to lose oneself', () => {
   const point = pointAt({ x: 500, y: -500_000 }, { lat: 90, lng: 0 });
   expect(Math.abs(point.lat)).toBeLessThanOrEqual(90);
   expect(Number.isFinite(point.lng)).toBe(true);
+});
+
+test('the middle is where half lie to each side, by their size and not their spelling', () => {
+  expect(medianOf([100, 9, 10])).toBe(10);
+  expect(medianOf([-2, -10, 0])).toBe(-2);
+  expect(medianOf([])).toBeUndefined();
+  const [here, far] = [
+    { lat: 9, lng: 9 },
+    { lat: 80, lng: 170 },
+  ];
+  expect(middleOf([far, here, here])).toEqual(here);
+  expect(middleOf([])).toBeNull();
 });

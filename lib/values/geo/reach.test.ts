@@ -37,6 +37,11 @@ describe('a reach', () => {
     );
   });
 
+  it('goes to the next neighbourhoods on foot, four away on wheels, and beyond to the next surroundings', () => {
+    const rings = REACHES.map((reach) => ringsOf(cellAt(48.14, 11.58, 7), reach).length);
+    expect(rings).toEqual([2, 5, 2]);
+  });
+
   it('puts each neighbourhood in the ring that it is away', () => {
     const here = cellAt(48.14, 11.58, 7);
     ringsOf(here, 'ride').forEach((ring, away) => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { languageOf } from '#lib/values/language/languages';
+import { asLanguage, LANGUAGES, languageOf } from '#lib/values/language/languages';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -29,4 +29,12 @@ test('what somebody chose comes before all that', () => {
   expect(languageOf('a=1; fournil-language=ar; b=2', 'fr')).toBe('ar');
   expect(languageOf('fournil-language=tlh', 'fr')).toBe('fr');
   expect(languageOf('xfournil-language=ar', 'fr')).toBe('fr');
+});
+
+test('the language made for tests is spoken only where that was said, and never offered', () => {
+  vi.stubEnv('FOURNIL_PSEUDO', '');
+  expect([asLanguage('en-XA'), languageOf('fournil-language=en-XA', 'fr')]).toEqual([undefined, 'fr']);
+  vi.stubEnv('FOURNIL_PSEUDO', '1');
+  expect([asLanguage('en-XA'), languageOf(undefined, 'en-XA')]).toEqual(['en-XA', 'en']);
+  expect(LANGUAGES).not.toContain('en-XA');
 });

@@ -56,6 +56,8 @@ describe('a difference', () => {
   });
 
   it('joined, loses no line of either', () => {
+    const long = (sign: string) => Array.from({ length: 1_500 }, (_, at) => `${sign}${at}`).join('\n');
+    expect(mergeLines(long('a'), long('b'))).toBe(`${long('a')}\n\n${long('b')}`);
     fc.assert(
       fc.property(text, text, (one, other) => {
         const both = mergeLines(one, other).split('\n');

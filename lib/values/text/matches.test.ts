@@ -28,6 +28,7 @@ describe('what is marked', () => {
     ['हिंदी, आँगन', 'हिन्दी आंगन', ['हिंदी', 'आँगन']],
     ['ﾊﾟﾝを焼く', 'ぱん', ['ﾊﾟﾝ']],
     ['👩‍👩‍👧 evening', '👩', ['👩‍👩‍👧']],
+    ['Sourdough', 'sour dough', ['Sourdough']], // what touches is marked as one
     ['nothing of the kind', 'bread', []],
   ])('%s: %s', (text, query, parts) => expect(marked(text, query)).toEqual(parts));
 

@@ -19,6 +19,7 @@ describe('a passphrase', () => {
       ' Quince  OVEN\tlantern\nmoss rye ',
       'quince-oven-lantern-moss-rye',
       'quince, oven – lantern… moss. rye',
+      'ｑｕｉｎｃｅ\u3000ｏｖｅｎ lantern moss rye', // as keyboards of East Asia have it
     ])
       expect(normalisePassphrase(typed)).toBe('quince oven lantern moss rye');
     const made = newPassphrase();

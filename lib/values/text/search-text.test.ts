@@ -58,6 +58,7 @@ describe('the words of a search', () => {
     expect(toSearchTerms('خبز، دراجة؟')).toEqual(['خبز', 'دراجه']);
     expect(toSearchTerms('\'; DROP TABLE "Post"; -- & | ! :* ( )')).toEqual(['drop', 'table', 'post', '|']);
     expect(toSearchTerms(' -- " ... ')).toEqual([]);
+    expect(toSearchTerms('a b c d e f g h i')).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
   });
 
   it('are few and short, however much is asked', () => {

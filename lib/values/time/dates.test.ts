@@ -63,6 +63,17 @@ function days(repeating: Partial<Recurrence>, from: string): string[] {
 }
 
 describe('the coming ninety days', () => {
+  test('of what comes seldom there are two that take place, beside those that do not', () => {
+    const repeating = {
+      ...{ rule: 'FREQ=MONTHLY;BYMONTHDAY=31', firstDay: '2026-01-31', exdates: [], zone: 'Europe/Berlin' },
+      ...{ startHour: '17:00', endHour: '19:00' },
+    };
+    const from = new Date('2026-01-31T20:00Z');
+    const told = (off: string[]) => datesOf(repeating, from, { off: new Set(off) }).map(({ day }) => day);
+    expect(told([])).toEqual(['2026-03-31', '2026-05-31']);
+    expect(told(['2026-03-31'])).toEqual(['2026-03-31', '2026-05-31', '2026-07-31']);
+  });
+
   test('every day', () => {
     const found = days({}, '2026-10-15T12:00Z');
     expect([found.at(0), found.at(-1)]).toEqual(['2026-10-15', '2027-01-13']);

@@ -7,6 +7,7 @@ import {
   dayOf,
   dayStart,
   hourOf,
+  isRecent,
   parseDay,
   parseHour,
   todayIn,
@@ -219,4 +220,11 @@ describe('an hour of a day', () => {
       { numRuns: 50 },
     );
   });
+});
+
+test('lately is since the midnight before yesterday began, by the clocks of the zone', () => {
+  const now = new Date('2026-10-25T12:00:00Z'); // in Berlin, a day of twenty-five hours
+  expect(isRecent(new Date('2026-10-23T22:00:00Z'), 'Europe/Berlin', now)).toBe(true);
+  expect(isRecent(new Date('2026-10-23T21:59:59.999Z'), 'Europe/Berlin', now)).toBe(false);
+  expect(isRecent(now, 'Europe/Berlin', now)).toBe(true);
 });

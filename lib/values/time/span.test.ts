@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayEnd, dayOf, dayStart, hourOf } from '#lib/values/time/day';
-import { HOURS_WITHOUT_END, spanOf } from '#lib/values/time/span';
+import { HOURS_WITHOUT_END, isOverDays, spanOf } from '#lib/values/time/span';
 
 const BERLIN = 'Europe/Berlin';
 const HOUR = 3_600_000;
@@ -107,4 +107,11 @@ test('whatever the hours and the zone, it ends after it starts, and on its last 
       },
     ),
   );
+});
+
+test('a whole day is none of several days, also where clocks go back on it; two days are', () => {
+  const over = (day: string, spanDays: number) =>
+    isOverDays(spanOf(day, { startHour: null, endHour: null, spanDays }, BERLIN));
+  for (const each of ['2026-03-29', '2026-10-15', '2026-10-25'])
+    expect([over(each, 1), over(each, 2)]).toEqual([false, true]);
 });
