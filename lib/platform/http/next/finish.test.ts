@@ -1,0 +1,67 @@
+import type { IncomingMessage } from 'node:http';
+import { PassThrough, Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import type { Answer, Exchange } from '#lib/platform/http/exchange';
+import { holdText, replaceBroken, stripPage } from '#lib/platform/http/next/finish';
+
+const exchange = { req: { headers: {} } as IncomingMessage } as Exchange;
+const page = (status: number, html: string, more: Record<string, string> = {}): Answer => ({
+  status,
+  headers: new Headers({ 'content-type': 'text/html; charset=utf-8', ...more }),
+  body: Buffer.from(html),
+});
+const streamed = (type: string, body: Readable): Answer => ({
+  ...{ status: 200, headers: new Headers({ 'content-type': type }), body },
+});
+const OURS = '<main class="answer">';
+
+test('text is waited for to be whole; everything else passes as it comes', async () => {
+  for (const type of [
+    'text/html',
+    'text/calendar',
+    'application/json',
+    'application/atom+xml',
+    'image/svg+xml',
+  ])
+    expect((await holdText(streamed(type, Readable.from([Buffer.from('bread')])), exchange)).body).toEqual(
+      Buffer.from('bread'),
+    );
+  for (const type of ['text/event-stream', 'image/webp', 'font/woff2', 'application/zip', ''])
+    expect((await holdText(streamed(type, Readable.from(['bread'])), exchange)).body).toBeInstanceOf(
+      Readable,
+    );
+});
+
+test('a page that breaks off is no page', async () => {
+  const half = new PassThrough();
+  half.write('<main>half');
+  const held = holdText(streamed('text/html', half), exchange);
+  half.destroy();
+  await expect(held).rejects.toThrow('broke off');
+});
+
+test('a page that broke is said in words of our own, and other answers in theirs', async () => {
+  for (const status of [500, 502, 503])
+    expect(await replaceBroken(page(status, 'Internal'), exchange)).toMatchObject({ status: 500 });
+  const [fine, health] = [page(404, 'gone'), page(503, '{}', { 'content-type': 'application/json' })];
+  expect(await replaceBroken(fine, exchange)).toBe(fine);
+  expect(await replaceBroken(health, exchange)).toBe(health);
+});
+
+test('what is not there and says nothing is said by the door; what says something says it itself', async () => {
+  const text = async (answer: Answer) => String((await stripPage(answer, exchange)).body);
+  expect(await text(page(404, '<body></body>'))).toContain(OURS);
+  expect(await text(page(404, '<main>It has passed</main>'))).toBe('<main>It has passed</main>');
+  expect(await text(page(200, '<body></body>'))).toBe('<body></body>');
+});
+
+test('a page has the status that it states, and nothing in its head of scripts that are not there', async () => {
+  const headers = { link: '</x.js>; rel=preload', 'x-powered-by': 'Next.js', 'set-cookie': 'a=1' };
+  const stated = '<meta name="fournil-answer" content="422"><main>no</main>';
+  const answer = await stripPage(page(200, stated, headers), exchange);
+  expect([answer.status, String(answer.body)]).toEqual([422, '<main>no</main>']);
+  expect([...answer.headers]).toEqual([
+    ['content-type', 'text/html; charset=utf-8'],
+    ['set-cookie', 'a=1'],
+  ]);
+});
