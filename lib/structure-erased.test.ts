@@ -31,7 +31,8 @@ const NOT_NOTED: Record<string, string> = {
   'lib/watches/jobs.ts tellOne': 'notifications are in no backup',
   'lib/notifications/deliver.ts erase': 'mails are in no backup',
   'lib/notifications/outbox.ts unqueueMails': 'likewise',
-  'lib/posts/post/edit.ts keepDays': 'a post that was changed stands as it was when the backup was made',
+  'lib/posts/post/edit.ts keepOccurrences':
+    'a post that was changed stands as it was when the backup was made',
 };
 
 /** Functions that erase and do not note it, as "file function". */

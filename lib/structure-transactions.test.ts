@@ -49,7 +49,7 @@ test.each([
   ['a query without its transaction', 'const a = async (\n  db: Transaction,\n) => (await board()).area;'],
   [
     'the language, in what a form does',
-    'await once(sender, form, async (db) => {\n  await signUp(name, db, await getLocale());\n});',
+    'await once(sender, form, async (db) => {\n  await signUp(name, { language: await getLocale() }, db);\n});',
   ],
   ['from within', 'await database().$transaction(async (db) => {\n  await (await board()).area;\n});'],
 ])('found: %s', (_, text) => {

@@ -27,7 +27,12 @@ export async function GET(request: Request): Promise<Response> {
     icons: MANIFEST_ICONS,
     shortcuts: (['together', 'ask', 'offer'] as const).map((way) => ({ name: t(way), url: `/${way}` })),
   };
-  return answered(request, JSON.stringify(manifest), 'application/manifest+json', language, {
-    'Cache-Control': 'public, no-cache',
+  return answered(request, {
+    content: JSON.stringify(manifest),
+    type: 'application/manifest+json',
+    language,
+    headers: {
+      'Cache-Control': 'public, no-cache',
+    },
   });
 }

@@ -42,7 +42,9 @@ test('no words of a picture run into others', () => {
   const apart = ({ words }: Drawing) =>
     words.every(({ top, room }, at) => room > 0 && top + room <= (words[at + 1]?.top ?? HEIGHT));
   const speech = speechIn('en');
-  const posts = ['Bread', 'طبخ', '味噌'].map((title) => postDrawing(post(title), 'Board', speech, 'UTC'));
+  const posts = ['Bread', 'طبخ', '味噌'].map((title) =>
+    postDrawing(post(title), 'Board', { speech, zone: 'UTC' }),
+  );
   const place = placeDrawing({ slug: 'mill', name: 'The mill' }, 'Board');
   expect([...posts, place, boardDrawing('Board', '2026-11-23', speech)].every(apart)).toBe(true);
 });

@@ -13,6 +13,8 @@ import { dayOf, weekdayOf } from '#lib/values/time/day';
 // looks at them elsewhere has no night of ours.
 const { ink: INK, soft: SOFT, any: ANY_DAY } = LIGHT;
 const [EDGE, MARK] = [80, 132];
+/** The side of the square in which a kind's mark is drawn. */
+const GRID = 24;
 /** Where the line at the foot begins, and how far above it other words end. */
 const [FOOT, GAP] = [HEIGHT - EDGE - 40, 20];
 
@@ -23,7 +25,11 @@ export function paperColour(day: string | null): string {
 }
 
 /** A post: its mark, when it is, what it is called, and where. */
-export function postDrawing(post: FedPost, board: string, speech: Speech, zone: string): Drawing {
+export function postDrawing(
+  post: FedPost,
+  board: string,
+  { speech, zone }: { speech: Speech; zone: string },
+): Drawing {
   const [first] = post.occurrences;
   const title = plainStart(post.title, 140);
   const when = whenOf(post, speech, zone);
@@ -35,7 +41,7 @@ export function postDrawing(post: FedPost, board: string, speech: Speech, zone: 
     paper: paperColour(first && first.kind !== 'ANY' ? dayOf(first.starts, zone) : null),
     rightToLeft,
     // Where our letters cannot write what it is called, its mark says what it is.
-    shapes: canWrite(title) ? placed(mark, 24, rightToLeft) : large(mark, rightToLeft),
+    shapes: canWrite(title) ? placed(mark, rightToLeft) : large(mark, rightToLeft),
     words: [
       {
         words: when,
@@ -74,7 +80,7 @@ export function boardDrawing(name: string, today: string, speech: Speech): Drawi
   const title = plainStart(name, 100);
   const rightToLeft = isRightToLeft(title);
   const marks = (['ACTIVITY', 'REQUEST', 'OFFER'] as const).map((kind, at) =>
-    placed(KIND_SHAPES[kind](INK), 24, rightToLeft, at * (MARK + 40)),
+    placed(KIND_SHAPES[kind](INK), rightToLeft, at * (MARK + 40)),
   );
   return {
     paper: paperColour(today),
@@ -92,17 +98,17 @@ function between(top: number, below: number): { top: number; room: number } {
   return { top, room: below - GAP - top };
 }
 
-/** A mark of a grid at the upper corner where reading begins. */
-function placed(shape: string, grid: number, rightToLeft: boolean, further = 0): string {
+/** A mark at the upper corner where reading begins. */
+function placed(shape: string, rightToLeft: boolean, further = 0): string {
   const left = rightToLeft ? WIDTH - EDGE - MARK - further : EDGE + further;
-  return `<g transform="translate(${left} ${EDGE}) scale(${MARK / grid})">${shape}</g>`;
+  return `<g transform="translate(${left} ${EDGE}) scale(${MARK / GRID})">${shape}</g>`;
 }
 
 /** A mark large in the middle, where words would stand. */
 function large(shape: string, rightToLeft: boolean): string {
   const size = 300;
   const left = rightToLeft ? WIDTH - EDGE - size : EDGE;
-  return `<g transform="translate(${left} ${(HEIGHT - size) / 2 + 30}) scale(${size / 24})">${shape}</g>`;
+  return `<g transform="translate(${left} ${(HEIGHT - size) / 2 + 30}) scale(${size / GRID})">${shape}</g>`;
 }
 
 /** Whether the first letter that has a direction is written from right to left (UAX 9, P2). */

@@ -5,7 +5,12 @@ import { type Drawing, picture } from '#lib/feeds/picture';
 export async function previewOf(request: Request, drawing: Drawing, language: string): Promise<Response> {
   const drawn = await picture(drawing);
   if (!drawn) return refused(503, language);
-  return answered(request, drawn, 'image/png', language, {
-    'Cache-Control': 'public, no-cache',
+  return answered(request, {
+    content: drawn,
+    type: 'image/png',
+    language,
+    headers: {
+      'Cache-Control': 'public, no-cache',
+    },
   });
 }

@@ -16,8 +16,9 @@ const abreast = (many: number): number[] => upTo(many).map((index) => index - (m
 const around = (many: number): number[] => upTo(many).map((index) => (index * 360) / many);
 /** How far to each side of the middle line the loaf reaches at this height. */
 const breadth = (height: number): number => Math.sqrt(Math.max(0, RIM ** 2 - height ** 2));
-/** An arc about the middle of the loaf. */
-const arc = (from: number, span: number, distance: number, width: number): Spot[] => {
+/** An arc about the middle of the loaf: from where, how far around (both in degrees), how far from the middle, and how wide. */
+type Arc = { from: number; span: number; distance: number; width: number };
+const arc = ({ from, span, distance, width }: Arc): Spot[] => {
   const bow = -distance * (1 - Math.cos((span * Math.PI) / 360));
   return cut(spot(from, distance), spot(from + span, distance), { bow, width });
 };
@@ -147,9 +148,9 @@ const sun: Family = (choose) => {
 /** Arcs that go round, as a tree's rings do. */
 const rings: Family = (choose) => {
   const many = choose(3, 4, 5);
-  const outer = around(many).map((way) => arc(way, 360 / many - 20, 86, 22));
+  const outer = around(many).map((way) => arc({ from: way, span: 360 / many - 20, distance: 86, width: 22 }));
   const heart = choose(
-    () => [30, 150, 270].map((way) => arc(way, 92, 40, 22)),
+    () => [30, 150, 270].map((way) => arc({ from: way, span: 92, distance: 40, width: 22 })),
     () => around(5).map((way) => cut(spot(way, 10), spot(way, 56), { width: 22 })),
     () => around(6).map((way) => cut(spot(way, 24), spot(way, 60), { width: 20 })),
     () => [cut([-54, 0], [54, 0], { sway: 22, width: 30 })],

@@ -58,7 +58,7 @@ export async function boardSections(asked: Looked): Promise<BoardSections> {
   const { area, reach, kind } = asked;
   const besides = (sought: SearchTerms | null) =>
     Promise.all([
-      kind ? [] : todayLines(area, reach, MOST_LINES, sought),
+      kind ? [] : todayLines({ area, reach }, { most: MOST_LINES, sought }),
       kind || !sought ? [] : placesSaying(area, reach, sought),
     ]);
   const typed = await findPosts(asked);
@@ -123,19 +123,22 @@ export async function boardDay(asked: Looked, day: string): Promise<BoardDay> {
 export async function coming(looked: Looked, probes: Probe[]): Promise<Hit[]> {
   const cells = cellsOf(looked);
   const [here] = cells;
-  if (!here || looked.found?.ids) return inOrder(await datesIn(looked, probes, cells));
-  const near = await datesIn(looked, probes.filter(isOneDay), [here], false);
+  if (!here || looked.found?.ids) return inOrder(await datesIn(looked, probes, { cells }));
+  const near = await datesIn(looked, probes.filter(isOneDay), { cells: [here], andNowhere: false });
   const isFull = (part: Probe) =>
     near.filter(({ name, day }) => name === part.name && day === part.day).length > part.most;
   const rest = probes.filter((part) => !isOneDay(part) || !isFull(part));
   const full = (hit: Hit) =>
     !rest.some(({ name, day }) => name === hit.name && (day === null || day === hit.day));
-  return inOrder([...near.filter(full), ...(await datesIn(looked, rest, cells))]);
+  return inOrder([...near.filter(full), ...(await datesIn(looked, rest, { cells }))]);
 }
 
-async function datesIn(looked: Looked, probes: Probe[], all: Cell[], andNowhere = true): Promise<Hit[]> {
+/** The cells that are asked, and whether with what is nowhere in particular. */
+type Asked = { cells: Cell[]; andNowhere?: boolean };
+
+async function datesIn(looked: Looked, probes: Probe[], asked: Asked): Promise<Hit[]> {
   if (probes.length === 0) return [];
-  const rows = await datesOf(looked, probes, all, andNowhere);
+  const rows = await datesOf(looked, probes, asked);
   return rows.map(({ name, ring, ...row }) => ({
     ...row,
     name: name as Probe['name'],
@@ -143,16 +146,16 @@ async function datesIn(looked: Looked, probes: Probe[], all: Cell[], andNowhere 
   }));
 }
 
-function datesOf(looked: Looked, probes: Probe[], all: Cell[], andNowhere: boolean) {
+function datesOf(looked: Looked, probes: Probe[], { cells, andNowhere = true }: Asked) {
   const [db, further, ids] = [database(), looked.reach === 'further', looked.found?.ids];
   const of = { ...partsOf(probes), ...afterOf(looked), zone: zone() };
   if (ids && !looked.area) return run(db, foundDatesAnywhere, { ...of, ids });
   if (ids) {
-    const params = { ...of, ...given(all, { ...looked, after: null }), ids };
+    const params = { ...of, ...given(cells, { ...looked, after: null }), ids };
     return run(db, further ? foundDatesByWideArea : foundDatesByArea, params);
   }
   if (!looked.area) return run(db, datesAnywhere, { ...of, ...wanted(looked) });
-  const params = { ...of, ...wanted(looked), ...given(all, looked), andNowhere };
+  const params = { ...of, ...wanted(looked), ...given(cells, looked), andNowhere };
   return run(db, further ? datesByWideArea : datesByArea, params);
 }
 

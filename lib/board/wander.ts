@@ -35,7 +35,7 @@ export async function wander(
     .map((part): Probe => ({ ...part, alive: instant, most: MOST }));
   const [hits, lines] = await Promise.all([
     coming(looked, probes),
-    todayLines(where.area, where.reach, MOST, null),
+    todayLines({ area: where.area, reach: where.reach }, { most: MOST, sought: null }),
   ]);
   const cards = await cardsOf(hits);
   const first = new Map<string, WanderResult>();

@@ -34,7 +34,7 @@ export async function write(topic: string, _: FormState, form: FormData): Promis
   if (!data) return refuse(form, { words: firstMistake(error) });
   if (!about) return refuse(form, { '': 'conversations.gone' });
   const outcome = await submitAs(viewer, form, async (writer, db) => {
-    const written = await writeMessage(writer, about, data, db);
+    const written = await writeMessage(writer, { about, ...data }, db);
     if (!written) throw new Declined({ '': 'conversations.gone' });
     const { id, path } = written;
     // A newcomer's page begins with their passphrase.
@@ -51,7 +51,7 @@ export async function changeOwn(id: string, _: FormState, form: FormData): Promi
   if (!data) return refuse(form, mistakes);
   const { words, to } = data;
   if (!to && !words) return refuse(form, { words: 'text.required' });
-  const done = viewer ? await doneTo(viewer, id, to, words ?? '') : GONE;
+  const done = viewer ? await doneTo(viewer, id, { to, words: words ?? '' }) : GONE;
   if (done.mistake !== undefined) return refuse(form, { '': done.mistake });
   redirect(done.target);
 }
@@ -62,8 +62,7 @@ const GONE: Done = { mistake: 'conversations.gone' };
 async function doneTo(
   viewer: Viewer,
   id: string,
-  to: 'away' | 'notebook' | undefined,
-  words: string,
+  { to, words }: { to?: 'away' | 'notebook'; words: string },
 ): Promise<Done> {
   if (to === 'notebook') {
     const place = await putIntoNotebook(viewer, id);

@@ -44,7 +44,7 @@ const said = async (viewer: Viewer | null, about: SubjectId, before?: string) =>
   (await conversation(viewer, about, before))?.messages.map(({ words }) => words);
 
 async function write(viewer: Viewer, about: SubjectId, words: string): Promise<string> {
-  const written = await writeMessage(viewer, about, { words });
+  const written = await writeMessage(viewer, { about, words });
   if (!written) throw new Error('it was not written');
   return written.id;
 }
@@ -82,12 +82,12 @@ test('once withdrawn or passed, only those who were part of it read and write, f
     expect(await said(stranger, about)).toBeUndefined();
     expect(await said(null, about)).toBeUndefined();
     expect(await topicsOf(stranger, `post:${about.postId}`)).toBeUndefined();
-    expect(await writeMessage(stranger, about, { words: 'Me too' })).toBeUndefined();
+    expect(await writeMessage(stranger, { about, words: 'Me too' })).toBeUndefined();
     await write(host, about, 'Nine it is');
     expect(await said(guest, about)).toEqual(['Tomorrow at nine?', 'Nine it is']);
     await database().post.update({ where: { id: about.postId }, data: { withdrawnAt: inDays(-3) } });
     for (const viewer of [host, guest]) expect(await said(viewer, about)).toBeUndefined();
-    expect(await writeMessage(guest, about, { words: 'And now?' })).toBeUndefined();
+    expect(await writeMessage(guest, { about, words: 'And now?' })).toBeUndefined();
     expect(await changeMessage(guest, id, 'And now?')).toBeUndefined();
   }
 });
@@ -151,7 +151,7 @@ test('words that nobody can write under, or that are not there, answer alike', a
   for (const id of ['7f9c24e8-3b12-4fef-91e0-5d3a6c7b8d9e', 'x', '']) {
     expect(await conversation(guest, { postId: id })).toBeUndefined();
     expect(await conversation(guest, { placeId: id })).toBeUndefined();
-    expect(await writeMessage(guest, { postId: id }, { words: 'Hello' })).toBeUndefined();
+    expect(await writeMessage(guest, { about: { postId: id }, words: 'Hello' })).toBeUndefined();
     expect(await topicsOf(guest, `post:${id}`)).toBeUndefined();
   }
 });

@@ -23,11 +23,10 @@ export type MessageRef = { id: string; path: string };
 /** Writes words under a post or at a place; undefined where there is nothing to write under, or not for this person. */
 export async function writeMessage(
   viewer: Viewer,
-  about: SubjectId,
-  { words }: { words: string },
+  { about, words }: { about: SubjectId; words: string },
   db?: Transaction,
 ): Promise<MessageRef | undefined> {
-  if (!db) return database().$transaction((tx) => writeMessage(viewer, about, { words }, tx));
+  if (!db) return database().$transaction((tx) => writeMessage(viewer, { about, words }, tx));
   const subject = await subjectOf(viewer, about, db);
   if (!subject || !mayWrite(subject.isPart, subject.phase)) return undefined;
   const { postId, placeId } = about;

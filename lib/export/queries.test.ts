@@ -53,12 +53,12 @@ beforeAll(async () => {
     include: { occurrences: true },
   });
   await db.joining.create({ data: { occurrenceId: baking.occurrences[0]?.id ?? '', personId: me.id } });
-  await writeMessage(me, { postId: baking.id }, { words: 'mine-said' });
-  await writeMessage(other, { postId: living.id }, { words: 'theirs-said' });
-  await writeMessage(me, { postId: living.id }, { words: 'mine-answered' });
+  await writeMessage(me, { about: { postId: baking.id }, words: 'mine-said' });
+  await writeMessage(other, { about: { postId: living.id }, words: 'theirs-said' });
+  await writeMessage(me, { about: { postId: living.id }, words: 'mine-answered' });
   await db.$transaction(async (tx) => {
-    const id = (await beginLetters(me, other.name, 'mine-letter', tx)) ?? '';
-    await writeLetter(other, id, 'theirs-letter', tx);
+    const id = (await beginLetters(me, { name: other.name, words: 'mine-letter' }, tx)) ?? '';
+    await writeLetter(other, { id, words: 'theirs-letter' }, tx);
     const old = { personId: other.id, sealed: seal('letter', 'gone-letter'), madeAt: inDays(-31) };
     await tx.letter.create({ data: { ...old, correspondenceId: id } });
   });
@@ -71,8 +71,8 @@ beforeAll(async () => {
     data: { ...before, placeId: place.id, personId: me.id, madeAt: inDays(-1) },
   });
   const secret = await somebody('Third');
-  await db.$transaction((tx) => beginLetters(other, 'Third', 'secret-letter', tx));
-  await writeMessage(secret, { postId: baking.id }, { words: 'secret-said' });
+  await db.$transaction((tx) => beginLetters(other, { name: 'Third', words: 'secret-letter' }, tx));
+  await writeMessage(secret, { about: { postId: baking.id }, words: 'secret-said' });
 });
 
 type Entry = { fileName: string; crc32: number };

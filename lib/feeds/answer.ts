@@ -37,16 +37,16 @@ function since(key: string, tag: string): number {
   return at;
 }
 
+/** What is answered: bytes, their media type and language, and what else its head says. */
+type Content = { content: string | Buffer; type: string; language: string; headers?: Record<string, string> };
+
 /**
  * 200 with the content, or 304 where the reader has it. The tag is weak, because the door compresses. Whoever keeps it must ask again each time:
  * what is withdrawn is gone at once.
  */
 export function answered(
   request: Request,
-  content: string | Buffer,
-  type: string,
-  language: string,
-  more: Record<string, string> = {},
+  { content, type, language, headers: more = {} }: Content,
 ): Response {
   const tag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
   const seconds = since(`${request.url} ${language}`, tag);

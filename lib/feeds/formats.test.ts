@@ -85,7 +85,11 @@ describe('asking again', () => {
     return () => vi.useRealTimers();
   });
   const ask = (address: string, content: string, headers: Record<string, string> = {}) =>
-    answered(new Request(`https://board.example${address}`, { headers }), content, FORMATS.txt, 'en');
+    answered(new Request(`https://board.example${address}`, { headers }), {
+      content,
+      type: FORMATS.txt,
+      language: 'en',
+    });
 
   test('304 for whoever has it, by tag or by date, and the tag counts first', async () => {
     const first = ask('/a', 'bread');

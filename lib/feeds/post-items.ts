@@ -77,7 +77,9 @@ export function whenOf(post: FedPost, speech: Speech, zone: string): string {
   // One date that was moved does not take the hours of its rhythm along.
   const usual = kind ? occurrenceOn(dayOf(first.movedFrom ?? first.starts, zone), post, zone) : first;
   const hours =
-    usual.kind === 'HOUR' ? hoursWords(usual.starts, endHour ? usual.ends : null, zone, speech) : '';
+    usual.kind === 'HOUR'
+      ? hoursWords({ starts: usual.starts, ends: endHour ? usual.ends : null }, zone, speech)
+      : '';
   const days_ = days.map(({ starts }) => dayOf(starts, zone));
   const said = kind ? speech.rhythm(kind) : daysWords(days_, spanEnd(first, zone), speech);
   return joinWords([said, hours].filter(Boolean), speech);
@@ -95,16 +97,16 @@ function noteOf(day: FedOccurrence, speech: Speech, zone: string): string {
   const said = dayWords(dayOf(day.movedFrom ?? day.starts, zone));
   if (day.calledOff) return words ? feeds('offWhy', { day: said, words }) : feeds('offDay', { day: said });
   if (day.movedFrom) {
-    const moved = feeds('moved', { day: said, to: movedTo(day, day.movedFrom, speech, zone) });
+    const moved = feeds('moved', { day: said, to: movedTo(day, speech, zone) });
     return words ? `${moved} ${words}` : moved;
   }
   return labelled(said, words, speech);
 }
 
 /** Where a date was moved: to another day, or to another hour of its own. */
-function movedTo(day: FedOccurrence, movedFrom: Date, speech: Speech, zone: string): string {
-  const [to, from] = [dayOf(day.starts, zone), dayOf(movedFrom, zone)];
-  const hour = day.kind === 'HOUR' ? hoursWords(day.starts, null, zone, speech) : '';
+function movedTo(day: FedOccurrence, speech: Speech, zone: string): string {
+  const [to, from] = [dayOf(day.starts, zone), dayOf(day.movedFrom ?? day.starts, zone)];
+  const hour = day.kind === 'HOUR' ? hoursWords({ starts: day.starts, ends: null }, zone, speech) : '';
   return joinWords([to === from ? '' : speech.day(to), hour].filter(Boolean), speech) || speech.day(to);
 }
 

@@ -48,8 +48,7 @@ export function speechIn(language: Language): Speech {
 
 /** "17:00 to 19:00", or "17:00" where nobody said an end. */
 export function hoursWords(
-  starts: Date,
-  ends: Date | null,
+  { starts, ends }: { starts: Date; ends: Date | null },
   zone: string,
   { language, when }: Speech,
 ): string {

@@ -42,7 +42,9 @@ function sentence(post: FedPost, day: FedOccurrence, context: Context): string {
   const title = titleIn(post, speech);
   const said = day.calledOff ? speech.feeds('off', { title }) : title;
   const hours =
-    day.kind === 'HOUR' ? hoursWords(day.starts, post.endHour ? day.ends : null, zone, speech) : '';
+    day.kind === 'HOUR'
+      ? hoursWords({ starts: day.starts, ends: post.endHour ? day.ends : null }, zone, speech)
+      : '';
   const whole = joinWords([said, hours, ...whereIn(post, context)].filter(Boolean), speech);
   const words = plainLine(day.words);
   return words ? `${whole}. ${isolate(words, speech)}` : `${whole}.`;

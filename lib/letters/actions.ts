@@ -17,7 +17,7 @@ export async function beginTo(to: string, _: FormState, form: FormData): Promise
   const { data, mistakes } = parse(letterSchema, form);
   if (!data) return refuse(form, mistakes);
   const outcome = await submitAs(viewer, form, async (viewer, db) => {
-    const id = await beginLetters(viewer, name, data.words, db);
+    const id = await beginLetters(viewer, { name, words: data.words }, db);
     if (!id) throw new Declined({ '': 'letters.closed' });
     return `/letters/${id}#end`;
   });
@@ -31,7 +31,8 @@ export async function writeIn(id: string, _: FormState, form: FormData): Promise
   const { data, mistakes } = parse(letterSchema, form);
   if (!data) return refuse(form, mistakes);
   const outcome = await submitAs(viewer, form, async (viewer, db) => {
-    if (!(await writeLetter(viewer, id, data.words, db))) throw new Declined({ '': 'letters.closed' });
+    if (!(await writeLetter(viewer, { id, words: data.words }, db)))
+      throw new Declined({ '': 'letters.closed' });
     return `/letters/${id}#end`;
   });
   if (outcome.mistakes) return refuse(form, outcome.mistakes);

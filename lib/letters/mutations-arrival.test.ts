@@ -22,7 +22,7 @@ async function offer(host: Viewer, kind: 'OFFER' | 'ACTIVITY' = 'OFFER') {
 }
 
 async function wrote(viewer: Viewer, about: { postId: string }): Promise<string> {
-  const written = await writeMessage(viewer, about, { words: 'May I come?' });
+  const written = await writeMessage(viewer, { about, words: 'May I come?' });
   if (!written) throw new Error('it was not written');
   return written.id;
 }

@@ -41,7 +41,7 @@ async function twoWhoTalked(one: string, other: string): Promise<[Viewer, Viewer
 
 test('two who wrote at one place write letters, which nobody else can read or find', async () => {
   const [amina, boris] = await twoWhoTalked('Amina', 'Boris');
-  const id = await beginLetters(amina, 'boris', 'canary one', database());
+  const id = await beginLetters(amina, { name: 'boris', words: 'canary one' }, database());
   if (!id) throw new Error('could not begin');
   expect(await hasUnreadLetters(boris)).toBe(true);
   expect(await hasUnreadLetters(amina)).toBe(false);
@@ -49,7 +49,7 @@ test('two who wrote at one place write letters, which nobody else can read or fi
   expect(await hasUnreadLetters(boris)).toBe(true);
   await openLetters(boris, id);
   expect(await hasUnreadLetters(boris)).toBe(false);
-  expect(await writeLetter(boris, id, 'canary two', database())).toBe(true);
+  expect(await writeLetter(boris, { id, words: 'canary two' }, database())).toBe(true);
   const view = await letters(amina, id);
   expect(view?.name).toBe('Boris');
   expect(view?.letters.map(({ words, isMine }) => [words, isMine])).toEqual([
@@ -61,7 +61,7 @@ test('two who wrote at one place write letters, which nobody else can read or fi
   ]);
   const stranger = await somebody('Stranger');
   expect(await letters(stranger, id)).toBeUndefined();
-  expect(await writeLetter(stranger, id, 'me too', database())).toBe(false);
+  expect(await writeLetter(stranger, { id, words: 'me too' }, database())).toBe(false);
   expect(await correspondences(stranger)).toEqual([]);
   await openLetters(stranger, id);
   expect(await hasUnreadLetters(amina)).toBe(true);
@@ -72,8 +72,8 @@ test('two who wrote at one place write letters, which nobody else can read or fi
 test('two begin at once, and it is one correspondence', async () => {
   const [one, two] = await twoWhoTalked('Clara', 'Dora');
   const ids = await Promise.all([
-    database().$transaction((db) => beginLetters(one, 'Dora', 'a', db)),
-    database().$transaction((db) => beginLetters(two, 'Clara', 'b', db)),
+    database().$transaction((db) => beginLetters(one, { name: 'Dora', words: 'a' }, db)),
+    database().$transaction((db) => beginLetters(two, { name: 'Clara', words: 'b' }, db)),
   ]);
   expect(ids[0]).toBeDefined();
   expect(ids[0]).toBe(ids[1]);
@@ -82,10 +82,10 @@ test('two begin at once, and it is one correspondence', async () => {
 test('strangers cannot begin, nor can anybody write to themselves or to nobody', async () => {
   const [emil, fanny] = [await somebody('Emil'), await somebody('Fanny')];
   await writeAtPlace(emil);
-  expect(await beginLetters(emil, 'Fanny', 'hello', database())).toBeUndefined();
+  expect(await beginLetters(emil, { name: 'Fanny', words: 'hello' }, database())).toBeUndefined();
   expect(await lettersWith(emil, 'Fanny')).toEqual({ correspondenceId: null, closed: 'strangers' });
-  expect(await beginLetters(fanny, 'Fanny', 'hello', database())).toBeUndefined();
-  expect(await beginLetters(fanny, 'Nobody', 'hello', database())).toBeUndefined();
+  expect(await beginLetters(fanny, { name: 'Fanny', words: 'hello' }, database())).toBeUndefined();
+  expect(await beginLetters(fanny, { name: 'Nobody', words: 'hello' }, database())).toBeUndefined();
   expect(await letters(fanny, 'not-an-id')).toBeUndefined();
 });
 
@@ -110,7 +110,7 @@ test('naming somebody among those who call an activity does not open their lette
     },
   });
   expect((await lettersWith(names, 'Vera'))?.closed).toBe('strangers');
-  expect(await beginLetters(names, 'Vera', 'hello', database())).toBeUndefined();
+  expect(await beginLetters(names, { name: 'Vera', words: 'hello' }, database())).toBeUndefined();
   await database().message.create({
     data: { postId: id, personId: named.id, body: 'I am in', madeAt: new Date() },
   });
@@ -119,35 +119,35 @@ test('naming somebody among those who call an activity does not open their lette
 
 test('whoever takes letters from nobody gets none, in an old correspondence neither', async () => {
   const [jan, kim] = await twoWhoTalked('Jan', 'Kim');
-  const id = await beginLetters(jan, 'Kim', 'hello', database());
+  const id = await beginLetters(jan, { name: 'Kim', words: 'hello' }, database());
   if (!id) throw new Error('could not begin');
   await changeProfile(kim, { lettersFrom: 'NOBODY' });
-  expect(await writeLetter(jan, id, 'are you there?', database())).toBe(false);
-  expect(await writeLetter(kim, id, 'no', database())).toBe(false);
+  expect(await writeLetter(jan, { id, words: 'are you there?' }, database())).toBe(false);
+  expect(await writeLetter(kim, { id, words: 'no' }, database())).toBe(false);
   expect((await letters(jan, id))?.closed).toBe('theirs');
   expect((await letters(kim, id))?.closed).toBe('mine');
 });
 
 test('an answer can be written when the conversation is forgotten, but not when all letters are', async () => {
   const [lena, moritz] = await twoWhoTalked('Lena', 'Moritz');
-  const id = await beginLetters(lena, 'Moritz', 'hello', database());
+  const id = await beginLetters(lena, { name: 'Moritz', words: 'hello' }, database());
   if (!id) throw new Error('could not begin');
   await database().message.deleteMany({ where: { personId: lena.id } });
-  expect(await writeLetter(moritz, id, 'hello', database())).toBe(true);
+  expect(await writeLetter(moritz, { id, words: 'hello' }, database())).toBe(true);
   await database().letter.updateMany({
     where: { correspondenceId: id },
     data: { madeAt: new Date(Date.now() - 31 * DAY) },
   });
   expect(await letters(moritz, id)).toBeUndefined();
   expect(await hasUnreadLetters(lena)).toBe(false);
-  expect(await writeLetter(moritz, id, 'hello', database())).toBe(false);
+  expect(await writeLetter(moritz, { id, words: 'hello' }, database())).toBe(false);
 });
 
 test('of many letters the latest stand on the page, and the earlier ones before them', async () => {
   const [nora, otto] = await twoWhoTalked('Nora', 'Otto');
-  const id = await beginLetters(nora, 'Otto', 'first', database());
+  const id = await beginLetters(nora, { name: 'Otto', words: 'first' }, database());
   if (!id) throw new Error('could not begin');
-  for (let at = 0; at < 60; at += 1) await writeLetter(nora, id, `letter ${at}`, database());
+  for (let at = 0; at < 60; at += 1) await writeLetter(nora, { id, words: `letter ${at}` }, database());
   const latest = await letters(otto, id);
   expect(latest?.letters.at(-1)?.words).toBe('letter 59');
   const before = await letters(otto, id, latest?.earlier ?? undefined);

@@ -15,8 +15,7 @@ import { now } from '#lib/values/time/clock';
 /** Writes a first letter to the person of a name. @returns the correspondence, or undefined where none can be begun. */
 export async function beginLetters(
   viewer: Viewer,
-  name: string,
-  words: string,
+  { name, words }: { name: string; words: string },
   db: Transaction,
 ): Promise<string | undefined> {
   const other = await db.person.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } });
@@ -28,7 +27,7 @@ export async function beginLetters(
     create: { oneId, otherId },
     update: { oneId },
   });
-  await write(viewer, { id, oneId, otherId }, words, db);
+  await write(viewer, { id, oneId, otherId, words }, db);
   return id;
 }
 
@@ -42,14 +41,13 @@ export async function sendArrival(
   db: Transaction,
 ): Promise<string | undefined> {
   const arrival = await arrivalFor(viewer, messageId, db);
-  return arrival && beginLetters(viewer, arrival.name, arrival.words, db);
+  return arrival && beginLetters(viewer, { name: arrival.name, words: arrival.words }, db);
 }
 
 /** Writes a letter in a correspondence of the viewer's. @returns whether it could be written. */
 export async function writeLetter(
   viewer: Viewer,
-  id: string,
-  words: string,
+  { id, words }: { id: string; words: string },
   db: Transaction,
 ): Promise<boolean> {
   const mine = { OR: [{ oneId: viewer.id }, { otherId: viewer.id }] };
@@ -57,13 +55,14 @@ export async function writeLetter(
   if (!correspondence) return false;
   const { oneId, otherId } = correspondence;
   if (await closedTo(viewer, oneId === viewer.id ? otherId : oneId, db)) return false;
-  await write(viewer, correspondence, words, db);
+  await write(viewer, { ...correspondence, words }, db);
   return true;
 }
 
-type Correspondence = { id: string; oneId: string; otherId: string };
+/** A letter to be written, and the correspondence that it goes into. */
+type NewLetter = { id: string; oneId: string; otherId: string; words: string };
 
-async function write(viewer: Viewer, { id, oneId, otherId }: Correspondence, words: string, db: Transaction) {
+async function write(viewer: Viewer, { id, oneId, otherId, words }: NewLetter, db: Transaction) {
   const sealed = seal('letter', words);
   const to = oneId === viewer.id ? otherId : oneId;
   // Told once until they look: a letter that lies there unopened has said so already.

@@ -36,7 +36,7 @@ async function told(
   is: 'changed' | 'withdrawn' = 'changed',
 ): Promise<Got> {
   const { id } = await reader(crypto.randomUUID(), `${crypto.randomUUID()}@example.org`, language);
-  await queueMail(database(), id, newsMail(language, { is }, { ...POST, title }), DUE);
+  await queueMail(database(), id, { ...newsMail(language, { is }, { ...POST, title }), ...DUE });
   await allHandedOver();
   const got = server.got.at(-1);
   if (!got) throw new Error('no mail came');
@@ -111,7 +111,7 @@ test('words that are written the other way keep their direction to themselves', 
 test('what they asked for themselves goes at once and alone, also when it is quiet, and stops all but itself', async () => {
   const { id } = await reader('Amina', 'amina@example.org');
   await database().person.update({ where: { id }, data: { quietFrom: '00:00', quietUntil: '23:59' } });
-  await queueMail(database(), id, newsMail('en', { is: 'changed' }, POST), DUE);
+  await queueMail(database(), id, { ...newsMail('en', { is: 'changed' }, POST), ...DUE });
   await queueMail(database(), id, { subject: 'Your link', text: 'Open it:\nhttp://localhost:3000/x' });
   await until(() => server.got[0]);
   expect(server.got.map(({ subject }) => subject)).toEqual(['Your link']);

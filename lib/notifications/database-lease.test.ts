@@ -29,7 +29,7 @@ afterAll(() => server.stop());
 const HOUR = 60 * 60_000;
 const somebody = (name: string) => reader(name, `${name}@example.org`);
 const tell = (id: string, kind: MailKind | undefined, subject: string) =>
-  queueMail(database(), id, { kind, subject, text: subject }, { due: new Date() });
+  queueMail(database(), id, { kind, subject, text: subject, due: new Date() });
 const subjects = () => server.got.map(({ subject }) => subject);
 const rows = () => database().mail.findMany({ orderBy: [{ due: 'asc' }, { id: 'asc' }] });
 

@@ -28,7 +28,7 @@ afterEach(async () => {
 afterAll(() => server.stop());
 
 const tell = (id: string, kind: MailKind, subject: string, options?: MailOptions) =>
-  queueMail(database(), id, { kind, subject, text: `About ${subject}.` }, options);
+  queueMail(database(), id, { kind, subject, text: `About ${subject}.`, ...options });
 
 /** Works until the worker finds nothing more to do. */
 async function work(): Promise<void> {

@@ -58,7 +58,7 @@ test('where the transaction is undone there is no mail, and nobody is woken', as
 test('in the database neither words nor address are readable', async () => {
   const { id } = await reader('Boris', 'boris@example.org');
   const due = new Date(Date.now() + 60_000);
-  await queueMail(database(), id, { subject: 'canary', text: 'canary' }, { to: 'canary@example.org', due });
+  await queueMail(database(), id, { subject: 'canary', text: 'canary', to: 'canary@example.org', due });
   const row = await database().mail.findFirstOrThrow();
   expect(Buffer.from(row.sealed).toString('latin1')).not.toContain('canary');
   await database().mail.deleteMany();
@@ -76,7 +76,7 @@ test('a mail waits until it is due, and is given up when it expires', async () =
   const { id } = await reader('Dora', 'dora@example.org');
   const before = mails();
   const hour = 60 * 60 * 1000;
-  await queueMail(database(), id, { subject: 's', text: 't' }, { due: new Date(Date.now() + hour) });
+  await queueMail(database(), id, { subject: 's', text: 't', due: new Date(Date.now() + hour) });
   expect(await claimMail()).toBeUndefined();
   await database().mail.updateMany({ data: { due: new Date(0), expires: new Date(1) } });
   expect(await claimMail()).toBeUndefined();
@@ -87,7 +87,7 @@ test('a mail waits until it is due, and is given up when it expires', async () =
 
 test('a mail of which nobody was told is found, and who is woken for nothing finds nothing', async () => {
   const { id } = await reader('Djamila', 'djamila@example.org');
-  await queueMail(database(), id, { subject: 's', text: 't' }, { due: new Date(Date.now() + 60_000) });
+  await queueMail(database(), id, { subject: 's', text: 't', due: new Date(Date.now() + 60_000) });
   await database().mail.updateMany({ data: { due: new Date(0) } });
   await allHandedOver();
   expect(await waiting()).toEqual([]);
@@ -99,7 +99,7 @@ test('a mail of which nobody was told is found, and who is woken for nothing fin
 test('an address to be confirmed is used for that mail only, and lines in it stay lines of words', async () => {
   const { id } = await reader('Emil', 'emil@example.org');
   const mail = { subject: 'one\r\nBcc: x@example.org', text: 't' };
-  await queueMail(database(), id, mail, { to: 'new@example.org' });
+  await queueMail(database(), id, { ...mail, to: 'new@example.org' });
   await allHandedOver();
   const written = mails().find((text) => text.includes('new@example.org'));
   expect(written).toMatch(/^To: new@example\.org\r$/m);

@@ -10,7 +10,8 @@ import { now } from '#lib/values/time/clock';
 
 /**
  * What somebody is told: it names nobody but its reader and holds nothing of a conversation. Plain text, lines broken with \n; a line that
- * is an address of this board becomes a link, which says what `labels` has for it.
+ * is an address of this board becomes a link, which says what `labels` has for it. `to` is an address to be confirmed, where it is not the
+ * person's own yet.
  */
 export type MailText = {
   subject: string;
@@ -21,10 +22,9 @@ export type MailText = {
 };
 
 /**
- * When it goes, when it is given up, and an address to be confirmed, where it is not the person's own yet. With `about` (what it is
- * about, as text) it can be taken back while it waits.
+ * When it goes, and when it is given up. With `about` (what it is about, as text) it can be taken back while it waits.
  */
-export type MailOptions = { due?: Date; expires?: Date; to?: string; about?: string };
+export type MailOptions = { due?: Date; expires?: Date; about?: string };
 
 /** What happens to somebody within these minutes comes in one mail. */
 export const TOGETHER = 3 * 60 * 1000;
@@ -42,8 +42,7 @@ const ONE_AFTER_THE_OTHER = 1_000;
 export async function queueMail(
   db: Transaction,
   personId: string,
-  { subject, text, labels, kind }: MailText,
-  { due: said, expires, to, about }: MailOptions = {},
+  { subject, text, labels, kind, to, due: said, expires, about }: MailText & MailOptions,
 ): Promise<void> {
   const due = said ?? (kind ? await soon(db, personId) : now());
   const sealed = seal('mail', JSON.stringify({ subject, text, labels, sort: kind, to }));
@@ -90,8 +89,7 @@ export const togetherUntil = (due: Date): Date => new Date(due.getTime() + ONE_A
 export async function queueMails(
   db: Transaction,
   personIds: string[],
-  make: (language: string | null) => MailText,
-  options: MailOptions = {},
+  make: (language: string | null) => MailText & MailOptions,
 ): Promise<void> {
   const readers = await db.person.findMany({
     where: { id: { in: personIds }, emailHash: { not: null } },
@@ -99,7 +97,7 @@ export async function queueMails(
   });
   for (const { id, language, stopped } of readers) {
     const mail = make(language);
-    if (!mail.kind || !stopped.includes(mail.kind)) await queueMail(db, id, mail, options);
+    if (!mail.kind || !stopped.includes(mail.kind)) await queueMail(db, id, mail);
   }
 }
 

@@ -158,10 +158,8 @@ export async function placesOnMap(area: string | null): Promise<PlaceOnMap[]> {
 
 /** What is so right now at places within reach, nearest first; with words, what says one of them. */
 export async function todayLines(
-  area: string | null,
-  reach: Reach,
-  most: number,
-  sought: SearchTerms | null,
+  { area, reach }: { area: string | null; reach: Reach },
+  { most, sought }: { most: number; sought: SearchTerms | null },
 ): Promise<{ slug: string; name: string; words: string }[]> {
   const today = { now: now(), most: sought ? MOST_LINES_READ : most };
   const rows = area

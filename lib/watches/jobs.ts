@@ -120,5 +120,5 @@ async function tellOne(personId: string, db: Transaction): Promise<void> {
     orderBy: { id: 'asc' },
   });
   if (posts.length === 0) return;
-  await queueMails(db, [personId], (language) => watchedMail(language, posts), { due: now() });
+  await queueMails(db, [personId], (language) => ({ ...watchedMail(language, posts), due: now() }));
 }

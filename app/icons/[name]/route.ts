@@ -11,5 +11,10 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const drawn = await icon((await params).name);
   if (!drawn) return refused(404, language);
   const { content, type } = drawn;
-  return answered(request, content, type, language, { 'Cache-Control': 'public, max-age=86400' });
+  return answered(request, {
+    content,
+    type,
+    language,
+    headers: { 'Cache-Control': 'public, max-age=86400' },
+  });
 }

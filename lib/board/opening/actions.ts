@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { openBoardWith } from '#lib/board/opening/mutations';
 import { currentViewer } from '#lib/people/session/queries';
-import { submitAs } from '#lib/people/submission/mutations';
+import { submitAsAnybody } from '#lib/people/submission/mutations';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -19,15 +19,10 @@ export async function beginBoard(_: FormState, form: FormData): Promise<FormStat
   if (data.whereAt && !point) return refuse(form, { whereAt: 'where.unreadable' });
   const opening = { name: data.boardName, language: await getLocale(), point };
   const today = data.today ? { title: data.today, hour: data.hour ?? null } : null;
-  const sent = await submitAs(
-    viewer,
-    form,
-    async (viewer, db) => {
-      await openBoardWith(viewer, data.key, opening, today, db);
-      return '/';
-    },
-    true,
-  );
+  const sent = await submitAsAnybody(viewer, form, async (viewer, db) => {
+    await openBoardWith(viewer, { token: data.key, opening, today }, db);
+    return '/';
+  });
   if (sent.mistakes) return refuse(form, sent.mistakes);
   redirect(sent.target);
 }

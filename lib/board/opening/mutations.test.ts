@@ -19,19 +19,21 @@ const opening = { name: 'Rosengarten', language: 'fr', point: { lat: 52.52, lng:
 test('the opening link opens the board once, and makes its holder welcome', async () => {
   const viewer = await somebody();
   expect(await opens(key)).toBe(true);
-  await database().$transaction((db) => openBoardWith(viewer, key, opening, null, db));
+  await database().$transaction((db) => openBoardWith(viewer, { token: key, opening, today: null }, db));
   expect(await opens(key)).toBe(false);
   expect(await board()).toMatchObject({ name: 'Rosengarten', area: '871f1d489ffffff' });
   const { carefulUntil } = await database().person.findUniqueOrThrow({ where: { id: viewer.id } });
   expect(carefulUntil).toBeNull();
-  const again = database().$transaction((db) => openBoardWith(viewer, key, opening, null, db));
+  const again = database().$transaction((db) =>
+    openBoardWith(viewer, { token: key, opening, today: null }, db),
+  );
   await expect(again).rejects.toThrow(Declined);
 });
 
 test('what is on today is an activity of today, held by whoever opened, even where its hour has passed', async () => {
   const viewer = await somebody();
   await database().$transaction((db) =>
-    openBoardWith(viewer, key, opening, { title: 'Soup', hour: '00:00' }, db),
+    openBoardWith(viewer, { token: key, opening, today: { title: 'Soup', hour: '00:00' } }, db),
   );
   const post = await database().post.findFirstOrThrow({
     where: { title: 'Soup' },
@@ -46,7 +48,11 @@ test('a board may be opened without saying where it is', async () => {
   const viewer = await somebody();
   const nowhere = { ...opening, point: null };
   await database().$transaction((db) =>
-    openBoardWith(viewer, key, nowhere, { title: 'Anywhere soup', hour: null }, db),
+    openBoardWith(
+      viewer,
+      { token: key, opening: nowhere, today: { title: 'Anywhere soup', hour: null } },
+      db,
+    ),
   );
   const post = await database().post.findFirstOrThrow({
     where: { title: 'Anywhere soup' },

@@ -25,13 +25,11 @@ export type Today = { title: string; hour: string | null };
  */
 export async function openBoardWith(
   viewer: Viewer,
-  token: string,
-  opening: Opening,
-  today: Today | null,
+  { token, opening, today }: { token: string; opening: Opening; today: Today | null },
   db: Transaction,
 ): Promise<void> {
-  await openBoard(viewer, token, opening, db);
-  if (today) await callToday(viewer, today, opening, db);
+  await openBoard(viewer, { token, opening }, db);
+  if (today) await callToday(viewer, { ...today, point: opening.point }, db);
   await changed(db);
 }
 
@@ -41,8 +39,7 @@ export async function openBoardWith(
  */
 async function openBoard(
   viewer: Viewer,
-  token: string,
-  { name, language, point }: Opening,
+  { token, opening: { name, language, point } }: { token: string; opening: Opening },
   db: Transaction,
 ): Promise<void> {
   const area = point && cellAt(point.lat, point.lng, AREA);
@@ -54,7 +51,11 @@ async function openBoard(
   await welcome(viewer, db);
 }
 
-async function callToday(viewer: Viewer, { title, hour }: Today, { point }: Opening, db: Transaction) {
+async function callToday(
+  viewer: Viewer,
+  { title, hour, point }: Today & Pick<Opening, 'point'>,
+  db: Transaction,
+) {
   const area = point && cellAt(point.lat, point.lng, AREA);
   const wide = area && wideOf(area);
   const day = todayIn(zone(), now());

@@ -31,8 +31,8 @@ test('a calendar of one’s own has what one calls, and of others the dates one 
   await activity('Not for me', other);
   const gone = await activity('Withdrawn', other, { withdrawnAt: new Date() });
   await database().joining.create({ data: { occurrenceId: gone.occurrences[0]?.id ?? '', personId: me.id } });
-  await join(me, theirs.occurrences[1]?.id ?? '', true);
-  await join(other, theirs.occurrences[0]?.id ?? '', false);
+  await join(me, { occurrenceId: theirs.occurrences[1]?.id ?? '', unnamed: true });
+  await join(other, { occurrenceId: theirs.occurrences[0]?.id ?? '', unnamed: false });
   const token = await makeCalendar(me);
   const posts = (await ownCalendar(token))?.posts ?? [];
   expect(

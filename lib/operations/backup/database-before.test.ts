@@ -204,7 +204,7 @@ test('a database of the release before, with all its rows and its queue, migrate
   await client.query('DROP SCHEMA IF EXISTS graphile_worker CASCADE');
   for (const sql of String(gunzipSync(readFileSync(before('queue.sql.gz')))).split('\n--;--\n'))
     await client.query(sql);
-  await importBackup(client, whole, key, path.join(folder, 'pictures'));
+  await importBackup(client, { file: whole, key }, { folder: path.join(folder, 'pictures') });
   const names = tables.map(({ table }) => table.name);
   const old = await rowsOf(
     client,

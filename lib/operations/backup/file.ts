@@ -6,15 +6,16 @@ import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { type ArchivePart, parts, type ReadPart, written } from '#lib/operations/backup/archive';
 import { open, seal } from '#lib/operations/backup/sealed';
 
+type Writing = { key: string; overwrite?: boolean; salt?: Buffer; signal?: AbortSignal };
+
 /**
  * Writes a backup: its parts compressed (zstd) and sealed, beside its place, and moved there when it is whole and on the disk. A file that
  * is there already stays, unless it may be overwritten. @throws with code EEXIST where there is one
  */
 export async function writeBackup(
   file: string,
-  key: string,
   content: AsyncIterable<ArchivePart>,
-  { overwrite = false, salt, signal }: { overwrite?: boolean; salt?: Buffer; signal?: AbortSignal } = {},
+  { key, overwrite = false, salt, signal }: Writing,
 ): Promise<void> {
   const beside = `${file}.${process.pid}.partial`;
   try {

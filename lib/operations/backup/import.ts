@@ -39,16 +39,17 @@ export async function lookThrough(file: string, key: string): Promise<BackupLook
   return looked;
 }
 
+/** Where files go, and who is told of each: its name, and the SHA-256 it must have. */
+type Files = { folder: string; onFile?: (name: string, hash: string) => void };
+
 /**
  * Puts what a backup holds into a database that has its tables, in the client's one transaction, and its files into a folder. What the
- * tables held before is gone. @param onFile is told of each file that was written, with the SHA-256 it must have
+ * tables held before is gone.
  */
 export async function importBackup(
   client: pg.ClientBase,
-  file: string,
-  key: string,
-  folder: string,
-  onFile: (name: string, hash: string) => void = () => {},
+  { file, key }: { file: string; key: string },
+  { folder, onFile = () => {} }: Files,
 ): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await client.query('BEGIN');
@@ -56,7 +57,7 @@ export async function importBackup(
     await settle(client);
     const all = await tables(client);
     await client.query(`TRUNCATE ${all.map(nameOf).join(', ')}`);
-    for await (const part of readBackup(file, key)) await take(client, part, folder, onFile);
+    for await (const part of readBackup(file, key)) await take(client, part, { folder, onFile });
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {}); // the first error says what was wrong
@@ -67,10 +68,10 @@ export async function importBackup(
 async function take(
   client: pg.ClientBase,
   { about, body, hash }: ReadPart,
-  folder: string,
-  onFile: (name: string, hash: string) => void,
+  { folder, onFile = () => {} }: Files,
 ): Promise<void> {
-  if (about.is === 'table') await copyIn(client, about.table, Readable.from(body, { objectMode: false }));
+  if (about.is === 'table')
+    await copyIn(client, about.table, { rows: Readable.from(body, { objectMode: false }) });
   if (about.is !== 'file' || !FILE_NAME.test(about.name)) return;
   await pipeline(body, createWriteStream(path.join(folder, about.name), { mode: 0o600, flush: true }));
   onFile(about.name, hash());

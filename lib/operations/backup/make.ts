@@ -42,7 +42,7 @@ export async function makeBackup(
     const content = contentsOf(client, { keys, files, leftOut: LEFT_OUT, madeAt });
     // Its list stands there first: killed at any moment, there is no backup without one.
     if (!existsSync(file)) await mirrorTombstones();
-    await writeBackup(file, key, content, { overwrite, salt, signal });
+    await writeBackup(file, content, { key, overwrite, salt, signal });
   } catch (error) {
     await removeNote(known.id);
     if (!existsSync(file)) await rm(listBeside(file), { force: true });

@@ -108,7 +108,7 @@ async function* content(): AsyncGenerator<ArchivePart> {
 
 test('a file has its parts, in order, whether their bodies are read or not; another is not overwritten unasked', async () => {
   const file = path.join(folder, 'whole');
-  await writeBackup(file, KEY, content());
+  await writeBackup(file, content(), { key: KEY });
   const read: BackupInfo[] = [];
   for await (const { about, body, hash } of readBackup(file, KEY)) {
     read.push(about);
@@ -118,9 +118,9 @@ test('a file has its parts, in order, whether their bodies are read or not; anot
   }
   expect(read).toEqual(abouts);
   const before = readFileSync(file);
-  await expect(writeBackup(file, KEY, content())).rejects.toMatchObject({ code: 'EEXIST' });
+  await expect(writeBackup(file, content(), { key: KEY })).rejects.toMatchObject({ code: 'EEXIST' });
   expect(readFileSync(file).equals(before)).toBe(true);
-  await writeBackup(file, KEY, content(), { overwrite: true });
+  await writeBackup(file, content(), { key: KEY, overwrite: true });
   expect(readFileSync(file).equals(before)).toBe(false);
 });
 
@@ -132,13 +132,13 @@ test('what fails on the way leaves neither file nor half a file', async () => {
       if (part.about.is === 'table') throw new Error('pulled the plug');
     }
   };
-  await expect(writeBackup(file, KEY, broken())).rejects.toThrow('pulled the plug');
+  await expect(writeBackup(file, broken(), { key: KEY })).rejects.toThrow('pulled the plug');
   expect(() => readFileSync(file)).toThrow('ENOENT');
 });
 
 test('a file that was altered says so while it is read', async () => {
   const file = path.join(folder, 'altered');
-  await writeBackup(file, KEY, content());
+  await writeBackup(file, content(), { key: KEY });
   const bytes = readFileSync(file);
   for (const change of [
     bytes.subarray(0, -1),

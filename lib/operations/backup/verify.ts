@@ -30,7 +30,7 @@ export async function verify(file: string): Promise<string> {
     try {
       const url = await server.url('verify');
       await migrate(url, looked.manifest.migrations);
-      await compare(url, file, key, looked, path.join(folder, 'pictures'));
+      await compare(url, { file, key, looked, pictures: path.join(folder, 'pictures') });
     } finally {
       await server.stop();
     }
@@ -40,21 +40,21 @@ export async function verify(file: string): Promise<string> {
   return `The backup is whole: restored, it is the board as it was at ${looked.manifest.madeAt}.`;
 }
 
-async function compare(
-  url: string,
-  file: string,
-  key: string,
-  { tables }: BackupLookThrough,
-  pictures: string,
-) {
+type Compared = { file: string; key: string; looked: BackupLookThrough; pictures: string };
+
+async function compare(url: string, { file, key, looked, pictures }: Compared) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const files = new Map<string, string>();
-    await importBackup(client, file, key, pictures, (name, hash) => files.set(name, hash));
+    await importBackup(
+      client,
+      { file, key },
+      { folder: pictures, onFile: (name, hash) => files.set(name, hash) },
+    );
     await client.query('BEGIN');
     await settle(client);
-    for (const { table, hash } of tables)
+    for (const { table, hash } of looked.tables)
       if ((await hashOf(copyOut(client, table, { orderBy: table.order }))) !== hash) differs(table.name);
     await client.query('COMMIT');
     for (const [name, hash] of files)

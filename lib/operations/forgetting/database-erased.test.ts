@@ -76,7 +76,7 @@ async function backup(): Promise<() => Promise<void>> {
     const { rows: list } = await client.query('SELECT * FROM "Tombstone"');
     await client.query('BEGIN');
     await client.query(`TRUNCATE ${all.map(nameOf).join(', ')}`);
-    for (const [at, table] of all.entries()) await copyIn(client, table, Readable.from([held[at]]));
+    for (const [at, table] of all.entries()) await copyIn(client, table, { rows: Readable.from([held[at]]) });
     await client.query('DELETE FROM "Tombstone"');
     for (const { hash, day } of list)
       await client.query('INSERT INTO "Tombstone" VALUES ($1, $2)', [hash, day]);
@@ -134,8 +134,8 @@ test('words, pictures, joinings, hosts, lines and sessions that were taken back 
   const keys = [randomToken(), randomToken()];
   await database().picture.createMany({ data: keys.map((key) => ({ key, shape: '1:1', postId })) });
   const carla = await person('Carla');
-  await join(carla, occurrenceId, false);
-  await join(carla, other.occurrences[0]?.id ?? '', false);
+  await join(carla, { occurrenceId, unnamed: false });
+  await join(carla, { occurrenceId: other.occurrences[0]?.id ?? '', unnamed: false });
   const { slug } = await openPlace(page, database());
   await sayToday({ slug, words: 'Warm', until: new Date(Date.now() + 3_600_000) }, database());
   await beginSession(amina);
@@ -146,7 +146,7 @@ test('words, pictures, joinings, hosts, lines and sessions that were taken back 
   await cannotCome(carla, occurrenceId);
   for (const _ of ['and again']) {
     await cannotCome(carla, other.occurrences[0]?.id ?? '');
-    await join(carla, other.occurrences[0]?.id ?? '', true);
+    await join(carla, { occurrenceId: other.occurrences[0]?.id ?? '', unnamed: true });
   }
   await leaveAsHost(boris, postId);
   await sayNoMore(slug);
@@ -214,7 +214,7 @@ test('the list stands beside every backup, in an order that tells nothing, until
   const files = ['a', 'b'].map((name) => path.join(elsewhere, name));
   for (const [at, file] of files.entries()) {
     const salt = newSalt();
-    await writeBackup(file, 'a key for tests, longer than thirty-two', nothing(), { salt });
+    await writeBackup(file, nothing(), { key: 'a key for tests, longer than thirty-two', salt });
     const madeAt = `2030-05-0${at + 1}T12:00:00.000Z`;
     await noteBackup({ id: salt.toString('base64url'), file, madeAt });
   }

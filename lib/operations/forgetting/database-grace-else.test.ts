@@ -49,7 +49,7 @@ const mill = () => within((db) => openPlace({ ...PAGE, name: randomToken() }, db
 
 test('words at a place: thirty days after they were written', async () => {
   const { id } = await mill();
-  await writeMessage(wrote, { placeId: id }, { words: 'Warm.' });
+  await writeMessage(wrote, { about: { placeId: id }, words: 'Warm.' });
   const read = async () =>
     (await conversation(stranger, { placeId: id }))?.messages.map(({ words }) => words);
   at(after(NOON, 30 * DAY));
@@ -123,8 +123,8 @@ test('a closed place: thirty days to bring it back', async () => {
 
 test('letters: each thirty days after it was written, then the correspondence', async () => {
   const { id } = await mill();
-  for (const viewer of [host, wrote]) await writeMessage(viewer, { placeId: id }, { words: 'Hello.' });
-  await within((db) => beginLetters(host, wrote.name, 'Dear', db));
+  for (const viewer of [host, wrote]) await writeMessage(viewer, { about: { placeId: id }, words: 'Hello.' });
+  await within((db) => beginLetters(host, { name: wrote.name, words: 'Dear' }, db));
   at(after(NOON, 30 * DAY - 1));
   expect((await correspondences(wrote))[0]?.name).toBe(host.name);
   at(after(NOON, 30 * DAY));

@@ -50,7 +50,7 @@ const day = (on: string, start: string | null = null, end: string | null = null,
 /** A post under which somebody wrote. */
 async function said(more: Partial<Draft>): Promise<string> {
   const id = await within((db) => createPost(host, { draft: { ...draft, ...more }, pictures: {} }, db));
-  await writeMessage(wrote, { postId: id }, { words: 'May I?' });
+  await writeMessage(wrote, { about: { postId: id }, words: 'May I?' });
   return id;
 }
 
@@ -77,7 +77,7 @@ async function isOnBoard(id: string): Promise<boolean> {
 
 const isKept = async (id: string) => (await database().post.findUnique({ where: { id } })) !== null;
 const maySay = async (viewer: Viewer, postId: string) =>
-  (await writeMessage(viewer, { postId }, { words: 'Thanks' })) !== undefined;
+  (await writeMessage(viewer, { about: { postId }, words: 'Thanks' })) !== undefined;
 
 /** What is left of a post is erased at this instant, not a moment sooner, with all that hangs on it. */
 async function isErasedAt(id: string, instant: Date): Promise<void> {
@@ -149,17 +149,17 @@ test('a date of an activity: who comes is forgotten a day later, it and its word
   const ends = atHour('2031-10-25', '21:00', ZONE);
   const { id: occurrenceId } = await database().occurrence.findFirstOrThrow({ where: { postId: id } });
   const guest = await somebody();
-  expect(await join(guest, occurrenceId, false)).toBe(id);
+  expect(await join(guest, { occurrenceId, unnamed: false })).toBe(id);
   at(after(ends, -1));
   expect((await joinings(host, id)).get(occurrenceId)?.names).toEqual([guest.name]);
-  expect([await isOnBoard(id), await join(stranger, occurrenceId, true)]).toEqual([true, id]);
+  expect([await isOnBoard(id), await join(stranger, { occurrenceId, unnamed: true })]).toEqual([true, id]);
   at(ends);
   expect([await isOnBoard(id), (await joinings(host, id)).get(occurrenceId), await whoSees(id)]).toEqual([
     false,
     undefined,
     [true, true, true, false], // the stranger was coming
   ]);
-  expect(await join(await somebody(), occurrenceId, false)).toBeUndefined();
+  expect(await join(await somebody(), { occurrenceId, unnamed: false })).toBeUndefined();
   const coming = () => database().joining.findFirst({ where: { occurrenceId } });
   await sweep(after(ends, DAY - 1));
   expect(await coming()).not.toBeNull();

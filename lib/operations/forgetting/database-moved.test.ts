@@ -3,7 +3,7 @@ import { sweep } from '#lib/operations/forgetting/sweep';
 import { somebody } from '#lib/people/person/testing';
 import { database } from '#lib/platform/database/client';
 import { extendRhythms } from '#lib/posts/occurrences/jobs';
-import { moveDay } from '#lib/posts/occurrences/mutations';
+import { moveOccurrence } from '#lib/posts/occurrences/mutations';
 import { activity, datesIn, inDays, weekly } from '#lib/posts/post/testing';
 import { now } from '#lib/values/time/clock';
 
@@ -15,7 +15,11 @@ test('a date that was moved ahead of its day is kept until that has passed, so t
   await extendRhythms();
   const [first, second] = occurrences.map((day) => day.id);
   await database().joining.create({ data: { occurrenceId: second ?? '', personId: host.id } });
-  await moveDay(host, second ?? '', { day: inDays(1), start: '11:00', end: null }, '');
+  await moveOccurrence(host, {
+    occurrenceId: second ?? '',
+    target: { day: inDays(1), start: '11:00', end: null },
+    words: '',
+  });
   await sweep(later(4));
   expect(await datesIn(id)).toContain(`${inDays(1)} 11:00 from ${inDays(9)} 18:00`);
   expect(await database().occurrence.findFirst({ where: { id: first } })).toBeNull();

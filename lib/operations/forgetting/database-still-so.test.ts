@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 async function somebody({ mail = true, language = 'en' } = {}): Promise<Viewer> {
-  const { viewer } = (await signUp(randomToken(), undefined, language)) ?? {};
+  const { viewer } = (await signUp(randomToken(), { language })) ?? {};
   if (!viewer) throw new Error('the name was taken');
   const emailHash = mail ? keyedHash('email', viewer.id) : null;
   await database().person.update({ where: { id: viewer.id }, data: { emailHash } });

@@ -33,7 +33,7 @@ export async function sweep(at: Date, mayGoOn: SweepBoundary = always): Promise<
   const erased = new Set<PeriodName>();
   const failures: unknown[] = [];
   for (const step of STEPS)
-    await toTheEnd(step, at, mayGoOn, erased).catch((error: unknown) => failures.push(error));
+    await toTheEnd(step, { at, mayGoOn, erased }).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
   // Files whose row went just before somebody pulled the plug.
   if (mayGoOn()) await forgetPictures(at);
@@ -46,9 +46,7 @@ export async function sweep(at: Date, mayGoOn: SweepBoundary = always): Promise<
 
 async function toTheEnd(
   step: Step,
-  at: Date,
-  mayGoOn: SweepBoundary,
-  erased: Set<PeriodName>,
+  { at, mayGoOn, erased }: { at: Date; mayGoOn: SweepBoundary; erased: Set<PeriodName> },
 ): Promise<void> {
   for (let after: string | undefined = START; after !== undefined && mayGoOn(); ) {
     const { what, pictures = [], next } = await inTransaction(step, at, after);

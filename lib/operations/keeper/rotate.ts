@@ -52,9 +52,9 @@ async function change(url: string, from: string, to: string): Promise<void> {
     if (!config().SECRET) await writeKey(waitingSecret(), to);
     await keepBefore(from, now());
     await client.query('BEGIN');
-    await sealAnew(client, { table: 'Person', column: 'emailSealed', purpose: 'email' }, from, to);
-    await sealAnew(client, { table: 'Letter', column: 'sealed', purpose: 'letter' }, from, to);
-    await sealAnew(client, { table: 'Mail', column: 'sealed', purpose: 'mail' }, from, to);
+    await sealAnew(client, { table: 'Person', column: 'emailSealed', purpose: 'email' }, { from, to });
+    await sealAnew(client, { table: 'Letter', column: 'sealed', purpose: 'letter' }, { from, to });
+    await sealAnew(client, { table: 'Mail', column: 'sealed', purpose: 'mail' }, { from, to });
     // That a form was sent twice: it cannot be found by the new secret.
     await client.query('DELETE FROM "Submission"');
     await client.query('UPDATE "Board" SET "sealedWith" = $1', [sealedWith(to)]);
@@ -69,7 +69,11 @@ async function change(url: string, from: string, to: string): Promise<void> {
 type Sealed = { table: string; column: string; purpose: string };
 
 /** Opens a column with one secret and seals it with another; an address is found by the other from then on. @throws where one does not open */
-async function sealAnew(client: pg.Client, { table, column, purpose }: Sealed, from: string, to: string) {
+async function sealAnew(
+  client: pg.Client,
+  { table, column, purpose }: Sealed,
+  { from, to }: { from: string; to: string },
+) {
   const sql = `SELECT id::text, "${column}" AS sealed FROM "${table}" WHERE "${column}" IS NOT NULL ORDER BY id`;
   await client.query(`DECLARE sealed NO SCROLL CURSOR FOR ${sql}`);
   for (;;) {

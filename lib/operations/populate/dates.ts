@@ -33,7 +33,7 @@ export function whens(chance: Chance, now: Date, zone: string): (kind: PostKind)
     const key = JSON.stringify(when);
     const made = known.get(key) ?? {
       when,
-      dates: datesFor(when, now, zone).filter(({ ends }) => ends > now),
+      dates: datesFor(when, { now, zone }).filter(({ ends }) => ends > now),
     };
     known.set(key, made);
     return made;

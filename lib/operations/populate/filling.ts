@@ -32,7 +32,11 @@ export async function filling(
     for (const table of known) {
       const there = waiting.get(table.name);
       if (!there || there.lines.length === 0) continue;
-      await copyIn(client, { ...table, columns: there.columns }, Readable.from(batches(there.lines)));
+      await copyIn(
+        client,
+        { ...table, columns: there.columns },
+        { rows: Readable.from(batches(there.lines)) },
+      );
       there.lines = [];
     }
     rows = 0;

@@ -74,7 +74,7 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
     await clearFolder(picturesFolder());
     await keepKeys({ ...looked.keys, backup: key });
     await migrate(url, looked.manifest.migrations);
-    await within(url, (client) => importBackup(client, file, key, picturesFolder()));
+    await within(url, (client) => importBackup(client, { file, key }, { folder: picturesFolder() }));
     await migrate(url);
     await refuseQuantities(url);
     process.env.DATABASE_URL = url;

@@ -6,7 +6,7 @@ import { CONSENT } from '#lib/pictures/schema';
 import { type Pictures, stagePictures } from '#lib/pictures/staged/mutations';
 import { database } from '#lib/platform/database/client';
 import { join } from '#lib/posts/joinings/mutations';
-import { callOff, moveDay } from '#lib/posts/occurrences/mutations';
+import { callOff, moveOccurrence } from '#lib/posts/occurrences/mutations';
 import { createPost } from '#lib/posts/post/mutations';
 import { now } from '#lib/values/time/clock';
 import { addDays, dayOf } from '#lib/values/time/day';
@@ -26,7 +26,7 @@ export async function putUp(who: Who, post: SamplePost): Promise<void> {
     orderBy: { starts: 'asc' },
   });
   for (const name of day ? [...(post.coming ?? []), ...(post.unnamed ?? [])] : [])
-    await join(who(name), day?.id ?? '', post.unnamed?.includes(name) ?? false);
+    await join(who(name), { occurrenceId: day?.id ?? '', unnamed: post.unnamed?.includes(name) ?? false });
   await change(who, post, postId);
   for (const [name, words] of post.talk ?? []) await talk(who(name), { postId }, words);
 }
@@ -39,7 +39,11 @@ async function change(who: Who, { by, moved, off, when }: SamplePost, postId: st
   });
   if (moved && second) {
     const day = addDays(dayOf(second.starts, zone()), moved.by);
-    await moveDay(who(by), second.id, { day, start: when.start ?? null, end: when.end ?? null }, moved.words);
+    await moveOccurrence(who(by), {
+      occurrenceId: second.id,
+      target: { day, start: when.start ?? null, end: when.end ?? null },
+      words: moved.words,
+    });
   }
   if (off && third) await callOff(who(by), third.id, off);
 }

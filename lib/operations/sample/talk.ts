@@ -9,5 +9,5 @@ export async function talk(
   words: string,
 ): Promise<void> {
   const there = await database().message.findFirst({ where: { ...about, body: words } });
-  if (!there) await writeMessage(viewer, about, { words });
+  if (!there) await writeMessage(viewer, { about, words });
 }

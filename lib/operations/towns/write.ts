@@ -43,7 +43,7 @@ function townLines(): string[] {
     const key = `${country} ${name}`;
     const others = known.get(key);
     // Of several towns of that name in one country, the first in the list is not always the known one: all of them take its names.
-    const called = alsoCalled(name, country, Number(lat), Number(lng));
+    const called = alsoCalled({ name, country, lat: Number(lat), lng: Number(lng) });
     const keys = foundBy([name, ...(others ?? '').split(','), ...called]);
     const rest = [
       name,

@@ -25,7 +25,7 @@ export async function askToConfirm(viewer: Viewer, email: string): Promise<void>
     const token = claimToken({ personId: viewer.id, email });
     const expires = await makeLink(viewer.id, claimHash(token), db);
     if (expires)
-      await queueMail(db, viewer.id, confirmingMail(language, name, token), { expires, to: email });
+      await queueMail(db, viewer.id, { ...confirmingMail(language, name, token), expires, to: email });
   });
 }
 

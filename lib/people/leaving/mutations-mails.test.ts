@@ -8,7 +8,7 @@ import { sendSignInLink } from '#lib/people/sign-in-link/mutations';
 import { keyedHash } from '#lib/platform/config/keys';
 import { database } from '#lib/platform/database/client';
 import { join } from '#lib/posts/joinings/mutations';
-import { callOff, sayOfDay, takeBackCallOff } from '#lib/posts/occurrences/mutations';
+import { callOff, noteOccurrence, takeBackCallOff } from '#lib/posts/occurrences/mutations';
 import { changePost } from '#lib/posts/post/edit';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
 import { createPost } from '#lib/posts/post/mutations';
@@ -54,12 +54,12 @@ async function allMails() {
     createPost(host, { draft: draft(day, { hosts: [other.name] }), pictures: {} }, db),
   );
   const occurrenceId = (await database().occurrence.findFirstOrThrow({ where: { postId: id } })).id;
-  await join(guest, occurrenceId, false);
-  await writeMessage(guest, { postId: id }, { words: 'canarymessage' });
-  await database().$transaction((db) => beginLetters(guest, host.name, 'canaryletter', db));
+  await join(guest, { occurrenceId, unnamed: false });
+  await writeMessage(guest, { about: { postId: id }, words: 'canarymessage' });
+  await database().$transaction((db) => beginLetters(guest, { name: host.name, words: 'canaryletter' }, db));
   await callOff(host, occurrenceId, 'canaryreason');
   await takeBackCallOff(host, occurrenceId);
-  await sayOfDay(host, occurrenceId, 'canarynews');
+  await noteOccurrence(host, occurrenceId, 'canarynews');
   const { version } = await database().post.findUniqueOrThrow({ where: { id } });
   const moved = draft(addDays(day, 1), { whereWords: 'elsewhere' });
   await database().$transaction((db) => changePost(host, { id, version, draft: moved, pictures: {} }, db));

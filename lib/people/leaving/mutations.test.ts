@@ -51,7 +51,7 @@ test('whoever leaves is gone at once, with all they posted; what others answer f
   const place = await database().place.create({ data: { slug: 'mill', name: 'The mill' } });
   const version = { placeId: place.id, name: 'Mill', words: '', whereWords: '', notebook: '', ...at };
   await database().placeVersion.create({ data: { ...version, personId: amina.id } });
-  await beginLetters(amina, 'Boris', 'hello', database());
+  await beginLetters(amina, { name: 'Boris', words: 'hello' }, database());
 
   await leave(amina);
 

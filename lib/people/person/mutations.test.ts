@@ -62,7 +62,7 @@ test('of one who is renamed and one who comes in at that moment, whoever came fi
   const one = await somebody('Ida');
   let renamed: Promise<boolean> | undefined;
   await database().$transaction(async (db) => {
-    expect(await signUp('Kasimir', db)).toBeDefined();
+    expect(await signUp('Kasimir', {}, db)).toBeDefined();
     renamed = rename(one, 'Kasimir');
     const waits = () => database().$queryRaw<object[]>`SELECT 1 FROM pg_locks WHERE NOT granted`;
     await vi.waitFor(async () => expect((await waits())[0]).toBeDefined(), { timeout: 4_000 });

@@ -16,12 +16,14 @@ const CAREFUL_DAYS = 3;
 /** Somebody new: their viewer, and the passphrase made for them, which is shown once. */
 export type Newcomer = { viewer: Viewer; passphrase: string };
 
-/** Gives somebody a name here, or undefined where it is taken. `language`: of the page they came in by, for their mails. */
+/** Of somebody new: the language of the page they came in by, for their mails, and their passphrase, where one was made before. */
+type Beginning = { language?: string | null; secret?: Secret };
+
+/** Gives somebody a name here, or undefined where it is taken. */
 export async function signUp(
   name: string,
+  { language = null, secret }: Beginning = {},
   db: Transaction = database(),
-  language: string | null = null,
-  secret?: Secret,
 ): Promise<Newcomer | undefined> {
   const { passphrase, passphraseHash } = secret ?? (await makePassphraseSecret());
   const today = todayIn(zone(), now());

@@ -20,7 +20,7 @@ export async function sendSignInLink(email: string): Promise<void> {
     if (!person) return;
     const token = randomToken();
     const expires = await makeLink(person.id, sha256(token), db);
-    if (expires) await queueMail(db, person.id, signInMail(person.language, token), { expires });
+    if (expires) await queueMail(db, person.id, { ...signInMail(person.language, token), expires });
   });
 }
 

@@ -32,12 +32,22 @@ type Work = (viewer: Viewer, db: Transaction) => Promise<string>;
  * their passphrase on the next page. The same form sent twice is one thing.
  * @param work does what the form is for, inside one transaction, and returns the address it leads to; it may throw `Declined`.
  */
-export async function submitAs(
+export async function submitAs(viewer: Viewer | null, form: FormData, work: Work): Promise<SubmitOutcome> {
+  return submit(viewer, { form, work, mayComeIn: config().SIGN_UP === 'open' });
+}
+
+/** The same, where whoever sends it may come in though the board takes only the invited: `work` checks what else lets them. */
+export async function submitAsAnybody(
   viewer: Viewer | null,
   form: FormData,
   work: Work,
-  mayComeIn = config().SIGN_UP === 'open',
 ): Promise<SubmitOutcome> {
+  return submit(viewer, { form, work, mayComeIn: true });
+}
+
+type Submission = { form: FormData; work: Work; mayComeIn: boolean };
+
+async function submit(viewer: Viewer | null, { form, work, mayComeIn }: Submission): Promise<SubmitOutcome> {
   mustBeForm(form);
   try {
     return viewer ? await sendAsPerson(viewer, form, work) : await sendAsVisitor(form, work, mayComeIn);
@@ -63,7 +73,7 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
   const [language, secret] = [await getLocale(), await makePassphraseSecret()];
   let newcomer: Newcomer | undefined;
   const sent = await once(visitorOf(form), form, async (db) => {
-    newcomer = await signUp(data.name, db, language, secret);
+    newcomer = await signUp(data.name, { language, secret }, db);
     if (!newcomer) return undefined;
     const invited = invitation ? await redeemInvitation(invitation, db) : undefined;
     if (!invited && !mayComeIn) throw new Declined({ name: 'people.invitationOver' });

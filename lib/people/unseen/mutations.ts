@@ -28,7 +28,7 @@ export async function askUnseen(db: Transaction, unseenSince: Date, today: strin
   for (const { id, language } of people) {
     await db.person.update({ where: { id }, data: { askedOn: new Date(today) }, select: { id: true } });
     const asking = { personId: id, askedOn: today };
-    await queueMail(db, id, stayMail(language, asking), { due: now(), expires, about: `stay ${today}` });
+    await queueMail(db, id, { ...stayMail(language, asking), due: now(), expires, about: `stay ${today}` });
   }
   return people.length > 0;
 }

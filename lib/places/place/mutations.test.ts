@@ -47,7 +47,9 @@ test('what is so today at a place goes with it where the place moves', async () 
   const until = new Date(Date.now() + 3_600_000);
   await aWhile((db) => sayToday({ slug: placed.slug, words: 'Warm', until }, db));
   const around = async (area: string | null) =>
-    (await todayLines(area, 'walk', 100, null)).filter(({ slug }) => slug === placed.slug);
+    (await todayLines({ area, reach: 'walk' }, { most: 100, sought: null })).filter(
+      ({ slug }) => slug === placed.slug,
+    );
   expect(await around(areaOf(NEAR))).toHaveLength(1);
   expect(await around(HOME)).toEqual([]);
   await changePlaceBy(viewer, placed, { cell: null });

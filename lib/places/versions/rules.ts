@@ -32,18 +32,19 @@ export function changesBetween(
  */
 export function mergeChanges(base: PlacePage | null, mine: PlacePage, theirs: PlacePage) {
   const others: Partial<Record<keyof PlacePage, string>> = {};
-  const choose = <T>(part: keyof PlacePage, own: T, other: T, start: T | undefined): T => {
-    if (own === other || own === start) return other;
-    if (other !== start) others[part] = String(other ?? '');
+  const choose = <Part extends keyof PlacePage>(part: Part): PlacePage[Part] => {
+    const own: PlacePage[Part] = mine[part];
+    const other: PlacePage[Part] = theirs[part];
+    if (own === other || own === base?.[part]) return other;
+    if (other !== base?.[part]) others[part] = String(other ?? '');
     return own;
   };
-  const text = (part: (typeof TEXTS)[number]) => choose(part, mine[part], theirs[part], base?.[part]);
   const page: PlacePage = {
-    name: text('name'),
-    words: text('words'),
-    whereWords: text('whereWords'),
-    notebook: text('notebook'),
-    cell: choose('cell', mine.cell, theirs.cell, base?.cell),
+    name: choose('name'),
+    words: choose('words'),
+    whereWords: choose('whereWords'),
+    notebook: choose('notebook'),
+    cell: choose('cell'),
   };
   return { page, others };
 }

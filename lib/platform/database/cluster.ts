@@ -23,17 +23,15 @@ export async function eraseDataDir(dataDir: string): Promise<void> {
 
 const run = promisify(execFile);
 
+/** PostgreSQL's programs, where its files are to be, the password of its one role, and as whom it runs. */
+type NewCluster = { binaries: string; folder: string; password: string; who: Account | undefined };
+
 /**
  * Makes the cluster if there is none. It is made beside its place and moved there when it is whole, so that a start that was cut
  * off leaves nothing half made.
  * @throws Error with what initdb said.
  */
-export async function makeCluster(
-  binaries: string,
-  folder: string,
-  password: string,
-  who: Account | undefined,
-): Promise<void> {
+export async function makeCluster({ binaries, folder, password, who }: NewCluster): Promise<void> {
   if (existsSync(path.join(folder, 'PG_VERSION'))) return;
   const half = `${folder}.new`;
   rmSync(half, { recursive: true, force: true });

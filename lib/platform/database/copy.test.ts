@@ -57,7 +57,8 @@ test('one database is piped into another, in a random order, and nothing is lost
       const all = await tables(source);
       await target.query('BEGIN');
       await target.query(`TRUNCATE ${all.map(nameOf).join(', ')}`);
-      for (const table of all) await copyIn(target, table, copyOut(source, table, { orderBy: 'random()' }));
+      for (const table of all)
+        await copyIn(target, table, { rows: copyOut(source, table, { orderBy: 'random()' }) });
       await target.query('COMMIT');
       for (const table of all) expect(await contents(target, table)).toBe(await contents(source, table));
       const sql = 'SELECT "nameKey" FROM "Person" ORDER BY ctid LIMIT 5';
@@ -76,7 +77,7 @@ test('a stream that breaks off adds nothing, and the connection serves on', asyn
         throw new Error('cut off');
       })(),
     );
-    await expect(copyIn(client, person, broken)).rejects.toThrow('cut off');
+    await expect(copyIn(client, person, { rows: broken })).rejects.toThrow('cut off');
     expect((await client.query('SELECT FROM "Person"')).rows).toEqual([]);
   });
 });

@@ -67,8 +67,7 @@ export function copyOut(
 export async function copyIn(
   client: pg.ClientBase,
   table: Table,
-  rows: Readable,
-  { freeze = false } = {},
+  { rows, freeze = false }: { rows: Readable; freeze?: boolean },
 ): Promise<void> {
   const options = `ENCODING 'UTF8'${freeze ? ', FREEZE' : ''}`;
   const sql = `COPY ${nameOf(table)} (${columnsOf(table)}) FROM STDIN WITH (${options})`;

@@ -10,6 +10,7 @@ import { finishSwitch, leftovers, nightOf, waitWhileMoving } from '#lib/platform
 import { type Holding, renew } from '#lib/platform/database/night';
 import type { NightBoundary } from '#lib/platform/database/night-switch';
 import { freePort } from '#lib/platform/database/port';
+import type { Place } from '#lib/platform/database/postgres-process';
 import { Postmaster } from '#lib/platform/database/postmaster';
 import { clearStaleLockFile } from '#lib/platform/database/stale-lock-file';
 import { eraseAll } from '#lib/platform/files/overwrite';
@@ -41,12 +42,12 @@ export async function startDatabase(dataDir: string, say: (line: string) => void
   const password = keptKey('postgres');
   await waitWhileMoving(folder);
   finishSwitch(folder);
-  await makeCluster(binaries, folder, password, who);
+  await makeCluster({ binaries, folder, password, who });
   const short = Buffer.byteLength(folder) <= SOCKET_PATH_LIMIT;
   const connection = { host: short ? folder : '127.0.0.1', port: short ? 5432 : await freePort(), password };
   if (clearStaleLockFile(folder)) {
     const there = listeningIn(folder, password) ?? connection;
-    await stopLeftover(binaries, folder, there, who, say);
+    await stopLeftover({ binaries, folder, connection: there, who }, say);
   }
   const postmaster = new Postmaster({ binaries, folder, connection, who, say });
   await postmaster.start();
@@ -81,10 +82,7 @@ function listeningIn(folder: string, password: string): Connection | undefined {
 }
 
 async function stopLeftover(
-  binaries: string,
-  folder: string,
-  connection: Connection,
-  who: Account | undefined,
+  { binaries, folder, connection, who }: Omit<Place, 'say'>,
   say: (line: string) => void,
 ) {
   const client = clientOf(connection);

@@ -3,12 +3,11 @@ import { compare } from '#lib/platform/database/compare';
 import { copyIn, copyOut, nameOf, tables } from '#lib/platform/database/copy';
 import type { NightBoundary } from '#lib/platform/database/night-switch';
 
-/** Copies everything to a fresh database and compares it; as long as `then` works, nobody else can write to either. */
+/** Copies everything to a fresh database and compares it; as long as `whileLocked` works, nobody else can write to either. */
 export async function copyAll(
   source: pg.Client,
   there: string,
-  at: NightBoundary,
-  then: () => Promise<void>,
+  { at, whileLocked }: { at: NightBoundary; whileLocked: () => Promise<void> },
 ): Promise<void> {
   const target = clientTo(there);
   try {
@@ -26,7 +25,7 @@ export async function copyAll(
     // What is on the disk now has not to be written while everybody waits.
     for (const client of [target, source]) await client.query('CHECKPOINT');
     await target.end();
-    await then();
+    await whileLocked();
   } finally {
     await Promise.allSettled([source.end(), target.end()]);
   }
@@ -56,7 +55,7 @@ async function fill(source: pg.Client, target: pg.Client, at: NightBoundary): Pr
   for (const table of all) {
     const { rows: indexes } = await target.query(INDEXES, [table.schema, table.name]);
     for (const { name } of indexes) await target.query(`DROP INDEX ${name}`);
-    await copyIn(target, table, copyOut(source, table, { orderBy: 'random()' }), { freeze: true });
+    await copyIn(target, table, { rows: copyOut(source, table, { orderBy: 'random()' }), freeze: true });
     for (const { definition } of indexes) await target.query(definition);
     at(`filled ${table.name}`);
   }

@@ -59,12 +59,15 @@ async function moved(postmaster: Postmaster, source: pg.Client, night: Required<
     if (!(await holding.hold('jobs', JOBS_END))) throw new Restless('A job did not come to an end');
     if (!(await holding.hold('writes', WRITES_END))) throw new Restless('A write did not come to an end');
     at('held');
-    await copyAll(source, there, at, async () => {
-      markWhole(nightOf(folder));
-      at('marked');
-      await holding.hold('all', READS_END);
-      at('all held');
-      await switchOver(postmaster, fresh, at);
+    await copyAll(source, there, {
+      at,
+      whileLocked: async () => {
+        markWhole(nightOf(folder));
+        at('marked');
+        await holding.hold('all', READS_END);
+        at('all held');
+        await switchOver(postmaster, fresh, at);
+      },
     });
     at('done');
   } catch (error) {
@@ -79,7 +82,7 @@ async function moved(postmaster: Postmaster, source: pg.Client, night: Required<
 async function freshPostmaster({ place }: Postmaster): Promise<Postmaster> {
   const { binaries, folder, connection, who } = place;
   const night = nightOf(folder);
-  await makeCluster(binaries, night, connection.password, who);
+  await makeCluster({ binaries, folder: night, password: connection.password, who });
   const isSocket = connection.host.startsWith('/');
   const reached = isSocket ? { ...connection, host: night } : { ...connection, port: await freePort() };
   return new Postmaster({ ...place, folder: night, connection: reached }, { revives: false });

@@ -23,7 +23,7 @@ test('a PostgreSQL that cannot come to its last checkpoint stops all the same, a
   chmodSync(path.dirname(folder), 0o755);
   const who = databaseAccount();
   const binaries = postgresBinaries(who);
-  await makeCluster(binaries, folder, 'a password', who);
+  await makeCluster({ binaries, folder, password: 'a password', who });
   const connection = { host: folder, port: 5432, password: 'a password' };
   const place = { binaries, folder, connection, who, say: () => {} };
   const first = new Postmaster(place, { patience: 500 });
@@ -53,7 +53,7 @@ test('a data directory that is thrown away leaves no cluster, also where Postgre
   const who = databaseAccount();
   const folder = clusterFolder(dataDir, who);
   expect(folder.startsWith(dataDir)).toBe(who === undefined);
-  await makeCluster(postgresBinaries(who), folder, 'a password', who);
+  await makeCluster({ binaries: postgresBinaries(who), folder, password: 'a password', who });
   await eraseDataDir(dataDir);
   expect([folder, path.dirname(folder), dataDir].map((name) => existsSync(name))).toEqual([
     false,

@@ -34,7 +34,7 @@ export async function callTogether(_: FormState, form: FormData): Promise<FormSt
 
 async function publish(kind: PostKind, form: FormData): Promise<FormState> {
   const viewer = await currentViewer();
-  const { draft, mistakes, pictures } = await read(kind, form, viewer);
+  const { draft, mistakes, pictures } = await read(viewer, form, { kind });
   if (!draft) return refuse(form, mistakes, { pictures });
   const sent = await submitAs(
     viewer,
@@ -51,7 +51,7 @@ export async function change(id: string, turn: boolean, _: FormState, form: Form
   const before = viewer && (await editView(viewer, id));
   if (!before) return refuse(form, {}); // the page answers that there is nothing here
   const kind = turn ? 'ACTIVITY' : before.kind;
-  const { draft, mistakes, pictures } = await read(kind, form, viewer, before.known);
+  const { draft, mistakes, pictures } = await read(viewer, form, { kind, known: before.known });
   if (!draft) return refuse(form, mistakes, { pictures });
   let gone: string[] = [];
   const sent = await submitAs(viewer, form, async (viewer, db) => {
@@ -64,13 +64,17 @@ export async function change(id: string, turn: boolean, _: FormState, form: Form
     gone = edited.gone;
     return `/posts/${id}`;
   });
-  if (sent.mistakes) return besideTheirs(id, form, viewer, pictures);
+  if (sent.mistakes) return besideTheirs(viewer, form, { id, pictures });
   await removePictureFiles(gone);
   redirect(sent.target);
 }
 
 /** An edit conflict: what was typed, and beside it what the post says now; sent again, it holds. */
-async function besideTheirs(id: string, form: FormData, viewer: Viewer | null, pictures: Pictures) {
+async function besideTheirs(
+  viewer: Viewer | null,
+  form: FormData,
+  { id, pictures }: { id: string; pictures: Pictures },
+) {
   const now = viewer && (await editView(viewer, id));
   if (!now) return refuse(form, {});
   const values = { ...typed(form), version: [now.version] };
@@ -84,7 +88,11 @@ type Read = { pictures: Pictures } & (
 );
 
 /** What a form says, with its pictures, which are staged even where the form is refused. */
-async function read(kind: PostKind, form: FormData, viewer: Viewer | null, known?: string[]): Promise<Read> {
+async function read(
+  viewer: Viewer | null,
+  form: FormData,
+  { kind, known }: { kind: PostKind; known?: string[] },
+): Promise<Read> {
   const { data, mistakes: unread } = parse(postSchemas[kind], form);
   const { pictures, mistakes: unseen } = await stagePictures(form, viewer);
   const { settled: draft, mistakes: unfit } = data ? readDraft(kind, data, await readingOf(data, known)) : {};

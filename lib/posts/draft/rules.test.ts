@@ -141,7 +141,7 @@ describe('when', () => {
           expect(mistakes).not.toEqual({});
           return;
         }
-        const dates = datesFor(settled.when, now, zone);
+        const dates = datesFor(settled.when, { now, zone });
         expect(dates.length).toBeGreaterThan(0);
         for (const { starts, ends } of dates) expect(ends > starts && ends > now).toBe(true);
       }),
@@ -238,7 +238,7 @@ describe('a form begins as the post stands', () => {
       rhythmFrom: new Date(when.from),
       excludedDates: when.without,
     };
-    const values = whenValues({ ...post, ...rhythm }, datesFor(when, now, zone).map(asKept), zone);
+    const values = whenValues({ ...post, ...rhythm }, datesFor(when, { now, zone }).map(asKept), zone);
     const again = Object.entries(values).filter(([, value]) => typeof value === 'string' && value);
     expect(settled('OFFER', Object.fromEntries(again) as Record<string, string>).when).toEqual(when);
   });

@@ -73,7 +73,7 @@ function whenOf(kind: PostKind, fields: PostFields, reading: Reading): Settled<W
   if (kind === 'ACTIVITY' && !start && days.is !== 'span') return { mistakes: { start: 'posts.whatHour' } };
   const when = { ...days, start, end };
   const { now, zone } = reading;
-  if (when.is !== 'rhythm' && datesFor(when, now, zone).some(({ ends }) => ends <= now))
+  if (when.is !== 'rhythm' && datesFor(when, { now, zone }).some(({ ends }) => ends <= now))
     return { mistakes: { [end ? 'end' : 'start']: 'posts.hourPassed' } };
   return { settled: when };
 }

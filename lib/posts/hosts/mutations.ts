@@ -37,5 +37,5 @@ export async function addHosts(
     skipDuplicates: true,
   });
   await removeTombstones(db, 'Host', ...ids.map((id) => `${post.id}/${id}`));
-  await notifyAbout(db, ids, { is: 'named' }, post);
+  await notifyAbout(db, { personIds: ids, news: { is: 'named' }, post });
 }

@@ -19,12 +19,12 @@ export async function joinDay(occurrenceId: string, _: FormState, form: FormData
   if (!data) return refuse(form, mistakes);
   const unnamed = data.unnamed !== undefined;
   if (viewer) {
-    const postId = await join(viewer, occurrenceId, unnamed);
+    const postId = await join(viewer, { occurrenceId, unnamed });
     if (!postId) return refuse(form, { '': 'joinings.passed' });
     redirect(`/posts/${postId}#coming-${occurrenceId}`);
   }
   const outcome = await submitAs(null, form, async (newcomer, db) => {
-    const postId = await join(newcomer, occurrenceId, unnamed, db);
+    const postId = await join(newcomer, { occurrenceId, unnamed }, db);
     if (!postId) throw new Declined({ '': 'joinings.passed' });
     return `/posts/${postId}`;
   });

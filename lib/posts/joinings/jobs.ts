@@ -37,7 +37,10 @@ async function remindSome(tomorrow: string, db: Transaction): Promise<unknown[]>
     const reminder = { ...row, day: dayOf(starts, zone()), hour: kind === 'HOUR' ? starts : null };
     // Once it has begun, nobody needs it any more.
     const options = { expires: starts, about: reminderOf(row.occurrenceId, tomorrow) };
-    await queueMails(db, [row.personId], (language) => reminderMail(language, reminder, zone()), options);
+    await queueMails(db, [row.personId], (language) => ({
+      ...reminderMail(language, reminder, zone()),
+      ...options,
+    }));
   }
   return rows;
 }

@@ -6,7 +6,7 @@ import { database } from '#lib/platform/database/client';
 import { remind } from '#lib/posts/joinings/jobs';
 import { cannotCome, cannotComeByToken, join } from '#lib/posts/joinings/mutations';
 import { comingBy } from '#lib/posts/joinings/queries';
-import { callOff, moveDay } from '#lib/posts/occurrences/mutations';
+import { callOff, moveOccurrence } from '#lib/posts/occurrences/mutations';
 import { atHour } from '#lib/values/time/day';
 
 const ZONE = 'Europe/Berlin';
@@ -54,8 +54,8 @@ test('whoever comes tomorrow is reminded once, in the afternoon, and with one ta
     await viewerOf('S'),
   ];
   const { occurrenceId } = await activity(host, '2026-11-24');
-  await join(guest, occurrenceId, false);
-  await join(silent, occurrenceId, true);
+  await join(guest, { occurrenceId, unnamed: false });
+  await join(silent, { occurrenceId, unnamed: true });
   at('2026-11-23', '16:59');
   await remind();
   expect(await mails()).toEqual([]);
@@ -87,10 +87,10 @@ test('nobody is reminded of what is called off or withdrawn, nor who only just s
     await activity(host, '2026-11-24'),
     await activity(host, '2026-11-24'),
   ];
-  await join(guest, off.occurrenceId, false);
-  await join(guest, gone.occurrenceId, false);
+  await join(guest, { occurrenceId: off.occurrenceId, unnamed: false });
+  await join(guest, { occurrenceId: gone.occurrenceId, unnamed: false });
   at('2026-11-23', '19:00');
-  await join(guest, late.occurrenceId, false);
+  await join(guest, { occurrenceId: late.occurrenceId, unnamed: false });
   await database().occurrence.update({ where: { id: off.occurrenceId }, data: { calledOff: true } });
   await database().post.update({ where: { id: gone.id }, data: { withdrawnAt: new Date() } });
   await remind();
@@ -100,11 +100,15 @@ test('nobody is reminded of what is called off or withdrawn, nor who only just s
 test('a date that moved after the reminder is reminded of again', async () => {
   const [host, guest] = [await viewerOf('H'), await viewerOf('G', 'g@example.org')];
   const { id, occurrenceId } = await activity(host, '2026-11-24');
-  await join(guest, occurrenceId, false);
+  await join(guest, { occurrenceId, unnamed: false });
   at('2026-11-23', '17:30');
   await remind();
   await database().mail.deleteMany();
-  const moved = await moveDay(host, occurrenceId, { day: '2026-11-26', start: '18:00', end: null }, '');
+  const moved = await moveOccurrence(host, {
+    occurrenceId,
+    target: { day: '2026-11-26', start: '18:00', end: null },
+    words: '',
+  });
   expect(moved).toMatchObject({ post: id });
   await database().mail.deleteMany();
   at('2026-11-25', '17:30');
@@ -119,8 +123,8 @@ test('a reminder that waits yet is taken back where one comes no more, or the da
     await viewerOf('O', 'o@example.org'),
   ];
   const [off, later] = [await activity(host, '2026-11-24'), await activity(host, '2026-11-24')];
-  for (const each of [guest, other]) await join(each, off.occurrenceId, false);
-  await join(other, later.occurrenceId, false);
+  for (const each of [guest, other]) await join(each, { occurrenceId: off.occurrenceId, unnamed: false });
+  await join(other, { occurrenceId: later.occurrenceId, unnamed: false });
   at('2026-11-23', '17:30');
   await remind();
   const told = async ({ id }: Viewer) =>
@@ -132,7 +136,11 @@ test('a reminder that waits yet is taken back where one comes no more, or the da
   await cannotCome(guest, off.occurrenceId);
   expect(await told(guest)).toEqual([]);
   await callOff(host, off.occurrenceId, '');
-  await moveDay(host, later.occurrenceId, { day: '2026-11-26', start: '18:00', end: null }, '');
+  await moveOccurrence(host, {
+    occurrenceId: later.occurrenceId,
+    target: { day: '2026-11-26', start: '18:00', end: null },
+    words: '',
+  });
   expect((await told(other)).sort()).toEqual([
     'COMING Another day: Baking evening',
     'COMING Called off: Baking evening',

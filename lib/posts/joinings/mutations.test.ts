@@ -44,8 +44,8 @@ async function seen(viewer: Viewer | null, post: { id: string; occurrences: { id
 test('somebody joins a day, and joining twice is one joining', async () => {
   const [host, guest] = [await somebody(), await somebody()];
   const post = await activity(host);
-  await Promise.all([1, 2, 3].map(() => join(guest, dayOf(post), false)));
-  expect(await join(guest, dayOf(post), false)).toBe(post.id);
+  await Promise.all([1, 2, 3].map(() => join(guest, { occurrenceId: dayOf(post), unnamed: false })));
+  expect(await join(guest, { occurrenceId: dayOf(post), unnamed: false })).toBe(post.id);
   const rows = await database().joining.findMany({ where: { occurrenceId: dayOf(post) } });
   expect(rows).toMatchObject([{ occurrenceId: dayOf(post), personId: guest.id, unnamed: false }]);
   expect(await seen(guest, post)).toEqual({ mine: 'named', mayJoin: true, names: [guest.name] });
@@ -54,7 +54,7 @@ test('somebody joins a day, and joining twice is one joining', async () => {
 test("can't come after all: nothing of it remains", async () => {
   const [host, guest] = [await somebody(), await somebody()];
   const post = await activity(host);
-  await join(guest, dayOf(post), false);
+  await join(guest, { occurrenceId: dayOf(post), unnamed: false });
   expect(await cannotCome(guest, dayOf(post))).toBe(post.id);
   expect(await database().joining.findMany({ where: { occurrenceId: dayOf(post) } })).toEqual([]);
   expect(await cannotCome(guest, dayOf(post))).toBeUndefined();
@@ -68,19 +68,21 @@ test('nobody joins what is over, called off, withdrawn, no activity, their own, 
     { withdrawnAt: new Date() },
     { kind: 'OFFER' as const },
   ])
-    expect(await join(guest, dayOf(await activity(host, given)), false)).toBeUndefined();
-  expect(await join(host, dayOf(await activity(host)), false)).toBeUndefined();
+    expect(
+      await join(guest, { occurrenceId: dayOf(await activity(host, given)), unnamed: false }),
+    ).toBeUndefined();
+  expect(await join(host, { occurrenceId: dayOf(await activity(host)), unnamed: false })).toBeUndefined();
   for (const wrong of ['', 'x', "' OR true", '7f9c24e8-3b12-4fef-91e0-5d3a6c7b8d9e'])
-    expect(await join(guest, wrong, false)).toBeUndefined();
+    expect(await join(guest, { occurrenceId: wrong, unnamed: false })).toBeUndefined();
   expect(await database().joining.findMany({ where: { personId: guest.id } })).toEqual([]);
 });
 
 test('who comes is seen by the host and those coming to that day, in the order of the alphabet', async () => {
   const [host, one, two, stranger] = [await somebody(), await somebody(), await somebody(), await somebody()];
   const post = await activity(host, { hours: [2, 26] });
-  await join(two, dayOf(post), false);
-  await join(one, dayOf(post), false);
-  await join(stranger, dayOf(post, 1), false);
+  await join(two, { occurrenceId: dayOf(post), unnamed: false });
+  await join(one, { occurrenceId: dayOf(post), unnamed: false });
+  await join(stranger, { occurrenceId: dayOf(post, 1), unnamed: false });
   const names = [one.name, two.name];
   expect((await seen(host, post))?.names).toEqual(names);
   expect((await seen(one, post))?.names).toEqual(names);
@@ -93,21 +95,21 @@ test('who comes is seen by the host and those coming to that day, in the order o
 test('whoever comes without showing their name is not hinted at', async () => {
   const [host, guest, hidden] = [await somebody(), await somebody(), await somebody()];
   const post = await activity(host);
-  await join(guest, dayOf(post), false);
+  await join(guest, { occurrenceId: dayOf(post), unnamed: false });
   const before = [await seen(host, post), await seen(guest, post), await seen(null, post)];
-  await join(hidden, dayOf(post), true);
+  await join(hidden, { occurrenceId: dayOf(post), unnamed: true });
   expect([await seen(host, post), await seen(guest, post), await seen(null, post)]).toEqual(before);
   expect(await seen(hidden, post)).toEqual({ mine: 'unnamed', mayJoin: true, names: [guest.name] });
-  await join(hidden, dayOf(post), false);
+  await join(hidden, { occurrenceId: dayOf(post), unnamed: false });
   expect((await seen(host, post))?.names).toEqual([guest.name, hidden.name]);
-  await join(hidden, dayOf(post), true);
+  await join(hidden, { occurrenceId: dayOf(post), unnamed: true });
   expect((await seen(host, post))?.names).toEqual([guest.name]);
 });
 
 test('what has passed is hidden before it is erased', async () => {
   const [host, guest] = [await somebody(), await somebody()];
   const post = await activity(host);
-  await join(guest, dayOf(post), false);
+  await join(guest, { occurrenceId: dayOf(post), unnamed: false });
   await database().occurrence.updateMany({
     where: { postId: post.id },
     data: { starts: inHours(-3), ends: inHours(-1) },
@@ -124,8 +126,8 @@ test('the words about the door are shown to the host and those coming, and to no
     await somebody(),
   ];
   const post = await activity(host);
-  await join(guest, dayOf(post), false);
-  await join(hidden, dayOf(post), true);
+  await join(guest, { occurrenceId: dayOf(post), unnamed: false });
+  await join(hidden, { occurrenceId: dayOf(post), unnamed: true });
   for (const viewer of [host, guest, hidden])
     expect(await arrival(viewer, post.id)).toBe('The key is with the owl');
   for (const viewer of [stranger, null]) expect(await arrival(viewer, post.id)).toBeNull();
@@ -139,7 +141,7 @@ test('the words about the door are shown to the host and those coming, and to no
 test('that who comes has changed is heard by the host and those coming only', async () => {
   const [host, guest, stranger] = [await somebody(), await somebody(), await somebody()];
   const post = await activity(host);
-  await join(guest, dayOf(post), true);
+  await join(guest, { occurrenceId: dayOf(post), unnamed: true });
   expect(await hearsWhoComes(host, post.id)).toBe(true);
   expect(await hearsWhoComes(guest, post.id)).toBe(true);
   expect(await hearsWhoComes(stranger, post.id)).toBe(false);

@@ -19,12 +19,11 @@ import { zone } from '#lib/values/time/zone';
  */
 export async function join(
   viewer: Viewer,
-  occurrenceId: string,
-  unnamed: boolean,
+  { occurrenceId, unnamed }: { occurrenceId: string; unnamed: boolean },
   db?: Transaction,
 ): Promise<string | undefined> {
-  if (!db) return database().$transaction((tx) => join(viewer, occurrenceId, unnamed, tx));
-  const day = isId(occurrenceId) && (await heldOccurrence(occurrenceId, db));
+  if (!db) return database().$transaction((tx) => join(viewer, { occurrenceId, unnamed }, tx));
+  const day = isId(occurrenceId) && (await lockedOccurrence(occurrenceId, db));
   if (!day || !mayJoin(day, await hosts(viewer, day.postId, db), now())) return undefined;
   const key = { occurrenceId, personId: viewer.id };
   const before = await db.joining.findUnique({ where: { occurrenceId_personId: key } });
@@ -72,10 +71,10 @@ export async function cannotComeByToken(token: string): Promise<boolean> {
 
 const isSoon = (starts: Date) => now() >= reminderAt(starts, zone());
 
-type Held = JoinableDate & { postId: string; starts: Date };
+type Joinable = JoinableDate & { postId: string; starts: Date };
 
-/** A day with its post, held still until the transaction ends, so that nobody joins what is called off meanwhile. */
-async function heldOccurrence(occurrenceId: string, db: Transaction): Promise<Held | undefined> {
+/** A day with its post, locked until the transaction ends, so that nobody joins what is called off meanwhile. */
+async function lockedOccurrence(occurrenceId: string, db: Transaction): Promise<Joinable | undefined> {
   const [row] = await run(db, lockDateWithPost, { occurrenceId });
   return row;
 }

@@ -37,7 +37,9 @@ export const joinings = cache(
       }),
       hosts(viewer, postId),
     ]);
-    const seen = days.filter((day) => seesWhoComes(occasion(day), isHost, day.joinings.length > 0, now()));
+    const seen = days.filter((day) =>
+      seesWhoComes(occasion(day), { isHost, comes: day.joinings.length > 0 }, now()),
+    );
     const names = await namesOf(seen.map(({ id }) => id));
     return new Map(
       days.map((day) => [

@@ -27,9 +27,9 @@ test.each(OCCASIONS)('%j is to come: %s', (occasion, coming) => {
   expect(isComing(occasion, NOW)).toBe(coming);
   expect(mayJoin(occasion, false, NOW)).toBe(coming);
   expect(mayJoin(occasion, true, NOW)).toBe(false);
-  expect(seesWhoComes(occasion, true, false, NOW)).toBe(coming);
-  expect(seesWhoComes(occasion, false, true, NOW)).toBe(coming);
-  expect(seesWhoComes(occasion, false, false, NOW)).toBe(false);
+  expect(seesWhoComes(occasion, { isHost: true, comes: false }, NOW)).toBe(coming);
+  expect(seesWhoComes(occasion, { isHost: false, comes: true }, NOW)).toBe(coming);
+  expect(seesWhoComes(occasion, { isHost: false, comes: false }, NOW)).toBe(false);
   expect(seesArrival(false, [occasion], NOW)).toBe(coming);
   expect(seesArrival(true, [occasion], NOW)).toBe(true);
 });

@@ -16,7 +16,11 @@ export function mayJoin(occasion: JoinableDate, isHost: boolean, now: Date): boo
 }
 
 /** Whether somebody sees who comes to a day: its hosts do, and those coming, while it is to come. */
-export function seesWhoComes(occasion: JoinableDate, isHost: boolean, comes: boolean, now: Date): boolean {
+export function seesWhoComes(
+  occasion: JoinableDate,
+  { isHost, comes }: { isHost: boolean; comes: boolean },
+  now: Date,
+): boolean {
   return (isHost || comes) && isComing(occasion, now);
 }
 

@@ -12,7 +12,13 @@ import { Declined } from '#lib/platform/form/declined';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
-import { backToItsDay, callOff, moveDay, sayOfDay, takeBackCallOff } from '#lib/posts/occurrences/mutations';
+import {
+  callOff,
+  moveOccurrence,
+  moveOccurrenceBack,
+  noteOccurrence,
+  takeBackCallOff,
+} from '#lib/posts/occurrences/mutations';
 import { callOffSchema, lineSchema, moveSchema, saySchema } from '#lib/posts/occurrences/schema';
 import { callOffByLine, takeBackByLine } from '#lib/posts/today/mutations';
 import { now } from '#lib/values/time/clock';
@@ -39,7 +45,11 @@ export async function moveDate(occurrenceId: string, _: FormState, form: FormDat
   const { data, mistakes } = parse(moveSchema, form);
   if (!data) return refuse(form, mistakes);
   const { day, start = null, end = null, line } = data;
-  const moved = await moveDay(viewer, occurrenceId, { day, start, end }, line ?? '');
+  const moved = await moveOccurrence(viewer, {
+    occurrenceId,
+    target: { day, start, end },
+    words: line ?? '',
+  });
   if (!moved) return refuse(form, GONE);
   return moved.mistakes ? refuse(form, moved.mistakes) : redirect(`/posts/${moved.post}`);
 }
@@ -50,7 +60,7 @@ export async function sayOfDate(occurrenceId: string, _: FormState, form: FormDa
   if (!viewer) redirect('/sign-in');
   const { data, mistakes } = parse(saySchema, form);
   if (!data) return refuse(form, mistakes);
-  const post = await sayOfDay(viewer, occurrenceId, data.line ?? '');
+  const post = await noteOccurrence(viewer, occurrenceId, data.line ?? '');
   return post ? redirect(`/posts/${post}`) : refuse(form, GONE);
 }
 
@@ -61,7 +71,7 @@ export async function bringDateBack(occurrenceId: string): Promise<void> {
 
 /** A moved date goes back to its day. */
 export async function putDateBack(occurrenceId: string): Promise<void> {
-  await act(occurrenceId, backToItsDay);
+  await act(occurrenceId, moveOccurrenceBack);
 }
 
 /** "No bread today": what is so at a place, and which dates of today it calls off. */
@@ -73,7 +83,7 @@ export async function sayTodayHere(_: FormState, form: FormData): Promise<FormSt
   if (!until) return refuse(form, { until: 'places.hourPassed' });
   const sent = await submitAs(viewer, form, async (viewer, db) => {
     // The dates first: whoever changes one of them holds it before its place.
-    await callOffByLine(viewer, data.slug, data.off, data.today, db);
+    await callOffByLine(viewer, { slug: data.slug, occurrenceIds: data.off, words: data.today }, db);
     if (!(await sayToday({ slug: data.slug, words: data.today, until }, db)))
       throw new Declined({ '': 'places.gone' });
     return placeAddress(data.slug);

@@ -36,7 +36,7 @@ const onDays = (...days: string[]): When => ({ is: 'days', days, ...hours });
 const said = ({ starts, movedFrom }: { starts: Date; movedFrom?: Date | null }) =>
   `${dayOf(starts, zone)} ${hourOf(starts, zone)}${movedFrom ? ` from ${dayOf(movedFrom, zone)} ${hourOf(movedFrom, zone)}` : ''}`;
 const keep = (days: KeptOccurrence[], when: When) => {
-  const result = datesKept(days, when, HOURS, now, zone);
+  const result = datesKept(days, { when, hours: HOURS }, { now, zone });
   return {
     kept: result.kept.map(({ before, date }) => [said(before), said(date)]),
     gone: result.gone.map(said),
@@ -46,14 +46,14 @@ const keep = (days: KeptOccurrence[], when: When) => {
 
 describe('the dates of a post', () => {
   test('any day is one date, for thirty days from now', () => {
-    expect(datesFor({ is: 'any', ...none }, now, zone)).toEqual([
+    expect(datesFor({ is: 'any', ...none }, { now, zone })).toEqual([
       { kind: 'ANY', day: '2026-11-25', starts: now, ends: new Date('2026-12-25T12:00:00Z') },
     ]);
     expect(anyDayFrom(now).starts).toEqual(now);
   });
 
   test('a span is one date, across daylight saving', () => {
-    const [span] = datesFor({ is: 'span', day: '2027-03-27', until: '2027-03-29', ...none }, now, zone);
+    const [span] = datesFor({ is: 'span', day: '2027-03-27', until: '2027-03-29', ...none }, { now, zone });
     expect(span).toMatchObject({
       kind: 'DATE',
       starts: new Date('2027-03-26T23:00:00Z'),
@@ -62,7 +62,7 @@ describe('the dates of a post', () => {
   });
 
   test('each of several days is a date, with its hours', () => {
-    const dates = datesFor(onDays('2026-11-27', '2026-11-28'), now, zone);
+    const dates = datesFor(onDays('2026-11-27', '2026-11-28'), { now, zone });
     expect(dates.map(({ day, kind }) => [day, kind])).toEqual([
       ['2026-11-27', 'HOUR'],
       ['2026-11-28', 'HOUR'],
@@ -71,7 +71,7 @@ describe('the dates of a post', () => {
 
   test('a rhythm has the dates of the coming season', () => {
     const third = { key: 'month-nth', rule: 'FREQ=MONTHLY;BYDAY=3SA', without: ['2027-01-16'] };
-    const dates = datesFor(weekly('SA', '2026-12-19', third), now, zone);
+    const dates = datesFor(weekly('SA', '2026-12-19', third), { now, zone });
     expect(dates.map(({ day }) => day)).toEqual(['2026-12-19', '2027-02-20']);
   });
 });
@@ -79,7 +79,7 @@ describe('the dates of a post', () => {
 describe('what a rhythm lacks', () => {
   const repeats = { ...HOURS, rule: 'FREQ=MONTHLY;BYMONTHDAY=31', firstDay: '2026-12-31', exdates: [] };
   const missing = (there: KeptOccurrence[], exdates: string[] = []) =>
-    datesMissing({ ...repeats, exdates }, now, zone, there).map(({ day }: OccurrenceTime) => day);
+    datesMissing({ ...repeats, exdates }, { now, zone }, there).map(({ day }: OccurrenceTime) => day);
 
   test('two dates at least, of which none is called off', () => {
     expect(missing([])).toEqual(['2026-12-31', '2027-01-31']);
@@ -120,9 +120,14 @@ describe('what stays when a post is changed', () => {
       starts,
       ends: new Date('2026-12-20T12:00:00Z'),
     };
-    expect(datesKept([day], any, HOURS, now, zone).kept[0]?.date).toMatchObject({ starts, ends: day.ends });
+    expect(datesKept([day], { when: any, hours: HOURS }, { now, zone }).kept[0]?.date).toMatchObject({
+      starts,
+      ends: day.ends,
+    });
     const over = { ...day, ends: new Date('2026-11-24T12:00:00Z') };
-    expect(datesKept([over], any, HOURS, now, zone).kept[0]?.date).toMatchObject({ starts: now });
+    expect(datesKept([over], { when: any, hours: HOURS }, { now, zone }).kept[0]?.date).toMatchObject({
+      starts: now,
+    });
   });
 
   test('any day is no date of that day', () => {

@@ -3,6 +3,7 @@ import { retention } from '#lib/values/periods';
 import { datesOf } from '#lib/values/time/dates';
 import { dayOf, dayStart, hourOf, todayIn } from '#lib/values/time/day';
 import { type Hours, spanOf } from '#lib/values/time/span';
+import type { ZonedNow } from '#lib/values/time/zone';
 
 /** From when till when a date of a post goes, and how exactly that is meant. */
 export type OccurrenceTime = { kind: OccurrenceKind; day: string; starts: Date; ends: Date };
@@ -20,8 +21,7 @@ export function keyDay(
 /** The dates to keep of a post: each for itself, or the coming ones of a rhythm, by what `there` is of it. Any day is one, from now on. */
 export function datesFor(
   when: When,
-  now: Date,
-  zone: string,
+  { now, zone }: ZonedNow,
   there: KeptOccurrence[] = [],
 ): OccurrenceTime[] {
   const hours = { startHour: when.start, endHour: when.end };
@@ -35,8 +35,7 @@ export function datesFor(
     case 'rhythm':
       return rhythmDates(
         { ...hours, rule: when.rule, firstDay: when.from, exdates: when.without },
-        now,
-        zone,
+        { now, zone },
         there,
       );
   }
@@ -51,8 +50,7 @@ export type Repeats = Hours & { rule: string; firstDay: string; exdates: string[
  */
 export function rhythmDates(
   repeats: Repeats,
-  now: Date,
-  zone: string,
+  { now, zone }: ZonedNow,
   there: KeptOccurrence[],
 ): OccurrenceTime[] {
   const known = there.filter(({ kind }) => kind !== 'ANY');
@@ -71,14 +69,9 @@ export function rhythmDates(
 }
 
 /** The dates that a rhythm lacks. */
-export function datesMissing(
-  repeats: Repeats,
-  now: Date,
-  zone: string,
-  there: KeptOccurrence[],
-): OccurrenceTime[] {
-  const known = new Set(there.map((day) => keyDay(day, zone)));
-  return rhythmDates(repeats, now, zone, there).filter(({ day }) => !known.has(day));
+export function datesMissing(repeats: Repeats, at: ZonedNow, there: KeptOccurrence[]): OccurrenceTime[] {
+  const known = new Set(there.map((day) => keyDay(day, at.zone)));
+  return rhythmDates(repeats, at, there).filter(({ day }) => !known.has(day));
 }
 
 /** From when till when something goes that was said at `now` to be so on any day. */
@@ -108,13 +101,11 @@ type Kept<D> = { kept: { before: D; date: KeptTime }[]; gone: D[]; added: Occurr
  */
 export function datesKept<D extends KeptOccurrence>(
   days: D[],
-  when: When,
-  hours: Hours,
-  now: Date,
-  zone: string,
+  { when, hours }: { when: When; hours: Hours },
+  { now, zone }: ZonedNow,
 ): Kept<D> {
   const byRule = when.is === 'rhythm';
-  const wanted = datesFor(when, now, zone, days);
+  const wanted = datesFor(when, { now, zone }, days);
   const open = new Map(wanted.map((date) => [keyOf(date, date.day), date]));
   const own = (day: D) => keyOf(day, dayOf(day.starts, zone));
   // A form for single dates shows each on the day on which it is; that of a rhythm knows of none that was moved.
@@ -145,7 +136,7 @@ export function datesKept<D extends KeptOccurrence>(
 
 const keyOf = ({ kind }: { kind: OccurrenceKind }, day: string) => (kind === 'ANY' ? kind : day);
 
-type Change = { when: When; hours: Hours; now: Date; zone: string };
+type Change = { when: When; hours: Hours } & ZonedNow;
 
 /** How a date stays for which the post has one now. */
 function staying(before: KeptOccurrence, date: OccurrenceTime, { when, hours, now, zone }: Change): KeptTime {

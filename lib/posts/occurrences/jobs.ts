@@ -39,9 +39,11 @@ export async function extend(id: string, db: Transaction): Promise<void> {
   if (!post?.rhythm || !post.rhythmFrom || post.withdrawnAt) return;
   const { rhythm: rule, rhythmFrom, excludedDates: exdates, startHour, endHour, area, wide } = post;
   const repeats = { rule, firstDay: dayOfDate(rhythmFrom), exdates, startHour, endHour };
-  const data = datesMissing(repeats, now(), zone(), post.occurrences).map(({ kind, starts, ends }) => ({
-    ...{ postId: id, kind, starts, ends, area, wide },
-  }));
+  const data = datesMissing(repeats, { now: now(), zone: zone() }, post.occurrences).map(
+    ({ kind, starts, ends }) => ({
+      ...{ postId: id, kind, starts, ends, area, wide },
+    }),
+  );
   if (data.length === 0) return;
   await db.occurrence.createMany({ data, skipDuplicates: true });
   await changed(db, `post:${id}`);

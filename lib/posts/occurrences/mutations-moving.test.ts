@@ -8,7 +8,12 @@ import { editView, readingOf } from '#lib/posts/draft/queries';
 import { readDraft } from '#lib/posts/draft/rules';
 import { postSchemas } from '#lib/posts/draft/schema';
 import { extendRhythms } from '#lib/posts/occurrences/jobs';
-import { backToItsDay, callOff, moveDay, takeBackCallOff } from '#lib/posts/occurrences/mutations';
+import {
+  callOff,
+  moveOccurrence,
+  moveOccurrenceBack,
+  takeBackCallOff,
+} from '#lib/posts/occurrences/mutations';
 import { datesToChange } from '#lib/posts/occurrences/queries';
 import { toTheMinute } from '#lib/posts/post/changes';
 import { changePost } from '#lib/posts/post/edit';
@@ -41,7 +46,13 @@ describe('one date of a rhythm', () => {
     await database().joining.create({ data: { occurrenceId, personId: comes.id } });
     await database().host.create({ data: { postId: id, personId: other.id } });
     const before = await database().post.findUniqueOrThrow({ where: { id } });
-    expect(await moveDay(host, occurrenceId, at(inDays(3), '17:00'), 'The oven is taken')).toEqual({
+    expect(
+      await moveOccurrence(host, {
+        occurrenceId,
+        target: at(inDays(3), '17:00'),
+        words: 'The oven is taken',
+      }),
+    ).toEqual({
       post: id,
     });
     const moved = `${inDays(3)} 17:00 from ${inDays(2)} 18:00`;
@@ -77,25 +88,27 @@ describe('one date of a rhythm', () => {
 
   test('goes back to its day', async () => {
     const { host, id, occurrenceId } = await weeklyBaking();
-    await moveDay(host, occurrenceId, at(inDays(4)), 'later');
+    await moveOccurrence(host, { occurrenceId, target: at(inDays(4)), words: 'later' });
     expect(await datesToChange(host, id)).toMatchObject([
       { day: { day: inDays(4), was: { day: inDays(2) }, words: 'later' }, mayGoBack: true },
       ...Array(12).fill({ mayGoBack: false }),
     ]);
-    expect(await backToItsDay(host, occurrenceId)).toBe(id);
+    expect(await moveOccurrenceBack(host, occurrenceId)).toBe(id);
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 18:00`);
-    await moveDay(host, occurrenceId, at(inDays(4)), '');
-    await moveDay(host, occurrenceId, at(inDays(5)), '');
+    await moveOccurrence(host, { occurrenceId, target: at(inDays(4)), words: '' });
+    await moveOccurrence(host, { occurrenceId, target: at(inDays(5)), words: '' });
     expect((await datesIn(id))[0]).toBe(`${inDays(5)} 18:00 from ${inDays(2)} 18:00`);
-    await moveDay(host, occurrenceId, at(inDays(2), '18:00'), '');
+    await moveOccurrence(host, { occurrenceId, target: at(inDays(2), '18:00'), words: '' });
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 18:00`);
   });
 
   test('does not go back to where another date of its post stands by now', async () => {
     const { host, id, occurrenceId } = await weeklyBaking();
     const [, other] = await datesToChange(host, id);
-    await moveDay(host, occurrenceId, at(inDays(4)), '');
-    expect(await moveDay(host, other?.day.id ?? '', at(inDays(2)), '')).toEqual({ post: id });
+    await moveOccurrence(host, { occurrenceId, target: at(inDays(4)), words: '' });
+    expect(
+      await moveOccurrence(host, { occurrenceId: other?.day.id ?? '', target: at(inDays(2)), words: '' }),
+    ).toEqual({ post: id });
     const stand = [
       `${inDays(2)} 18:00 from ${inDays(9)} 18:00`,
       `${inDays(4)} 18:00 from ${inDays(2)} 18:00`,
@@ -104,10 +117,10 @@ describe('one date of a rhythm', () => {
     expect((await datesToChange(host, id)).filter(({ mayGoBack }) => mayGoBack)).toMatchObject([
       { day: { id: other?.day.id } },
     ]);
-    await backToItsDay(host, occurrenceId);
+    await moveOccurrenceBack(host, occurrenceId);
     expect((await datesIn(id)).slice(0, 2)).toEqual(stand);
-    await backToItsDay(host, other?.day.id ?? '');
-    await backToItsDay(host, occurrenceId);
+    await moveOccurrenceBack(host, other?.day.id ?? '');
+    await moveOccurrenceBack(host, occurrenceId);
     expect((await datesIn(id)).slice(0, 2)).toEqual([`${inDays(2)} 18:00`, `${inDays(9)} 18:00`]);
   });
 
@@ -115,19 +128,20 @@ describe('one date of a rhythm', () => {
     const { host, id, occurrenceId } = await weeklyBaking();
     const comes = await somebody({ mail: true });
     await database().joining.create({ data: { occurrenceId, personId: comes.id } });
-    await moveDay(host, occurrenceId, at(inDays(2), '20:00', '23:00'), '');
+    await moveOccurrence(host, { occurrenceId, target: at(inDays(2), '20:00', '23:00'), words: '' });
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 20:00 from ${inDays(2)} 18:00`);
     expect(await mailsTo(comes)).toEqual(['Another hour: Baking']);
     await callOff(host, occurrenceId, 'no flour');
-    expect(await moveDay(host, occurrenceId, at(inDays(3)), '')).toBeUndefined();
-    await backToItsDay(host, occurrenceId);
+    expect(await moveOccurrence(host, { occurrenceId, target: at(inDays(3)), words: '' })).toBeUndefined();
+    await moveOccurrenceBack(host, occurrenceId);
     await takeBackCallOff(host, occurrenceId);
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 20:00 from ${inDays(2)} 18:00`);
   });
 
   test('goes nowhere in the past, too far, where it is, or where another is or will be', async () => {
     const { host, id, occurrenceId } = await weeklyBaking();
-    const says = async (...target: Parameters<typeof at>) => moveDay(host, occurrenceId, at(...target), '');
+    const says = async (...target: Parameters<typeof at>) =>
+      moveOccurrence(host, { occurrenceId, target: at(...target), words: '' });
     expect(await says(inDays(-1))).toEqual({ mistakes: { day: 'posts.past' } });
     expect(await says(inDays(400))).toEqual({ mistakes: { day: 'posts.tooFar' } });
     expect(await says(inDays(2), '18:00')).toEqual({ mistakes: { day: 'posts.thenAlready' } });
@@ -140,18 +154,22 @@ describe('one date of a rhythm', () => {
 
   test('nobody moves what is not theirs, over, withdrawn, or not there', async () => {
     const { host, id, occurrenceId } = await weeklyBaking();
-    expect(await moveDay(await somebody(), occurrenceId, at(inDays(3)), '')).toBeUndefined();
-    expect(await moveDay(host, 'no id', at(inDays(3)), '')).toBeUndefined();
+    expect(
+      await moveOccurrence(await somebody(), { occurrenceId, target: at(inDays(3)), words: '' }),
+    ).toBeUndefined();
+    expect(
+      await moveOccurrence(host, { occurrenceId: 'no id', target: at(inDays(3)), words: '' }),
+    ).toBeUndefined();
     await database().post.update({ where: { id }, data: { withdrawnAt: now() } });
-    expect(await moveDay(host, occurrenceId, at(inDays(3)), '')).toBeUndefined();
-    expect(await backToItsDay(host, occurrenceId)).toBeUndefined();
+    expect(await moveOccurrence(host, { occurrenceId, target: at(inDays(3)), words: '' })).toBeUndefined();
+    expect(await moveOccurrenceBack(host, occurrenceId)).toBeUndefined();
   });
 
   test('two move at once: one after the other, and it is one date', async () => {
     const { host, id, occurrenceId } = await weeklyBaking();
     await Promise.all([
-      moveDay(host, occurrenceId, at(inDays(3)), ''),
-      moveDay(host, occurrenceId, at(inDays(4)), ''),
+      moveOccurrence(host, { occurrenceId, target: at(inDays(3)), words: '' }),
+      moveOccurrence(host, { occurrenceId, target: at(inDays(4)), words: '' }),
       extendRhythms(),
       callOff(host, occurrenceId, 'rain'),
     ]);
@@ -182,7 +200,7 @@ describe('the form of the whole rhythm, after one date was moved', () => {
   test('saved as it is, it changes nothing and tells nobody; to other hours, the moved date follows', async () => {
     const { host, id, occurrenceId } = await weeklyBaking();
     const comes = await somebody({ mail: true });
-    await moveDay(host, occurrenceId, at(inDays(4)), '');
+    await moveOccurrence(host, { occurrenceId, target: at(inDays(4)), words: '' });
     await database().joining.create({ data: { occurrenceId, personId: comes.id } });
     const before = await datesIn(id);
     await save(host, id);
@@ -194,7 +212,7 @@ describe('the form of the whole rhythm, after one date was moved', () => {
       `${inDays(9)} 19:30`,
     ]);
     expect(await mailsTo(comes)).toEqual(['It has changed: Baking']);
-    await backToItsDay(host, occurrenceId);
+    await moveOccurrenceBack(host, occurrenceId);
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 19:30`);
     expect(await database().joining.count({ where: { occurrenceId } })).toBe(1);
   });
@@ -202,7 +220,7 @@ describe('the form of the whole rhythm, after one date was moved', () => {
   test('left out, its day goes, and those who come to it hear of that', async () => {
     const { host, id, occurrenceId } = await weeklyBaking();
     const comes = await somebody({ mail: true });
-    await moveDay(host, occurrenceId, at(inDays(4)), '');
+    await moveOccurrence(host, { occurrenceId, target: at(inDays(4)), words: '' });
     await database().joining.create({ data: { occurrenceId, personId: comes.id } });
     await save(host, id, { without: inDays(2) });
     expect((await datesIn(id))[0]).toBe(`${inDays(9)} 18:00`);
@@ -225,7 +243,11 @@ describe('nothing runs out', () => {
       );
       await callOff(host, first?.day.id ?? '', 'rain');
       expect((await takingPlace()).length).toBeGreaterThanOrEqual(2);
-      await moveDay(host, second?.day.id ?? '', at(inDays(1), `1${round}:00`), '');
+      await moveOccurrence(host, {
+        occurrenceId: second?.day.id ?? '',
+        target: at(inDays(1), `1${round}:00`),
+        words: '',
+      });
       expect((await takingPlace()).length).toBeGreaterThanOrEqual(2);
     }
   });

@@ -35,7 +35,7 @@ async function neighbour({ mail = false } = {}): Promise<Viewer> {
 
 async function say(viewer: Viewer, slug: string, words: string, off: string[]): Promise<void> {
   await database().$transaction(async (db) => {
-    await callOffByLine(viewer, slug, off, words, db);
+    await callOffByLine(viewer, { slug, occurrenceIds: off, words }, db);
     await sayToday({ slug, words, until: tonight() }, db);
   });
 }

@@ -3,7 +3,7 @@ import { openMail } from '#lib/notifications/outbox';
 import { somebody } from '#lib/people/person/testing';
 import { database } from '#lib/platform/database/client';
 import { extendRhythms } from '#lib/posts/occurrences/jobs';
-import { callOff, sayOfDay, takeBackCallOff } from '#lib/posts/occurrences/mutations';
+import { callOff, noteOccurrence, takeBackCallOff } from '#lib/posts/occurrences/mutations';
 import { datesToChange } from '#lib/posts/occurrences/queries';
 import { activity, datesIn, inDays, mailsTo, weekly } from '#lib/posts/post/testing';
 import { now } from '#lib/values/time/clock';
@@ -27,10 +27,10 @@ test('any host calls one date off with a line, and takes it back; those coming a
   ]);
   expect(await mailsTo(one)).toEqual(['Called off: Baking']);
   expect(await mailsTo(other)).toEqual([]);
-  expect(await sayOfDay(one, occurrenceId, 'a word')).toBeUndefined();
+  expect(await noteOccurrence(one, occurrenceId, 'a word')).toBeUndefined();
   expect(await takeBackCallOff(one, occurrenceId)).toBe(id);
   expect(await takeBackCallOff(one, occurrenceId)).toBe(id);
-  expect(await sayOfDay(one, occurrenceId, 'Bring a bowl')).toBe(id);
+  expect(await noteOccurrence(one, occurrenceId, 'Bring a bowl')).toBe(id);
   expect(await database().occurrence.findUnique({ where: { id: occurrenceId } })).toMatchObject({
     calledOff: false,
     words: 'Bring a bowl',

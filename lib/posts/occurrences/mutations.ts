@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
 import type { Mistakes } from '#lib/platform/form/parse';
-import { allDates, onDate, set } from '#lib/posts/occurrences/on-date';
-import { backTo, isSameTime, isTaken, movedTo, mayMove } from '#lib/posts/occurrences/rules';
+import { allDates, changeDate, onDate } from '#lib/posts/occurrences/on-date';
+import { backTo, isSameTime, isTaken, mayMove, movedTo } from '#lib/posts/occurrences/rules';
 import type { Target } from '#lib/posts/occurrences/schema';
 import type { PostNews } from '#lib/posts/post/mail';
 import { now } from '#lib/values/time/clock';
@@ -16,7 +16,11 @@ import { zone } from '#lib/values/time/zone';
  */
 export function callOff(viewer: Viewer, occurrenceId: string, words: string): Promise<string | undefined> {
   return onDate(viewer, occurrenceId, async (day, db) => {
-    if (!day.calledOff) await set(db, day, { calledOff: true, words }, { is: 'calledOff', day: day.day });
+    if (!day.calledOff)
+      await changeDate(db, day, {
+        data: { calledOff: true, words },
+        news: { is: 'calledOff', day: day.day },
+      });
   });
 }
 
@@ -24,12 +28,15 @@ export function callOff(viewer: Viewer, occurrenceId: string, words: string): Pr
 export function takeBackCallOff(viewer: Viewer, occurrenceId: string): Promise<string | undefined> {
   return onDate(viewer, occurrenceId, async (day, db) => {
     if (day.calledOff)
-      await set(db, day, { calledOff: false, words: '' }, { is: 'takesPlace', day: day.day });
+      await changeDate(db, day, {
+        data: { calledOff: false, words: '' },
+        news: { is: 'takesPlace', day: day.day },
+      });
   });
 }
 
 /** Says what is different on one date; no words take them back. Of one that is called off, there is nothing else to say. */
-export async function sayOfDay(
+export async function noteOccurrence(
   viewer: Viewer,
   occurrenceId: string,
   words: string,
@@ -37,7 +44,8 @@ export async function sayOfDay(
   let isOff = false;
   const post = await onDate(viewer, occurrenceId, async (day, db) => {
     isOff = day.calledOff;
-    if (!isOff && day.words !== words) await set(db, day, { words }, { is: 'said', day: day.day });
+    if (!isOff && day.words !== words)
+      await changeDate(db, day, { data: { words }, news: { is: 'said', day: day.day } });
   });
   return isOff ? undefined : post;
 }
@@ -47,36 +55,44 @@ export async function sayOfDay(
  * may, and the same people are told. @returns the id of the post, what is wrong with where it is to go, or undefined where the date
  * is not there, is over or called off, or not theirs to move.
  */
-export async function moveDay(
+export async function moveOccurrence(
   viewer: Viewer,
-  occurrenceId: string,
-  target: Target,
-  words: string,
+  { occurrenceId, target, words }: { occurrenceId: string; target: Target; words: string },
 ): Promise<{ post: string; mistakes?: undefined } | { mistakes: Mistakes } | undefined> {
   let mistakes: Mistakes | undefined;
   let isOff = false;
   const post = await onDate(viewer, occurrenceId, async (day, db) => {
     isOff = day.calledOff || !mayMove(day, day.post, zone());
     if (isOff) return;
-    const moved = movedTo(day, target, { ...day.post, dates: await allDates(day, db) }, now(), zone());
+    const moved = movedTo(
+      day,
+      { target, post: { ...day.post, dates: await allDates(day, db) } },
+      { now: now(), zone: zone() },
+    );
     mistakes = moved.mistakes;
     if (!moved.to) return;
     const { kind, starts, ends } = moved.to;
-    const was = backTo(day, day.post, now(), zone());
+    const was = backTo(day, day.post, { now: now(), zone: zone() });
     const movedFrom = was && isSameTime(was, moved.to) ? null : (day.movedFrom ?? day.starts);
-    await set(db, day, { kind, starts, ends, movedFrom, words }, newsOf(day.day, dayOf(starts, zone())));
+    await changeDate(db, day, {
+      data: { kind, starts, ends, movedFrom, words },
+      news: newsOf(day.day, dayOf(starts, zone())),
+    });
   });
   if (mistakes) return { mistakes };
   return post && !isOff ? { post } : undefined;
 }
 
 /** A moved date goes back to its day; where that has passed, or another date stands there by now, it stays. Undefined likewise. */
-export async function backToItsDay(viewer: Viewer, occurrenceId: string): Promise<string | undefined> {
+export async function moveOccurrenceBack(viewer: Viewer, occurrenceId: string): Promise<string | undefined> {
   return onDate(viewer, occurrenceId, async (day, db) => {
-    const to = backTo(day, day.post, now(), zone());
+    const to = backTo(day, day.post, { now: now(), zone: zone() });
     if (!to || day.calledOff || isTaken(to, day, await allDates(day, db))) return;
     const { kind, starts, ends } = to;
-    await set(db, day, { kind, starts, ends, movedFrom: null, words: '' }, newsOf(day.day, to.day));
+    await changeDate(db, day, {
+      data: { kind, starts, ends, movedFrom: null, words: '' },
+      news: newsOf(day.day, to.day),
+    });
   });
 }
 

@@ -17,45 +17,53 @@ import { now } from '#lib/values/time/clock';
 import { dayOf, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
-type Held = NonNullable<Awaited<ReturnType<typeof heldOccurrence>>>;
+type LockedDate = NonNullable<Awaited<ReturnType<typeof lockedDate>>>;
 
-type Data = Partial<Pick<Held, 'kind' | 'starts' | 'ends' | 'movedFrom' | 'calledOff' | 'words'>>;
+type Data = Partial<Pick<LockedDate, 'kind' | 'starts' | 'ends' | 'movedFrom' | 'calledOff' | 'words'>>;
 
 /** Does something to a date that the viewer may change, and returns the id of its post; undefined where there is none such. */
 export async function onDate(
   viewer: Viewer,
   occurrenceId: string,
-  work: (day: Held, db: Transaction) => Promise<void>,
+  work: (day: LockedDate, db: Transaction) => Promise<void>,
 ): Promise<string | undefined> {
   if (!isId(occurrenceId)) return undefined;
   return database().$transaction(async (db) => {
-    const day = await heldOccurrence(viewer, occurrenceId, db);
+    const day = await lockedDate(viewer, { occurrenceId }, db);
     if (!day) return undefined;
     await work(day, db);
     return day.postId;
   });
 }
 
-/** Writes what is new of a held date, tells those whom it concerns, and sees to it that enough dates of a rhythm take place. */
-export async function set(db: Transaction, day: Held, data: Data, news: PostNews): Promise<void> {
+/** Writes what is new of a locked date, tells those whom it concerns, and sees to it that enough dates of a rhythm take place. */
+export async function changeDate(
+  db: Transaction,
+  day: LockedDate,
+  { data, news }: { data: Data; news: PostNews },
+): Promise<void> {
   await db.occurrence.update({ where: { id: day.id }, data });
   await keepChange(db, day.postId, now());
   await extend(day.postId, db);
   // A reminder of what it was, where one waits yet.
   if (data.calledOff || data.starts) await takeBackReminders(db, day, day.joinings);
-  await notifyAbout(db, day.concerned, news, { id: day.postId, title: day.post.title });
+  await notifyAbout(db, { personIds: day.concerned, news, post: { id: day.postId, title: day.post.title } });
   await changed(db, `post:${day.postId}`);
 }
 
 /**
- * A date that the viewer may call off, held still, with those whom it concerns but for the viewer.
- * @param at the place of which something was said, where one of its dates of today is asked for.
+ * A date that the viewer may call off, locked, with those whom it concerns but for the viewer.
+ * @param slug of the place of which something was said, where one of its dates of today is asked for.
  */
-export async function heldOccurrence(viewer: Viewer, occurrenceId: string, db: Transaction, at?: string) {
+export async function lockedDate(
+  viewer: Viewer,
+  { occurrenceId, slug }: { occurrenceId: string; slug?: string },
+  db: Transaction,
+) {
   await run(db, lockDate, { id: occurrenceId });
   const row = await db.occurrence.findFirst({
     where: {
-      ...(at ? todayAt(at) : { ends: { gt: now() }, kind: { not: 'ANY' }, post: { withdrawnAt: null } }),
+      ...(slug ? todayAt(slug) : { ends: { gt: now() }, kind: { not: 'ANY' }, post: { withdrawnAt: null } }),
       id: occurrenceId,
     },
     include: {
@@ -75,12 +83,12 @@ export async function heldOccurrence(viewer: Viewer, occurrenceId: string, db: T
   });
   const all = [...joinings, ...post.hosts].map(({ personId }) => personId);
   const concerned = [...new Set(all)].filter((personId) => personId !== viewer.id);
-  const mayByLine = at !== undefined && mayCallOffByLine(may, await isCareful(viewer, db));
+  const mayByLine = slug !== undefined && mayCallOffByLine(may, await isCareful(viewer, db));
   return may || mayByLine ? { ...day, post, joinings, concerned, day: dayOf(day.starts, zone()) } : undefined;
 }
 
-/** All dates of a held date's post, itself among them. */
-export async function allDates(day: Held, db: Transaction): Promise<Held[]> {
+/** All dates of a locked date's post, itself among them. */
+export async function allDates(day: LockedDate, db: Transaction): Promise<LockedDate[]> {
   const others = await db.occurrence.findMany({ where: { postId: day.postId, id: { not: day.id } } });
   return [day, ...others.map((other) => ({ ...day, ...other }))];
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { isCareful } from '#lib/people/person/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
-import { backTo, isTaken, targetOf, mayMove } from '#lib/posts/occurrences/rules';
+import { backTo, isTaken, mayMove, targetOf } from '#lib/posts/occurrences/rules';
 import type { DateView, TodayDate } from '#lib/posts/occurrences/schema';
 import { occurrenceView } from '#lib/posts/occurrences/view';
 import { doesHostAnswer, mayCallOff } from '#lib/posts/post/rules';
@@ -36,7 +36,7 @@ export async function datesToChange(viewer: Viewer | null, postId: string): Prom
     .filter(({ joinings }) => mayCallOff({ isHost, isComing: joinings.length > 0, hostAnswers }))
     .map((row) => {
       const day = occurrenceView(row, post);
-      const to = backTo(row, post, now(), zone());
+      const to = backTo(row, post, { now: now(), zone: zone() });
       return {
         post: { id: post.id, title: post.title },
         day,

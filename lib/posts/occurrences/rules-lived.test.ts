@@ -74,7 +74,7 @@ const id = () => `d${made++}`;
 
 /** What the job does. */
 function extend(world: World): World {
-  const added = datesMissing(repeats(world), world.now, world.zone, world.days);
+  const added = datesMissing(repeats(world), { now: world.now, zone: world.zone }, world.days);
   const rows = added.map((date) => ({ ...date, id: id(), movedFrom: null, calledOff: false }));
   return { ...world, days: [...world.days, ...rows] };
 }
@@ -82,7 +82,7 @@ function extend(world: World): World {
 /** What saving the form does. */
 function save(world: World, when: Rhythm): World {
   const hours = { startHour: world.when.start, endHour: world.when.end };
-  const { kept, gone, added } = datesKept(world.days, when, hours, world.now, world.zone);
+  const { kept, gone, added } = datesKept(world.days, { when, hours }, { now: world.now, zone: world.zone });
   const changes = new Map(kept.map(({ before, date }) => [before.id, date]));
   const days = world.days
     .filter((day) => !gone.includes(day))
@@ -110,14 +110,18 @@ function after(world: World, deed: Deed): World {
     case 'takeBack':
       return set(day, { calledOff: false });
     case 'back': {
-      const to = day && backTo(day, repeats(world), now, zone);
+      const to = day && backTo(day, repeats(world), { now, zone });
       return to ? set(day, { starts: to.starts, ends: to.ends, movedFrom: null }) : world;
     }
     case 'move': {
       if (!day) return world;
       const target = { day: addDays(dayOf(day.starts, zone), deed.by), start: deed.start, end: null };
       const rhythm = { rhythm: when.rule, rhythmFrom: new Date(when.from), excludedDates: when.without };
-      const { to } = movedTo(day, target, { ...repeats(world), ...rhythm, dates: world.days }, now, zone);
+      const { to } = movedTo(
+        day,
+        { target, post: { ...repeats(world), ...rhythm, dates: world.days } },
+        { now, zone },
+      );
       return to ? set(day, { ...to, movedFrom: day.movedFrom ?? day.starts }) : world;
     }
     case 'leaveOut': {

@@ -3,10 +3,10 @@ import { type KeptOccurrence, occurrenceOn } from '#lib/posts/occurrences/dates'
 import {
   backTo,
   FURTHEST,
-  mayMove,
   isSameTime,
   isTaken,
   mayCallOffByLine,
+  mayMove,
   movedTo,
   type PostSchedule,
 } from '#lib/posts/occurrences/rules';
@@ -14,6 +14,7 @@ import { addDays } from '#lib/values/time/day';
 
 const ZONE = 'Europe/Berlin';
 const NOW = new Date('2026-11-25T12:00:00Z'); // a Wednesday, one o'clock in Berlin
+const AT = { now: NOW, zone: ZONE };
 const TODAY = '2026-11-25';
 const HOURS = { startHour: '17:00', endHour: '19:00' };
 const once: PostSchedule = { ...HOURS, rhythm: null, rhythmFrom: null, excludedDates: [] };
@@ -28,10 +29,11 @@ describe('a date is moved', () => {
   const move = (target: { day: string; start?: string; end?: string }, post = once, others = [date]) =>
     movedTo(
       date,
-      { start: target.start ?? null, end: target.end ?? null, day: target.day },
-      { ...post, dates: others },
-      NOW,
-      ZONE,
+      {
+        target: { start: target.start ?? null, end: target.end ?? null, day: target.day },
+        post: { ...post, dates: others },
+      },
+      AT,
     );
 
   test('to today, or to any day within a year, at its hour', () => {
@@ -74,12 +76,12 @@ test('it is movable at the hours of its post, or where it was moved before; what
 
 test('it goes back to its day while that is to come, at the hours its post has by now', () => {
   const moved = on('2026-12-05', { movedFrom: on(TODAY).starts });
-  expect(backTo(moved, HOURS, NOW, ZONE)).toEqual(occurrenceOn(TODAY, HOURS, ZONE));
-  expect(backTo(moved, { startHour: '20:00', endHour: null }, NOW, ZONE)?.starts).toEqual(
+  expect(backTo(moved, HOURS, AT)).toEqual(occurrenceOn(TODAY, HOURS, ZONE));
+  expect(backTo(moved, { startHour: '20:00', endHour: null }, AT)?.starts).toEqual(
     new Date('2026-11-25T19:00:00Z'),
   );
-  expect(backTo(moved, HOURS, on(TODAY).ends, ZONE)).toBeNull();
-  expect(backTo(on(TODAY), HOURS, NOW, ZONE)).toBeNull();
+  expect(backTo(moved, HOURS, { ...AT, now: on(TODAY).ends })).toBeNull();
+  expect(backTo(on(TODAY), HOURS, AT)).toBeNull();
 });
 
 test('two dates are at one time where they begin and end as one; a place is taken where they only begin so', () => {

@@ -10,6 +10,7 @@ import {
 import type { Target } from '#lib/posts/occurrences/schema';
 import { addDays, dayOf, dayOfDate, hourOf, todayIn } from '#lib/values/time/day';
 import type { Hours } from '#lib/values/time/span';
+import type { ZonedNow } from '#lib/values/time/zone';
 
 /** Further ahead than a year, a year was mistyped. */
 export const FURTHEST = 366;
@@ -44,10 +45,8 @@ type Moved = { to: OccurrenceTime; mistakes?: undefined } | { to?: undefined; mi
  */
 export function movedTo<D extends KeptOccurrence>(
   date: D,
-  target: Target,
-  post: PostSchedule & { dates: D[] },
-  now: Date,
-  zone: string,
+  { target, post }: { target: Target; post: PostSchedule & { dates: D[] } },
+  { now, zone }: ZonedNow,
 ): Moved {
   const today = todayIn(zone, now);
   if (target.day < today) return { mistakes: { day: 'posts.past' } };
@@ -57,7 +56,7 @@ export function movedTo<D extends KeptOccurrence>(
   const to = occurrenceOn(target.day, hours, zone);
   if (to.ends <= now) return { mistakes: { [hours.startHour ? 'start' : 'day']: 'posts.hourPassed' } };
   if (isSameTime(to, date)) return { mistakes: { day: 'posts.thenAlready' } };
-  return isTaken(to, date, post.dates) || comesAnyway(to, post, now, zone)
+  return isTaken(to, date, post.dates) || comesAnyway(to, post, { now, zone })
     ? { mistakes: { day: 'posts.dateThere' } }
     : { to };
 }
@@ -73,14 +72,13 @@ export const isTaken = <D extends Pick<OccurrenceTime, 'starts'>>(
 function comesAnyway(
   to: OccurrenceTime,
   post: PostSchedule & { dates: KeptOccurrence[] },
-  now: Date,
-  zone: string,
+  { now, zone }: ZonedNow,
 ): boolean {
   const { rhythm: rule, rhythmFrom, excludedDates: exdates, startHour, endHour } = post;
   const isKnown = post.dates.some((day) => keyDay(day, zone) === to.day);
   if (!rule || !rhythmFrom || isKnown) return false;
   const until = { kind: to.kind, starts: to.starts, ends: to.ends, movedFrom: null, calledOff: false };
-  return rhythmDates({ rule, firstDay: dayOfDate(rhythmFrom), exdates, startHour, endHour }, now, zone, [
+  return rhythmDates({ rule, firstDay: dayOfDate(rhythmFrom), exdates, startHour, endHour }, { now, zone }, [
     until,
   ]).some(({ starts }) => starts.getTime() === to.starts.getTime());
 }
@@ -89,8 +87,7 @@ function comesAnyway(
 export function backTo(
   { movedFrom }: KeptOccurrence,
   post: Hours,
-  now: Date,
-  zone: string,
+  { now, zone }: ZonedNow,
 ): OccurrenceTime | null {
   const to = movedFrom && occurrenceOn(dayOf(movedFrom, zone), post, zone);
   return to && to.ends > now ? to : null;

@@ -44,7 +44,7 @@ export async function changePost(
     data: { kind: draft.kind, ...fields, version: crypto.randomUUID() },
   });
   await keepChange(db, id, now());
-  await keepDays(db, { ...post, title: draft.title }, { draft, where, hasMoved });
+  await keepOccurrences(db, { ...post, title: draft.title }, { draft, where, hasMoved });
   await keepArrival(db, id, draft.arrival);
   await addHosts(db, { id, title: draft.title }, draft.hosts);
   const gone = await attachPictures(db, { postId: id }, { pictures, title: draft.title });
@@ -54,7 +54,7 @@ export async function changePost(
 }
 
 /** Brings the dates of a post to what its draft says, and tells those who were coming what that changes for them. */
-async function keepDays(
+async function keepOccurrences(
   db: Transaction,
   post: { id: string; title: string } & Hours,
   { draft, where, hasMoved }: { draft: Draft; where: Whereabouts; hasMoved: boolean },
@@ -63,7 +63,11 @@ async function keepDays(
     where: { postId: post.id },
     include: { joinings: { select: { personId: true } } },
   });
-  const { kept, gone, added } = datesKept(days, draft.when, post, now(), zone());
+  const { kept, gone, added } = datesKept(
+    days,
+    { when: draft.when, hours: post },
+    { now: now(), zone: zone() },
+  );
   const leave = new Set<string>();
   for (const day of gone) {
     for (const { personId } of day.joinings) leave.add(personId);
@@ -86,13 +90,9 @@ async function keepDays(
   await db.occurrence.createMany({
     data: added.map((date) => ({ postId: post.id, ...occurrenceRow(date, where) })),
   });
-  await notifyAbout(db, [...leave], { is: 'dateGone' }, post);
-  await notifyAbout(
-    db,
-    [...hear].filter((id) => !leave.has(id)),
-    { is: 'changed' },
-    post,
-  );
+  const stillComing = [...hear].filter((id) => !leave.has(id));
+  await notifyAbout(db, { personIds: [...leave], news: { is: 'dateGone' }, post });
+  await notifyAbout(db, { personIds: stillComing, news: { is: 'changed' }, post });
 }
 
 async function keepArrival(db: Transaction, postId: string, words: string): Promise<void> {

@@ -28,7 +28,8 @@ export async function askStillSo(db: Transaction, at: Date): Promise<boolean> {
     const expires = new Date(ends.getTime() + retention('dated'));
     for (const { id: personId, language } of hosts) {
       const asking = { postId, personId, ends: ends.toISOString() };
-      await queueMail(db, personId, stillSoMail(language, asking, title), {
+      await queueMail(db, personId, {
+        ...stillSoMail(language, asking, title),
         due: now(),
         expires,
         about: `still so ${id} ${asking.ends}`,

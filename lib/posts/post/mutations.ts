@@ -29,7 +29,9 @@ export async function createPost(
       kind: draft.kind,
       ...fieldsOf(draft, where),
       changedAt: toTheMinute(now()),
-      occurrences: { create: datesFor(draft.when, now(), zone()).map((date) => occurrenceRow(date, where)) },
+      occurrences: {
+        create: datesFor(draft.when, { now: now(), zone: zone() }).map((date) => occurrenceRow(date, where)),
+      },
       hosts: { create: { personId: viewer.id } },
       ...(draft.arrival && { arrival: { create: { words: draft.arrival } } }),
     },

@@ -4,15 +4,14 @@ import type { Transaction } from '#lib/platform/database/client';
 import { newsMail, type PostNews } from '#lib/posts/post/mail';
 import { now } from '#lib/values/time/clock';
 
+type Telling = MailOptions & { personIds: string[]; news: PostNews; post: { id: string; title: string } };
+
 /** Queues a mail with news of a post to some people, each in their language. Those without an address find it on the page. */
 export async function notifyAbout(
   db: Transaction,
-  personIds: string[],
-  news: PostNews,
-  post: { id: string; title: string },
-  options: MailOptions = {},
+  { personIds, news, post, ...options }: Telling,
 ): Promise<void> {
-  await queueMails(db, personIds, (language) => newsMail(language, news, post), options);
+  await queueMails(db, personIds, (language) => ({ ...newsMail(language, news, post), ...options }));
 }
 
 /** Whom a withdrawal concerns: those who wrote and those who are coming, but for the hosts. */

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
 import { sayNoMore } from '#lib/places/today/mutations';
 import { database, type Transaction } from '#lib/platform/database/client';
-import { heldOccurrence, set } from '#lib/posts/occurrences/on-date';
+import { changeDate, lockedDate } from '#lib/posts/occurrences/on-date';
 import { todayAt } from '#lib/posts/occurrences/queries';
 import { isId } from '#lib/values/text/id';
 
@@ -12,16 +12,17 @@ import { isId } from '#lib/values/text/id';
  */
 export async function callOffByLine(
   viewer: Viewer,
-  slug: string,
-  occurrenceIds: string[],
-  words: string,
+  { slug, occurrenceIds, words }: { slug: string; occurrenceIds: string[]; words: string },
   db: Transaction,
 ): Promise<void> {
   // In one order, so that two lines at once never wait for each other.
   for (const id of [...new Set(occurrenceIds)].sort()) {
-    const day = isId(id) ? await heldOccurrence(viewer, id, db, slug) : undefined;
+    const day = isId(id) ? await lockedDate(viewer, { occurrenceId: id, slug }, db) : undefined;
     if (day && !day.calledOff)
-      await set(db, day, { calledOff: true, words }, { is: 'calledOff', day: day.day });
+      await changeDate(db, day, {
+        data: { calledOff: true, words },
+        news: { is: 'calledOff', day: day.day },
+      });
   }
 }
 
@@ -36,9 +37,12 @@ export async function takeBackByLine(viewer: Viewer, slug: string): Promise<void
       orderBy: { id: 'asc' },
     });
     for (const { id } of days) {
-      const day = await heldOccurrence(viewer, id, db, slug);
+      const day = await lockedDate(viewer, { occurrenceId: id, slug }, db);
       if (day?.calledOff)
-        await set(db, day, { calledOff: false, words: '' }, { is: 'takesPlace', day: day.day });
+        await changeDate(db, day, {
+          data: { calledOff: false, words: '' },
+          news: { is: 'takesPlace', day: day.day },
+        });
     }
     await sayNoMore(slug, db);
   });

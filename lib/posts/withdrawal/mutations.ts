@@ -21,7 +21,7 @@ export async function withdrawPost(viewer: Viewer, id: string, words: string): P
     await db.post.update({ where: { id }, data: { withdrawnAt: now(), withdrawWords: words } });
     await addTombstones(db, 'Post: withdrawn', id);
     const about = { due: undoUntil(now()), about: `withdrawn ${id}` };
-    await notifyAbout(db, await concerned(db, id), { is: 'withdrawn' }, post, about);
+    await notifyAbout(db, { personIds: await concerned(db, id), news: { is: 'withdrawn' }, post, ...about });
     await changed(db, `post:${id}`);
     return true;
   });

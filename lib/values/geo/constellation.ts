@@ -37,11 +37,11 @@ export function constellation(points: Point[]): Constellation {
   const [left, right] = reachOf(near.map(({ x }) => x));
   const [top, bottom] = reachOf(near.map(({ y }) => y));
   const scale = Math.max((right - left) / SHAPE, bottom - top, LEAST);
-  const within = (at: number, middle: number, side: number, margin: number) =>
+  const within = (at: number, { middle, side, margin }: { middle: number; side: number; margin: number }) =>
     50 + ((at - middle) / side) * (100 - 2 * margin);
   const spots = flat.map(({ x, y }) => ({
-    x: within(x, (left + right) / 2, scale * SHAPE, MARGIN.x),
-    y: within(y, (top + bottom) / 2, scale, MARGIN.y),
+    x: within(x, { middle: (left + right) / 2, side: scale * SHAPE, margin: MARGIN.x }),
+    y: within(y, { middle: (top + bottom) / 2, side: scale, margin: MARGIN.y }),
   }));
   return { spots: apart(spots), threads: threadsOf(flat) };
 }

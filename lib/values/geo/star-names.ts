@@ -23,7 +23,7 @@ export function namesOn(sheet: Sheet, stars: Star[]): (Side | null)[] {
   for (const index of order) {
     const { x, y } = at[index] as PlanePoint;
     for (const side of ['below', 'above'] as const) {
-      const box = boxOf(stars[index]?.name ?? '', x, y, side, sheet.mark);
+      const box = boxOf(stars[index]?.name ?? '', { x, y }, { side, mark: sheet.mark });
       const isFree = (other: Box, mark?: number) => mark === index || !meets(box, other);
       if (!marks.every(isFree) || !written.every((other) => isFree(other))) continue;
       written.push(box);
@@ -38,7 +38,7 @@ function around(x: number, y: number, half: number): Box {
   return { left: x - half, right: x + half, top: y - half, bottom: y + half };
 }
 
-function boxOf(name: string, x: number, y: number, side: Side, mark: number): Box {
+function boxOf(name: string, { x, y }: PlanePoint, { side, mark }: { side: Side; mark: number }): Box {
   const long = [...name].length * LETTER.width;
   const half = Math.min(long, LETTER.line) / 2;
   const high = Math.min(LETTER.lines, Math.ceil(long / (LETTER.line * 0.85))) * LETTER.height;

@@ -31,5 +31,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     posts,
     day: asked.day,
   };
-  return answered(request, renderFeed(feed, format, language), FORMATS[format], language);
+  return answered(request, { content: renderFeed(feed, format, language), type: FORMATS[format], language });
 }

@@ -28,5 +28,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
       posts: [post],
     },
   };
-  return answered(request, renderFeed(feed, 'ics', language), FORMATS.ics, language);
+  return answered(request, { content: renderFeed(feed, 'ics', language), type: FORMATS.ics, language });
 }

@@ -15,5 +15,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const { language, named } = languageIn(request, own);
   const post = await fedPost((await params).id);
   if (!post || !named) return refused(post ? 400 : 404, language);
-  return previewOf(request, postDrawing(post, name, speechIn(language), zone()), language);
+  return previewOf(request, postDrawing(post, name, { speech: speechIn(language), zone: zone() }), language);
 }

@@ -25,5 +25,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const posts = [...mine.posts, ...watched.flatMap((id) => others.find((post) => post.id === id) ?? [])];
   const feed = { id: feedId(mine.id), board: own, name, words: 'mine' as const, page: '/me', posts, busy };
   const text = renderFeed(feed, format, language);
-  return answered(request, text, FORMATS[format], language);
+  return answered(request, { content: text, type: FORMATS[format], language });
 }

@@ -33,5 +33,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     posts: here.goes ? [] : await fedFromPlace(here.id, asked),
     line: here.goes ? null : here.today?.words,
   };
-  return answered(request, renderFeed(feed, format, language), FORMATS[format], language);
+  return answered(request, { content: renderFeed(feed, format, language), type: FORMATS[format], language });
 }
