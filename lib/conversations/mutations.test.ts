@@ -216,3 +216,19 @@ test('the words about the door may be sent by the author, to others, where there
   await write(guest, without, 'May I come?');
   expect((await conversation(host, without))?.messages[0]?.mayTakeArrival).toBe(false);
 });
+
+test('at a place that closed, those who wrote there talk on for thirty days', async () => {
+  const [guest, stranger] = [await somebody(), await somebody()];
+  const about = await bakehouse();
+  await write(guest, about, 'Who has the key?');
+  const closed = (days: number) =>
+    database().place.update({ where: { id: about.placeId }, data: { closedAt: inDays(-days) } });
+  await closed(29);
+  expect(await said(stranger, about)).toBeUndefined();
+  expect(await said(guest, about)).toEqual(['Who has the key?']);
+  const id = await write(guest, about, 'Still me');
+  expect(await putIntoNotebook(guest, id)).toBeUndefined();
+  await closed(30);
+  expect(await said(guest, about)).toBeUndefined();
+  expect(await writeMessage(guest, about, { words: 'And now?' })).toBeUndefined();
+});

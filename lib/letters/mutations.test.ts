@@ -5,6 +5,7 @@ import { letters, lettersWith } from '#lib/letters/queries';
 import { changeProfile } from '#lib/people/person/mutations';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
+import { seal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -154,4 +155,32 @@ test('of many letters the latest stand on the page, and the earlier ones before 
   expect(before?.letters[0]?.words).toBe('first');
   expect(before?.earlier).toBeNull();
   expect(before?.isLatest).toBe(false);
+});
+
+test('whoever may write to one of two writes nothing into the letters of the two', async () => {
+  const [paul, quinn] = await twoWhoTalked('Paul', 'Quinn');
+  const third = await somebody('Rosa');
+  await writeAtPlace(third);
+  const id = await beginLetters(paul, 'Quinn', 'hello', database());
+  if (!id) throw new Error('could not begin');
+  for (const name of ['Paul', 'Quinn']) expect((await lettersWith(third, name))?.closed).toBeNull();
+  expect(await writeLetter(third, id, 'me too', database())).toBe(false);
+  expect((await letters(quinn, id))?.letters.map(({ words }) => words)).toEqual(['hello']);
+});
+
+test('of letters, each is hidden thirty days after it was written', async () => {
+  const [sara, tom] = await twoWhoTalked('Sara', 'Tom');
+  const id = await beginLetters(sara, 'Tom', 'long ago', database());
+  if (!id) throw new Error('could not begin');
+  await database().letter.updateMany({
+    where: { correspondenceId: id },
+    data: { madeAt: new Date(Date.now() - 30 * DAY) },
+  });
+  await database().letter.create({
+    data: {
+      ...{ correspondenceId: id, personId: tom.id, sealed: seal('letter', 'lately') },
+      madeAt: new Date(Date.now() - 29 * DAY),
+    },
+  });
+  expect((await letters(sara, id))?.letters.map(({ words }) => words)).toEqual(['lately']);
 });

@@ -97,6 +97,7 @@ describe('a new post', () => {
 
   test('is in the area of its place, else where its writer looked from, never finer than a few streets', async () => {
     const viewer = await somebody();
+    const settled = await draft('OFFER', {});
     const data = { slug: 'old-mill', name: 'The old mill', area: '871fb4662ffffff' };
     await database().place.create({ data });
     const near = '8d1f1d4892d5b3f';
@@ -112,6 +113,9 @@ describe('a new post', () => {
     });
     await database().place.update({ where: { slug: 'old-mill' }, data: { closedAt: now() } });
     await expect(draft('OFFER', { place: 'old-mill' })).rejects.toThrow('posts.noPlace');
+    const late = { draft: { ...settled, place: 'old-mill' }, pictures: {} }; // it closed while the form was read
+    const without = await database().$transaction((db) => createPost(viewer, late, db));
+    expect(await row(without)).toMatchObject({ placeId: null, area: '871f1d489ffffff' });
   });
 
   test('may be called by others too, who are told; a name of nobody is refused', async () => {
@@ -122,6 +126,9 @@ describe('a new post', () => {
       [viewer.id, other.id].sort(),
     );
     expect(await mailsTo(other)).toEqual(['You call it too: Baking evening']);
+    await database().mail.deleteMany();
+    await change(viewer, id, 'ACTIVITY', { ...said, host: 'Boris', title: 'Baking night' });
+    expect(await mailsTo(other)).toEqual([]); // that is no news
     await expect(draft('ACTIVITY', { ...said, host: 'Nobody' })).rejects.toThrow('posts.nobody');
   });
 
@@ -195,6 +202,11 @@ describe('changing', () => {
     expect(await database().joining.findFirst({ where: { occurrenceId: first.id } })).not.toBeNull();
     expect(await mailsTo(stays)).toEqual(['It has changed: Sourdough']);
     expect(await mailsTo(leaves)).toEqual(['Not on that date: Sourdough']);
+    // Who comes to both hears of the one that goes, and that says it all.
+    const both = await somebody({ mail: true });
+    for (const date of after.occurrences) await join(date.id, both);
+    await change(viewer, id, 'ACTIVITY', { when: 'day', day: inDays(2), start: '20:00' });
+    expect(await mailsTo(both)).toEqual(['Not on that date: Sourdough']);
   });
 
   test('a rhythm edited keeps the dates that still fit, called off or not', async () => {

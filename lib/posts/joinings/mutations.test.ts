@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
+import { listener } from '#lib/platform/database/listener';
 import { arrival } from '#lib/posts/arrival/queries';
 import { cannotCome, join } from '#lib/posts/joinings/mutations';
 import { hearsWhoComes, joinings } from '#lib/posts/joinings/queries';
@@ -146,4 +147,25 @@ test('that who comes has changed is heard by the host and those coming only', as
   expect(await hearsWhoComes(guest, post.id)).toBe(true);
   expect(await hearsWhoComes(stranger, post.id)).toBe(false);
   expect(await hearsWhoComes(null, post.id)).toBe(false);
+});
+
+test('open pages hear of those who show their name, and of nobody else', async () => {
+  const [host, guest, hidden] = [await somebody(), await somebody(), await somebody()];
+  const [post, other] = [await activity(host), await activity(host)];
+  const heard: unknown[] = [];
+  const last = Promise.withResolvers<void>();
+  const stop = listener().hear((topic) => {
+    heard.push(topic);
+    if (topic === `coming:${other.id}`) last.resolve();
+  });
+  await listener().ready();
+  heard.length = 0;
+  await join(hidden, dayOf(post), true);
+  await cannotCome(hidden, dayOf(post));
+  // What comes after it, on the same way.
+  await join(guest, dayOf(other), false);
+  await last.promise;
+  expect(heard).not.toContain(`coming:${post.id}`);
+  stop();
+  await listener().stop();
 });
