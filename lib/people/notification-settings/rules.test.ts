@@ -29,3 +29,9 @@ test('the letter of the evening and that of the week come at their hour, in ever
   );
   expect(digestDue('NOTHING', new Date(), 'UTC')).toBeNull();
 });
+
+test('what becomes news at the hour of a letter waits for the next', () => {
+  const evening = new Date('2026-11-26T17:00:00Z'); // six o'clock of a Thursday
+  expect(digestDue('DAILY', evening, 'Europe/Berlin')).toEqual(new Date('2026-11-27T17:00:00Z'));
+  expect(digestDue('WEEKLY', evening, 'Europe/Berlin')).toEqual(new Date('2026-12-03T17:00:00Z'));
+});
