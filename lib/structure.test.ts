@@ -60,6 +60,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/feeds/render': 'a calendar or feed of posts, whole, in each of its formats',
   'lib/board/queries': 'reading the board itself: its parts, their order and where they go on',
   'lib/posts/occurrences/dates': 'which dates a post has, and what becomes of them when it changes; pure',
+  'lib/posts/draft/testing': 'a post from its form, for tests',
   'lib/posts/post/testing': 'an activity and what became of it, for tests',
   'lib/posts/post/fields':
     'what a post says, field by field: form, row, views, feeds and export follow from it',

@@ -1,60 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { openMail } from '#lib/notifications/outbox';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
-import { parse } from '#lib/platform/form/parse';
-import { editView, readingOf, startOf } from '#lib/posts/draft/queries';
-import { readDraft } from '#lib/posts/draft/rules';
-import { type PostFields, postSchemas } from '#lib/posts/draft/schema';
+import { editView, startOf } from '#lib/posts/draft/queries';
+import { change, draft, post, row } from '#lib/posts/draft/testing';
 import { leaveAsHost } from '#lib/posts/hosts/mutations';
-import { changePost } from '#lib/posts/post/edit';
 import { createPost } from '#lib/posts/post/mutations';
-import type { Draft, PostKind } from '#lib/posts/post/schema';
 import { inDays, mailsTo } from '#lib/posts/post/testing';
 import { stillSo } from '#lib/posts/still-so/mutations';
-import { undoWithdrawal, withdrawPost } from '#lib/posts/withdrawal/mutations';
+import { withdrawPost } from '#lib/posts/withdrawal/mutations';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
-async function draft(kind: PostKind, said: Record<string, string>): Promise<Draft> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries({ title: 'Sourdough', when: 'any', ...said }))
-    form.set(name, value);
-  const { data } = parse(postSchemas[kind], form);
-  const fields = data as PostFields;
-  const { settled, mistakes } = readDraft(kind, fields, await readingOf(fields));
-  if (!settled) throw new Error(JSON.stringify(mistakes));
-  return settled;
-}
-
-async function post(viewer: Viewer, kind: PostKind, said: Record<string, string> = {}): Promise<string> {
-  const settled = await draft(kind, said);
-  return database().$transaction((db) => createPost(viewer, { draft: settled, pictures: {} }, db));
-}
-
-async function change(
-  viewer: Viewer,
-  id: string,
-  kind: PostKind,
-  said: Record<string, string>,
-  version?: string,
-) {
-  const settled = await draft(kind, said);
-  const row = version ? null : await database().post.findUnique({ where: { id } });
-  return database().$transaction((db) =>
-    changePost(viewer, { id, version: version ?? row?.version ?? '', draft: settled, pictures: {} }, db),
-  );
-}
-
-const row = (id: string) =>
-  database().post.findUniqueOrThrow({
-    where: { id },
-    include: { occurrences: { orderBy: { starts: 'asc' } }, hosts: true, arrival: true },
-  });
-
 const join = (occurrenceId: string, viewer: Viewer) =>
   database().joining.create({ data: { occurrenceId, personId: viewer.id } });
 
@@ -231,43 +190,6 @@ describe('changing', () => {
       inDays(37),
       inDays(51),
     ]);
-  });
-});
-
-describe('withdrawing', () => {
-  test('tells those who wrote and those who are coming, once it cannot be undone', async () => {
-    const viewer = await somebody({ mail: true });
-    const [wrote, comes, neither] = [
-      await somebody({ mail: true }),
-      await somebody({ mail: true }),
-      await somebody({ mail: true }),
-    ];
-    const id = await post(viewer, 'ACTIVITY', { ...evening, day: inDays(2) });
-    for (const { id: personId } of [wrote, viewer])
-      await database().message.create({ data: { postId: id, personId, body: 'hello', madeAt: now() } });
-    await join((await row(id)).occurrences[0]?.id ?? '', comes);
-    expect(await withdrawPost(neither, id, 'mine now')).toBe(false);
-    expect(await withdrawPost(viewer, id, 'Not this time, Amina is ill')).toBe(true);
-    expect(await withdrawPost(viewer, id, 'again')).toBe(false);
-    expect((await row(id)).withdrawWords).toBe('Not this time, Amina is ill');
-    const told = [await mailsTo(wrote), await mailsTo(comes), await mailsTo(neither), await mailsTo(viewer)];
-    expect(told).toEqual([['Withdrawn: Sourdough'], ['Withdrawn: Sourdough'], [], []]);
-    const mails = await database().mail.findMany({ where: { personId: wrote.id } });
-    expect(mails[0]?.due.getTime()).toBeGreaterThan(now().getTime() + 9 * 60_000);
-    expect(openMail(mails[0]?.sealed ?? new Uint8Array()).text).not.toContain('Amina');
-    expect(await undoWithdrawal(neither, id)).toBe(false);
-    expect(await undoWithdrawal(viewer, id)).toBe(true);
-    expect(await row(id)).toMatchObject({ withdrawnAt: null, withdrawWords: '' });
-    expect(await mailsTo(wrote)).toEqual([]);
-  });
-
-  test('cannot be undone after ten minutes', async () => {
-    const viewer = await somebody();
-    const id = await post(viewer, 'OFFER');
-    await withdrawPost(viewer, id, '');
-    const withdrawnAt = new Date(now().getTime() - 11 * 60_000);
-    await database().post.update({ where: { id }, data: { withdrawnAt } });
-    expect(await undoWithdrawal(viewer, id)).toBe(false);
   });
 });
 
