@@ -230,5 +230,5 @@ test('at a place that closed, those who wrote there talk on for thirty days', as
   expect(await putIntoNotebook(guest, id)).toBeUndefined();
   await closed(30);
   expect(await said(guest, about)).toBeUndefined();
-  expect(await writeMessage(guest, about, { words: 'And now?' })).toBeUndefined();
+  expect(await writeMessage(guest, { about, words: 'And now?' })).toBeUndefined();
 });

@@ -161,16 +161,16 @@ test('whoever may write to one of two writes nothing into the letters of the two
   const [paul, quinn] = await twoWhoTalked('Paul', 'Quinn');
   const third = await somebody('Rosa');
   await writeAtPlace(third);
-  const id = await beginLetters(paul, 'Quinn', 'hello', database());
+  const id = await beginLetters(paul, { name: 'Quinn', words: 'hello' }, database());
   if (!id) throw new Error('could not begin');
   for (const name of ['Paul', 'Quinn']) expect((await lettersWith(third, name))?.closed).toBeNull();
-  expect(await writeLetter(third, id, 'me too', database())).toBe(false);
+  expect(await writeLetter(third, { id, words: 'me too' }, database())).toBe(false);
   expect((await letters(quinn, id))?.letters.map(({ words }) => words)).toEqual(['hello']);
 });
 
 test('of letters, each is hidden thirty days after it was written', async () => {
   const [sara, tom] = await twoWhoTalked('Sara', 'Tom');
-  const id = await beginLetters(sara, 'Tom', 'long ago', database());
+  const id = await beginLetters(sara, { name: 'Tom', words: 'long ago' }, database());
   if (!id) throw new Error('could not begin');
   await database().letter.updateMany({
     where: { correspondenceId: id },

@@ -20,6 +20,7 @@ import { eraseListed } from '#lib/operations/forgetting/erase-again';
 import { sweep } from '#lib/operations/forgetting/sweep';
 import { removeAddress } from '#lib/people/address/mutations';
 import { addressHash as emailHash } from '#lib/people/address/rules';
+import { invite, redeemInvitation, revokeInvitation } from '#lib/people/invitation/mutations';
 import { leave } from '#lib/people/leaving/mutations';
 import { changeNotificationSettings } from '#lib/people/notification-settings/mutations';
 import { renewPassphrase, signIn } from '#lib/people/passphrase/mutations';
@@ -35,10 +36,13 @@ import { seal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
 import { copyIn, copyOut, nameOf, tables } from '#lib/platform/database/copy';
 import { readTombstoneList, tombstoneHash } from '#lib/platform/database/tombstones';
+import { change, post as putUp } from '#lib/posts/draft/testing';
 import { leaveAsHost } from '#lib/posts/hosts/mutations';
 import { cannotCome, join } from '#lib/posts/joinings/mutations';
+import { makeCalendar, takeBackCalendar } from '#lib/posts/own-calendar/mutations';
 import { undoWithdrawal, withdrawPost } from '#lib/posts/withdrawal/mutations';
-import { randomToken } from '#lib/values/text/random';
+import { randomToken, sha256 } from '#lib/values/text/random';
+import { stopWatching } from '#lib/watches/mutations';
 
 // Whatever people erase early stays erased when a backup that was made before is restored; what they did not, or took back, stays.
 
@@ -160,6 +164,36 @@ test('words, pictures, joinings, hosts, lines and sessions that were taken back 
   expect(await database().host.findMany({ where: { personId: boris.id } })).toEqual([]);
   expect(await database().todayLine.findMany()).toEqual([]);
   expect((await database().session.findMany()).map(({ personId }) => personId)).toEqual([boris.id]);
+});
+
+test('invitations that were used or taken back, watches and calendars that were ended, and words about a door stay away', async () => {
+  const amina = await person('Amina');
+  const [used, revoked, open] = [
+    await invite(amina, false),
+    await invite(amina, false),
+    await invite(amina, true),
+  ];
+  const watching = { personId: amina.id, said: '', words: [] };
+  const [ended, watch] = [
+    await database().watch.create({ data: { ...watching, kind: 'OFFER' } }),
+    await database().watch.create({ data: { ...watching, kind: 'REQUEST' } }),
+  ];
+  const offer = await putUp(amina, 'OFFER', { arrival: 'The blue door' });
+  await makeCalendar(amina);
+  const restore = await backup();
+  await database().$transaction((db) => redeemInvitation(used.token, db));
+  await revokeInvitation(revoked.back);
+  await stopWatching(amina, ended.id);
+  await takeBackCalendar(amina);
+  await change(amina, offer, 'OFFER', {});
+  await restore();
+  const left = await database().invitation.findMany({ select: { tokenHash: true } });
+  expect(left).toEqual([{ tokenHash: sha256(open.token) }]);
+  expect(await database().watch.findMany({ select: { id: true } })).toEqual([{ id: watch.id }]);
+  expect(await database().feedKey.findMany()).toEqual([]);
+  expect(await database().post.findMany({ select: { id: true, arrival: true } })).toEqual([
+    { id: offer, arrival: null },
+  ]);
 });
 
 test('an address that was forgotten, a passphrase that was changed, and mails that were stopped do not come back', async () => {

@@ -8,7 +8,8 @@ import { beginSession, endAllSessions } from '#lib/people/session/mutations';
 import { viewerOfSession } from '#lib/people/session/queries';
 import { database } from '#lib/platform/database/client';
 import { now } from '#lib/values/time/clock';
-import { addDays, dayEnd, todayIn } from '#lib/values/time/day';
+import { sha256 } from '#lib/values/text/random';
+import { addDays, dateOf, dayEnd, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 test('a newcomer signs in with the passphrase made for them, and with no other', async () => {
@@ -32,6 +33,19 @@ test('signing out everywhere is immediate', async () => {
   expect(await viewerOfSession(token)).toEqual(newcomer.viewer);
   await endAllSessions(newcomer.viewer);
   expect(await viewerOfSession(token)).toBeNull();
+});
+
+test('a session that nobody used for a hundred days signs nobody in, also where no sweep came by', async () => {
+  const token = await beginSession(await somebody());
+  const lastUsed = (daysAgo: number) =>
+    database().session.updateMany({
+      where: { tokenHash: sha256(token) },
+      data: { usedOn: dateOf(addDays(todayIn(zone(), now()), -daysAgo)) },
+    });
+  await lastUsed(101);
+  expect(await viewerOfSession(token)).toBeNull();
+  await lastUsed(100);
+  expect(await viewerOfSession(token)).not.toBeNull();
 });
 
 test('of tokens and passphrases the database keeps hashes only', async () => {

@@ -11,6 +11,8 @@ function asked(url: string, cookie = '', method = 'GET') {
   const exchange = { req: { url, method, headers: { cookie } }, door: { settings: readConfig({}) } };
   const answer = leadToChosenArea(exchange as unknown as Exchange) as Answer | undefined;
   const [set] = answer?.headers.getSetCookie() ?? [];
+  // It depends on a cookie: nobody keeps it for others.
+  if (answer) expect(answer.headers.get('cache-control')).toBe('private, no-store');
   return { answered: !!answer, status: answer?.status, to: answer?.headers.get('location'), set };
 }
 

@@ -160,10 +160,10 @@ test('open pages hear of those who show their name, and of nobody else', async (
   });
   await listener().ready();
   heard.length = 0;
-  await join(hidden, dayOf(post), true);
+  await join(hidden, { occurrenceId: dayOf(post), unnamed: true });
   await cannotCome(hidden, dayOf(post));
   // What comes after it, on the same way.
-  await join(guest, dayOf(other), false);
+  await join(guest, { occurrenceId: dayOf(other), unnamed: false });
   await last.promise;
   expect(heard).not.toContain(`coming:${post.id}`);
   stop();
