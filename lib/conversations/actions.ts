@@ -65,9 +65,9 @@ async function doneTo(
   { to, words }: { to?: 'away' | 'notebook'; words: string },
 ): Promise<Done> {
   if (to === 'notebook') {
-    const place = await putIntoNotebook(viewer, id);
-    if (place === 'full') return { mistake: 'conversations.notebookFull' };
-    return place ? { target: placeAddress(place.slug) } : GONE;
+    const put = await putIntoNotebook(viewer, id);
+    if (put.kind === 'full') return { mistake: 'conversations.notebookFull' };
+    return put.kind === 'added' ? { target: placeAddress(put.slug) } : GONE;
   }
   const done = to === 'away' ? await deleteMessage(viewer, id) : await changeMessage(viewer, id, words);
   return done ? { target: `${done.path}#${to ? 'conversation' : `message-${id}`}` } : GONE;
@@ -78,10 +78,10 @@ export async function givePicture(key: string, _: FormState, form: FormData): Pr
   const viewer = await currentViewer();
   if (!viewer) return refuse(form, { '': 'conversations.gone' });
   const outcome = await submitAs(viewer, form, async (giver, db) => {
-    const place = await putPictureIntoPlace(giver, bound(key), db);
-    if (!place) throw new Declined({ '': 'conversations.gone' });
-    if (place === 'full') throw new Declined({ '': 'conversations.pageFull' });
-    return placeAddress(place.slug);
+    const put = await putPictureIntoPlace(giver, bound(key), db);
+    if (put.kind === 'missing') throw new Declined({ '': 'conversations.gone' });
+    if (put.kind === 'full') throw new Declined({ '': 'conversations.pageFull' });
+    return placeAddress(put.slug);
   });
   if (outcome.mistakes) return refuse(form, outcome.mistakes);
   redirect(outcome.target);

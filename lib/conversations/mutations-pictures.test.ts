@@ -45,7 +45,7 @@ test('a copy of one’s own picture stands at the place, and stays when the post
   const host = await somebody('Amina');
   const placeId = await bakehouse('one');
   const key = await pictured(host, placeId);
-  expect(await put(host, key)).toEqual({ slug: 'one' });
+  expect(await put(host, key)).toEqual({ kind: 'added', slug: 'one' });
   const [copy] = await at(placeId);
   expect(copy).toMatchObject({
     words: 'The crumb',
@@ -62,9 +62,9 @@ test('a copy of one’s own picture stands at the place, and stays when the post
 test('others cannot, and nowhere is no place', async () => {
   const [host, other] = [await somebody('Boris'), await somebody('Clara')];
   const placeId = await bakehouse('two');
-  expect(await put(other, await pictured(host, placeId))).toBeUndefined();
-  expect(await put(host, await pictured(host, null))).toBeUndefined();
-  expect(await put(host, 'x')).toBeUndefined();
+  expect(await put(other, await pictured(host, placeId))).toEqual({ kind: 'missing' });
+  expect(await put(host, await pictured(host, null))).toEqual({ kind: 'missing' });
+  expect(await put(host, 'x')).toEqual({ kind: 'missing' });
   expect(await at(placeId)).toEqual([]);
 });
 
@@ -74,6 +74,6 @@ test('where the page has no room for more, nothing is lost and nothing added', a
   const key = await pictured(host, placeId);
   for (const _ of 'abcdef') await put(host, key);
   const before = await at(placeId);
-  expect(await put(host, key)).toBe('full');
+  expect(await put(host, key)).toEqual({ kind: 'full' });
   expect(await at(placeId)).toEqual(before);
 });

@@ -176,8 +176,8 @@ test('one puts one’s own words into the notebook of the place, without name; n
   const place = await bakehouse();
   for (const about of [await offer(host, place), place]) {
     const id = await write(guest, about, 'Light it two hours before');
-    expect(await putIntoNotebook(host, id)).toBeUndefined();
-    expect(await putIntoNotebook(guest, id)).toMatchObject({ slug: expect.any(String) });
+    expect(await putIntoNotebook(host, id)).toEqual({ kind: 'missing' });
+    expect(await putIntoNotebook(guest, id)).toEqual({ kind: 'added', slug: expect.any(String) });
     const { notebook, versions } = await database().place.findUniqueOrThrow({
       where: { id: place.placeId },
       include: { versions: true },
@@ -186,7 +186,7 @@ test('one puts one’s own words into the notebook of the place, without name; n
     expect(JSON.stringify([notebook, versions])).not.toContain(guest.id);
   }
   const id = await write(guest, await offer(host), 'Nowhere to put this');
-  expect(await putIntoNotebook(guest, id)).toBeUndefined();
+  expect(await putIntoNotebook(guest, id)).toEqual({ kind: 'missing' });
 });
 
 test('a page is told of what it may read only', async () => {

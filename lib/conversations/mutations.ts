@@ -8,6 +8,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { stageCopy } from '#lib/pictures/staged/mutations';
 import { addToNotebook } from '#lib/places/notebook/mutations';
 import { addPictures } from '#lib/places/place/mutations';
+import type { PlaceAddition } from '#lib/places/place/schema';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { addTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
@@ -95,41 +96,31 @@ export async function deleteMessage(viewer: Viewer, id: string): Promise<Message
   });
 }
 
-/**
- * Puts one's own words into the notebook of the place they are at, without name, before they are forgotten.
- * @returns the place's slug, 'full' where its notebook has no room, or undefined where there is none, or the words are not one's own.
- */
-export async function putIntoNotebook(
-  viewer: Viewer,
-  id: string,
-): Promise<{ slug: string } | 'full' | undefined> {
-  return onOwn(viewer, id, async ({ body }, { place }, db) => {
-    const added = place ? await addToNotebook(place.id, body, db) : undefined;
-    return added === 'added' && place ? { slug: place.slug } : added === 'full' ? 'full' : undefined;
-  });
+/** Puts one's own words into the notebook of the place they are at, without name, before they are forgotten. */
+export async function putIntoNotebook(viewer: Viewer, id: string): Promise<PlaceAddition> {
+  const put = await onOwn(viewer, id, async ({ body }, { place }, db) =>
+    place ? addToNotebook(place.id, body, db) : undefined,
+  );
+  return put ?? { kind: 'missing' };
 }
 
-/**
- * Puts a copy of a picture of one's own post onto the page of the place it is at, without name, before it is forgotten.
- * @returns the place's slug, 'full' where it has no room, or undefined where there is none, or the post is not one's own.
- */
+/** Puts a copy of a picture of one's own post onto the page of the place it is at, without name, before it is forgotten. */
 export async function putPictureIntoPlace(
   viewer: Viewer,
   key: string,
   db: Transaction,
-): Promise<{ slug: string } | 'full' | undefined> {
+): Promise<PlaceAddition> {
   const post = await db.post.findFirst({
     where: { pictures: { some: { key, stagedUntil: null } }, hosts: { some: { personId: viewer.id } } },
     select: { id: true },
   });
   const subject = post && (await subjectOf(viewer, { postId: post.id }, db));
-  if (!subject?.place || subject.phase === 'gone') return undefined;
+  if (!subject?.place || subject.phase === 'gone') return { kind: 'missing' };
   const picture = await stageCopy(viewer, key, db);
-  if (!picture) return undefined;
+  if (!picture) return { kind: 'missing' };
   const { id, slug, name } = subject.place;
-  return (await addPictures({ placeId: id, pictures: { picture1: picture }, title: name }, db))
-    ? { slug }
-    : 'full';
+  const isAdded = await addPictures({ placeId: id, pictures: { picture1: picture }, title: name }, db);
+  return isAdded ? { kind: 'added', slug } : { kind: 'full' };
 }
 
 type Own = { body: string; postId: string | null; placeId: string | null };

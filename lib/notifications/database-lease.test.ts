@@ -103,7 +103,7 @@ test('what failed waits as long as it is old; a wait that a wrong clock has said
   const { id } = await somebody('emil');
   await tell(id, 'COMING', 'news');
   await database().mail.updateMany({ data: { due: new Date(Date.now() - 10 * 60_000) } });
-  server.mood = () => 'drop';
+  server.mood = () => ({ kind: 'drop' });
   await (await claimMail())?.();
   const [row] = await rows();
   expect([row?.claim, row?.claimedUntil]).toEqual([null, null]);
@@ -119,7 +119,7 @@ test('what failed waits as long as it is old; a wait that a wrong clock has said
 
 test('while a mail server takes its time, no transaction is open and no lock is held', async () => {
   const { id } = await somebody('fatima');
-  server.mood = () => 'wait';
+  server.mood = () => ({ kind: 'wait' });
   startWorker({ mail: claimMail });
   await tell(id, 'COMING', 'slow');
   await until(() => server.got[0]);
@@ -141,7 +141,7 @@ test('a mail server that takes mails and never says so: others’ go, and when i
   const [slow, quick] = [await somebody('gustav'), await somebody('hawa')];
   const isSlow = () => server.got.some(({ subject }) => subject === 'slow');
   server.mood = ({ envelope }) =>
-    envelope.rcptTo.some(({ address }) => address.startsWith('gustav')) ? 'wait' : undefined;
+    envelope.rcptTo.some(({ address }) => address.startsWith('gustav')) ? { kind: 'wait' } : undefined;
   startWorker({ mail: claimMail });
   await tell(slow.id, 'COMING', 'slow');
   await until(isSlow);

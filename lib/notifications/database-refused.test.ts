@@ -35,7 +35,7 @@ async function known(): Promise<string> {
 test.each([
   ['not now (4xx)', () => refusal(451)],
   ['no (5xx)', () => refusal(550)],
-  ['nothing, and hangs up', () => 'drop' as const],
+  ['nothing, and hangs up', () => ({ kind: 'drop' as const })],
 ])('where the mail server says %s, it is tried again until it goes, and nobody is named', async (_, mood) => {
   const { id } = await reader(`Amina ${server.tries} ${Math.random()}`, `canary${Math.random()}@example.org`);
   server.mood = () => (server.tries < 2 ? mood() : undefined);
@@ -63,7 +63,7 @@ test('a mail server that never answers holds up nobody: who writes, who leaves, 
   const slow = await reader('Clara', 'clara@example.org');
   const quick = await reader('Dora', 'dora@example.org');
   server.mood = ({ envelope }) =>
-    envelope.rcptTo.some(({ address }) => address === 'clara@example.org') ? 'wait' : undefined;
+    envelope.rcptTo.some(({ address }) => address === 'clara@example.org') ? { kind: 'wait' } : undefined;
   await queueMail(database(), slow.id, { subject: 'slow', text: 't' });
   await until(() => server.got.some(({ subject }) => subject === 'slow'));
   const began = performance.now();

@@ -19,9 +19,8 @@ export async function reader(name: string, email?: string, language = 'en'): Pro
 export type Got = Awaited<ReturnType<typeof simpleParser>> & { raw: string };
 
 /** How a mail server answers what it was sent: undefined takes it. It may drop the connection, or wait for ever. */
-export type Mood = (
-  session: SMTPServerSession,
-) => (Error & { responseCode?: number }) | 'drop' | 'wait' | undefined;
+type Mood = (session: SMTPServerSession) => Refusal | { kind: 'drop' } | { kind: 'wait' } | undefined;
+type Refusal = { kind: 'refuse'; error: Error };
 
 /** A mail server on this machine. */
 export class MailServer {
@@ -60,10 +59,10 @@ export class MailServer {
     const raw = Buffer.concat(await stream.toArray()).toString();
     this.tries++;
     const mood = this.mood(session);
-    if (mood === undefined || mood === 'wait') this.got.push({ ...(await simpleParser(raw)), raw });
-    if (mood === 'wait') return;
-    if (mood === 'drop') for (const connection of this.#connections()) connection.close();
-    else done(mood);
+    if (!mood || mood.kind === 'wait') this.got.push({ ...(await simpleParser(raw)), raw });
+    if (mood?.kind === 'wait') return;
+    if (mood?.kind === 'drop') for (const connection of this.#connections()) connection.close();
+    else done(mood?.error);
   }
 
   #connections() {
@@ -76,8 +75,9 @@ export class MailServer {
 }
 
 /** An answer of a mail server that does not take a mail, quoting whom it was for, as they do. */
-export function refusal(responseCode: number): Error & { responseCode: number } {
-  return Object.assign(new Error('<canary@example.org>: Recipient address rejected'), { responseCode });
+export function refusal(responseCode: number): Refusal {
+  const error = new Error('<canary@example.org>: Recipient address rejected');
+  return { kind: 'refuse', error: Object.assign(error, { responseCode }) };
 }
 
 /** Waits until something is so, at most a quarter of a minute. */

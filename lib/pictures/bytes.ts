@@ -46,8 +46,8 @@ export async function renderPicture(bytes: Uint8Array): Promise<Rendered | Unrea
 
 async function renderHeic(bytes: Uint8Array): Promise<Rendered | Unreadable> {
   const pixels = await readHeic(bytes, MOST_PIXELS);
-  if (pixels === 'unreadable') return { mistake: 'pictures.unreadable' };
-  if (pixels === 'tooMany') return { mistake: 'pictures.tooLarge' };
+  if (pixels.kind === 'unreadable') return { mistake: 'pictures.unreadable' };
+  if (pixels.kind === 'tooMany') return { mistake: 'pictures.tooLarge' };
   const { width, height, data } = pixels;
   return finish(sharp(data, { raw: { width, height, channels: 4 } }), shapeOf(width, height));
 }

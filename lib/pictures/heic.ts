@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 
 /** Pixels as they lie in memory: red, green, blue and alpha, row by row. */
-export type Pixels = { width: number; height: number; data: Uint8Array };
+type Pixels = { width: number; height: number; data: Uint8Array };
+/** What became of reading a picture. */
+type HeicResult = ({ kind: 'read' } & Pixels) | { kind: 'tooMany' } | { kind: 'unreadable' };
 
 // A phone's picture takes a second or two; what takes longer is made to take long.
 const PATIENCE = 30_000;
@@ -11,11 +13,11 @@ const PATIENCE = 30_000;
 const WORK = `
 const { parentPort, workerData } = require('node:worker_threads');
 require('heic-decode').all({ buffer: workerData.bytes }).then(async ([image]) => {
-  if (image.width * image.height > workerData.most) return parentPort.postMessage('tooMany');
+  if (image.width * image.height > workerData.most) return parentPort.postMessage({ kind: 'tooMany' });
   const { data } = await image.decode();
   const pixels = new Uint8Array(data.buffer);
-  parentPort.postMessage({ width: image.width, height: image.height, data: pixels }, [pixels.buffer]);
-}).catch(() => parentPort.postMessage('unreadable'));
+  parentPort.postMessage({ kind: 'read', width: image.width, height: image.height, data: pixels }, [pixels.buffer]);
+}).catch(() => parentPort.postMessage({ kind: 'unreadable' }));
 `;
 
 /**
@@ -23,7 +25,7 @@ require('heic-decode').all({ buffer: workerData.bytes }).then(async ([image]) =>
  * binaries, so libheif does it, as WebAssembly.
  * @param most pixels; with more, nothing is decoded.
  */
-export function readHeic(bytes: Uint8Array, most: number): Promise<Pixels | 'tooMany' | 'unreadable'> {
+export function readHeic(bytes: Uint8Array, most: number): Promise<HeicResult> {
   return new Promise((resolve) => {
     const worker = new Worker(WORK, {
       eval: true,
@@ -32,14 +34,14 @@ export function readHeic(bytes: Uint8Array, most: number): Promise<Pixels | 'too
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     });
-    const answer = (result: Pixels | 'tooMany' | 'unreadable') => {
+    const answer = (result: HeicResult) => {
       clearTimeout(timer);
       resolve(result);
       void worker.terminate();
     };
-    const timer = setTimeout(() => answer('unreadable'), PATIENCE);
+    const timer = setTimeout(() => answer({ kind: 'unreadable' }), PATIENCE);
     worker.once('message', answer);
-    worker.once('error', () => answer('unreadable'));
-    worker.once('exit', () => answer('unreadable'));
+    worker.once('error', () => answer({ kind: 'unreadable' }));
+    worker.once('exit', () => answer({ kind: 'unreadable' }));
   });
 }

@@ -16,8 +16,8 @@ export async function tellMe(_: FormState, form: FormData): Promise<FormState> {
   const { data, mistakes } = parse(watchSchema, form);
   if (!data) return refuse(form, mistakes);
   const outcome = await submitAs(viewer, form, async (watcher, db) => {
-    const done = await watch(watcher, data, db);
-    if (done !== 'watched') throw new Declined({ q: done === 'many' ? 'watches.many' : 'watches.nothing' });
+    const { kind } = await watch(watcher, data, db);
+    if (kind !== 'watched') throw new Declined({ q: kind === 'many' ? 'watches.many' : 'watches.nothing' });
     return '/me?kept=watch#watches';
   });
   if (outcome.mistakes) return refuse(form, outcome.mistakes);

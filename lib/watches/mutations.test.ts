@@ -70,9 +70,9 @@ test('what one watches for is news when it is made, wherever it was said: words,
     await somebody('C'),
   ];
   await database().place.create({ data: { slug: 'mill', name: 'The mill', area: MILL } });
-  expect(await wish(amina, { q: 'bread' })).toBe('watched');
-  expect(await wish(boris, { place: 'mill' })).toBe('watched');
-  expect(await wish(clara, { near: MILL, reach: 'walk', kind: 'activity' })).toBe('watched');
+  expect(await wish(amina, { q: 'bread' })).toEqual({ kind: 'watched' });
+  expect(await wish(boris, { place: 'mill' })).toEqual({ kind: 'watched' });
+  expect(await wish(clara, { near: MILL, reach: 'walk', kind: 'activity' })).toEqual({ kind: 'watched' });
   await wish(baker, { q: 'bread' });
   await publish(baker, { place: 'mill' });
   expect([await titles(amina), await titles(boris), await titles(clara)]).toEqual([
@@ -105,9 +105,9 @@ test('it goes when one looks; what changed is news again only to whom it was non
 
 test('the same is watched for once, nothing cannot be, and stopping is one tap', async () => {
   const amina = await somebody('A');
-  expect(await wish(amina, {})).toBe('nothing');
-  expect(await wish(amina, { q: '…!' })).toBe('nothing');
-  expect(await wish(amina, { place: 'nowhere' })).toBe('nothing');
+  expect(await wish(amina, {})).toEqual({ kind: 'nothing' });
+  expect(await wish(amina, { q: '…!' })).toEqual({ kind: 'nothing' });
+  expect(await wish(amina, { place: 'nowhere' })).toEqual({ kind: 'nothing' });
   await wish(amina, { q: 'bread', near: MILL, reach: 'ride' });
   await wish(amina, { q: 'bread', near: MILL, reach: 'ride' });
   const [one, more] = await watches(amina);

@@ -20,13 +20,13 @@ export async function watch(
   viewer: Viewer,
   wish: WatchRequest,
   db: Transaction,
-): Promise<'watched' | 'nothing' | 'many'> {
+): Promise<{ kind: 'watched' | 'nothing' | 'many' }> {
   const place = wish.place
     ? await db.place.findUnique({ where: { slug: wish.place, closedAt: null }, select: { id: true } })
     : null;
   const words = toSearchTerms(wish.q ?? '');
   const area = place || !wish.reach ? null : (wish.near ?? (await boardIn(db)).area);
-  if (words.length === 0 && !place && !area) return 'nothing';
+  if (words.length === 0 && !place && !area) return { kind: 'nothing' };
   const data = {
     personId: viewer.id,
     said: words.length > 0 ? (wish.q ?? '') : '',
@@ -47,10 +47,10 @@ export async function watch(
         ([key, value]) => other[key as keyof typeof other] === value,
       ) && other.words.join(' ') === words.join(' '),
   );
-  if (isThere) return 'watched';
-  if (mine[MOST_WATCHES - 1]) return 'many';
+  if (isThere) return { kind: 'watched' };
+  if (mine[MOST_WATCHES - 1]) return { kind: 'many' };
   await db.watch.create({ data, select: { id: true } });
-  return 'watched';
+  return { kind: 'watched' };
 }
 
 /** Stops watching for something. */

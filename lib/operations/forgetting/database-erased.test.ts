@@ -185,7 +185,7 @@ test('invitations that were used or taken back, watches and calendars that were 
   await revokeInvitation(revoked.back);
   await stopWatching(amina, ended.id);
   await takeBackCalendar(amina);
-  await change(amina, offer, 'OFFER', {});
+  await change(amina, offer, { kind: 'OFFER', said: {} });
   await restore();
   const left = await database().invitation.findMany({ select: { tokenHash: true } });
   expect(left).toEqual([{ tokenHash: sha256(open.token) }]);

@@ -21,9 +21,9 @@ export async function changeAddress(_: FormState, form: FormData): Promise<FormS
 export async function confirm(_: FormState, form: FormData): Promise<FormState> {
   const { data, mistakes } = parse(linkTokenSchema, form);
   if (!data) return refuse(form, mistakes);
-  const done = await confirmAddress(data.token);
-  if (done === 'taken') return refuse(form, { '': 'people.addressTaken' });
-  redirect(done === 'done' ? '/me/email' : `/me/email?token=${encodeURIComponent(data.token)}`);
+  const { kind } = await confirmAddress(data.token);
+  if (kind === 'taken') return refuse(form, { '': 'people.addressTaken' });
+  redirect(kind === 'confirmed' ? '/me/email' : `/me/email?token=${encodeURIComponent(data.token)}`);
 }
 
 /** Forgets the viewer's address. */

@@ -29,29 +29,32 @@ export async function askToConfirm(viewer: Viewer, email: string): Promise<void>
   });
 }
 
-/** Makes an address somebody's, by the link that was sent to it; 'taken' where it is somebody else's, 'old' where the link is. */
-export async function confirmAddress(token: string): Promise<'done' | 'taken' | 'old'> {
+/** What became of an address that was to be somebody's: it is; it is somebody else's; or the link was used, or is too old. */
+type Confirmation = { kind: 'confirmed' | 'taken' | 'old' };
+
+/** Makes an address somebody's, by the link that was sent to it. */
+export async function confirmAddress(token: string): Promise<Confirmation> {
   const wish = readClaim(token);
-  if (!wish) return 'old';
-  let came: 'done' | 'taken' | 'old' = 'taken';
+  if (!wish) return { kind: 'old' };
+  let confirmation: Confirmation = { kind: 'taken' };
   await unlessUniqueViolation(async () => {
-    came = await database().$transaction((db) => makeTheirs(wish, token, db));
+    confirmation = await database().$transaction((db) => makeTheirs(wish, token, db));
   });
-  return came;
+  return confirmation;
 }
 
 async function makeTheirs(
   { personId, email }: AddressClaim,
   token: string,
   db: Transaction,
-): Promise<'done' | 'taken' | 'old'> {
+): Promise<Confirmation> {
   const emailHash = addressHash(email);
   const holder = await db.person.findUnique({ where: { emailHash }, select: { id: true } });
-  if (holder) return holder.id === personId ? 'done' : 'taken';
+  if (holder) return { kind: holder.id === personId ? 'confirmed' : 'taken' };
   const used = await db.signInLink.deleteMany({
     where: { tokenHash: claimHash(token), personId, expires: { gt: now() } },
   });
-  if (used.count === 0) return 'old';
+  if (used.count === 0) return { kind: 'old' };
   await forgetAddress(personId, db);
   // Links to the old address, and wishes for yet another one, lead nowhere any more.
   await db.signInLink.deleteMany({ where: { personId } });
@@ -60,7 +63,7 @@ async function makeTheirs(
     data: { emailHash, emailSealed: seal('email', email) },
   });
   await removeTombstones(db, 'Person: address', addressTombstoneId(personId, email));
-  return 'done';
+  return { kind: 'confirmed' };
 }
 
 /** Forgets somebody's address, the links that were sent to it, and mails that wait for it. */

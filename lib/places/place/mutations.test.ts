@@ -162,13 +162,13 @@ test('words from a conversation come into the notebook without a name, as far as
   const viewer = await somebody();
   const bakehouse = await openedPlace();
   const add = (words: string, id = bakehouse.id) => aWhile((db) => addToNotebook(id, words, db));
-  expect(await add('Wait an hour.')).toBe('added');
+  expect(await add('Wait an hour.')).toEqual({ kind: 'added', slug: bakehouse.slug });
   expect((await here(bakehouse.slug)).notebook).toBe('Light it.\n\nWait an hour.');
   expect((await past(viewer, bakehouse.slug))[0]).toMatchObject({ who: null });
-  expect(await add('क'.repeat(39_990))).toBe('full');
-  expect(await add('x', 'not an id\0')).toBeUndefined();
+  expect(await add('क'.repeat(39_990))).toEqual({ kind: 'full' });
+  expect(await add('x', 'not an id\0')).toEqual({ kind: 'missing' });
   await closePlace(viewer, bakehouse.slug);
-  expect(await add('Late')).toBeUndefined();
+  expect(await add('Late')).toEqual({ kind: 'missing' });
 });
 
 test('a notebook of forty thousand characters in Hindi goes in and comes out whole', async () => {

@@ -68,6 +68,9 @@ export type PlaceView = PlacePage & {
 /** A place's page as its form says it; `version` is how it stood when the form was opened. */
 export type Edit = { slug: string; version: string; page: PlacePage };
 
+/** What became of something put into a place: it is there, there is no room for it, or no such place. */
+export type PlaceAddition = { kind: 'added'; slug: string } | { kind: 'full' } | { kind: 'missing' };
+
 /** What became of it: changed (or the same), changed by somebody else meanwhile, closed, or no such place. */
 export type Edited =
   | { kind: 'changed'; id: string; slug: string }

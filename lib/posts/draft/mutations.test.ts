@@ -86,7 +86,7 @@ describe('a new post', () => {
     );
     expect(await mailsTo(other)).toEqual(['You call it too: Baking evening']);
     await database().mail.deleteMany();
-    await change(viewer, id, 'ACTIVITY', { ...said, host: 'Boris', title: 'Baking night' });
+    await change(viewer, id, { kind: 'ACTIVITY', said: { ...said, host: 'Boris', title: 'Baking night' } });
     expect(await mailsTo(other)).toEqual([]); // that is no news
     await expect(draft('ACTIVITY', { ...said, host: 'Nobody' })).rejects.toThrow('posts.nobody');
   });
@@ -102,12 +102,16 @@ describe('changing', () => {
   test('only by its hosts, and not while it is withdrawn', async () => {
     const [viewer, stranger] = [await somebody(), await somebody()];
     const id = await post(viewer, 'OFFER');
-    expect(await change(stranger, id, 'OFFER', { title: 'Stolen' })).toEqual({ kind: 'missing' });
+    expect(await change(stranger, id, { kind: 'OFFER', said: { title: 'Stolen' } })).toEqual({
+      kind: 'missing',
+    });
     expect(await editView(stranger, id)).toBeUndefined();
-    expect(await change(viewer, NOWHERE, 'OFFER', {})).toEqual({ kind: 'missing' });
-    expect(await change(viewer, 'no id', 'OFFER', {}, 'any')).toEqual({ kind: 'missing' });
+    expect(await change(viewer, NOWHERE, { kind: 'OFFER', said: {} })).toEqual({ kind: 'missing' });
+    expect(await change(viewer, 'no id', { kind: 'OFFER', said: {}, version: 'any' })).toEqual({
+      kind: 'missing',
+    });
     await withdrawPost(viewer, id, '');
-    expect(await change(viewer, id, 'OFFER', { title: 'Late' })).toEqual({ kind: 'missing' });
+    expect(await change(viewer, id, { kind: 'OFFER', said: { title: 'Late' } })).toEqual({ kind: 'missing' });
     expect((await row(id)).title).toBe('Sourdough');
   });
 
@@ -120,11 +124,15 @@ describe('changing', () => {
       arrival: ['blue door'],
       when: ['any'],
     });
-    expect(await change(viewer, id, 'OFFER', { title: 'Rye' }, before?.version)).toEqual({
+    expect(
+      await change(viewer, id, { kind: 'OFFER', said: { title: 'Rye' }, version: before?.version }),
+    ).toEqual({
       kind: 'changed',
       gone: [],
     });
-    expect(await change(viewer, id, 'OFFER', { title: 'Spelt' }, before?.version)).toEqual({
+    expect(
+      await change(viewer, id, { kind: 'OFFER', said: { title: 'Spelt' }, version: before?.version }),
+    ).toEqual({
       kind: 'conflict',
     });
     expect(await row(id)).toMatchObject({ title: 'Rye', arrival: null });
@@ -136,7 +144,7 @@ describe('changing', () => {
     await database().message.create({
       data: { postId: id, personId: other.id, body: 'Gladly', madeAt: now() },
     });
-    await change(viewer, id, 'ACTIVITY', { ...evening, day: inDays(2) });
+    await change(viewer, id, { kind: 'ACTIVITY', said: { ...evening, day: inDays(2) } });
     const turned = await row(id);
     expect(turned).toMatchObject({ kind: 'ACTIVITY', startHour: '18:00', forWhom: 'Amina' });
     expect(turned.occurrences).toMatchObject([{ kind: 'HOUR' }]);
@@ -152,9 +160,9 @@ describe('changing', () => {
     if (!first || !second) throw new Error('no days');
     await join(first.id, stays);
     await join(second.id, leaves);
-    await change(viewer, id, 'ACTIVITY', { ...days, words: 'Bring a bowl' });
+    await change(viewer, id, { kind: 'ACTIVITY', said: { ...days, words: 'Bring a bowl' } });
     expect([await mailsTo(stays), await mailsTo(leaves)]).toEqual([[], []]);
-    await change(viewer, id, 'ACTIVITY', { ...days, start: '19:00', day2: inDays(4) });
+    await change(viewer, id, { kind: 'ACTIVITY', said: { ...days, start: '19:00', day2: inDays(4) } });
     const after = await row(id);
     expect(after.occurrences.map(({ starts }) => dayOf(starts, zone()))).toEqual([inDays(2), inDays(4)]);
     expect(after.occurrences[0]?.id).toBe(first.id);
@@ -164,7 +172,7 @@ describe('changing', () => {
     // Who comes to both hears of the one that goes, and that says it all.
     const both = await somebody({ mail: true });
     for (const date of after.occurrences) await join(date.id, both);
-    await change(viewer, id, 'ACTIVITY', { when: 'day', day: inDays(2), start: '20:00' });
+    await change(viewer, id, { kind: 'ACTIVITY', said: { when: 'day', day: inDays(2), start: '20:00' } });
     expect(await mailsTo(both)).toEqual(['Not on that date: Sourdough']);
   });
 
@@ -177,11 +185,14 @@ describe('changing', () => {
       where: { id: second?.id },
       data: { calledOff: true, words: 'rain' },
     });
-    await change(viewer, id, 'ACTIVITY', {
-      ...rhythm,
-      rhythm: 'two-weeks',
-      day: inDays(9),
-      without: inDays(23),
+    await change(viewer, id, {
+      kind: 'ACTIVITY',
+      said: {
+        ...rhythm,
+        rhythm: 'two-weeks',
+        day: inDays(9),
+        without: inDays(23),
+      },
     });
     const { occurrences } = await row(id);
     expect(occurrences[0]).toMatchObject({ id: second?.id, calledOff: true, words: 'rain' });

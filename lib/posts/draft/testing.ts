@@ -30,14 +30,11 @@ export async function post(
   return database().$transaction((db) => createPost(viewer, { draft: settled, pictures: {} }, db));
 }
 
-/** Changes a post to what such a form says. @param version how it stood when the form was opened: where none is given, as it stands */
-export async function change(
-  viewer: Viewer,
-  id: string,
-  kind: PostKind,
-  said: Record<string, string>,
-  version?: string,
-) {
+/** What a form for a change says; `version` is how the post stood when it was opened: where none is given, as it stands. */
+type SaidChange = { kind: PostKind; said: Record<string, string>; version?: string };
+
+/** Changes a post to what such a form says. */
+export async function change(viewer: Viewer, id: string, { kind, said, version }: SaidChange) {
   const settled = await draft(kind, said);
   const row = version ? null : await database().post.findUnique({ where: { id } });
   return database().$transaction((db) =>

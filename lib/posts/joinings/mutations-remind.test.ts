@@ -109,7 +109,7 @@ test('a date that moved after the reminder is reminded of again', async () => {
     target: { day: '2026-11-26', start: '18:00', end: null },
     words: '',
   });
-  expect(moved).toMatchObject({ post: id });
+  expect(moved).toEqual({ kind: 'moved', post: id });
   await database().mail.deleteMany();
   at('2026-11-25', '17:30');
   await remind();

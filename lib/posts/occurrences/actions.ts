@@ -50,8 +50,8 @@ export async function moveDate(occurrenceId: string, _: FormState, form: FormDat
     target: { day, start, end },
     words: line ?? '',
   });
-  if (!moved) return refuse(form, GONE);
-  return moved.mistakes ? refuse(form, moved.mistakes) : redirect(`/posts/${moved.post}`);
+  if (moved.kind === 'moved') redirect(`/posts/${moved.post}`);
+  return refuse(form, moved.kind === 'refused' ? moved.mistakes : GONE);
 }
 
 /** Only says a word about one date. */

@@ -52,9 +52,7 @@ describe('one date of a rhythm', () => {
         target: at(inDays(3), '17:00'),
         words: 'The oven is taken',
       }),
-    ).toEqual({
-      post: id,
-    });
+    ).toEqual({ kind: 'moved', post: id });
     const moved = `${inDays(3)} 17:00 from ${inDays(2)} 18:00`;
     expect((await datesIn(id)).slice(0, 2)).toEqual([moved, `${inDays(9)} 18:00`]);
     expect(await mailsTo(comes)).toEqual(['Another day: Baking']);
@@ -108,7 +106,7 @@ describe('one date of a rhythm', () => {
     await moveOccurrence(host, { occurrenceId, target: at(inDays(4)), words: '' });
     expect(
       await moveOccurrence(host, { occurrenceId: other?.day.id ?? '', target: at(inDays(2)), words: '' }),
-    ).toEqual({ post: id });
+    ).toEqual({ kind: 'moved', post: id });
     const stand = [
       `${inDays(2)} 18:00 from ${inDays(9)} 18:00`,
       `${inDays(4)} 18:00 from ${inDays(2)} 18:00`,
@@ -132,7 +130,9 @@ describe('one date of a rhythm', () => {
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 20:00 from ${inDays(2)} 18:00`);
     expect(await mailsTo(comes)).toEqual(['Another hour: Baking']);
     await callOff(host, occurrenceId, 'no flour');
-    expect(await moveOccurrence(host, { occurrenceId, target: at(inDays(3)), words: '' })).toBeUndefined();
+    expect(await moveOccurrence(host, { occurrenceId, target: at(inDays(3)), words: '' })).toEqual({
+      kind: 'missing',
+    });
     await moveOccurrenceBack(host, occurrenceId);
     await takeBackCallOff(host, occurrenceId);
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 20:00 from ${inDays(2)} 18:00`);
@@ -142,13 +142,16 @@ describe('one date of a rhythm', () => {
     const { host, id, occurrenceId } = await weeklyBaking();
     const says = async (...target: Parameters<typeof at>) =>
       moveOccurrence(host, { occurrenceId, target: at(...target), words: '' });
-    expect(await says(inDays(-1))).toEqual({ mistakes: { day: 'posts.past' } });
-    expect(await says(inDays(400))).toEqual({ mistakes: { day: 'posts.tooFar' } });
-    expect(await says(inDays(2), '18:00')).toEqual({ mistakes: { day: 'posts.thenAlready' } });
-    expect(await says(inDays(9))).toEqual({ mistakes: { day: 'posts.dateThere' } });
-    expect(await says(inDays(2 + 7 * 20))).toEqual({ mistakes: { day: 'posts.dateThere' } });
-    expect(await says(inDays(2 + 7 * 20), '11:00')).toEqual({ post: id });
-    expect(await says(inDays(9), '11:00')).toEqual({ post: id });
+    expect(await says(inDays(-1))).toEqual({ kind: 'refused', mistakes: { day: 'posts.past' } });
+    expect(await says(inDays(400))).toEqual({ kind: 'refused', mistakes: { day: 'posts.tooFar' } });
+    expect(await says(inDays(2), '18:00')).toEqual({
+      kind: 'refused',
+      mistakes: { day: 'posts.thenAlready' },
+    });
+    expect(await says(inDays(9))).toEqual({ kind: 'refused', mistakes: { day: 'posts.dateThere' } });
+    expect(await says(inDays(2 + 7 * 20))).toEqual({ kind: 'refused', mistakes: { day: 'posts.dateThere' } });
+    expect(await says(inDays(2 + 7 * 20), '11:00')).toEqual({ kind: 'moved', post: id });
+    expect(await says(inDays(9), '11:00')).toEqual({ kind: 'moved', post: id });
     expect(await datesIn(id)).toContain(`${inDays(9)} 18:00`);
   });
 
@@ -156,12 +159,14 @@ describe('one date of a rhythm', () => {
     const { host, id, occurrenceId } = await weeklyBaking();
     expect(
       await moveOccurrence(await somebody(), { occurrenceId, target: at(inDays(3)), words: '' }),
-    ).toBeUndefined();
-    expect(
-      await moveOccurrence(host, { occurrenceId: 'no id', target: at(inDays(3)), words: '' }),
-    ).toBeUndefined();
+    ).toEqual({ kind: 'missing' });
+    expect(await moveOccurrence(host, { occurrenceId: 'no id', target: at(inDays(3)), words: '' })).toEqual({
+      kind: 'missing',
+    });
     await database().post.update({ where: { id }, data: { withdrawnAt: now() } });
-    expect(await moveOccurrence(host, { occurrenceId, target: at(inDays(3)), words: '' })).toBeUndefined();
+    expect(await moveOccurrence(host, { occurrenceId, target: at(inDays(3)), words: '' })).toEqual({
+      kind: 'missing',
+    });
     expect(await moveOccurrenceBack(host, occurrenceId)).toBeUndefined();
   });
 

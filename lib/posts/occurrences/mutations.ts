@@ -51,14 +51,19 @@ export async function noteOccurrence(
 }
 
 /**
+ * What became of a date that was to be moved: the id of its post; what is wrong with where it is to go; or it is not there, is over or
+ * called off, or not theirs to move.
+ */
+type Move = { kind: 'moved'; post: string } | { kind: 'refused'; mistakes: Mistakes } | { kind: 'missing' };
+
+/**
  * Moves one date to another day or hour, with a line why; the others stay, and who comes to it still does. Whoever may call it off
- * may, and the same people are told. @returns the id of the post, what is wrong with where it is to go, or undefined where the date
- * is not there, is over or called off, or not theirs to move.
+ * may, and the same people are told.
  */
 export async function moveOccurrence(
   viewer: Viewer,
   { occurrenceId, target, words }: { occurrenceId: string; target: Target; words: string },
-): Promise<{ post: string; mistakes?: undefined } | { mistakes: Mistakes } | undefined> {
+): Promise<Move> {
   let mistakes: Mistakes | undefined;
   let isOff = false;
   const post = await onDate(viewer, occurrenceId, async (day, db) => {
@@ -79,8 +84,8 @@ export async function moveOccurrence(
       news: newsOf(day.day, dayOf(starts, zone())),
     });
   });
-  if (mistakes) return { mistakes };
-  return post && !isOff ? { post } : undefined;
+  if (mistakes) return { kind: 'refused', mistakes };
+  return post && !isOff ? { kind: 'moved', post } : { kind: 'missing' };
 }
 
 /** A moved date goes back to its day; where that has passed, or another date stands there by now, it stays. Undefined likewise. */
