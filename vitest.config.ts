@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'pure',
           include: ['{lib,components,islands,e2e,audit}/**/*.test.{ts,tsx}'],
           exclude: [...DATABASE, ...STRUCTURE],
-          setupFiles: ['lib/values/text/testing-examples.ts'],
+          setupFiles: ['lib/values/time/testing-clock.ts', 'lib/values/text/testing-examples.ts'],
           // Nothing waits here, but a hundred examples take their time on a busy machine; many more take longer.
           testTimeout: process.env.FOURNIL_EXAMPLES ? 900_000 : PATIENCE,
         },
@@ -32,7 +32,11 @@ export default defineConfig({
           name: 'database',
           include: DATABASE,
           globalSetup: ['lib/platform/database/testing.ts'],
-          setupFiles: ['lib/values/text/testing-examples.ts', 'lib/platform/database/testing-file.ts'],
+          setupFiles: [
+            'lib/values/time/testing-clock.ts',
+            'lib/values/text/testing-examples.ts',
+            'lib/platform/database/testing-file.ts',
+          ],
           maxWorkers: 2,
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,

@@ -28,10 +28,11 @@ const WORK = `
 
 /** Another process that hands over mails, once it does. */
 async function another(): Promise<ChildProcess> {
-  const args = ['--conditions=react-server', '--input-type=module', '-e', WORK];
+  const clock = ['--import', './lib/values/time/testing-clock.ts'];
+  const args = ['--conditions=react-server', ...clock, '--input-type=module', '-e', WORK];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: process.env,
+    env: { ...process.env, FOURNIL_TEST_START: new Date().toISOString() },
   });
   children.push(child);
   await once(child, 'message');
