@@ -14,7 +14,7 @@ const FOR_ALL = ['app/base.css', 'app/fonts.css', 'app/layout.css', 'app/tokens.
 const COLOURS = ['lib/values/palette.ts', 'app/tokens.css'];
 const HEX = /#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b(?!\/)|\b(?:rgba?|hsla?|oklch|oklab)\([\d.]/gi;
 /** A page that somebody takes along has a style of its own. */
-const OWN_STYLE = 'lib/export/paper.ts';
+const OWN_STYLE = 'lib/export/readable.ts';
 
 const writes = (file: string) => /\.tsx?$/.test(file) && file !== OWN_STYLE;
 

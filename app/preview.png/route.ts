@@ -1,7 +1,7 @@
 import { boardDrawing } from '#components/feeds/drawings';
 import { previewOf } from '#components/feeds/preview';
 import { refused } from '#lib/feeds/answer';
-import { languageIn } from '#lib/feeds/asked';
+import { languageIn } from '#lib/feeds/language';
 import { speechIn } from '#lib/feeds/speech';
 import { board } from '#lib/settings/queries';
 import { now } from '#lib/values/time/clock';

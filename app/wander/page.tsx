@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Nowhere, Whither } from '#components/board/whither';
+import { NowhereToGo, SomewhereToGo } from '#components/board/wander';
 import { Unreadable } from '#components/page/unreadable';
 import { boardPath, readWanderParameters, wanderPath } from '#lib/board/parameters';
 import { wander } from '#lib/board/wander';
@@ -30,9 +30,11 @@ export default async function Page({ searchParams }: Props) {
         <p className="hint">{t('wander.lead')}</p>
       </div>
       {where ? (
-        <Whither where={where} />
+        <SomewhereToGo where={where} />
       ) : (
-        <Nowhere further={reach === 'further' ? null : wanderPath({ near, reach: further, last: null })} />
+        <NowhereToGo
+          further={reach === 'further' ? null : wanderPath({ near, reach: further, last: null })}
+        />
       )}
       <nav className="days" aria-label={t('wander.title')}>
         {where && (

@@ -10,8 +10,8 @@ import { startingWith } from '#lib/platform/form/state';
 /** What the viewer is told by mail, and when. */
 export async function ToldForm({ told, hasAddress }: { told: NotificationSettings; hasAddress: boolean }) {
   const t = await getTranslations('addresses');
-  const sorts = CHOSEN_KINDS.filter((sort) => !told.stopped.includes(sort));
-  const start = { sorts, rest: told.digest, quietFrom: told.quietFrom, quietUntil: told.quietUntil };
+  const kinds = CHOSEN_KINDS.filter((kind) => !told.stopped.includes(kind));
+  const start = { sorts: kinds, rest: told.digest, quietFrom: told.quietFrom, quietUntil: told.quietUntil };
   return (
     <section id="told" className="space-y-4 pt-4">
       <h2>{t('told.title')}</h2>

@@ -1,8 +1,8 @@
 import 'server-only';
 import path from 'node:path';
 import { makeZip } from 'client-zip';
-import { readable } from '#lib/export/paper';
 import { exportOf } from '#lib/export/queries';
+import { readable } from '#lib/export/readable';
 import type { Export } from '#lib/export/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { hasPicture, readPicture } from '#lib/platform/files/picture-files';

@@ -11,3 +11,13 @@ export function feedAddress(page: string, format: Format, language: string | nul
   const own = asked.toString();
   return `${path === '/' ? '/board' : path}.${format}${own ? `?${own}` : ''}`;
 }
+
+/** The parameters of an address as a page has them: a name that stands twice is a list. */
+export function parametersOf(url: URL): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(url.searchParams.keys())].map((name) => {
+      const [value = '', ...others] = url.searchParams.getAll(name);
+      return [name, others[0] === undefined ? value : [value, ...others]];
+    }),
+  );
+}

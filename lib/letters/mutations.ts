@@ -1,7 +1,7 @@
 import 'server-only';
 import { arrivalFor } from '#lib/conversations/queries';
 import { letterMail } from '#lib/letters/mail';
-import { closedTo, inOrder } from '#lib/letters/queries';
+import { closedTo, orderedIds } from '#lib/letters/queries';
 import { lettersSince } from '#lib/letters/rules';
 import { queueMails } from '#lib/notifications/outbox';
 import type { Viewer } from '#lib/people/viewer';
@@ -20,7 +20,7 @@ export async function beginLetters(
 ): Promise<string | undefined> {
   const other = await db.person.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } });
   if (!other || other.id === viewer.id || (await closedTo(viewer, other.id, db))) return undefined;
-  const [oneId, otherId] = inOrder(viewer.id, other.id);
+  const [oneId, otherId] = orderedIds(viewer.id, other.id);
   // One that is there is held, so that it is not swept for being empty before this letter is in it.
   const { id } = await db.correspondence.upsert({
     where: { oneId_otherId: { oneId, otherId } },

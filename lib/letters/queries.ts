@@ -14,24 +14,27 @@ import { now } from '#lib/values/time/clock';
 const PAGE = 50;
 
 /** As many people as anybody writes letters with in thirty days, and far more. */
-export const MOST = 200;
+export const MOST_CORRESPONDENCES = 200;
 
 /** As many posts as are looked at for a conversation in common: of so many that two people share, one is not forgotten. */
 const POSTS = 50;
 
 /** A correspondence is seen by the two whose it is, as long as a letter in it is kept. */
-export function own(viewer: Viewer) {
+export function correspondencesOf(viewer: Viewer) {
   return {
     OR: [{ oneId: viewer.id }, { otherId: viewer.id }],
     letters: { some: { madeAt: { gt: lettersSince(now()) } } },
   };
 }
 
-export const TWO = { one: { select: { id: true, name: true } }, other: { select: { id: true, name: true } } };
+export const BOTH_PEOPLE = {
+  one: { select: { id: true, name: true } },
+  other: { select: { id: true, name: true } },
+};
 
-type Two = { one: { id: string; name: string }; other: { id: string; name: string } };
+type BothPeople = { one: { id: string; name: string }; other: { id: string; name: string } };
 
-export function theOther({ one, other }: Two, viewer: Viewer) {
+export function otherPerson({ one, other }: BothPeople, viewer: Viewer) {
   return one.id === viewer.id ? other : one;
 }
 
@@ -43,8 +46,8 @@ export function theOther({ one, other }: Two, viewer: Viewer) {
 export async function letters(viewer: Viewer, id: string, before?: string): Promise<LettersView | undefined> {
   if (!isId(id)) return undefined;
   const correspondence = await database().correspondence.findFirst({
-    where: { id, ...own(viewer) },
-    select: { id: true, ...TWO },
+    where: { id, ...correspondencesOf(viewer) },
+    select: { id: true, ...BOTH_PEOPLE },
   });
   if (!correspondence) return undefined;
   const from = isId(before)
@@ -60,7 +63,7 @@ export async function letters(viewer: Viewer, id: string, before?: string): Prom
     take: PAGE + 1,
   });
   const page = rows.slice(0, PAGE).reverse();
-  const other = theOther(correspondence, viewer);
+  const other = otherPerson(correspondence, viewer);
   return {
     id,
     name: other.name,
@@ -106,7 +109,7 @@ export async function closedTo(
 }
 
 function between(a: string, b: string, db: Transaction) {
-  const [oneId, otherId] = inOrder(a, b);
+  const [oneId, otherId] = orderedIds(a, b);
   return db.correspondence.findFirst({
     where: { oneId, otherId, letters: { some: { madeAt: { gt: lettersSince(now()) } } } },
     select: { id: true },
@@ -114,7 +117,7 @@ function between(a: string, b: string, db: Transaction) {
 }
 
 /** The smaller id stands first, so that there is one row for the two. */
-export function inOrder(a: string, b: string): [string, string] {
+export function orderedIds(a: string, b: string): [string, string] {
   return a < b ? [a, b] : [b, a];
 }
 

@@ -58,10 +58,10 @@ export function composeMail(
 
 const link = (words: string, address: string): MailPart => ({ is: 'link', words, address, isMain: false });
 
-/** One tap stops the sorts that a mail brings; from what somebody asked for themselves, all that they did not. */
+/** One tap stops the kinds that a mail brings; from what somebody asked for themselves, all that they did not. */
 function stopping(personId: string, parts: MailText[]): StopLink {
-  if (parts.some(({ to }) => to)) return { personId, sorts: 'WISH' };
-  return { personId, sorts: parts.flatMap(({ kind }) => kind ?? []) };
+  if (parts.some(({ to }) => to)) return { personId, kinds: 'WISH' };
+  return { personId, kinds: parts.flatMap(({ kind }) => kind ?? []) };
 }
 
 /** Isolating marks may stay where a sentence was made of words of ours and of others. */

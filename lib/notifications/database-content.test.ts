@@ -6,7 +6,7 @@ import { allHandedOver, type Got, MailServer, reader, until } from '#lib/notific
 import { wholeAddress } from '#lib/platform/config/address';
 import { database } from '#lib/platform/database/client';
 import { stopWorker } from '#lib/platform/jobs/running';
-import { startWorker } from '#lib/platform/jobs/worker';
+import { startWorkerFor } from '#lib/platform/jobs/worker';
 import { newsMail } from '#lib/posts/post/mail';
 import { LANGUAGES } from '#lib/values/language/languages';
 
@@ -18,7 +18,7 @@ const NAME = 'Rosengarten';
 
 beforeAll(async () => {
   await database().board.upsert({ where: { id: 'board' }, create: { name: NAME }, update: { name: NAME } });
-  startWorker({ mail: claimMail });
+  startWorkerFor({ mail: claimMail });
 });
 beforeEach(() => server.got.splice(0));
 afterAll(async () => {
@@ -79,7 +79,7 @@ test.each(LANGUAGES)(
     expect(addresses).toContain(stop);
     expect(got.text).toContain(stop);
     const token = stop.slice(wholeAddress('/stop/').length);
-    expect(readStopLink(token)).toMatchObject({ sorts: ['COMING'] });
+    expect(readStopLink(token)).toMatchObject({ kinds: ['COMING'] });
     expect(token).toMatch(/^[\w-]{40,600}$/); // what the door lets pass
   },
 );
@@ -116,6 +116,6 @@ test('what they asked for themselves goes at once and alone, also when it is qui
   await until(() => server.got[0]);
   expect(server.got.map(({ subject }) => subject)).toEqual(['Your link']);
   const stop = /stop\/([\w-]+)/.exec(server.got[0]?.text ?? '')?.[1] ?? '';
-  expect(readStopLink(stop)?.sorts).toContain('LETTERS');
+  expect(readStopLink(stop)?.kinds).toContain('LETTERS');
   await database().mail.deleteMany();
 });

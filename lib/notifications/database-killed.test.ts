@@ -6,7 +6,7 @@ import { queueMail } from '#lib/notifications/outbox';
 import { allHandedOver, leasesEnd, MailServer, reader, until } from '#lib/notifications/testing';
 import { database } from '#lib/platform/database/client';
 import { stopWorker } from '#lib/platform/jobs/running';
-import { startWorker } from '#lib/platform/jobs/worker';
+import { startWorkerFor } from '#lib/platform/jobs/worker';
 
 const server = new MailServer();
 process.env.MAIL_URL = await server.start();
@@ -20,9 +20,9 @@ afterAll(async () => {
 });
 
 const WORK = `
-  const { startWorker } = await import('#lib/platform/jobs/worker');
+  const { startWorkerFor } = await import('#lib/platform/jobs/worker');
   const { claimMail } = await import('#lib/notifications/deliver');
-  startWorker({ mail: claimMail });
+  startWorkerFor({ mail: claimMail });
   process.on('disconnect', () => process.exit());
   process.send('ready');`;
 
@@ -54,7 +54,7 @@ test('a process that is killed when the mail server has taken a mail, and before
   server.mood = () => undefined;
   expect(await claimMail()).toBeUndefined(); // it may still be at it
   await leasesEnd();
-  startWorker({ mail: claimMail });
+  startWorkerFor({ mail: claimMail });
   await allHandedOver();
   const [first, again, more] = server.got;
   expect(again?.subject).toBe('news');

@@ -7,7 +7,7 @@ import { allHandedOver, leasesEnd, MailServer, reader, until } from '#lib/notifi
 import { database } from '#lib/platform/database/client';
 import { closeGate, openGate } from '#lib/platform/database/maintenance-gate';
 import { stopWorker } from '#lib/platform/jobs/running';
-import { startWorker } from '#lib/platform/jobs/worker';
+import { startWorkerFor } from '#lib/platform/jobs/worker';
 
 // Who has a mail, for how long, and what others see of it meanwhile.
 
@@ -120,7 +120,7 @@ test('what failed waits as long as it is old; a wait that a wrong clock has said
 test('while a mail server takes its time, no transaction is open and no lock is held', async () => {
   const { id } = await somebody('fatima');
   server.mood = () => ({ kind: 'wait' });
-  startWorker({ mail: claimMail });
+  startWorkerFor({ mail: claimMail });
   await tell(id, 'COMING', 'slow');
   await until(() => server.got[0]);
   const open = await database().$queryRaw<unknown[]>`
@@ -142,7 +142,7 @@ test('a mail server that takes mails and never says so: others’ go, and when i
   const isSlow = () => server.got.some(({ subject }) => subject === 'slow');
   server.mood = ({ envelope }) =>
     envelope.rcptTo.some(({ address }) => address.startsWith('gustav')) ? { kind: 'wait' } : undefined;
-  startWorker({ mail: claimMail });
+  startWorkerFor({ mail: claimMail });
   await tell(slow.id, 'COMING', 'slow');
   await until(isSlow);
   await tell(quick.id, 'COMING', 'quick');
@@ -172,7 +172,7 @@ test('a database that drops its connections while a mail is handed over: it is e
     dropped ??= drop();
     return undefined;
   };
-  startWorker({ mail: claimMail });
+  startWorkerFor({ mail: claimMail });
   await tell(id, 'COMING', 'news');
   await until(() => dropped);
   await dropped;
@@ -186,7 +186,7 @@ test('a database that drops its connections while a mail is handed over: it is e
 
 test('while the database is being moved nothing is claimed; what is under way is waited for', async () => {
   const { id } = await somebody('jonas');
-  startWorker({ mail: claimMail });
+  startWorkerFor({ mail: claimMail });
   const held = Promise.withResolvers<void>();
   server.mood = () => {
     held.resolve();
@@ -198,7 +198,7 @@ test('while the database is being moved nothing is claimed; what is under way is
   expect(await rows()).toEqual([]);
   await tell(id, 'COMING', 'meanwhile');
   await stopWorker();
-  startWorker({ mail: claimMail }); // who starts meanwhile waits as well
+  startWorkerFor({ mail: claimMail }); // who starts meanwhile waits as well
   expect((await rows()).map(({ claim }) => claim)).toEqual([null]);
   openGate();
   await allHandedOver();

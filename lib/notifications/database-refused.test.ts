@@ -4,7 +4,7 @@ import { queueMail } from '#lib/notifications/outbox';
 import { allHandedOver, MailServer, reader, refusal, until } from '#lib/notifications/testing';
 import { database } from '#lib/platform/database/client';
 import { stopWorker } from '#lib/platform/jobs/running';
-import { startWorker } from '#lib/platform/jobs/worker';
+import { startWorkerFor } from '#lib/platform/jobs/worker';
 
 // A mail server that is down, slow or refusing: nothing is lost, nobody is named, and everybody else goes on.
 
@@ -18,7 +18,7 @@ beforeEach(() => {
   server.mood = () => undefined;
   server.tries = 0;
   said.mockClear();
-  startWorker({ mail: claimMail });
+  startWorkerFor({ mail: claimMail });
 });
 afterAll(async () => {
   await stopWorker();

@@ -5,7 +5,7 @@ import { type MailOptions, queueMail, TOGETHER } from '#lib/notifications/outbox
 import { MailServer, reader, until } from '#lib/notifications/testing';
 import { database } from '#lib/platform/database/client';
 import { stopWorker } from '#lib/platform/jobs/running';
-import { startWorker } from '#lib/platform/jobs/worker';
+import { startWorkerFor } from '#lib/platform/jobs/worker';
 import { atHour } from '#lib/values/time/day';
 
 // One mail, not ten; and none while it is quiet.
@@ -32,7 +32,7 @@ const tell = (id: string, kind: MailKind, subject: string, options?: MailOptions
 
 /** Works until the worker finds nothing more to do. */
 async function work(): Promise<void> {
-  startWorker({ mail: claimMail });
+  startWorkerFor({ mail: claimMail });
   const at = new Date();
   const waiting = { due: { lte: at }, expires: { gt: at } };
   await until(async () => (await database().mail.findFirst({ where: waiting })) === null);
@@ -60,7 +60,7 @@ test('what happens within a few minutes comes in one mail, in its order; the nex
   expect(text.match(/About the first\./g)).toHaveLength(1);
   expect(text).not.toContain('later');
   const stop = /stop\/([\w-]+)/.exec(text)?.[1] ?? '';
-  expect(readStopLink(stop)?.sorts).toEqual(['COMING', 'ANSWERS']);
+  expect(readStopLink(stop)?.kinds).toEqual(['COMING', 'ANSWERS']);
   expect(server.got.map(({ subject }) => subject).sort()).toEqual(['What is new on Fournil', 'another’s']);
   vi.setSystemTime(Date.now() + TOGETHER);
   await work();

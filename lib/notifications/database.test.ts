@@ -10,12 +10,12 @@ import { database } from '#lib/platform/database/client';
 import { listener } from '#lib/platform/database/listener';
 import { stopWorker } from '#lib/platform/jobs/running';
 import { WORK, wakeWorkers } from '#lib/platform/jobs/wake';
-import { startWorker } from '#lib/platform/jobs/worker';
+import { startWorkerFor } from '#lib/platform/jobs/worker';
 
 process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'fournil-mail-'));
 const folder = path.join(process.env.DATA_DIR, 'mail');
 
-beforeAll(() => startWorker({ mail: claimMail }));
+beforeAll(() => startWorkerFor({ mail: claimMail }));
 afterAll(() => stopWorker());
 
 const mails = () => readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));

@@ -45,7 +45,7 @@ export const claimTogether = statement<{ personId: string; at: Date; claim: stri
 
 /**
  * What is to be told waits until an instant, after what waits for that already and in the order of the ids; its time begins then, but for
- * the sorts that are of use only until their own. It is claimed no longer.
+ * the kinds that are of use only until their own. It is claimed no longer.
  */
 export const postponeMails = statement<{
   ids: string[];

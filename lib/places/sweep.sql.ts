@@ -1,5 +1,5 @@
 import type { FirstDay, Lately, OnDay, Placed, SaidRow } from '#lib/platform/database/coarsen-times';
-import type { Listed } from '#lib/platform/database/erase-again';
+import type { Listed } from '#lib/platform/database/erase-again-step';
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
 import type { Passed } from '#lib/platform/database/sweep-step';

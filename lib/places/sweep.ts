@@ -11,7 +11,7 @@ import {
 } from '#lib/places/sweep.sql';
 import { database } from '#lib/platform/database/client';
 import { coarsenTimes } from '#lib/platform/database/coarsen-times';
-import type { EraseAgain } from '#lib/platform/database/erase-again';
+import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { BATCH, rows, START, type Step } from '#lib/platform/database/sweep-step';

@@ -6,7 +6,7 @@ import { changeNotificationSettings } from '#lib/people/notification-settings/mu
 import { mint, type Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { stopWorker } from '#lib/platform/jobs/running';
-import { startWorker } from '#lib/platform/jobs/worker';
+import { startWorkerFor } from '#lib/platform/jobs/worker';
 import { changePost } from '#lib/posts/post/edit';
 import { NOTHING_SAID } from '#lib/posts/post/fields';
 import { createPost } from '#lib/posts/post/mutations';
@@ -23,7 +23,7 @@ import { watchSchema } from '#lib/watches/schema';
 const MILL = cellAt(52.52, 13.4, 7);
 const PARIS = cellAt(48.85, 2.35, 7);
 
-beforeEach(() => startWorker({ match: claimMatch }));
+beforeEach(() => startWorkerFor({ match: claimMatch }));
 afterEach(async () => {
   await stopWorker();
   vi.useRealTimers();

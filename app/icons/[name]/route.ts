@@ -1,6 +1,6 @@
 import { icon } from '#components/page/icon';
 import { answered, refused } from '#lib/feeds/answer';
-import { languageIn } from '#lib/feeds/asked';
+import { languageIn } from '#lib/feeds/language';
 import { board } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ name: string }> };

@@ -30,17 +30,17 @@ export default async function Page({ params }: Props) {
   return (
     <main id="content" className="page">
       <h1>{state.isStopped ? t('stop.done') : t('stop.title')}</h1>
-      {state.sorts === 'WISH' ? (
+      {state.kinds === 'WISH' ? (
         <p>{t('stop.wish')}</p>
       ) : (
         <ul className="list-disc space-y-2 ps-5">
-          {state.sorts.map((sort) => (
-            <li key={sort}>{t(`told.sorts.${sort}`)}</li>
+          {state.kinds.map((kind) => (
+            <li key={kind}>{t(`told.sorts.${kind}`)}</li>
           ))}
         </ul>
       )}
       {state.isStopped ? (
-        state.sorts !== 'WISH' && (
+        state.kinds !== 'WISH' && (
           <form action={startNotifications.bind(null, token)} className="form">
             <Send quiet>{t('stop.again')}</Send>
           </form>

@@ -1,5 +1,5 @@
 import 'server-only';
-import { MOST, own, TWO, theOther } from '#lib/letters/queries';
+import { BOTH_PEOPLE, correspondencesOf, MOST_CORRESPONDENCES, otherPerson } from '#lib/letters/queries';
 import { lettersSince } from '#lib/letters/rules';
 import type { CorrespondenceView } from '#lib/letters/schema';
 import type { Viewer } from '#lib/people/viewer';
@@ -9,7 +9,7 @@ import { now } from '#lib/values/time/clock';
 /** Whether something the viewer was written has not been opened. News is a dot. */
 export async function hasUnreadLetters(viewer: Viewer): Promise<boolean> {
   const letter = await database().letter.findFirst({
-    where: { correspondence: own(viewer), ...unopened(viewer) },
+    where: { correspondence: correspondencesOf(viewer), ...unopened(viewer) },
     select: { id: true },
   });
   return letter !== null;
@@ -22,16 +22,16 @@ function unopened(viewer: Viewer) {
 /** With whom the viewer writes letters, the latest first. */
 export async function correspondences(viewer: Viewer): Promise<CorrespondenceView[]> {
   const rows = await database().correspondence.findMany({
-    where: own(viewer),
-    take: MOST,
+    where: correspondencesOf(viewer),
+    take: MOST_CORRESPONDENCES,
     select: {
       id: true,
-      ...TWO,
+      ...BOTH_PEOPLE,
       letters: { orderBy: { madeAt: 'desc' }, take: 1, select: { madeAt: true } },
     },
   });
   const fresh = await database().letter.findMany({
-    where: { correspondence: own(viewer), ...unopened(viewer) },
+    where: { correspondence: correspondencesOf(viewer), ...unopened(viewer) },
     distinct: ['correspondenceId'],
     select: { correspondenceId: true },
   });
@@ -39,7 +39,7 @@ export async function correspondences(viewer: Viewer): Promise<CorrespondenceVie
   return rows
     .map((row) => ({
       id: row.id,
-      name: theOther(row, viewer).name,
+      name: otherPerson(row, viewer).name,
       latest: row.letters[0]?.madeAt ?? now(),
       hasNews: news.has(row.id),
     }))

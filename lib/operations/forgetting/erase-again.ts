@@ -5,7 +5,7 @@ import { keptKey } from '#lib/platform/config/keys';
 import { database } from '#lib/platform/database/client';
 import { type Table, tables } from '#lib/platform/database/copy';
 import { eraseByKeys, keysOf, rowsOf } from '#lib/platform/database/cursor';
-import type { EraseAgain, Listed } from '#lib/platform/database/erase-again';
+import type { EraseAgain, Listed } from '#lib/platform/database/erase-again-step';
 import { tombstoneHash } from '#lib/platform/database/tombstones';
 
 /** Since which day something is listed, if it is. */

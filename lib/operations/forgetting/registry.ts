@@ -20,7 +20,7 @@ import {
   passedVersions,
   timesOfVersions,
 } from '#lib/places/sweep';
-import type { EraseAgain } from '#lib/platform/database/erase-again';
+import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import type { Oldest } from '#lib/platform/database/oldest';
 import type { Step } from '#lib/platform/database/sweep-step';
 import { passedTombstones } from '#lib/platform/database/tombstones-sweep';

@@ -67,8 +67,8 @@ export class Chance {
     const hex = [this.bits(), this.bits(), this.bits(), this.bits()]
       .map((bits) => bits.toString(16).padStart(8, '0'))
       .join('');
-    const sort = '89ab'[this.below(4)];
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${sort}${hex.slice(17, 20)}-${hex.slice(20)}`;
+    const variant = '89ab'[this.below(4)];
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
   }
 
   /** A word that means nothing, as a street could be called. */

@@ -9,7 +9,7 @@ import {
 } from '#lib/people/address/sweep.sql';
 import { unseal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
-import type { EraseAgain } from '#lib/platform/database/erase-again';
+import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { rows } from '#lib/platform/database/sweep-step';

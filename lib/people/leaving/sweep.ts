@@ -2,7 +2,7 @@ import 'server-only';
 import { leaveAgain } from '#lib/people/leaving/mutations';
 import { allPeople, oldestUnseen } from '#lib/people/leaving/sweep.sql';
 import { askUnseen, eraseUnseen } from '#lib/people/unseen/mutations';
-import type { EraseAgain } from '#lib/platform/database/erase-again';
+import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import type { Oldest } from '#lib/platform/database/oldest';
 import { dayBefore, START, type Step, today } from '#lib/platform/database/sweep-step';
 

@@ -30,10 +30,10 @@ export async function changeSettings(_: FormState, form: FormData): Promise<Form
   const viewer = await requireViewer('/me');
   const { data, mistakes } = parse(notificationSettingsSchema, form);
   if (!data) return refuse(form, mistakes);
-  const { sorts, rest: digest, quietFrom, quietUntil } = data;
+  const { sorts: kinds, rest: digest, quietFrom, quietUntil } = data;
   if (!quietFrom !== !quietUntil)
     return refuse(form, { [quietFrom ? 'quietUntil' : 'quietFrom']: 'addresses.quietBoth' });
-  const stopped = CHOSEN_KINDS.filter((sort) => !sorts.includes(sort));
+  const stopped = CHOSEN_KINDS.filter((kind) => !kinds.includes(kind));
   await changeNotificationSettings(viewer, { stopped, digest, quietFrom, quietUntil });
   redirect('/me?kept=told#told');
 }

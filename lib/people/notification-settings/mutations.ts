@@ -15,28 +15,28 @@ import { zone } from '#lib/values/time/zone';
  * @returns whether the address leads to somebody.
  */
 export function stopByToken(token: string): Promise<boolean> {
-  return byToken(token, (sorts, stopped) => [...new Set([...stopped, ...sorts])]);
+  return byToken(token, (kinds, stopped) => [...new Set([...stopped, ...kinds])]);
 }
 
 /** Takes that back. */
 export function startByToken(token: string): Promise<boolean> {
-  return byToken(token, (sorts, stopped) => stopped.filter((sort) => !sorts.includes(sort)));
+  return byToken(token, (kinds, stopped) => stopped.filter((kind) => !kinds.includes(kind)));
 }
 
 async function byToken(
   token: string,
-  then: (sorts: MailKind[], stopped: MailKind[]) => MailKind[],
+  then: (kinds: MailKind[], stopped: MailKind[]) => MailKind[],
 ): Promise<boolean> {
   const stopping = readStopLink(token);
   if (!stopping) return false;
-  const { personId: id, sorts } = stopping;
+  const { personId: id, kinds } = stopping;
   return await database().$transaction(async (db) => {
     await run(db, lockPersonRow, { id });
     const person = await db.person.findUnique({ where: { id }, select: { stopped: true } });
     if (!person) return false;
     // Somebody who is not its owner wanted this address: the links that were sent to it lead nowhere any more.
-    if (sorts === 'WISH') await db.signInLink.deleteMany({ where: { personId: id } });
-    else await keepStopped(db, id, { stopped: then(sorts, person.stopped) });
+    if (kinds === 'WISH') await db.signInLink.deleteMany({ where: { personId: id } });
+    else await keepStopped(db, id, { stopped: then(kinds, person.stopped) });
     return true;
   });
 }
@@ -53,11 +53,11 @@ async function keepStopped(
   told: Partial<NotificationSettings> & { stopped: MailKind[] },
 ) {
   await db.person.update({ where: { id }, data: told });
-  const of = (sorts: MailKind[]) => sorts.map((sort) => `${id}/${sort}`);
+  const of = (kinds: MailKind[]) => kinds.map((kind) => `${id}/${kind}`);
   await removeTombstones(
     db,
     'Person: mails',
-    ...of(MAIL_KINDS.filter((sort) => !told.stopped.includes(sort))),
+    ...of(MAIL_KINDS.filter((kind) => !told.stopped.includes(kind))),
   );
   await addTombstones(db, 'Person: mails', ...of(told.stopped));
   await retell(id, db);

@@ -9,12 +9,12 @@ import { now } from '#lib/values/time/clock';
 export async function stopState(token: string): Promise<StopState | undefined> {
   const stopping = readStopLink(token);
   if (!stopping) return undefined;
-  const { personId: id, sorts } = stopping;
+  const { personId: id, kinds } = stopping;
   const person = await database().person.findUnique({ where: { id }, select: { stopped: true } });
   if (!person) return undefined;
-  if (sorts !== 'WISH') return { sorts, isStopped: sorts.every((sort) => person.stopped.includes(sort)) };
+  if (kinds !== 'WISH') return { kinds, isStopped: kinds.every((kind) => person.stopped.includes(kind)) };
   const link = await database().signInLink.findFirst({ where: { personId: id, expires: { gt: now() } } });
-  return { sorts, isStopped: link === null };
+  return { kinds, isStopped: link === null };
 }
 
 /** What the viewer is told by mail, and when. */

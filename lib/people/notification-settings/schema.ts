@@ -7,7 +7,7 @@ const hour = () =>
   line(5, { optional: true }).refine((text) => !text || parseHour(text) !== null, { error: 'form.invalid' });
 
 /** What a tap on the address in a mail stops, and whether it is. */
-export type StopState = { sorts: MailKind[] | 'WISH'; isStopped: boolean };
+export type StopState = { kinds: MailKind[] | 'WISH'; isStopped: boolean };
 
 /** When somebody is told of the rest: what they watch. */
 export const DIGESTS = ['AT_ONCE', 'DAILY', 'WEEKLY', 'NOTHING'] as const;
@@ -25,7 +25,7 @@ export type NotificationSettings = {
 /** What one may choose to be told by mail without further ado: the rest has a choice of its own. */
 export const CHOSEN_KINDS = MAIL_KINDS.filter((sort) => sort !== 'WATCHES');
 
-/** What to be told: the sorts that are ticked, when the rest, and when nothing. */
+/** What to be told: the kinds that are ticked, when the rest, and when nothing. */
 export const notificationSettingsSchema = z.object({
   sorts: z.array(z.enum(CHOSEN_KINDS, { error: 'form.invalid' })),
   rest: z.enum(DIGESTS, { error: 'form.choose' }),

@@ -1,4 +1,4 @@
-import type { Listed } from '#lib/platform/database/erase-again';
+import type { Listed } from '#lib/platform/database/erase-again-step';
 import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
 import type { Passed } from '#lib/platform/database/sweep-step';

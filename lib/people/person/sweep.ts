@@ -6,7 +6,7 @@ import {
   passphraseHashes,
 } from '#lib/people/person/sweep.sql';
 import { database } from '#lib/platform/database/client';
-import type { EraseAgain } from '#lib/platform/database/erase-again';
+import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import type { Oldest } from '#lib/platform/database/oldest';
 import { dayBefore, marks, rows } from '#lib/platform/database/sweep-step';
 

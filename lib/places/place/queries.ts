@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import { SHOWN } from '#lib/pictures/schema';
-import { erasedOn, hereSince, slugIn } from '#lib/places/place/rules';
+import { hereSince, placeErasedOn, slugIn } from '#lib/places/place/rules';
 import type { PlaceView } from '#lib/places/place/schema';
 import { database } from '#lib/platform/database/client';
 import { townAt } from '#lib/values/geo/towns';
@@ -18,7 +18,7 @@ export const place = cache(async (slug: string | null): Promise<PlaceView | unde
   });
   if (!row) return undefined;
   const { closedAt, searchText: _, today: lines, ...rest } = row;
-  return { ...rest, today: lines[0] ?? null, goes: closedAt && erasedOn(closedAt, zone()) };
+  return { ...rest, today: lines[0] ?? null, goes: closedAt && placeErasedOn(closedAt, zone()) };
 });
 
 /** A condition: a place is open, or was less than thirty days ago. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { erasedOn, pageFrom, placeAddress, slugIn, valuesOf } from '#lib/places/place/rules';
+import { pageFrom, placeAddress, placeErasedOn, slugIn, valuesOf } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { placeCell } from '#lib/values/geo/cell';
 import { pastedPoint } from '#lib/values/geo/pasted-point';
@@ -22,7 +22,7 @@ describe('a form', () => {
 });
 
 it('a closed place goes after thirty days', () =>
-  expect(erasedOn(new Date('2026-10-24T22:30:00Z'), 'Europe/Berlin')).toBe('2026-11-24'));
+  expect(placeErasedOn(new Date('2026-10-24T22:30:00Z'), 'Europe/Berlin')).toBe('2026-11-24'));
 
 describe('an address', () => {
   it.each(['the-old-bakehouse', 'старая-пекарня', 'المخبز-القديم', '古いパン屋', 'पुरानी-बेकरी'])(

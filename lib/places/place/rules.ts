@@ -7,7 +7,7 @@ import { addDays, dayOf } from '#lib/values/time/day';
 export const hereSince = (now: Date): Date => cutoff('place', now);
 
 /** The day on which a place that was closed then is forgotten. */
-export const erasedOn = (closedAt: Date, zone: string): string =>
+export const placeErasedOn = (closedAt: Date, zone: string): string =>
   addDays(dayOf(closedAt, zone), retentionDays('place'));
 
 /** The address of a place's page, in any script. */

@@ -15,12 +15,12 @@ function wrongIn(schema: string): string[] {
   const blocks = [
     ...schema.matchAll(/((?:^\/\/\/.*\n)*)^(model|enum|view|type)\s+(\w+)\s*\{\n([\s\S]*?)^\}/gm),
   ];
-  const names = (sort: string) => blocks.filter(([, , own]) => own === sort).map(([, , , name]) => name);
+  const names = (kind: string) => blocks.filter(([, , own]) => own === kind).map(([, , , name]) => name);
   const [models, enums] = [names('model'), names('enum')];
-  return blocks.flatMap(([, comment, sort, name, body = '']) => {
+  return blocks.flatMap(([, comment, kind, name, body = '']) => {
     const found = comment ? [] : [`${name} does not say why it is there`];
-    if (sort === 'view' || sort === 'type') found.push(`${name} is a ${sort}`);
-    if (sort !== 'model') return found;
+    if (kind === 'view' || kind === 'type') found.push(`${name} is a ${kind}`);
+    if (kind !== 'model') return found;
     const lines = body.split('\n').map((line) => line.trim());
     lines.forEach((line, at) => {
       const [, field, type, list] = /^(\w+)\s+(\w+(?:\("[^"]*"\))?)(\[\])?/.exec(line) ?? [];

@@ -11,7 +11,7 @@ const isKnown = (schema: string, name: string) => LIBRARIES[`${schema}.${name}`]
 
 const COLUMNS = `
   SELECT n.nspname AS schema, c.relname AS relation, a.attname AS column,
-         coalesce(e.typname, t.typname) AS type, coalesce(e.typtype, t.typtype) AS sort
+         coalesce(e.typname, t.typname) AS type, coalesce(e.typtype, t.typtype) AS kind
   FROM pg_attribute a
   JOIN pg_class c ON c.oid = a.attrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -23,7 +23,7 @@ const COLUMNS = `
 
 const FUNCTIONS = `
   SELECT n.nspname AS schema, p.proname AS name,
-         coalesce(e.typname, t.typname) AS type, coalesce(e.typtype, t.typtype) AS sort
+         coalesce(e.typname, t.typname) AS type, coalesce(e.typtype, t.typtype) AS kind
   FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_type t ON t.oid = p.prorettype
   LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
   WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'extensions')`;
@@ -43,7 +43,7 @@ export async function quantitiesIn(client: pg.Client): Promise<string[]> {
   const functions = await client.query(FUNCTIONS);
   const domains = await client.query(DOMAINS);
   const sequences = await client.query(SEQUENCES);
-  const holds = ({ type, sort }: { type: string; sort: string }) => sort !== 'e' && !ALLOWED.includes(type);
+  const holds = ({ type, kind }: { type: string; kind: string }) => kind !== 'e' && !ALLOWED.includes(type);
   return [
     ...columns.rows
       .filter((row) => holds(row) && !isKnown(row.schema, row.relation))

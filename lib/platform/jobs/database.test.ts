@@ -4,7 +4,7 @@ import { kindOf } from '#lib/platform/config/log';
 import { database } from '#lib/platform/database/client';
 import { stopWorker, workerRuns } from '#lib/platform/jobs/running';
 import { wakeWorkers } from '#lib/platform/jobs/wake';
-import { startWorker } from '#lib/platform/jobs/worker';
+import { startWorkerFor } from '#lib/platform/jobs/worker';
 import { claimMatch } from '#lib/watches/jobs';
 
 const said = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
@@ -19,7 +19,7 @@ beforeAll(async () => {
   };
   const data = { kind: 'OFFER' as const, title: 'canary', occurrences: days };
   postId = (await database().post.create({ data, select: { id: true } })).id;
-  startWorker({ match: claimMatch });
+  startWorkerFor({ match: claimMatch });
 });
 afterAll(() => stopWorker());
 

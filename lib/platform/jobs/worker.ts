@@ -5,14 +5,19 @@ import { kept } from '#lib/platform/jobs/running';
 import { type NamesAt, SCHEDULE } from '#lib/platform/jobs/schedule';
 import { WORK } from '#lib/platform/jobs/wake';
 
-/** How each kind of thing is claimed. */
-export type Claimings = Partial<Record<NamesAt<'whoever claims it'>, Claiming>>;
+/** How each kind of thing is claimed: all that the schedule has for whoever claims it. */
+type Claimings = Record<NamesAt<'whoever claims it'>, Claiming>;
 
 /** What is new is heard of at once; what became due, what is tried again and what a dead process left may be this late. */
 const POLL = 2_000;
 
-/** Begins to work at what can be claimed, as long as the process lives or until `stopWorker`. Once in a process. */
+/** Begins to work at all that can be claimed, as long as the process lives or until `stopWorker`. Once in a process. */
 export function startWorker(claimings: Claimings): void {
+  startWorkerFor(claimings);
+}
+
+/** The same at some of it only: for tests. */
+export function startWorkerFor(claimings: Partial<Claimings>): void {
   if (kept.fournilWorker) return;
   const all = (Object.entries(claimings) as [keyof Claimings, Claiming][]).map(
     ([name, claim]) => new Lanes(claim, SCHEDULE[name].when.atOnce),

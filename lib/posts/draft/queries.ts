@@ -8,7 +8,7 @@ import type { Facts, Reading } from '#lib/posts/draft/rules';
 import { HOST_FIELDS, type PostFields } from '#lib/posts/draft/schema';
 import { keyDay } from '#lib/posts/occurrences/dates';
 import { FIELDS, NAMES } from '#lib/posts/post/fields';
-import { erasedOn, isForgotten } from '#lib/posts/post/rules';
+import { isForgotten, postErasedOn } from '#lib/posts/post/rules';
 import type { PostKind } from '#lib/posts/post/schema';
 import { isId } from '#lib/values/text/id';
 import { nameKey } from '#lib/values/text/name-key';
@@ -88,7 +88,7 @@ export async function editView(viewer: Viewer, id: string, turn = false): Promis
     start: startingWith({ ...wordsOf(post), ...when, ...(turn && when.when === 'any' && { when: 'day' }) }),
     version: post.version,
     pictures: post.pictures,
-    goes: erasedOn(post, post.ends, zone()),
+    goes: postErasedOn(post, post.ends, zone()),
     known: coming.flatMap((day) => [dayOf(day.starts, zone()), keyDay(day, zone())]),
   };
 }

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { type KeptOccurrence, occurrenceOn } from '#lib/posts/occurrences/dates';
 import {
   backTo,
+  doesHostAnswer,
   FURTHEST,
   isSameTime,
   isTaken,
+  mayCallOff,
   mayCallOffByLine,
   mayMove,
   movedTo,
@@ -98,4 +100,25 @@ test('by a line of today, whoever may otherwise calls it off, and whoever is no 
     mayCallOffByLine(false, false),
     mayCallOffByLine(false, true),
   ]).toEqual([true, true, true, false]);
+});
+
+describe('who may call a date off', () => {
+  test('a host answers who was here today or yesterday', () => {
+    const here = (...days: (string | null)[]) => days.map((day) => ({ hereOn: day ? new Date(day) : null }));
+    expect(doesHostAnswer(here('2026-11-25'), '2026-11-25')).toBe(true);
+    expect(doesHostAnswer(here('2026-01-01', '2026-11-24'), '2026-11-25')).toBe(true);
+    expect(doesHostAnswer(here('2026-11-23', null), '2026-11-25')).toBe(false);
+    expect(doesHostAnswer([], '2026-11-25')).toBe(false);
+  });
+
+  test.each([
+    [true, false, true, true],
+    [true, false, false, true],
+    [false, true, false, true],
+    [false, true, true, false],
+    [false, false, false, false],
+    [false, false, true, false],
+  ])('host %s, coming %s, a host answers %s: may call off %s', (isHost, isComing, hostAnswers, may) => {
+    expect(mayCallOff({ isHost, isComing, hostAnswers })).toBe(may);
+  });
 });

@@ -99,6 +99,17 @@ export const isSameTime = (
   other: Pick<OccurrenceTime, 'starts' | 'ends'>,
 ): boolean => one.starts.getTime() === other.starts.getTime() && one.ends.getTime() === other.ends.getTime();
 
+/** Whether a host answers: one of them was here today or yesterday. `hereOn` is the day each was here, as the database has it. */
+export function doesHostAnswer(hosts: { hereOn: Date | null }[], today: string): boolean {
+  const yesterday = new Date(addDays(today, -1));
+  return hosts.some(({ hereOn }) => hereOn !== null && hereOn >= yesterday);
+}
+
+/** Who may call a date off: whoever answers for the post; where nobody answers, whoever is coming to that date. */
+export function mayCallOff(who: { isHost: boolean; isComing: boolean; hostAnswers: boolean }): boolean {
+  return who.isHost || (who.isComing && !who.hostAnswers);
+}
+
 /**
  * Who may call off one of today's dates at a place by saying what is so there (docs/decisions/today.md): whoever may otherwise, and
  * anybody whose careful days are over, since whoever stands before the cold oven knows it first.

@@ -7,7 +7,7 @@ import { PLACE } from '#lib/posts/card/queries';
 import { nearest } from '#lib/posts/occurrences/dates';
 import { occurrenceView } from '#lib/posts/occurrences/view';
 import { NAMES, pick } from '#lib/posts/post/fields';
-import { erasedOn, isForgotten, mayUndo, undoUntil } from '#lib/posts/post/rules';
+import { isForgotten, mayUndo, postErasedOn, undoUntil } from '#lib/posts/post/rules';
 import type { PostView } from '#lib/posts/post/schema';
 import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
@@ -58,7 +58,7 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
       words: row.withdrawWords,
       undoUntil: isHost && mayUndo(row.withdrawnAt, now()) ? undoUntil(row.withdrawnAt) : null,
     },
-    goes: erasedOn(row, last.ends, zone()),
+    goes: postErasedOn(row, last.ends, zone()),
     version: row.version,
   };
 });

@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  askedUntil,
-  doesHostAnswer,
-  erasedOn,
-  isForgotten,
-  mayCallOff,
-  mayChange,
-  mayUndo,
-  undoUntil,
-} from '#lib/posts/post/rules';
+import { askedUntil, isForgotten, mayChange, mayUndo, postErasedOn, undoUntil } from '#lib/posts/post/rules';
 
 const zone = 'Europe/Berlin';
 const now = new Date('2026-11-25T12:00:00Z');
@@ -28,34 +19,15 @@ describe('who may', () => {
     expect(mayUndo(ago(10), now)).toBe(false);
     expect(undoUntil(ago(10))).toEqual(now);
   });
-
-  test('a host answers who was here today or yesterday', () => {
-    const here = (...days: (string | null)[]) => days.map((day) => ({ hereOn: day ? new Date(day) : null }));
-    expect(doesHostAnswer(here('2026-11-25'), '2026-11-25')).toBe(true);
-    expect(doesHostAnswer(here('2026-01-01', '2026-11-24'), '2026-11-25')).toBe(true);
-    expect(doesHostAnswer(here('2026-11-23', null), '2026-11-25')).toBe(false);
-    expect(doesHostAnswer([], '2026-11-25')).toBe(false);
-  });
-
-  test.each([
-    [true, false, true, true],
-    [true, false, false, true],
-    [false, true, false, true],
-    [false, true, true, false],
-    [false, false, false, false],
-    [false, false, true, false],
-  ])('host %s, coming %s, a host answers %s: may call off %s', (isHost, isComing, hostAnswers, may) => {
-    expect(mayCallOff({ isHost, isComing, hostAnswers })).toBe(may);
-  });
 });
 
 test('when a post goes: some days after its last date; a rhythm stays', () => {
   const ends = new Date('2026-11-28T23:00:00Z'); // midnight after Saturday 28
-  expect(erasedOn({ kind: 'OFFER', rhythm: null }, ends, zone)).toBe('2026-12-01');
-  expect(erasedOn({ kind: 'REQUEST', rhythm: null }, ends, zone)).toBe('2026-12-01');
-  expect(erasedOn({ kind: 'ACTIVITY', rhythm: null }, ends, zone)).toBe('2026-12-05');
-  expect(erasedOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY' }, ends, zone)).toBeNull();
-  expect(erasedOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY', withdrawnAt: now }, ends, zone)).toBe(
+  expect(postErasedOn({ kind: 'OFFER', rhythm: null }, ends, zone)).toBe('2026-12-01');
+  expect(postErasedOn({ kind: 'REQUEST', rhythm: null }, ends, zone)).toBe('2026-12-01');
+  expect(postErasedOn({ kind: 'ACTIVITY', rhythm: null }, ends, zone)).toBe('2026-12-05');
+  expect(postErasedOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY' }, ends, zone)).toBeNull();
+  expect(postErasedOn({ kind: 'ACTIVITY', rhythm: 'FREQ=DAILY', withdrawnAt: now }, ends, zone)).toBe(
     '2026-11-28',
   );
 });

@@ -44,24 +44,13 @@ export function undoUntil(withdrawnAt: Date): Date {
   return new Date(withdrawnAt.getTime() + UNDO);
 }
 
-/** Whether a host answers: one of them was here today or yesterday. `hereOn` is the day each was here, as the database has it. */
-export function doesHostAnswer(hosts: { hereOn: Date | null }[], today: string): boolean {
-  const yesterday = new Date(addDays(today, -1));
-  return hosts.some(({ hereOn }) => hereOn !== null && hereOn >= yesterday);
-}
-
-/** Who may call a date off: whoever answers for the post; where nobody answers, whoever is coming to that date. */
-export function mayCallOff(who: { isHost: boolean; isComing: boolean; hostAnswers: boolean }): boolean {
-  return who.isHost || (who.isComing && !who.hostAnswers);
-}
-
 /** The period after which a post and its conversation are forgotten, counted from the end of its last date. */
 const STAYS = { OFFER: 'dated', REQUEST: 'dated', ACTIVITY: 'activity' } as const;
 
 /**
  * The day on which a post and its conversation go, as it stands; null for a rhythm, which stays. `ends` is when its last date does.
  */
-export function erasedOn(
+export function postErasedOn(
   post: { kind: PostKind; rhythm: string | null; withdrawnAt?: Date | null },
   ends: Date,
   zone: string,

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Prisma } from '#generated/prisma/client';
 import { database, type Transaction } from '#lib/platform/database/client';
-import type { EraseAgain } from '#lib/platform/database/erase-again';
+import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { BATCH, marks, START, type Step, type Swept, today } from '#lib/platform/database/sweep-step';

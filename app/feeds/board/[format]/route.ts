@@ -1,8 +1,8 @@
 import { boardPath, readBoardParameters } from '#lib/board/parameters';
-import { feedAddress } from '#lib/feeds/address';
+import { feedAddress, parametersOf } from '#lib/feeds/address';
 import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
-import { languageIn, parametersOf } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
+import { languageIn } from '#lib/feeds/language';
 import { fedFromBoard } from '#lib/feeds/queries';
 import { renderFeed } from '#lib/feeds/render';
 import { board } from '#lib/settings/queries';

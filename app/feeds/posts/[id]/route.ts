@@ -1,7 +1,7 @@
 import { feedAddress } from '#lib/feeds/address';
 import { answered, FORMATS, refused } from '#lib/feeds/answer';
-import { languageIn } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
+import { languageIn } from '#lib/feeds/language';
 import { fedPost } from '#lib/feeds/queries';
 import { renderFeed } from '#lib/feeds/render';
 import { board } from '#lib/settings/queries';

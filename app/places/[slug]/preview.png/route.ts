@@ -1,7 +1,7 @@
 import { placeDrawing } from '#components/feeds/drawings';
 import { previewOf } from '#components/feeds/preview';
 import { refused } from '#lib/feeds/answer';
-import { languageIn } from '#lib/feeds/asked';
+import { languageIn } from '#lib/feeds/language';
 import { place } from '#lib/places/place/queries';
 import { slugIn } from '#lib/places/place/rules';
 import { board } from '#lib/settings/queries';

@@ -1,7 +1,7 @@
 import { postDrawing } from '#components/feeds/drawings';
 import { previewOf } from '#components/feeds/preview';
 import { refused } from '#lib/feeds/answer';
-import { languageIn } from '#lib/feeds/asked';
+import { languageIn } from '#lib/feeds/language';
 import { fedPost } from '#lib/feeds/queries';
 import { speechIn } from '#lib/feeds/speech';
 import { board } from '#lib/settings/queries';

@@ -1,6 +1,6 @@
 import { answered, FORMATS, formatIn, refused } from '#lib/feeds/answer';
-import { languageIn } from '#lib/feeds/asked';
 import { feedId } from '#lib/feeds/id';
+import { languageIn } from '#lib/feeds/language';
 import { ownCalendar } from '#lib/feeds/own/queries';
 import { fedPosts } from '#lib/feeds/queries';
 import { renderFeed } from '#lib/feeds/render';

@@ -1,15 +1,4 @@
-/** What the address of a calendar or feed asks. */
 import { asLanguage, type Language, languageOf } from '#lib/values/language/languages';
-
-/** The parameters of an address as a page has them: a name that stands twice is a list. */
-export function parametersOf(url: URL): Record<string, string | string[]> {
-  return Object.fromEntries(
-    [...new Set(url.searchParams.keys())].map((name) => {
-      const [value = '', ...others] = url.searchParams.getAll(name);
-      return [name, others[0] === undefined ? value : [value, ...others]];
-    }),
-  );
-}
 
 /** The language to write in, and whether the address names one that we speak or none; `said` is the one it names. */
 type Spoken = { language: Language; named: boolean; said: Language | null };

@@ -4,7 +4,7 @@ import { PlaceMark } from '#components/marks/pattern';
 import { Card } from '#components/posts/card';
 import { Day } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import type { WanderResult as Where } from '#lib/board/wander';
+import type { WanderResult } from '#lib/board/wander';
 import { placeAddress } from '#lib/places/place/rules';
 import type { LineView } from '#lib/posts/post/schema';
 import { now } from '#lib/values/time/clock';
@@ -12,7 +12,7 @@ import { addDays, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 /** Somewhere to go, on the paper of its day. */
-export async function Whither({ where }: { where: Where }) {
+export async function SomewhereToGo({ where }: { where: WanderResult }) {
   const t = await getTranslations('board');
   const today = todayIn(zone(), now());
   const day = where.is === 'activity' ? where.card.day.day : today;
@@ -51,7 +51,7 @@ function AtPlace({ line: { slug, name, words } }: { line: LineView }) {
 }
 
 /** Nothing is on: who begins? */
-export async function Nowhere({ further }: { further: string | null }) {
+export async function NowhereToGo({ further }: { further: string | null }) {
   const t = await getTranslations('board');
   return (
     <section className={`sheet ${paperOf(null)}`} aria-labelledby="when">
