@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
 import { once } from '#lib/people/submission/mutations';
@@ -25,6 +26,27 @@ test('the same form sent twice is one thing, also after it was refused once', as
   expect(one?.target).toBe(two?.target);
   expect((await send(form('Amina', 'Hello', { values: {}, errors: { words: 'no' } })))?.again).toBe(true);
   expect(done).toEqual(['once']);
+});
+
+test('where it is sent again while the first is at work, the second waits, and leads where the first did', async () => {
+  const { id } = await somebody();
+  const [begun, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const first = once(id, form('Amina', 'Hello'), async () => {
+    begun.resolve();
+    await mayEnd.promise;
+    return { target: '/first', personId: id };
+  });
+  await begun.promise;
+  const second = once(id, form('Amina', 'Hello'), async () => ({ target: '/second', personId: id }));
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  await expect.poll(async () => (await client.query(waiting)).rowCount).toBe(1);
+  mayEnd.resolve();
+  expect(await first).toMatchObject({ target: '/first', again: false });
+  expect(await second).toMatchObject({ target: '/first', again: true });
+  await client.end();
 });
 
 test('the same words about something else are something else', async () => {

@@ -25,6 +25,11 @@ test('addresses that only the framework’s own client knows, and where feeds ar
     expect([target, refused(target)]).toEqual([target, false]);
 });
 
+test('what is escaped without end is nothing that anybody asks for', () => {
+  expect(isHidden(`/%${'25'.repeat(4)}2e`, false)).toBe(false);
+  expect(isHidden(`/%${'25'.repeat(5)}2e`, false)).toBe(true);
+});
+
 test('while somebody develops, Next’s client may ask; where feeds are made is hidden even then', () => {
   expect(isHidden('/_next/static/chunks/main.js', true)).toBe(false);
   expect(isHidden('/feeds/board/ics', true)).toBe(true);

@@ -10,12 +10,14 @@ import { openDoor } from '#lib/platform/http/server';
 
 const done: string[] = [];
 let answerWhen = Promise.resolve();
+let arrived = () => {};
 const door = openDoor({
   dev: true,
   settings: readConfig({}),
   handler: async (req, res) => {
     for await (const _ of req) {
     }
+    arrived();
     await answerWhen;
     done.push(`${req.method} ${req.url}`);
     res.end('well');
@@ -32,6 +34,7 @@ afterEach(() => {
   openGate();
   done.length = 0;
   answerWhen = Promise.resolve();
+  arrived = () => {};
 });
 afterAll(() => {
   door.closeAllConnections();
@@ -88,6 +91,22 @@ test('what has come in whole is waited for; what is still coming in is not, and 
   expect(done).toEqual(['POST /quick']);
   openGate();
   expect(await slow.status).toBe(200);
+});
+
+test('what has waited is waited for like any other, the next time', async () => {
+  expect(await closeGate('writes', 1_000)).toBe(true);
+  const [answered, there] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  [answerWhen, arrived] = [answered.promise, there.resolve];
+  const writing = whole('POST', '/ask');
+  await whole('GET', '/pictures/none'); // later than the write: it has come in, and waits
+  openGate();
+  await there.promise;
+  const closed = closeGate('writes', 5_000).then((isQuiet) => done.push(`quiet: ${isQuiet}`));
+  await whole('GET', '/pictures/none'); // longer than it takes where nothing is under way
+  expect(done).toEqual([]);
+  answered.resolve();
+  await Promise.all([writing, closed]);
+  expect(done).toEqual(['POST /ask', 'quiet: true']);
 });
 
 test('a stream of events is under way only until it begins', async () => {
