@@ -90,6 +90,8 @@ test('what is behind the door sees an address in its one form, or nothing of it'
 test('it sees no headers of its own client or of a stranger’s proxy, and HEAD as GET', async () => {
   await ask('/?_rsc=1', { method: 'HEAD', headers: { rsc: '1', range: 'bytes=0-1' } });
   expect(seen).toMatchObject([{ url: '/', method: 'GET' }]);
+  await ask('/live?about=board', { method: 'HEAD' }); // it has no end
+  expect(seen[1]?.method).toBe('HEAD');
   expect(Object.keys(seen[0]?.headers ?? {}).sort()).toEqual(['connection', 'host']);
   const stranger = openDoor({ dev: false, settings: readConfig({}), handler: PASSING });
   stranger.listen(0, '127.0.0.1');

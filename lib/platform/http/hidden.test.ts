@@ -11,6 +11,8 @@ const refused = (target: string, dev = false) => {
 
 test('addresses that only the framework’s own client knows, and where feeds are made, are not there', () => {
   for (const target of FORBIDDEN) expect([target, isHidden(target, false)]).toEqual([target, true]);
+  for (const target of ['/_next/static/build/a.css', '/about.segments/_full', '/_next/static/media/a.js'])
+    expect([target, isHidden(target, false)]).toEqual([target, true]);
   expect(isHidden('/x/feeds', false)).toBe(false);
   for (const target of ['/_next/static/chunks/a.css', '/?q=a.rsc', '/people/J.Rscher', '/board.txt'])
     expect([target, refused(target)]).toEqual([target, false]);

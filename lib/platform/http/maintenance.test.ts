@@ -109,6 +109,18 @@ test('what has waited is waited for like any other, the next time', async () => 
   expect(done).toEqual(['POST /ask', 'quiet: true']);
 });
 
+test('whoever has gone is not waited for', async () => {
+  const there = Promise.withResolvers<void>();
+  [answerWhen, arrived] = [new Promise(() => {}), there.resolve];
+  const { asked, status } = ask('POST', '/ask');
+  status.catch(() => {}); // it is we who go
+  asked.on('error', () => {});
+  asked.end('word');
+  await there.promise;
+  asked.destroy();
+  expect(await closeGate('writes', 10_000)).toBe(true);
+});
+
 test('a stream of events is under way only until it begins', async () => {
   const streams = openDoor({
     dev: true,

@@ -9,6 +9,8 @@ test('what only the framework’s own client would ask never reaches it', () => 
     rsc: '1',
     'next-action': 'x',
     'next-router-state-tree': 'x',
+    'x-middleware-subrequest': 'x',
+    'x-nextjs-data': '1',
     'x-forwarded-host': 'evil.example',
     range: 'bytes=9-',
     'if-range': 'x',

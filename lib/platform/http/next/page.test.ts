@@ -6,7 +6,7 @@ test('the framework’s scripts go; islands, structured data and what people wro
   const kept =
     '<p>&lt;script&gt;alert("a loaf")&lt;/script&gt;</p><script type="module" src="/islands/live.js?v=1"></script><script type="application/ld+json">{"a":"</p>"}</script>';
   const page = stripNext(
-    `<!DOCTYPE html><html><head><link rel="preload" as="script" href="/x.js"><link rel="stylesheet" href="/a.css"><script src="/_next/x.js" async=""></script></head><body><!--$--><main>${kept}</main><script>self.__next_f.push([1,"</p>\\u003c"])</script></body></html>`,
+    `<!DOCTYPE html><html><head><link rel="preload" as="script" href="/x.js"><link rel="modulepreload" href="/y.js"><link rel="expect" href="#z"/><meta name="next-size-adjust" content=""><link rel="stylesheet" href="/a.css"><script src="/_next/x.js" async=""></script></head><body><!--$--><main>${kept}</main><script>self.__next_f.push([1,"</p>\\u003c"])</script></body></html>`,
   );
   expect(page.html).toBe(
     `<!DOCTYPE html><html><head><link rel="stylesheet" href="/a.css"></head><body><main>${kept}</main></body></html>`,
