@@ -109,6 +109,16 @@ test('whoever left stays away, with what was theirs alone; everybody else is bac
   expect(await database().message.findMany({ select: { body: true } })).toEqual([{ body: 'his' }]);
 });
 
+test('a post for which nobody else answered then goes with whoever left, though others did since', async () => {
+  const [amina, boris] = [await person('Amina'), await person('Boris')];
+  const { id: postId } = await post(amina);
+  const restore = await backup();
+  await database().host.create({ data: { postId, personId: boris.id } });
+  await leave(amina);
+  await restore();
+  expect(await database().post.findMany()).toEqual([]); // it would stand there with nobody to answer for it
+});
+
 test('what was withdrawn or closed is so again; what was brought back is there', async () => {
   const amina = await person('Amina');
   const [gone, kept] = [await post(amina), await post(amina)];

@@ -104,6 +104,34 @@ test('a rhythm goes on though its dates are not written yet: nobody ran for a se
   expect(await database().occurrence.findMany({ where: { postId: id } })).toHaveLength(1);
 });
 
+test('of a host it is known that they were here today or yesterday, of nobody else, and of no day before', async () => {
+  const here = async (hereOn: string, isHost: boolean) => {
+    const id = await person();
+    await database().person.update({ where: { id }, data: { hereOn: new Date(hereOn) } });
+    if (isHost)
+      await database().host.create({ data: { postId: await post([after(THEN, DAY)]), personId: id } });
+    return id;
+  };
+  const [today, yesterday] = [await here('2030-05-10', true), await here('2030-05-09', true)];
+  await here('2030-05-08', true);
+  await here('2030-05-10', false);
+  await sweep(THEN);
+  const known = await database().person.findMany({ where: { hereOn: { not: null } } });
+  expect(known.map(({ id }) => id).sort()).toEqual([today, yesterday].sort());
+});
+
+test('careful days are noted no longer than they last', async () => {
+  const until = async (carefulUntil: Date) => {
+    const id = await person();
+    await database().person.update({ where: { id }, data: { carefulUntil } });
+    return id;
+  };
+  const [, newcomer] = [await until(THEN), await until(after(THEN, 1))];
+  await sweep(THEN);
+  const careful = await database().person.findMany({ where: { carefulUntil: { not: null } } });
+  expect(careful.map(({ id }) => id)).toEqual([newcomer]);
+});
+
 test('what happens at a place that is forgotten stays', async () => {
   const [postId, placeId] = [await post([after(THEN, 90 * DAY)]), await place(after(THEN, -30 * DAY))];
   await database().post.update({ where: { id: postId }, data: { placeId } });
