@@ -20,7 +20,7 @@ export async function ToldForm({ told, hasAddress }: { told: NotificationSetting
         <Checks
           name="sorts"
           label={t('told.always')}
-          options={CHOSEN_KINDS.map((value) => ({ value, label: t(`told.sorts.${value}`) }))}
+          options={CHOSEN_KINDS.map((value) => ({ value, label: t(`told.kinds.${value}`) }))}
         />
         <Choice
           name="rest"

@@ -37,12 +37,12 @@ export async function* readable(things: Export, language: Language): AsyncGenera
 <meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'">
 <title>${escapeHtml(t('title'))}</title><style>${STYLE}</style></head><body>\n<h1>${escapeHtml(t('title'))}</h1>\n`;
   yield* me(things.self, voice);
-  yield* section(t('paper.posts'), things.posts, (post) => postHtml(post, voice));
-  yield* section(t('paper.joinings'), things.joinings, (joining) => joiningHtml(joining, voice));
-  yield* section(t('paper.watches'), things.watches, (watch) => watchHtml(watch, voice));
-  yield* section(t('paper.messages'), things.messages, (message) => messageHtml(message, voice));
-  yield* section(t('paper.letters'), things.letters, (letter) => letterHtml(letter, voice));
-  yield* section(t('paper.changes'), things.changes, (change) => changeHtml(change, voice));
+  yield* section(t('readable.posts'), things.posts, (post) => postHtml(post, voice));
+  yield* section(t('readable.joinings'), things.joinings, (joining) => joiningHtml(joining, voice));
+  yield* section(t('readable.watches'), things.watches, (watch) => watchHtml(watch, voice));
+  yield* section(t('readable.messages'), things.messages, (message) => messageHtml(message, voice));
+  yield* section(t('readable.letters'), things.letters, (letter) => letterHtml(letter, voice));
+  yield* section(t('readable.changes'), things.changes, (change) => changeHtml(change, voice));
   yield '</body></html>\n';
 }
 
@@ -59,10 +59,10 @@ async function* section<T>(title: string, rows: AsyncIterable<T>, html: (row: T)
 
 function* me(self: Export['self'], voice: Voice) {
   const { t } = voice;
-  yield `<section><h2>${escapeHtml(t('paper.me'))}</h2>${said(self.name)}${said(self.words)}`;
-  if (self.email) yield `<p>${escapeHtml(t('paper.email'))} <bdi>${escapeHtml(self.email)}</bdi></p>`;
-  yield `<p>${escapeHtml(t('paper.seen'))} ${month(self.seenOn, voice)}</p>`;
-  for (const used of self.devices) yield `<p>${escapeHtml(t('paper.device'))} ${month(used, voice)}</p>`;
+  yield `<section><h2>${escapeHtml(t('readable.me'))}</h2>${said(self.name)}${said(self.words)}`;
+  if (self.email) yield `<p>${escapeHtml(t('readable.email'))} <bdi>${escapeHtml(self.email)}</bdi></p>`;
+  yield `<p>${escapeHtml(t('readable.seen'))} ${month(self.seenOn, voice)}</p>`;
+  for (const used of self.devices) yield `<p>${escapeHtml(t('readable.device'))} ${month(used, voice)}</p>`;
   yield '</section>\n';
 }
 
@@ -71,21 +71,21 @@ function postHtml(post: PostExport, voice: Voice): string {
   const days = post.days.map((date) =>
     [
       `<li>${when(date, voice)}`,
-      date.calledOff ? ` · ${escapeHtml(t('paper.calledOff'))}` : '',
+      date.calledOff ? ` · ${escapeHtml(t('readable.calledOff'))}` : '',
       date.words ? ` · <bdi>${escapeHtml(date.words)}</bdi>` : '',
       '</li>',
     ].join(''),
   );
   const called = translatorFor('posts', voice.language);
   const facts: [name: string, text: string][] = [
-    [t('paper.where'), [post.place, post.whereWords].filter(Boolean).join(' · ')],
+    [t('readable.where'), [post.place, post.whereWords].filter(Boolean).join(' · ')],
     ...LABELLED.map((name): [string, string] => [called(FIELDS[name].label), post[name]]),
-    [t('paper.arrival'), post.arrival],
-    [t('paper.others'), post.others.join(' · ')],
-    [t('paper.withdrawn'), post.withdrawn ? post.withdrawn.words || '·' : ''],
+    [t('readable.arrival'), post.arrival],
+    [t('readable.others'), post.others.join(' · ')],
+    [t('readable.withdrawn'), post.withdrawn ? post.withdrawn.words || '·' : ''],
   ];
   return [
-    `<h3><bdi>${escapeHtml(post.title)}</bdi></h3><p class="soft">${escapeHtml(t(`paper.kind.${post.kind}`))}</p>`,
+    `<h3><bdi>${escapeHtml(post.title)}</bdi></h3><p class="soft">${escapeHtml(t(`readable.kind.${post.kind}`))}</p>`,
     `<ul>${days.join('')}</ul>${said(post.words)}`,
     ...facts.filter(([, text]) => text).map(([name, text]) => fact(name, text)),
     ...post.pictures.map(
@@ -105,12 +105,12 @@ function when({ kind, starts, ends }: PostExport['days'][number], voice: Voice):
 }
 
 function joiningHtml({ title, starts, unnamed }: JoiningExport, voice: Voice): string {
-  const quiet = unnamed ? ` · ${escapeHtml(voice.t('paper.unnamed'))}` : '';
+  const quiet = unnamed ? ` · ${escapeHtml(voice.t('readable.unnamed'))}` : '';
   return `<h3><bdi>${escapeHtml(title)}</bdi></h3><p>${moment(starts, voice)}${quiet}</p>`;
 }
 
 function watchHtml({ words, kind, place, around }: WatchExport, { t }: Voice): string {
-  const parts = [words, kind && t(`paper.kind.${kind}`), place, around].filter(Boolean);
+  const parts = [words, kind && t(`readable.kind.${kind}`), place, around].filter(Boolean);
   return `<p>${parts.map((part) => `<bdi>${escapeHtml(part ?? '')}</bdi>`).join(' · ')}</p>`;
 }
 
@@ -119,7 +119,7 @@ function messageHtml({ at, about, words }: MessageExport, voice: Voice): string 
 }
 
 function letterHtml({ with: name, mine, at, words }: LetterExport, voice: Voice): string {
-  const who = voice.t(mine ? 'paper.to' : 'paper.from');
+  const who = voice.t(mine ? 'readable.to' : 'readable.from');
   return `<p class="soft">${escapeHtml(who)} <bdi>${escapeHtml(name)}</bdi> · ${moment(at, voice)}</p>${said(words)}`;
 }
 

@@ -35,7 +35,7 @@ export default async function Page({ params }: Props) {
       ) : (
         <ul className="list-disc space-y-2 ps-5">
           {state.kinds.map((kind) => (
-            <li key={kind}>{t(`told.sorts.${kind}`)}</li>
+            <li key={kind}>{t(`told.kinds.${kind}`)}</li>
           ))}
         </ul>
       )}
