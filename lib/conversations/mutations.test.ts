@@ -227,8 +227,28 @@ test('at a place that closed, those who wrote there talk on for thirty days', as
   expect(await said(stranger, about)).toBeUndefined();
   expect(await said(guest, about)).toEqual(['Who has the key?']);
   const id = await write(guest, about, 'Still me');
-  expect(await putIntoNotebook(guest, id)).toBeUndefined();
+  expect(await putIntoNotebook(guest, id)).toEqual({ kind: 'missing' });
   await closed(30);
   expect(await said(guest, about)).toBeUndefined();
   expect(await writeMessage(guest, { about, words: 'And now?' })).toBeUndefined();
+});
+
+test('hosts hear of words, who wrote before hears of a host’s, once until they look; nobody hears of their own', async () => {
+  const [host, other, guest] = [await somebody(), await somebody(), await somebody()];
+  const about = await offer(host, {});
+  await database().host.create({ data: { postId: about.postId, personId: other.id } });
+  const told = async () => {
+    const rows = await database().notification.findMany({ where: about });
+    return rows.map(({ personId }) => personId).sort();
+  };
+  await write(guest, about, 'May I come?');
+  await write(guest, about, 'At nine?');
+  expect(await told()).toEqual([host.id, other.id].sort());
+  await database().notification.deleteMany();
+  await write(host, about, 'At nine');
+  expect(await told()).toEqual([other.id, guest.id].sort());
+  // Who takes their only words back leaves no sign that they are part of it.
+  const [own] = await database().message.findMany({ where: { ...about, personId: guest.id }, take: 1 });
+  await deleteMessage(guest, own?.id ?? '');
+  expect(await told()).toEqual([other.id]);
 });

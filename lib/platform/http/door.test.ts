@@ -19,6 +19,7 @@ const seen: { url?: string; method?: string; headers: IncomingHttpHeaders }[] = 
 const PAGES: Record<string, (res: Parameters<Handler>[1]) => unknown> = {
   '/broken': (res) => res.writeHead(500, { 'content-type': 'text/html' }).end('<main>Internal</main>'),
   '/throws': () => Promise.reject(new Error('words of somebody')),
+  '/nothing': (res) => res.destroy(),
   '/half': (res) => {
     res.writeHead(200, { 'content-type': 'application/zip' }).write('half');
     setImmediate(() => res.destroy(new Error('broke off')));
@@ -162,7 +163,7 @@ test('every answer has its head, whoever made it', async () => {
 
 test('what breaks is said in words of our own, and what has begun is cut off rather than mended', async () => {
   const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  for (const page of ['/broken', '/throws']) {
+  for (const page of ['/broken', '/throws', '/nothing']) {
     const { status, headers, text } = await ask(page);
     expect([page, status]).toEqual([page, 500]);
     expect(headers['content-security-policy']).toContain("default-src 'none'");

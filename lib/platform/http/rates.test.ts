@@ -61,3 +61,14 @@ test('what a stranger claims to be forwarded for is believed from a trusted prox
   expect(untilSlowed(claimed)).toBe(60);
   expect(untilSlowed(claimed, true)).toBe(-1);
 });
+
+test('of those a request was forwarded for, the last is meant: the one that the proxy itself saw', () => {
+  let at = 0;
+  const claimed = () => sent('192.0.2.10', { 'x-forwarded-for': `203.0.113.${at++}, 198.18.0.9` });
+  expect(untilSlowed(claimed, true)).toBe(60);
+});
+
+test('IPv4 as IPv6 writes it is one address each', () => {
+  expect(untilSlowed(() => sent('::ffff:192.0.2.11'))).toBe(60);
+  expect(isTooFast(sent('::ffff:192.0.2.12'), { TRUST_PROXY: false })).toBe(false);
+});

@@ -42,3 +42,19 @@ test('an event stream passes the door as it comes, uncompressed, and its end is 
   await gone.promise;
   await stop();
 });
+
+test('whoever goes before anything was answered: who was at it is told', async () => {
+  const [there, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const { address, stop } = await behindDoor(async (_, res) => {
+    res.on('close', gone.resolve);
+    there.resolve();
+    await gone.promise;
+  });
+  const reader = new AbortController();
+  const asked = fetch(address, { signal: reader.signal }).catch(() => 'gone');
+  await there.promise;
+  reader.abort();
+  expect(await asked).toBe('gone');
+  await gone.promise;
+  await stop();
+});
