@@ -74,6 +74,7 @@ test('visitors get no words, whether there are any or not', async () => {
 
 test('once withdrawn or passed, only those who were part of it read and write, for three days', async () => {
   const [host, guest, stranger] = [await somebody(), await somebody(), await somebody()];
+  await write(stranger, await offer(host), 'Elsewhere one is part of nothing here');
   for (const given of [{ withdrawnAt: inDays(-1) }, { ends: inDays(-1) }]) {
     const about = await offer(host, given);
     const { id } = await database().message.create({
@@ -228,6 +229,8 @@ test('at a place that closed, those who wrote there talk on for thirty days', as
   expect(await said(guest, about)).toEqual(['Who has the key?']);
   const id = await write(guest, about, 'Still me');
   expect(await putIntoNotebook(guest, id)).toEqual({ kind: 'missing' });
+  // Nor does it take words from under a post that is still to be there.
+  expect((await conversation(guest, await offer(guest, about)))?.notebook).toBeNull();
   await closed(30);
   expect(await said(guest, about)).toBeUndefined();
   expect(await writeMessage(guest, { about, words: 'And now?' })).toBeUndefined();

@@ -184,3 +184,16 @@ test('of letters, each is hidden thirty days after it was written', async () => 
   });
   expect((await letters(sara, id))?.letters.map(({ words }) => words)).toEqual(['lately']);
 });
+
+test('by mail one is told of a letter once, until it is opened', async () => {
+  const [uma, viktor] = [await somebody('Uma'), await somebody({ mail: true, name: 'Viktor' })];
+  for (const each of [uma, viktor]) await writeAtPlace(each);
+  const waiting = async () => (await database().mail.findMany({ where: { personId: viktor.id } })).length;
+  const id = await beginLetters(uma, { name: 'Viktor', words: 'one' }, database());
+  if (!id) throw new Error('could not begin');
+  await writeLetter(uma, { id, words: 'two' }, database());
+  expect(await waiting()).toBe(1);
+  await openLetters(viktor, id);
+  await writeLetter(uma, { id, words: 'three' }, database());
+  expect(await waiting()).toBe(2);
+});

@@ -20,6 +20,7 @@ const PAGES: Record<string, (res: Parameters<Handler>[1]) => unknown> = {
   '/broken': (res) => res.writeHead(500, { 'content-type': 'text/html' }).end('<main>Internal</main>'),
   '/throws': () => Promise.reject(new Error('words of somebody')),
   '/nothing': (res) => res.destroy(),
+  '/same': (res) => res.writeHead(304, { etag: '"a"' }).end(),
   '/half': (res) => {
     res.writeHead(200, { 'content-type': 'application/zip' }).write('half');
     setImmediate(() => res.destroy(new Error('broke off')));
@@ -173,6 +174,11 @@ test('what breaks is said in words of our own, and what has begun is cut off rat
   await expect(ask('/half')).rejects.toThrow();
   expect(stderr.mock.calls.join()).not.toContain('words of somebody');
   stderr.mockRestore();
+});
+
+test('what is still the same is said without a length: it would be that of a whole page', async () => {
+  const { status, headers } = await ask('/same');
+  expect([status, headers.etag, headers['content-length']]).toEqual([304, '"a"', undefined]);
 });
 
 test('a head that is larger than any of ours is not read', async () => {
