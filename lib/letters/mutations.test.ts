@@ -90,6 +90,25 @@ test('strangers cannot begin, nor can anybody write to themselves or to nobody',
   expect(await letters(fanny, 'not-an-id')).toBeUndefined();
 });
 
+test('a place that closed opens no letters, nor do words that are too old', async () => {
+  const [walter, xenia] = [await somebody('Walter'), await somebody('Xenia')];
+  const mill = await database().place.create({ data: { slug: 'closed', name: 'The other mill' } });
+  const wrote = (person: Viewer, daysAgo: number) =>
+    database().message.create({
+      data: {
+        ...{ placeId: mill.id, personId: person.id, body: 'hello' },
+        madeAt: new Date(Date.now() - daysAgo * DAY),
+      },
+    });
+  await wrote(walter, 1);
+  await wrote(xenia, 31);
+  expect((await lettersWith(walter, 'Xenia'))?.closed).toBe('strangers');
+  await wrote(xenia, 1);
+  expect((await lettersWith(walter, 'Xenia'))?.closed).toBeNull();
+  await database().place.update({ where: { id: mill.id }, data: { closedAt: new Date() } });
+  expect((await lettersWith(walter, 'Xenia'))?.closed).toBe('strangers');
+});
+
 test('a host and whoever wrote under their post can begin, until it is forgotten', async () => {
   const [host, writer, late] = [await somebody('Greta'), await somebody('Hugo'), await somebody('Ida')];
   await post(host, [writer], 1);
