@@ -20,7 +20,7 @@ const PAGES: Record<string, (res: Parameters<Handler>[1]) => unknown> = {
   '/broken': (res) => res.writeHead(500, { 'content-type': 'text/html' }).end('<main>Internal</main>'),
   '/throws': () => Promise.reject(new Error('words of somebody')),
   '/nothing': (res) => res.destroy(),
-  '/same': (res) => res.writeHead(304, { etag: '"a"' }).end(),
+  '/same': (res) => res.writeHead(304, { etag: '"a"', 'content-type': 'text/html' }).end(),
   '/half': (res) => {
     res.writeHead(200, { 'content-type': 'application/zip' }).write('half');
     setImmediate(() => res.destroy(new Error('broke off')));
