@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claimMail } from '#lib/notifications/deliver';
-import { queueMail } from '#lib/notifications/outbox';
+import { queueMail, queueMails } from '#lib/notifications/outbox';
 import { allHandedOver, reader, until } from '#lib/notifications/testing';
 import { eraseMailFiles } from '#lib/notifications/transport';
 import { database } from '#lib/platform/database/client';
@@ -116,4 +116,17 @@ test('mails that were written down are erased after a day', async () => {
   utimesSync(path.join(folder, 'a note of the keeper'), yesterday, yesterday);
   await eraseMailFiles(new Date());
   expect(readdirSync(folder).sort()).toEqual([...others, 'a note of the keeper'].sort());
+});
+
+test('for whoever has no address nothing is put into the outbox', async () => {
+  const [told, other] = [await reader('Farid', 'farid@example.org'), await reader('Gul')];
+  await database().$transaction(async (db) => {
+    await queueMails(db, [told.id, other.id], () => ({
+      subject: 'News',
+      text: 'It is warm',
+      kind: 'COMING',
+    }));
+    const rows = await db.mail.findMany({ select: { personId: true } });
+    expect(rows).toEqual([{ personId: told.id }]);
+  });
 });

@@ -118,3 +118,15 @@ test('an address that was forgotten is nowhere, and signs nobody in', async () =
   await sendSignInLink('hugo@example.org');
   expect(await tokens()).toEqual([]);
 });
+
+test('links that are over stand in nobody’s way, also where no sweep came by', async () => {
+  await withAddress('Zoe', 'zoe@example.org');
+  const asked = async () => {
+    for (let at = 0; at < 4; at++) await sendSignInLink('zoe@example.org');
+    return (await tokens()).length;
+  };
+  expect(await asked()).toBe(3);
+  expect(await asked()).toBe(0);
+  await database().signInLink.updateMany({ data: { expires: new Date() } });
+  expect(await asked()).toBe(3);
+});

@@ -11,6 +11,7 @@ import { beginSession } from '#lib/people/session/mutations';
 import { viewerOfSession } from '#lib/people/session/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
+import { listener } from '#lib/platform/database/listener';
 
 process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'fournil-leaving-'));
 const pictures = path.join(process.env.DATA_DIR, 'pictures');
@@ -86,4 +87,26 @@ test('two hosts who leave at once leave nothing that nobody answers for', async 
   await post('Theirs', [dora, emil]);
   await Promise.all([leave(dora), leave(emil)]);
   expect(await database().post.findFirst({ where: { title: 'Theirs' } })).toBeNull();
+});
+
+test('open pages hear of whoever leaves only where their name was shown', async () => {
+  const [host, guest] = [await somebody(), await somebody()];
+  const [shown, hidden] = [await post('Shown', [host]), await post('Hidden', [host])];
+  for (const { occurrences, title } of [shown, hidden])
+    await database().joining.create({
+      data: { occurrenceId: occurrences[0]?.id ?? '', personId: guest.id, unnamed: title === 'Hidden' },
+    });
+  const heard: unknown[] = [];
+  const last = Promise.withResolvers<void>();
+  const stop = listener().hear((topic) => {
+    heard.push(topic);
+    if (topic === 'board') last.resolve(); // told last
+  });
+  await listener().ready();
+  await leave(guest);
+  await last.promise;
+  expect(heard).toContain(`coming:${shown.id}`);
+  expect(heard).not.toContain(`coming:${hidden.id}`);
+  stop();
+  await listener().stop();
 });
