@@ -4,6 +4,7 @@ import { Hidden } from '#components/ui/form/form';
 import { More } from '#components/ui/form/more';
 import { placeNames } from '#lib/places/around';
 import { place as placeBy } from '#lib/places/place/queries';
+import { AREA } from '#lib/posts/draft/schema';
 import { FIELDS } from '#lib/posts/post/fields';
 import { board } from '#lib/settings/queries';
 import { areaOf, isCell } from '#lib/values/geo/cell';
@@ -44,7 +45,7 @@ export async function WhereFields({ near, place }: { near?: string; place?: stri
           hint={t('areaHint')}
           dir="ltr"
           autoComplete="off"
-          maxLength={500}
+          {...limitsOf(AREA)}
         />
       </More>
       {near && <Hidden name="near" value={near} />}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spot } from '#lib/values/geo/input';
 import { line } from '#lib/values/text/input';
 import { parseHour } from '#lib/values/time/day';
 
@@ -6,7 +7,7 @@ import { parseHour } from '#lib/values/time/day';
 export const beginSchema = z.object({
   key: line(100),
   boardName: line(60),
-  whereAt: line(500, { optional: true }),
+  whereAt: spot(),
   today: line(120, { optional: true }),
   hour: z
     .string()

@@ -8,16 +8,13 @@ import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
 import { beginSchema } from '#lib/settings/schema';
-import { pastedPoint } from '#lib/values/geo/pasted-point';
 
 /** The first hour: the holder of the opening link says what the board is called, where it is and what is on today. */
 export async function beginBoard(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await currentViewer();
   const { data, mistakes } = parse(beginSchema, form);
   if (!data) return refuse(form, mistakes);
-  const point = data.whereAt ? pastedPoint(data.whereAt) : null;
-  if (data.whereAt && !point) return refuse(form, { whereAt: 'where.unreadable' });
-  const opening = { name: data.boardName, language: await getLocale(), point };
+  const opening = { name: data.boardName, language: await getLocale(), point: data.whereAt };
   const today = data.today ? { title: data.today, hour: data.hour ?? null } : null;
   const sent = await submitAsAnybody(viewer, form, async (viewer, db) => {
     await openBoardWith(viewer, { token: data.key, opening, today }, db);

@@ -28,6 +28,8 @@ test('a point is what somebody pasted from a map', () => {
   expect(place({ point: 'geo:52.52,13.40' }).data?.point).toEqual({ lat: 52.52, lng: 13.4 });
   for (const point of ['behind the church', '99,999', 'https://example.org/'])
     expect(place({ point }).mistakes).toEqual({ point: 'where.unreadable' });
+  const short = place({ point: 'https://maps.app.goo.gl/AbCdEf' });
+  expect(short.mistakes).toEqual({ point: 'where.shortLink' });
 });
 
 test('a notebook holds forty thousand characters of any script, and not one more', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
 import type { PlaceLine, TodayView } from '#lib/places/today/schema';
 import type { Point } from '#lib/values/geo/cell';
-import { pastedPoint } from '#lib/values/geo/pasted-point';
+import { spot } from '#lib/values/geo/input';
 import { line, words } from '#lib/values/text/input';
 import type { SearchTerms } from '#lib/values/text/search-text';
 
@@ -17,12 +17,7 @@ export const placeSchema = z.object({
   placeName: line(80),
   words: words(LONGEST_WORDS, { optional: true }),
   whereWords: line(200, { optional: true }),
-  point: line(500, { optional: true }).transform((text, context): Point | null => {
-    const point = text === null ? null : pastedPoint(text);
-    if (text !== null && !point)
-      context.issues.push({ code: 'custom', message: 'where.unreadable', input: text });
-    return point;
-  }),
+  point: spot(),
   notebook: words(LONGEST_NOTEBOOK, { optional: true }),
 });
 

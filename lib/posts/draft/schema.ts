@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { inputsOf, type Said } from '#lib/posts/post/fields';
 import type { PostKind } from '#lib/posts/post/schema';
 import { cellAt, isCell, POST } from '#lib/values/geo/cell';
-import { pastedPoint } from '#lib/values/geo/pasted-point';
-import { line, words } from '#lib/values/text/input';
+import { spot } from '#lib/values/geo/input';
+import { limitedAs, line, words } from '#lib/values/text/input';
 import { parseDay, parseHour } from '#lib/values/time/day';
 import { rhythmSchema } from '#lib/values/time/rhythm';
 
@@ -33,6 +33,12 @@ const HOUR = z
   .optional();
 const TICK = z.literal('on', { error: 'form.invalid' }).optional();
 
+/** Roughly where, pasted from a map: the few streets around it (resolution 8), so that nobody's home is on the board. */
+export const AREA = limitedAs(
+  spot(),
+  spot().transform((point) => point && cellAt(point.lat, point.lng, POST)),
+);
+
 const base = z.object({
   when: z.enum(WHENS, { error: 'form.choose' }),
   ...{ day: DAY, day2: DAY, day3: DAY, day4: DAY, until: DAY, start: HOUR, end: HOUR },
@@ -44,12 +50,7 @@ const base = z.object({
     .string()
     .optional()
     .transform((cell) => (isCell(cell) ? cell : null)),
-  /** Roughly where, pasted from a map: the few streets around it (resolution 8), so that nobody's home is on the board. */
-  area: line(500, { optional: true }).transform((text, context): string | null => {
-    const point = text && pastedPoint(text);
-    if (text && !point) context.addIssue({ code: 'custom', message: 'where.unreadable' });
-    return point ? cellAt(point.lat, point.lng, POST) : null;
-  }),
+  area: AREA,
   arrival: words(400, { optional: true }),
   /** "Publish it all the same", though there seems to be a telephone number or a street address in it. */
   publish: TICK,

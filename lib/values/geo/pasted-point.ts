@@ -1,23 +1,36 @@
 import type { Point } from '#lib/values/geo/cell';
-import { pointOf } from '#lib/values/geo/point';
+import { coordinatesIn, plainSigns } from '#lib/values/geo/coordinates';
+import { isShortLink, pointInGeo, pointInLink } from '#lib/values/geo/map-links';
 
-const FORMS = [
-  /^\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/, // 52.52, 13.40
-  /#map=\d+(?:\.\d+)?\/(-?\d+\.\d+)\/(-?\d+\.\d+)/, // OpenStreetMap
-  /[?&]mlat=(-?\d+\.\d+)&mlon=(-?\d+\.\d+)/, // OpenStreetMap, with a marker
-  /^geo:(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)/, // RFC 5870
-  /@(-?\d+\.\d+),(-?\d+\.\d+)/, // Google Maps
-  /[?&](?:q|ll|query)=(-?\d+\.\d+)(?:,|%2C)\+?(-?\d+\.\d+)/, // Google and Apple Maps
-];
+/** What somebody pasted to say where something is: a spot, a link that only its maker can read, or nothing that says one spot. */
+export type Pasted = { is: 'point'; point: Point } | { is: 'shortLink' } | { is: 'unreadable' };
 
-/** The point that somebody pasted: two numbers, or a link from a map. Null for anything else; no link is ever followed. */
-export function pastedPoint(text: string): Point | null {
-  for (const form of FORMS) {
-    const found = form.exec(text);
-    if (!found) continue;
-    const [lat, lng] = [found[1], found[2]].map((part) => part?.replace(/(\.\d{15})\d+/, '$1'));
-    const point = pointOf(`${lat},${lng}`);
-    if (point) return point;
-  }
-  return null;
+const UNREADABLE: Pasted = { is: 'unreadable' };
+const LINK = /\bgeo:\S.*$|\b(?:https?|om):\/\/\S+/gis;
+/** An address without its scheme, as a browser's line shows it. */
+const BARE = /^(?:[a-z\d-]+\.)+[a-z]{2,}(?:\/|\?)\S*$/i;
+
+/** Reads two numbers or a link from a map, also among other words. No link is ever followed. */
+export function readPasted(text: string): Pasted {
+  const said = text.trim();
+  const links = said.match(LINK) ?? (BARE.test(said) ? [`https://${said}`] : []);
+  if (!links[0]) return found(coordinatesIn(said));
+  const [first = UNREADABLE, ...others] = links.map(readLink);
+  const isSame = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
+  return isSame ? first : UNREADABLE;
 }
+
+/** The point that somebody pasted; null where it is not one spot. */
+export function pastedPoint(text: string): Point | null {
+  const pasted = readPasted(text);
+  return pasted.is === 'point' ? pasted.point : null;
+}
+
+function readLink(text: string): Pasted {
+  if (/^geo:/i.test(text)) return found(pointInGeo(plainSigns(text)));
+  if (!URL.canParse(text)) return UNREADABLE;
+  const url = new URL(text);
+  return isShortLink(url) ? { is: 'shortLink' } : found(pointInLink(url));
+}
+
+const found = (point: Point | null): Pasted => (point ? { is: 'point', point } : UNREADABLE);
