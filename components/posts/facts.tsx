@@ -52,10 +52,17 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** What is in it, as far as it was said. */
+/** What is in it, as far as it was said, and whether that is all. */
 async function Food({ post: { allergensSaid, allergens, ingredients } }: { post: PostView }) {
   const t = await getTranslations('board');
   const names = await getTranslations('posts');
+  const whatElse = allergens[0]
+    ? allergensSaid
+      ? 'noOthers'
+      : 'restNotSaid'
+    : allergensSaid
+      ? 'none'
+      : 'notSaid';
   return (
     <>
       {allergens[0] && (
@@ -70,8 +77,7 @@ async function Food({ post: { allergensSaid, allergens, ingredients } }: { post:
           <Words text={ingredients} plain />
         </p>
       )}
-      {!allergens[0] &&
-        (allergensSaid ? <p>{t('post.none')}</p> : <p className="font-bold">{t('post.notSaid')}</p>)}
+      <p className={allergensSaid ? undefined : 'font-bold'}>{t(`post.${whatElse}`)}</p>
     </>
   );
 }

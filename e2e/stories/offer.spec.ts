@@ -75,3 +75,23 @@ test('a name that is taken: one more word is asked for', async ({ page, somebody
   await page.getByRole('button', { name: 'Offer it' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Plums');
 });
+
+test('what was ticked is never all that is in it, unless somebody says so', async ({ page, called }) => {
+  const offered = async (title: string, isAll: boolean) => {
+    await page.goto('/offer');
+    await page.getByLabel('What do you offer?').fill(title);
+    await page.getByText('Is it something to eat?').click();
+    await page.getByLabel('eggs').check();
+    if (isAll) await page.getByLabel('That is all: none of the others is in it').check();
+    const name = page.getByLabel('Your name here');
+    if (await name.isVisible()) await name.fill(called('Maria'));
+    await page.getByRole('button', { name: 'Offer it' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: /^eggs$/ })).toBeVisible();
+  };
+  await offered(called('Cake'), false);
+  await expect(page.getByText('The rest was not said: ask.')).toBeVisible();
+  await offered(called('Omelette'), true);
+  await expect(page.getByText('None of the others that one must name.')).toBeVisible();
+  await expect(page.getByText('The rest was not said: ask.')).toHaveCount(0);
+});

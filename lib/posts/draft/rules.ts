@@ -54,11 +54,11 @@ export function draftOf(kind: PostKind, fields: PostFields, reading: Reading): S
   };
 }
 
-/** Whoever says what is in it says that it is food. */
+/** Whoever says what is in it says that it is food; that it is all that is in it, only who says so. */
 function foodOf(said: PostFields): Pick<Values, 'food' | 'allergensSaid' | 'allergens'> {
   const allergens = [...new Set(said.allergens)];
-  const allergensSaid = !!said.said || allergens.length > 0;
-  return { food: !!said.food || allergensSaid || !!said.ingredients, allergensSaid, allergens };
+  const isFood = said.food || said.said || allergens.length > 0 || said.ingredients;
+  return { food: !!isFood, allergensSaid: !!said.said, allergens };
 }
 
 function whenOf(kind: PostKind, fields: PostFields, reading: Reading): Settled<When> {

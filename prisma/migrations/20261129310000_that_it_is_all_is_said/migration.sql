@@ -1,0 +1,2 @@
+-- Allergens that were ticked were taken to be all there are. Nobody had said so: the page says now that the rest was not said.
+UPDATE "Post" SET "allergensSaid" = FALSE WHERE cardinality("allergens") > 0;
