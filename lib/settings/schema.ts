@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { spot } from '#lib/values/geo/input';
 import { line } from '#lib/values/text/input';
-import { parseHour } from '#lib/values/time/day';
+import { hour } from '#lib/values/time/input';
 
 /** What the holder of the opening link answers. */
 export const beginSchema = z.object({
@@ -9,10 +9,7 @@ export const beginSchema = z.object({
   boardName: line(60),
   whereAt: spot(),
   today: line(120, { optional: true }),
-  hour: z
-    .string()
-    .refine((text) => parseHour(text) !== null, { error: 'when.hour' })
-    .optional(),
+  hour: hour().optional(),
 });
 
 /** The board as every page shows it. `area` is an H3 cell of resolution 7, or null where nobody has said where it is; `language` is its own. */

@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { type PlaceName, slug } from '#lib/places/place/schema';
 import { line } from '#lib/values/text/input';
-import { parseHour } from '#lib/values/time/day';
+import { hour } from '#lib/values/time/input';
 
 /** What is so today, and until which hour; without one, until midnight. */
 export const todaySchema = z.object({
   slug,
   today: line(140),
-  until: z
-    .string()
-    .refine((text) => parseHour(text) !== null, { error: 'when.hour' })
-    .optional(),
+  until: hour().optional(),
 });
 
 /** Today's line, until its hour or midnight. */

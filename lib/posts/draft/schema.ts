@@ -4,7 +4,7 @@ import type { PostKind } from '#lib/posts/post/schema';
 import { cellAt, isCell, POST } from '#lib/values/geo/cell';
 import { spot } from '#lib/values/geo/input';
 import { limitedAs, line, words } from '#lib/values/text/input';
-import { parseDay, parseHour } from '#lib/values/time/day';
+import { day, hour } from '#lib/values/time/input';
 import { rhythmSchema } from '#lib/values/time/rhythm';
 
 /** When something is, as a form asks it. */
@@ -23,14 +23,8 @@ export const WITHOUT_FIELDS = [
 /** The fields for the names of others who call an activity too. */
 export const HOST_FIELDS = ['host', 'host2', 'host3'] as const;
 
-const DAY = z
-  .string()
-  .refine((text) => parseDay(text) !== null, { error: 'when.day' })
-  .optional();
-const HOUR = z
-  .string()
-  .refine((text) => parseHour(text) !== null, { error: 'when.hour' })
-  .optional();
+const DAY = day().optional();
+const HOUR = hour().optional();
 const TICK = z.literal('on', { error: 'form.invalid' }).optional();
 
 /** Roughly where, pasted from a map: the few streets around it (resolution 8), so that nobody's home is on the board. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { todaySchema } from '#lib/places/today/schema';
 import type { OccurrenceView } from '#lib/posts/post/schema';
 import { line } from '#lib/values/text/input';
-import { parseDay, parseHour } from '#lib/values/time/day';
+import { day, hour } from '#lib/values/time/input';
 
 /** One line about a date: why it is called off, or what is different. With its reason it fits into two hundred signs. */
 const dayLine = line(140, { optional: true });
@@ -15,15 +15,10 @@ export const callOffSchema = z.object({
   line: dayLine,
 });
 
-const hour = z
-  .string()
-  .refine((text) => parseHour(text) !== null, { error: 'when.hour' })
-  .optional();
-
 /** "Another day, or another hour." */
 export const moveSchema = z.object({
-  day: z.string({ error: 'posts.whichDay' }).refine((text) => parseDay(text) !== null, { error: 'when.day' }),
-  ...{ start: hour, end: hour },
+  day: day('posts.whichDay'),
+  ...{ start: hour().optional(), end: hour().optional() },
   line: dayLine,
 });
 

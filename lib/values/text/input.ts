@@ -7,15 +7,18 @@ import { INVISIBLE, isMarkFlood } from '#lib/values/text/combining-marks';
  */
 export type Limits = { required: boolean; maxLength?: number };
 
-/** C0 and C1 controls, but for tab, line feed and carriage return: PostgreSQL and XML refuse NUL, nobody types the rest. */
+/** What other programs end a line with, beside \n and \r: vertical tab, form feed, information separators, next line, and two of Unicode's. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
+const LINE_ENDS = /\r\n?|[\u000b\u000c\u001c-\u001e\u0085\u2028\u2029]/gu;
+/** The other C0 and C1 controls and halves of characters: they come along from other programs, nobody sees them, and PostgreSQL refuses NUL. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+const CONTROL = /[\u0000-\u0008\u000e-\u001b\u001f\u007f-\u0084\u0086-\u009f\p{Cs}]/gu;
 
 const limits = z.registry<Limits>();
 
 /**
  * Words on a single line, at most `max` code points; every run of white space becomes one space.
- * With `optional`, no words (or no field) are null. Errors: text.required, text.tooLong, text.control.
+ * With `optional`, no words (or no field) are null. Errors: text.required, text.tooLong, text.control (a flood of marks).
  */
 export function line(max: number, options: { optional: true }): ReturnType<typeof optional>;
 export function line(max: number, options?: { optional?: false }): ReturnType<typeof required>;
@@ -25,12 +28,12 @@ export function line(max: number, options: { optional?: boolean } = {}) {
 
 /**
  * Words on as many lines as they like, at most `max` code points; line ends become \n.
- * With `optional`, no words (or no field) are null. Errors: text.required, text.tooLong, text.control.
+ * With `optional`, no words (or no field) are null. Errors: text.required, text.tooLong, text.control (a flood of marks).
  */
 export function words(max: number, options: { optional: true }): ReturnType<typeof optional>;
 export function words(max: number, options?: { optional?: false }): ReturnType<typeof required>;
 export function words(max: number, options: { optional?: boolean } = {}) {
-  return (options.optional ? optional : required)(max, (text) => text.replace(/\r\n?|[\u2028\u2029]/g, '\n'));
+  return (options.optional ? optional : required)(max, (text) => text);
 }
 
 /**
@@ -66,8 +69,7 @@ function optional(max: number, tidy: Tidy) {
 function text(max: number, tidy: Tidy) {
   return z
     .string({ error: 'text.required' })
-    .refine((text) => text.isWellFormed() && !CONTROL.test(text), { error: 'text.control', abort: true })
-    .overwrite((text) => trimmed(tidy(text)))
+    .overwrite((text) => trimmed(tidy(text.replace(LINE_ENDS, '\n').replace(CONTROL, ''))))
     .refine((text) => text.length <= max * 8, { error: 'text.tooLong', abort: true })
     .refine((text) => !isMarkFlood(text), { error: 'text.control', abort: true })
     .overwrite((text) => text.normalize('NFC'))
