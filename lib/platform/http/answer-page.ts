@@ -6,7 +6,7 @@ import { type Language, languageOf, recordOf } from '#lib/values/language/langua
 import { escapeHtml } from '#lib/values/text/html';
 
 /** A status the door answers by itself. */
-export type Refusal = 400 | 403 | 404 | 405 | 409 | 413 | 429 | 500 | 503;
+export type Refusal = 400 | 403 | 404 | 405 | 408 | 409 | 413 | 429 | 500 | 503;
 /** What a form that cannot be taken had in it: names and what was typed. */
 export type Typed = { name: string; value: string }[];
 

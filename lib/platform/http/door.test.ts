@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { type IncomingHttpHeaders, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -131,26 +131,83 @@ test('whoever writes too fast is told to wait, before anything is read of it', a
   expect([last.status, last.headers['retry-after']]).toEqual([429, '60']);
 });
 
-test('forms with pictures wait for their turn', async () => {
-  const large = { 'content-length': String(2 ** 21) };
-  const first = Array.from({ length: 3 }, () => {
-    const form = open('/offer', write('', large));
-    form.asked.on('error', () => {}); // it is we who give up
-    form.answer.catch(() => {});
-    form.asked.write('--b\r\n');
-    return form;
-  });
-  await ask('/'); // later than the three: they have come in as far as they have
-  const whole = `${'x'.repeat(2 ** 21)}`;
+test('a form with pictures waits for that of the same address, and nobody else for it', async () => {
+  const from = (address: string) => ({ 'content-length': String(2 ** 21), 'x-forwarded-for': address });
+  const first = open('/offer', write('', from('198.51.100.20')));
+  first.asked.on('error', () => {}); // it is we who give up
+  first.answer.catch(() => {});
+  first.asked.write('--b\r\n');
+  await ask('/'); // later than the first: it has come in as far as it has
+  const whole = 'x'.repeat(2 ** 21);
   let answered = false;
-  const fourth = ask('/offer', write(whole)).then(({ status }) => {
+  const second = ask('/offer', write(whole, from('198.51.100.20'))).then(({ status }) => {
     answered = true;
     return status;
   });
-  await ask('/');
+  expect((await ask('/offer', write(whole, from('198.51.100.21')))).status).toBe(400);
+  expect((await ask('/offer', write('--b--', { 'x-forwarded-for': '198.51.100.20' }))).status).toBe(400);
   expect(answered).toBe(false);
-  for (const { asked } of first) asked.destroy();
-  expect(await fourth).toBe(400);
+  first.asked.destroy();
+  expect(await second).toBe(400);
+});
+
+/** A connection of its own, on which requests may be sent before others were answered. */
+async function wire(): Promise<{ socket: Socket; said: () => string }> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  let said = '';
+  socket.on('data', (data) => (said += data.toString('latin1')));
+  return { socket, said: () => said };
+}
+
+test('a thousand requests at once from one address are at work a dozen at a time, and hold up nobody else', async () => {
+  const waiting = new Set<() => void>();
+  let most = 0;
+  PAGES['/slow'] = async (res) => {
+    await new Promise<void>((resolve) => {
+      waiting.add(resolve);
+      most = Math.max(most, waiting.size);
+    });
+    waiting.clear();
+    res.writeHead(200, { 'content-type': 'text/html' }).end('<main>Slow</main>');
+  };
+  const { socket, said } = await wire();
+  const request = 'GET /slow HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 198.51.100.30\r\n\r\n';
+  socket.write(request.repeat(1_000));
+  await vi.waitFor(() => expect(waiting.size).toBe(12));
+  expect((await ask('/', { headers: { 'x-forwarded-for': '198.51.100.31' } })).status).toBe(200);
+  expect(most).toBe(12);
+  const statuses = () => [...said().matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+  await vi.waitFor(
+    () => {
+      for (const go of waiting) go();
+      expect(statuses()).toHaveLength(1_000);
+    },
+    { timeout: 20_000, interval: 5 },
+  );
+  expect(new Set(statuses())).toEqual(new Set(['200', '429']));
+  expect(statuses().filter((status) => status === '200').length).toBeGreaterThanOrEqual(112);
+  socket.destroy();
+  delete PAGES['/slow'];
+});
+
+test('words that come a byte at a time hold up nobody, and are told so in the end', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const drip = { 'content-length': '2000', 'x-forwarded-for': '198.51.100.40' };
+  const slow = Array.from({ length: 8 }, () => {
+    const form = open('/sign-in', write('', drip));
+    form.asked.write('-');
+    return form;
+  });
+  await ask('/');
+  expect((await ask('/', { headers: { 'x-forwarded-for': '198.51.100.40' } })).status).toBe(200);
+  expect((await ask('/sign-in', write('--b--', { 'x-forwarded-for': '198.51.100.41' }))).status).toBe(400);
+  vi.advanceTimersByTime(60_000);
+  const answers = await Promise.all(slow.map(({ answer }) => answer));
+  expect(answers.map(({ status }) => status)).toEqual(slow.map(() => 408));
+  expect(seen.filter(({ method }) => method === 'POST')).toEqual([]);
+  for (const { asked } of slow) asked.destroy();
+  vi.useRealTimers();
 });
 
 test('every answer has its head, whoever made it', async () => {

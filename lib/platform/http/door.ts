@@ -1,4 +1,5 @@
 import { refuse } from '#lib/platform/http/answer-page';
+import { waitForWork } from '#lib/platform/http/at-work';
 import { limitBody } from '#lib/platform/http/body';
 import { keepPagePrivate } from '#lib/platform/http/cache';
 import { leadToChosenArea } from '#lib/platform/http/chosen-area';
@@ -21,6 +22,7 @@ import { setSecurityHeaders } from '#lib/platform/http/security-headers';
 import { send } from '#lib/platform/http/send';
 import { refuseUnknownForm } from '#lib/platform/http/unknown-form';
 import { waitForTurn } from '#lib/platform/http/uploads';
+import { readWords } from '#lib/platform/http/words';
 
 /** What every request passes; the first step that answers is the last. */
 const CHECKS: IncomingStep[] = [
@@ -33,6 +35,9 @@ const CHECKS: IncomingStep[] = [
   limitBody,
   sendPicture,
   leadOneClick,
+  readWords,
+  waitForTurn,
+  waitForWork,
   waitForMaintenance,
 ];
 /** What makes a request one for a whole page. While somebody develops, Next and its own client speak as they like. */
@@ -40,7 +45,6 @@ const FOR_PAGES: IncomingStep[] = [
   dropClientsAsking,
   setForwarded,
   leadToChosenArea,
-  waitForTurn,
   refuseUnknownForm,
   readHeadAsGet,
 ];

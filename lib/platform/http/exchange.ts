@@ -21,6 +21,8 @@ export type Exchange = {
   isOneClick?: boolean;
   /** Says that the answer has begun, so that a night need not wait for its end (lib/platform/http/maintenance.ts). */
   begun?: () => void;
+  /** Gives its place at work back before the answer ends (lib/platform/http/at-work.ts). */
+  endWork?: () => void;
 };
 
 type Maybe<T> = T | undefined;

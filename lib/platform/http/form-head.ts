@@ -3,12 +3,15 @@ import type { IncomingMessage } from 'node:http';
 /** The hidden fields with the action's id stand first in the form. */
 const HEAD = 64 * 1024;
 
-/** The first part of a form, its bytes as latin1, which stay to be read. `isWhole`: nothing comes after it. */
-export async function readHead(req: IncomingMessage): Promise<{ head: string; isWhole: boolean }> {
+/** The first part of a form, `most` bytes as latin1, which stay to be read. `isWhole`: nothing comes after it. */
+export async function readHead(
+  req: IncomingMessage,
+  most = HEAD,
+): Promise<{ head: string; isWhole: boolean }> {
   const length = Number(req.headers['content-length']);
   const chunks: Buffer[] = [];
   let size = 0;
-  while (size < HEAD && !req.readableEnded) {
+  while (size < most && !req.readableEnded) {
     const chunk: Buffer | null = req.read();
     if (chunk) {
       chunks.push(chunk);
@@ -18,7 +21,7 @@ export async function readHead(req: IncomingMessage): Promise<{ head: string; is
   }
   const read = Buffer.concat(chunks);
   if (size > 0) req.unshift(read);
-  const head = read.subarray(0, HEAD).toString('latin1');
+  const head = read.subarray(0, most).toString('latin1');
   return { head, isWhole: head.length >= length };
 }
 

@@ -24,9 +24,11 @@ export const waitForMaintenance: IncomingStep = async (exchange) => {
   return undefined;
 };
 
-/** A stream of events never ends: it is under way only until it begins. */
-export const letStreamsGo: OutgoingStep = (answer, { begun }) => {
-  if (answer.headers.get('content-type')?.startsWith('text/event-stream')) begun?.();
+/** A stream of events never ends: it is under way, and at work, only until it begins. */
+export const letStreamsGo: OutgoingStep = (answer, { begun, endWork }) => {
+  if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return answer;
+  begun?.();
+  endWork?.();
   return answer;
 };
 

@@ -72,3 +72,23 @@ test('IPv4 as IPv6 writes it is one address each', () => {
   expect(untilSlowed(() => sent('::ffff:192.0.2.11'))).toBe(60);
   expect(isTooFast(sent('::ffff:192.0.2.12'), { TRUST_PROXY: false })).toBe(false);
 });
+
+test('many households of one network are slowed down together, later than each alone', () => {
+  let at = 0;
+  expect(untilSlowed(() => sent(`2001:db8:7:${(at++).toString(16)}::1`), false, 400)).toBe(240);
+  expect(isTooFast(sent('2001:db8:8::1'), { TRUST_PROXY: false })).toBe(false);
+});
+
+test('a page of others that brings along a thousand pictures shuts nobody out', () => {
+  const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };
+  const brought = () =>
+    ({ ...sent('192.0.2.13', headers, '/'), method: 'GET' }) as unknown as IncomingMessage;
+  expect(untilSlowed(brought, false, 1_500)).toBe(120);
+  const comes = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+  for (const own of [comes, { 'sec-fetch-site': 'none' }, {}])
+    expect(
+      isTooFast({ ...sent('192.0.2.13', own, '/'), method: 'GET' } as IncomingMessage, {
+        TRUST_PROXY: false,
+      }),
+    ).toBe(false);
+});

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '#lib/platform/config/config';
 import { refuse } from '#lib/platform/http/answer-page';
+import { clientOf } from '#lib/platform/http/client-address';
 import type { IncomingStep } from '#lib/platform/http/exchange';
 
 // Each address may do this much at once, and gets it back over a minute: far above a hurried person, far below a script.
@@ -13,12 +14,21 @@ const FILES = 12_000;
 const SIGN_INS = 20;
 const MINUTE = 60_000;
 
+// What pages of others bring along from here (pictures, mostly) is no act of the household that reads them: it is kept apart, so that
+// such a page shuts nobody out.
+const FOREIGN = 120;
+/** A network of many households may do as much as this many of them. */
+const HOUSEHOLDS = 4;
+
 type Bucket = { left: Map<string, number>; since: number; size: number };
-const buckets: Record<'read' | 'file' | 'write' | 'sign-in', Bucket> = {
-  file: { left: new Map(), since: 0, size: FILES },
-  read: { left: new Map(), since: 0, size: READS },
-  write: { left: new Map(), since: 0, size: WRITES },
-  'sign-in': { left: new Map(), since: 0, size: SIGN_INS },
+type Kind = 'read' | 'file' | 'write' | 'sign-in' | 'foreign';
+const bucketOf = (size: number): Bucket => ({ left: new Map(), since: 0, size });
+const buckets: Record<Kind, Bucket> = {
+  file: bucketOf(FILES),
+  read: bucketOf(READS),
+  write: bucketOf(WRITES),
+  'sign-in': bucketOf(SIGN_INS),
+  foreign: bucketOf(FOREIGN),
 };
 
 /** 429 where an address asks too much within a minute. In memory only: no address is ever written down. */
@@ -28,40 +38,38 @@ export const limitRate: IncomingStep = ({ req, door }) =>
 /** Counts a request of an address, and whether that was more than it may ask within a minute. */
 export function isTooFast(req: IncomingMessage, settings: Pick<Config, 'TRUST_PROXY'>): boolean {
   if (process.env.FOURNIL_NO_RATES === '1') return false;
-  const address = addressOf(req, settings);
-  const isWrite = req.method === 'POST';
-  const isFile = /^\/(?:_next|icons|islands|pictures)\//.test(req.url ?? '');
-  if (!take(isWrite ? 'write' : isFile ? 'file' : 'read', address)) return true;
-  return isWrite && !!req.url?.startsWith('/sign-in') && !take('sign-in', address);
+  const isSignIn = req.method === 'POST' && !!req.url?.startsWith('/sign-in');
+  // Both are counted, whatever the first says.
+  return [kindOf(req), ...(isSignIn ? (['sign-in'] as const) : [])]
+    .map((kind) => isOver(kind, req, settings))
+    .includes(true);
 }
 
-function take(kind: keyof typeof buckets, address: string): boolean {
+function kindOf(req: IncomingMessage): Kind {
+  if (req.method === 'POST') return 'write';
+  if (isBroughtByOthers(req)) return 'foreign';
+  return /^\/(?:_next|icons|islands|pictures)\//.test(req.url ?? '') ? 'file' : 'read';
+}
+
+/** Whether a page of somebody else brings this along, as browsers since 2020 say (Fetch Metadata); whoever follows a link comes by themselves. */
+function isBroughtByOthers({ headers }: IncomingMessage): boolean {
+  return headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate';
+}
+
+function isOver(kind: Kind, req: IncomingMessage, settings: Pick<Config, 'TRUST_PROXY'>): boolean {
+  const { household, network } = clientOf(req, settings);
+  const isHouseholdOver = !take(kind, household, 1);
+  return (network !== household && !take(kind, network, HOUSEHOLDS)) || isHouseholdOver;
+}
+
+function take(kind: Kind, address: string, households: number): boolean {
   const bucket = buckets[kind];
   const now = performance.now();
   if (now - bucket.since > MINUTE) {
     bucket.left.clear();
     bucket.since = now;
   }
-  const left = bucket.left.get(address) ?? bucket.size;
+  const left = bucket.left.get(address) ?? bucket.size * households;
   bucket.left.set(address, left - 1);
   return left > 0;
-}
-
-/** Whom to slow down: behind a trusted proxy, the last address it added; IPv6 by its /64, which one household holds. */
-function addressOf(req: IncomingMessage, { TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): string {
-  const forwarded = TRUST_PROXY
-    ? String(req.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : '';
-  const address = forwarded || req.socket.remoteAddress || '';
-  return address.includes(':') && !address.startsWith('::ffff:') ? networkOf(address) : address;
-}
-
-/** The first four groups of an IPv6 address, with the zeros that "::" leaves out (RFC 4291, 2.2). */
-function networkOf(address: string): string {
-  const [before = '', after] = address.split('::').map((part) => (part ? part.split(':') : []));
-  const rest = after ? [...Array(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after] : [];
-  return [...before, ...rest].slice(0, 4).join(':');
 }

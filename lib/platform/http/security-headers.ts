@@ -23,7 +23,7 @@ export const setSecurityHeaders: OutgoingStep = (answer, { req, door: { dev, set
   set('Permissions-Policy', 'geolocation=(self), camera=(), microphone=(), browsing-topics=()');
   set('Cross-Origin-Opener-Policy', 'same-origin');
   // The picture beside a link is for others' pages.
-  const isForOthers = /\/preview\.png(?:\?|$)/.test(req.url ?? '');
+  const isForOthers = req.url?.split('?')[0]?.endsWith('/preview.png');
   set('Cross-Origin-Resource-Policy', isForOthers ? 'cross-origin' : 'same-origin');
   set('Speculation-Rules', '"/speculation"');
   if (settings.PUBLIC_URL?.startsWith('https:')) set('Strict-Transport-Security', 'max-age=31536000');

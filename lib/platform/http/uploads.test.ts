@@ -1,37 +1,81 @@
 import { EventEmitter } from 'node:events';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Exchange } from '#lib/platform/http/exchange';
 import { waitForTurn } from '#lib/platform/http/uploads';
 
-function form(size: number) {
-  const req = { method: 'POST', headers: { 'content-length': String(size) } };
+function form(size: number, of: string) {
+  const socket = { remoteAddress: `2001:db8:0:${of}::1`, bytesRead: 0 };
+  const req = {
+    ...{
+      method: 'POST',
+      url: '/offer',
+      headers: { 'content-length': String(size) },
+      socket,
+      complete: false,
+    },
+    destroy: vi.fn(),
+  };
   const res = Object.assign(new EventEmitter(), { closed: false });
-  const turn = { came: false };
-  const done = Promise.resolve(waitForTurn({ req, res } as unknown as Exchange)).then(() => {
-    turn.came = true;
+  const turn: { came: boolean; status?: number } = { came: false };
+  const exchange = { req, res, door: { settings: {} } } as unknown as Exchange;
+  const done = Promise.resolve(waitForTurn(exchange)).then((answer) => {
+    if (answer) turn.status = answer.status;
+    else turn.came = true;
   });
   const end = () => {
     res.closed = true;
     res.emit('close');
   };
-  return { turn, done, end };
+  return { turn, done, end, req, socket };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
+const LARGE = 8_000_000;
 
-test('a few forms with pictures are read at a time; the others come one after the other, words at once', async () => {
-  const large = Array.from({ length: 5 }, () => form(8_000_000));
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('three forms with pictures are read at a time, one of each address; words pass at once', async () => {
+  const forms = ['a', 'a', 'b', 'c', 'd'].map((address) => form(LARGE, address));
   await settled();
-  expect(large.map(({ turn }) => turn.came)).toEqual([true, true, true, false, false]);
-  const words = form(2_000);
+  expect(forms.map(({ turn }) => turn.came)).toEqual([true, false, true, true, false]);
+  const words = form(2_000, 'a');
   await words.done;
-  large[3]?.end(); // gives up while it waits
-  large[0]?.end();
+  forms[2]?.end();
   await settled();
-  expect(large[4]?.turn.came).toBe(true); // the turn of the one that gave up went on to it
-  for (const { end } of large.filter((_, at) => at !== 0 && at !== 3)) end();
-  const again = Array.from({ length: 4 }, () => form(8_000_000));
+  expect(forms.map(({ turn }) => turn.came)).toEqual([true, false, true, true, true]);
+  forms[1]?.end(); // gives up while it waits
+  for (const at of [0, 3, 4]) forms[at]?.end();
+  const again = ['a', 'b', 'c', 'd'].map((address) => form(LARGE, address));
   await settled();
   expect(again.map(({ turn }) => turn.came)).toEqual([true, true, true, false]);
-  for (const { end } of again) end();
+  for (const { end } of [...again, words]) end();
+});
+
+test('of whoever sends many at once, only some may wait', async () => {
+  const many = Array.from({ length: 9 }, () => form(LARGE, 'e'));
+  await settled();
+  expect(many.filter(({ turn }) => turn.status === 429)).toHaveLength(2);
+  for (const { end } of many) end();
+});
+
+test('who sends next to nothing loses the place; whoever sends slowly keeps it', async () => {
+  const [dripping, slow] = [form(LARGE, 'a'), form(LARGE, 'b')];
+  await settled();
+  for (let quarter = 1; quarter <= 8; quarter++) {
+    dripping.socket.bytesRead += 15;
+    slow.socket.bytesRead += 20_000;
+    vi.advanceTimersByTime(15_000);
+  }
+  expect(dripping.req.destroy).toHaveBeenCalled();
+  expect(slow.req.destroy).not.toHaveBeenCalled();
+  // What has come in whole is at work, and may take its time.
+  slow.req.complete = true;
+  vi.advanceTimersByTime(60_000);
+  expect(slow.req.destroy).not.toHaveBeenCalled();
+  for (const { end } of [dripping, slow]) end();
 });

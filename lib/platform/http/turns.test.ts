@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type EndTurn, Turns } from '#lib/platform/http/turns';
+
+type Taken = { address: string; end?: EndTurn; wait: boolean; leave: () => void };
+
+function asked(turns: Turns, address: string): Taken {
+  const taken: Taken = { address, wait: false, leave: () => {} };
+  Object.assign(
+    taken,
+    turns.take(address, (end) => Object.assign(taken, { end })),
+  );
+  return taken;
+}
+
+test('however many of one address wait, another is next', () => {
+  const turns = new Turns({ atOnce: 4, ofOne: 3, waitingOfOne: 100, waiting: 1_000 });
+  const flood = Array.from({ length: 50 }, () => asked(turns, 'flood'));
+  expect(flood.filter(({ end }) => end)).toHaveLength(3);
+  const other = asked(turns, 'other');
+  expect(other.end).toBeDefined(); // the place that one address alone cannot have
+  const third = asked(turns, 'third');
+  expect(third.end).toBeUndefined();
+  flood[0]?.end?.();
+  expect(third.end).toBeDefined();
+  expect(flood[3]?.end).toBeUndefined();
+  flood[1]?.end?.();
+  expect(flood[3]?.end).toBeDefined();
+});
+
+test('who finds no room to wait is told so, and nothing is kept of them', () => {
+  const turns = new Turns({ atOnce: 1, ofOne: 1, waitingOfOne: 2, waiting: 3 });
+  expect(['a', 'a', 'a', 'a'].map((address) => asked(turns, address).wait)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
+  expect(['b', 'b', 'c'].map((address) => asked(turns, address).wait)).toEqual([true, false, false]);
+});
+
+test('a turn that is given back twice is given back once', () => {
+  const turns = new Turns({ atOnce: 1, ofOne: 1, waitingOfOne: 9, waiting: 9 });
+  const [one, two, three] = [asked(turns, 'a'), asked(turns, 'b'), asked(turns, 'c')];
+  one.end?.();
+  one.end?.();
+  expect(two.end).toBeDefined();
+  expect(three.end).toBeUndefined();
+});
+
+test('whatever comes, waits, leaves and ends in whatever order: no bound is broken, and whoever may run does', () => {
+  const step = fc.record({
+    is: fc.constantFrom('ask', 'ask', 'end', 'leave'),
+    address: fc.integer({ min: 0, max: 4 }),
+    at: fc.nat(),
+  });
+  const limits = fc.record({
+    atOnce: fc.integer({ min: 1, max: 5 }),
+    ofOne: fc.integer({ min: 1, max: 3 }),
+    waitingOfOne: fc.integer({ min: 0, max: 4 }),
+    waiting: fc.integer({ min: 0, max: 8 }),
+  });
+  fc.assert(
+    fc.property(limits, fc.array(step, { maxLength: 80 }), (limits, steps) => {
+      const turns = new Turns(limits);
+      const all: Taken[] = [];
+      const over = new Set<Taken>();
+      const running = () => all.filter((each) => each.end && !over.has(each));
+      const waiting = () => all.filter((each) => each.wait && !each.end && !over.has(each));
+      for (const { is, address, at } of steps) {
+        if (is === 'ask') all.push(asked(turns, `${address}`));
+        const one =
+          is === 'end' ? running()[at % (running().length || 1)] : waiting()[at % (waiting().length || 1)];
+        if (is !== 'ask' && one) {
+          over.add(one);
+          if (is === 'end') one.end?.();
+          else one.leave();
+        }
+        const ofOne = (of: Taken[], name: string) => of.filter((each) => each.address === name).length;
+        expect(running().length).toBeLessThanOrEqual(limits.atOnce);
+        expect(waiting().length).toBeLessThanOrEqual(limits.waiting);
+        for (const name of ['0', '1', '2', '3', '4']) {
+          expect(ofOne(running(), name)).toBeLessThanOrEqual(limits.ofOne);
+          expect(ofOne(waiting(), name)).toBeLessThanOrEqual(limits.waitingOfOne);
+          if (ofOne(waiting(), name) > 0)
+            expect(running().length === limits.atOnce || ofOne(running(), name) === limits.ofOne).toBe(true);
+        }
+      }
+      while (running()[0]) {
+        const [one] = running();
+        over.add(one as Taken);
+        one?.end?.();
+      }
+      expect(waiting()).toEqual([]);
+    }),
+  );
+});

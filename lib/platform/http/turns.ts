@@ -1,0 +1,85 @@
+/** How many may be at something: in all, of one address, and how many of one address and in all may wait for it. */
+export type TurnLimits = { atOnce: number; ofOne: number; waitingOfOne: number; waiting: number };
+
+/** Ends a turn; to be called once, more often does no harm. */
+export type EndTurn = () => void;
+
+type Line = { running: number; waiting: (() => void)[] };
+
+/**
+ * Lets whoever asks take turns: so many at once, so many of one address, and the addresses one after the other, however many of one
+ * address wait. So whoever sends a thousand requests waits for themselves, and others wait for one of theirs at most.
+ */
+export class Turns {
+  /** Addresses that run or wait, in the order in which they are served next. */
+  readonly #lines = new Map<string, Line>();
+  readonly #limits: TurnLimits;
+  #running = 0;
+  #waiting = 0;
+
+  constructor(limits: TurnLimits) {
+    this.#limits = limits;
+  }
+
+  /**
+   * Waits for a turn of this address. `given` gets the way to give it back, and may say by false that nobody is there any more to take it.
+   * @returns whether there was room to wait; else `given` is never called
+   */
+  take(address: string, given: (end: EndTurn) => void): { wait: boolean; leave: () => void } {
+    const { ofOne, atOnce, waiting, waitingOfOne } = this.#limits;
+    const line = this.#lines.get(address) ?? { running: 0, waiting: [] };
+    this.#lines.set(address, line);
+    if (this.#running < atOnce && line.running < ofOne) {
+      this.#begin(address, line, given);
+      return { wait: true, leave: () => {} };
+    }
+    if (line.waiting.length >= waitingOfOne || this.#waiting >= waiting) {
+      this.#forget(address, line);
+      return { wait: false, leave: () => {} };
+    }
+    const turn = () => this.#begin(address, line, given);
+    line.waiting.push(turn);
+    this.#waiting++;
+    const leave = () => {
+      const at = line.waiting.indexOf(turn);
+      if (at < 0) return;
+      line.waiting.splice(at, 1);
+      this.#waiting--;
+      this.#forget(address, line);
+    };
+    return { wait: true, leave };
+  }
+
+  #begin(address: string, line: Line, given: (end: EndTurn) => void): void {
+    this.#running++;
+    line.running++;
+    let isOver = false;
+    given(() => {
+      if (isOver) return;
+      isOver = true;
+      this.#running--;
+      line.running--;
+      this.#forget(address, line);
+      this.#next();
+    });
+  }
+
+  /** Of the addresses that wait and may, one that has the fewest turns now; of several, the one that has waited longest for its last. */
+  #next(): void {
+    if (this.#running >= this.#limits.atOnce) return;
+    let next: [address: string, line: Line] | undefined;
+    for (const [address, line] of this.#lines)
+      if (line.waiting[0] && line.running < Math.min(this.#limits.ofOne, next?.[1].running ?? Infinity))
+        next = [address, line];
+    if (!next) return;
+    const [address, line] = next;
+    this.#waiting--;
+    this.#lines.delete(address);
+    this.#lines.set(address, line);
+    line.waiting.shift()?.();
+  }
+
+  #forget(address: string, line: Line): void {
+    if (line.running === 0 && line.waiting.length === 0) this.#lines.delete(address);
+  }
+}
