@@ -7,8 +7,8 @@ import { somebody } from '#lib/people/person/testing';
 import { beginSession, endAllSessions } from '#lib/people/session/mutations';
 import { viewerOfSession } from '#lib/people/session/queries';
 import { database } from '#lib/platform/database/client';
-import { now } from '#lib/values/time/clock';
 import { sha256 } from '#lib/values/text/random';
+import { now } from '#lib/values/time/clock';
 import { addDays, dateOf, dayEnd, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 

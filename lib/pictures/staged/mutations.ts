@@ -6,7 +6,7 @@ import { keyIn, pictureToken } from '#lib/pictures/token';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { isDiskFull } from '#lib/platform/files/disk-space';
 import { copyFiles, keepFiles } from '#lib/platform/files/picture-files';
-import { firstMistake, type Mistakes } from '#lib/platform/form/parse';
+import { expectFields, firstMistake, type Mistakes } from '#lib/platform/form/parse';
 import type { StagedPicture } from '#lib/platform/form/state';
 import type { MistakeKey } from '#lib/values/language/keys';
 import { retention } from '#lib/values/periods';
@@ -29,6 +29,7 @@ export async function stagePictures(
 ): Promise<{ pictures: Pictures; mistakes: Mistakes }> {
   const pictures: Pictures = {};
   const mistakes: Mistakes = {};
+  expectFields(form, [CONSENT, ...PICTURE_FIELDS.flatMap((field) => [`${field}Words`, `${field}Remove`])]);
   const isNew = await Promise.all(
     PICTURE_FIELDS.map(async (field) => {
       const { picture, staged, mistake } = await pictureIn(form, field, viewer);

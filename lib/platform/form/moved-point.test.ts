@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { movedPoint } from '#lib/platform/form/moved-point';
+import { expectFields } from '#lib/platform/form/parse';
 
 function formOf(fields: Record<string, string>): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  expectFields(form, Object.keys(fields)); // as the action does that reads it
   return form;
 }
 

@@ -1,4 +1,4 @@
-import { typed } from '#lib/platform/form/parse';
+import { expectFields, typed } from '#lib/platform/form/parse';
 import type { FormState } from '#lib/platform/form/state';
 import { pastedPoint } from '#lib/values/geo/pasted-point';
 import { pointAt, pointText } from '#lib/values/geo/plane';
@@ -17,6 +17,7 @@ export function movedPoint(form: FormData): FormState | undefined {
   const to =
     pointOf(move) ??
     (from && Object.hasOwn(DIRECTIONS, move) ? pointAt(stepTo(move as Direction), from) : from);
+  expectFields(form, Object.values(POINT_FIELDS));
   const values = typed(form);
   return {
     values: to ? { ...values, [POINT_FIELDS.point]: [pointText(to)] } : values,

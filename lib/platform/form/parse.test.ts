@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { parse, typed } from '#lib/platform/form/parse';
+import { expectFields, parse, typed } from '#lib/platform/form/parse';
 import { line } from '#lib/values/text/input';
 
 const schema = z.object({
@@ -35,14 +35,39 @@ test('more fields than any form of ours has are not read', () => {
   expect(parse(schema, form(['title', 'Rye'], ...many(200))).mistakes).toEqual({ '': 'form.tooMany' });
 });
 
-test('what was typed is shown again, but for a passphrase and what is the framework’s', () => {
+test('what was typed into a form is given back, but for secrets and what the form does not have', () => {
   const sent = form(
-    ['title', 'Rye'],
+    ['title', ' '],
+    ['day', 'Friday'],
+    ['allergens', 'MILK'],
+    ['allergens', 'EGGS'],
+    ['name', 'Amina'],
     ['passphrase', 'quince oven'],
     ['$ACTION_1:0', '{}'],
-    ['a', '1'],
-    ['a', '2'],
+    ['other', 'x'.repeat(1_000_000)],
   );
-  expect(typed(sent)).toEqual({ title: ['Rye'], a: ['1', '2'] });
-  expect(typed(form(['words', 'x'.repeat(60_000)])).words?.[0]).toHaveLength(50_000);
+  expect(typed(sent)).toEqual({ name: ['Amina'] });
+  expect(parse(schema.extend({ passphrase: line(80) }), sent).mistakes).toEqual({ title: 'text.required' });
+  expect(typed(sent)).toEqual({
+    ...{ title: [' '], day: ['Friday'], allergens: ['MILK', 'EGGS'], name: ['Amina'] },
+  });
+});
+
+test('a form read by two schemas has the fields of both', () => {
+  const sent = form(['title', 'a'], ['more', 'b']);
+  parse(schema, sent);
+  parse(z.object({ more: line(9) }), sent);
+  expect(typed(sent)).toEqual({ title: ['a'], more: ['b'] });
+});
+
+test('however much was sent, no more is given back than the largest form of words holds', () => {
+  const many = Array.from({ length: 199 }, (): [string, string] => ['allergens', 'x'.repeat(100_000)]);
+  const sent = form(['title', 'rye'], ...many);
+  parse(schema, sent);
+  const all = Object.values(typed(sent)).flat().join('');
+  expect(all).toHaveLength(256 * 1024);
+  expect(all.startsWith('rye')).toBe(true);
+  const long = form(['words', 'x'.repeat(60_000)]);
+  expectFields(long, ['words']);
+  expect(typed(long).words?.[0]).toHaveLength(50_000);
 });

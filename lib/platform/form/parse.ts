@@ -13,8 +13,20 @@ export type Parsed<T> = { data: T; mistakes?: undefined } | { data?: undefined; 
 const MOST_FIELDS = 200;
 // Typed back after a refusal: longer ones are cut, the largest field of any form holds forty thousand characters.
 const LONGEST_ECHO = 50_000;
+// And of all together no more than the largest form of words (lib/platform/http/body.ts).
+const LARGEST_ECHO = 256 * 1024;
 // Never echoed: a passphrase stays in the hands that typed it.
 const SECRET_FIELDS = ['passphrase'];
+// Those that any form may end with: who sends it, and what was pressed.
+const KIT_FIELDS = ['name', 'once'];
+
+/** The fields that each form is known to have: those it was read by. */
+const known = new WeakMap<FormData, Set<string>>();
+
+/** Notes that a form has these fields: what else somebody put into it is neither read nor given back. */
+export function expectFields(form: FormData, names: string[]): void {
+  known.set(form, new Set([...(known.get(form) ?? KIT_FIELDS), ...names]));
+}
 
 /**
  * Reads a form by its schema. A field that the schema takes once and the form holds twice is a mistake, not a choice.
@@ -22,6 +34,7 @@ const SECRET_FIELDS = ['passphrase'];
  */
 export function parse<S extends z.ZodObject>(schema: S, form: FormData): Parsed<z.output<S>> {
   mustBeForm(form);
+  expectFields(form, Object.keys(schema.shape));
   if ([...form.keys()].length > MOST_FIELDS) return { mistakes: { '': 'form.tooMany' } };
   const given: Record<string, unknown> = {};
   const mistakes: Mistakes = {};
@@ -54,13 +67,18 @@ function takesMany(field: unknown): boolean {
   return def.type === 'array' || takesMany(def.innerType) || takesMany(def.in);
 }
 
-/** What was typed, to be shown again. */
+/** What was typed into the fields that the form has, to be shown again. */
 export function typed(form: FormData): FormState['values'] {
   const values: FormState['values'] = {};
-  for (const [name, value] of form) {
-    if (typeof value !== 'string' || name.startsWith('$ACTION') || SECRET_FIELDS.includes(name)) continue;
-    if (Object.keys(values).length >= MOST_FIELDS && !values[name]) break;
-    values[name] = [...(values[name] ?? []).slice(0, MOST_FIELDS), value.slice(0, LONGEST_ECHO)];
+  let left = LARGEST_ECHO;
+  for (const name of known.get(form) ?? KIT_FIELDS) {
+    const texts = form.getAll(name).filter((value): value is string => typeof value === 'string');
+    if (texts.length === 0 || SECRET_FIELDS.includes(name)) continue;
+    values[name] = texts.slice(0, MOST_FIELDS).map((text) => {
+      const shown = text.slice(0, Math.min(LONGEST_ECHO, left));
+      left -= shown.length;
+      return shown;
+    });
   }
   return values;
 }

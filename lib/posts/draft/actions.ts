@@ -6,7 +6,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { type Pictures, stagePictures } from '#lib/pictures/staged/mutations';
 import { removePictureFiles } from '#lib/platform/files/picture-files';
 import { Declined } from '#lib/platform/form/declined';
-import { type Mistakes, parse, typed } from '#lib/platform/form/parse';
+import { expectFields, type Mistakes, parse, typed } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
 import { theirTexts } from '#lib/posts/draft/form-values';
@@ -48,6 +48,7 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
 /** Changes a post; with `turn` it becomes an activity. Whose form is older than somebody else's change is shown both texts. */
 export async function change(id: string, turn: boolean, _: FormState, form: FormData): Promise<FormState> {
   const viewer = await currentViewer();
+  expectFields(form, ['version']);
   const before = viewer && (await editView(viewer, id));
   if (!before) return refuse(form, {}); // the page answers that there is nothing here
   const kind = turn ? 'ACTIVITY' : before.kind;
