@@ -7,11 +7,25 @@ import { IncomingMessage } from 'node:http';
 export class GatedRequest extends IncomingMessage {
   /** Called when the body has come in whole: what it waits for, or undefined where the end may come at once. */
   beforeEnd?: () => Promise<void> | undefined;
+  /** Bytes that must not come any more: where they do, the connection is ended. */
+  refused?: Buffer;
+  /** The last bytes that came, as many as may be the beginning of what is refused. */
+  #last = Buffer.alloc(0);
 
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
+    if (this.refused && Buffer.isBuffer(chunk) && this.#holdsRefused(this.refused, chunk)) {
+      this.destroy();
+      return false;
+    }
     const gate = chunk === null ? this.beforeEnd?.() : undefined;
     if (!gate) return super.push(chunk, encoding);
     gate.then(() => super.push(null));
     return false;
+  }
+
+  #holdsRefused(refused: Buffer, chunk: Buffer): boolean {
+    const seen = Buffer.concat([this.#last, chunk]);
+    this.#last = seen.subarray(Math.max(0, seen.length - refused.length + 1));
+    return seen.includes(refused);
   }
 }

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Exchange } from '#lib/platform/http/exchange';
+import { GatedRequest } from '#lib/platform/http/gated-request';
 
 const [KNOWN, OTHER] = ['a'.repeat(42), 'b'.repeat(42)];
 const build = mkdtempSync(path.join(tmpdir(), 'fournil-build-'));
@@ -14,16 +16,18 @@ writeFileSync(
   JSON.stringify({ node: { [KNOWN]: {} } }),
 );
 const { refuseUnknownForm } = await import('#lib/platform/http/unknown-form');
+const { FIELD_OF_NEXT } = await import('#lib/platform/http/next/forms');
 
+const B = 'b'.repeat(27); // the shortest that fetch reads
 const formOf = (...fields: [string, string][]) =>
-  `${fields.map(([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')}--b--\r\n`;
+  `${fields.map(([name, value]) => `--${B}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')}--${B}--\r\n`;
 const own = (action: string, ...more: [string, string][]) => formOf([`$ACTION_ID_${action}`, ''], ...more);
 
 type Sent = { method?: string; type?: string; isOneClick?: boolean; length?: number };
 
 async function sent(
   body: string,
-  { method = 'POST', type = 'multipart/form-data; boundary=b', isOneClick, length }: Sent = {},
+  { method = 'POST', type = `multipart/form-data; boundary=${B}`, isOneClick, length }: Sent = {},
 ) {
   const headers = { 'content-type': type, 'content-length': String(length ?? Buffer.byteLength(body)) };
   const req = Object.assign(new PassThrough(), { method, headers });
@@ -49,6 +53,51 @@ test('a form of another build gives back what was typed, and no secret', async (
   const { status, text } = await sent(own(OTHER, ['title', 'rye'], ['words', 'warm'], ...secret));
   expect(status).toBe(409);
   expect(text.match(/(?<=class="field">)[^<]*/g)).toEqual(['rye', 'warm']);
+});
+
+test('a large form of another build gives back its words as well, and its pictures stay where they are', async () => {
+  const picture = `--${B}\r\nContent-Disposition: form-data; name="picture1"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n${'x'.repeat(600_000)}\r\n`;
+  const { status, text } = await sent(
+    own(OTHER, ['title', 'rye']).replace(`--${B}--`, `${picture}${formOf(['words', 'warm'])}`),
+  );
+  expect(status).toBe(409);
+  expect(text.match(/(?<=class="field">)[^<]*/g)).toEqual(['rye', 'warm']);
+});
+
+test.each([
+  ['a reference that Next does not make', '$ACTION_REF_z'],
+  ['a part that it does not make', '$ACTION_z:1'],
+  ['a name that only begins as one of its own', '$ACTIONS'],
+])('refused at the beginning of a form, and behind it: %s', async (_, name) => {
+  const beginning: [string, string][] = [['words', 'x'.repeat(100_000)]];
+  expect((await sent(own(KNOWN, [name, '[]']))).status).toBe(400);
+  expect((await sent(own(KNOWN, ...beginning, [name, '[]']))).status).toBe(400);
+});
+
+test.each([
+  ['an action that is a file', (form: string) => form.replace(`_${KNOWN}"`, `_${KNOWN}"; filename="x"`)],
+  ['a part without its blank line', (form: string) => form.replace('\r\n\r\nrye', '\r\nrye')],
+  ['a part without its name', (form: string) => form.replace('name="title"', 'title')],
+  ['a part within no bounds', (form: string) => form.replaceAll(`--${B}`, `-${B}`)],
+])('refused: %s', async (_, broken) => {
+  expect((await sent(broken(own(KNOWN, ['title', 'rye'])))).status).toBe(400);
+});
+
+test('words that speak of what forms are made of are words', async () => {
+  const words = 'name="$ACTION_1:1"\r\n\r\nnull';
+  expect((await sent(own(KNOWN, ['words', words]))).status).toBeUndefined();
+});
+
+test('behind the beginning of a large form, what is Next’s own ends the connection, however it is cut', () => {
+  for (const at of [1, 7, 12]) {
+    const req = new GatedRequest(new Socket());
+    req.refused = FIELD_OF_NEXT;
+    const bytes = Buffer.concat([Buffer.alloc(1000, 'x'), FIELD_OF_NEXT, Buffer.from('_REF_1"')]);
+    req.push(bytes.subarray(0, 1000 + at));
+    expect(req.destroyed).toBe(false);
+    req.push(bytes.subarray(1000 + at));
+    expect(req.destroyed).toBe(true);
+  }
 });
 
 test('what no page of ours sent, and what is cut off, is refused', async () => {

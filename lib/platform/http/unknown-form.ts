@@ -1,41 +1,56 @@
-import type { IncomingMessage } from 'node:http';
-import { refuse, type Typed } from '#lib/platform/http/answer-page';
-import type { IncomingStep } from '#lib/platform/http/exchange';
+import { refuse } from '#lib/platform/http/answer-page';
+import { LARGEST_WORDS } from '#lib/platform/http/body';
+import type { Answer, IncomingStep } from '#lib/platform/http/exchange';
 import { readHead } from '#lib/platform/http/form-head';
-import { isFieldOfNext, kindOfForm } from '#lib/platform/http/next/forms';
+import { textsIn } from '#lib/platform/http/form-texts';
+import type { GatedRequest } from '#lib/platform/http/gated-request';
+import { FIELD_OF_NEXT, isFieldOfNext, kindOfFields, kindOfForm } from '#lib/platform/http/next/forms';
 
 /** What stays in the hands that typed it. */
 const SECRET = /^(?:passphrase|token|key|once|picture\d+Token)$/;
 
 /**
- * Looks into the head of a form for its action. Where this build does not know it (a form opened before an upgrade), answers 409 with
- * what was typed but for secrets, so that nothing is lost. 400 for what is no form of ours, or is cut off (as far as that can be seen
- * without holding what is large). Otherwise leaves the body as it was.
+ * Looks into a form for its action. Where this build does not know it (a form opened before an upgrade), answers 409 with what was typed
+ * but for secrets, so that nothing is lost. 400 for what is no form of ours, or is cut off: of a form with pictures, which is not held
+ * here, as far as its beginning tells. Otherwise leaves the body as it was.
  */
 export const refuseUnknownForm: IncomingStep = async ({ req, isOneClick }) => {
   if (req.method !== 'POST' || isOneClick) return undefined;
-  const boundary = /^multipart\/form-data;.*\bboundary="?([^";]+)/i.exec(
-    req.headers['content-type'] ?? '',
-  )?.[1];
+  const type = req.headers['content-type'] ?? '';
+  const boundary = /^multipart\/form-data;.*\bboundary="?([^";]+)/i.exec(type)?.[1];
   if (!boundary) return refuse(req, 400);
-  const { head, isWhole } = await readHead(req);
-  if (isWhole && !head.trimEnd().endsWith(`--${boundary}--`)) return refuse(req, 400);
+  const { head, isWhole } = await readHead(req, LARGEST_WORDS);
+  if (isWhole) return wholeForm(req, Buffer.from(head, 'latin1'), type);
   const kind = kindOfForm(head, boundary);
-  if (kind === 'known') return undefined;
-  const typed = kind === 'unknown' ? await typedIn(req) : undefined;
-  return typed ? refuse(req, 409, typed) : refuse(req, 400);
+  if (kind === 'foreign') return refuse(req, 400);
+  if (kind === 'unknown') return withTyped(req, await textsIn(req));
+  req.refused = FIELD_OF_NEXT;
+  return undefined;
 };
 
-/** Reads the rest of a form; undefined where it cannot be read. */
-async function typedIn(req: IncomingMessage): Promise<Typed | undefined> {
-  const headers = { 'content-type': req.headers['content-type'] ?? '' };
-  const form = await new Response(Buffer.concat(await req.toArray()), { headers })
-    .formData()
-    .catch(() => undefined);
-  if (!form) return undefined;
-  return [...form]
-    .filter(
-      ([name, value]) => !isFieldOfNext(name) && !SECRET.test(name) && typeof value === 'string' && value,
-    )
-    .map(([name, value]) => ({ name, value: String(value) }));
+async function wholeForm(
+  req: GatedRequest,
+  bytes: Buffer<ArrayBuffer>,
+  type: string,
+): Promise<Answer | undefined> {
+  const fields = await new Response(bytes, { headers: { 'content-type': type } }).formData().then(
+    (form) => [...form],
+    () => undefined, // what Next cannot read either
+  );
+  const kind = fields && kindOfFields(fields);
+  if (kind === 'known') return undefined;
+  const texts = fields?.flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return kind === 'unknown' ? withTyped(req, texts) : refuse(req, 400);
+}
+
+function withTyped(req: GatedRequest, texts: [name: string, value: string][] | undefined): Answer {
+  if (!texts) return refuse(req, 400);
+  const typed = texts.filter(([name, value]) => !isFieldOfNext(name) && !SECRET.test(name) && value);
+  return refuse(
+    req,
+    409,
+    typed.map(([name, value]) => ({ name, value })),
+  );
 }

@@ -14,7 +14,8 @@ export function areBindings(head: string, boundary: string): boolean {
   return true;
 }
 
-function isBinding(text: string): boolean {
+/** Whether a text is what a page bound. */
+export function isBinding(text: string): boolean {
   try {
     const bound: unknown = JSON.parse(text);
     return Array.isArray(bound) && bound.every(isText) && isPlain(bound);

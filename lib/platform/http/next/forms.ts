@@ -1,12 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { BUILD } from '#lib/platform/config/build';
-import { areBindings } from '#lib/platform/http/next/bindings';
+import { areBindings, isBinding } from '#lib/platform/http/next/bindings';
 
 /** Where the build lists its actions by their ids. */
 const MANIFEST = `${BUILD}/server/server-reference-manifest.json`;
 /** The hidden fields that Next puts into a form and carries along. */
 const OF_NEXT = /^\$ACTION/;
+/** Those that it makes, and no others: what else begins so would be read by it all the same. */
+const PLAIN = /^\$ACTION_ID_([0-9a-f]+)$/;
+const MADE = /^\$ACTION_(?:REF_\d+|\d+:\d+|KEY|ID_[0-9a-f]+)$/;
+const BOUND = /^\{"id":"([0-9a-f]+)"/;
 let known: Set<string> | undefined;
+
+/** What a form is: `foreign` where Next did not make it, or something else was bound to its action; `unknown` where another build made it. */
+export type FormKind = 'known' | 'unknown' | 'foreign';
 
 /** Whether this build has an action with this id: a page that was opened before an upgrade may name another. */
 function isKnown(id: string): boolean {
@@ -14,14 +21,30 @@ function isKnown(id: string): boolean {
   return known.has(id);
 }
 
+/** What a whole form is, by all its fields. */
+export function kindOfFields(fields: [name: string, value: FormDataEntryValue][]): FormKind {
+  let id: string | undefined;
+  for (const [name, value] of fields.filter(([name]) => isFieldOfNext(name))) {
+    if (!MADE.test(name) || typeof value !== 'string') return 'foreign';
+    if (/^\$ACTION_\d+:1$/.test(name) && !isBinding(value)) return 'foreign';
+    id ??= PLAIN.exec(name)?.[1] ?? (/:0$/.test(name) ? BOUND.exec(value)?.[1] : undefined);
+  }
+  return kindOfAction(id);
+}
+
 /**
- * What a form is, by its head: `foreign` where Next did not make it (ours begin with their action) or something else was bound to its
- * action, `unknown` where another build made it.
+ * What a form is, by its beginning: ours begin with their action.
  * @param head the first part of the form, its bytes as latin1.
  */
-export function kindOfForm(head: string, boundary: string): 'known' | 'unknown' | 'foreign' {
-  const id = actionIn(head);
-  if (!id || !areBindings(head, boundary)) return 'foreign';
+export function kindOfForm(head: string, boundary: string): FormKind {
+  const isMade = [...head.matchAll(/name="(\$ACTION[^"]*)"([^\r\n]*)/g)].every(
+    ([, name = '', more = '']) => MADE.test(name) && !more.includes('filename'),
+  );
+  return isMade && areBindings(head, boundary) ? kindOfAction(actionIn(head)) : 'foreign';
+}
+
+function kindOfAction(id: string | undefined): FormKind {
+  if (!id) return 'foreign';
   return isKnown(id) ? 'known' : 'unknown';
 }
 
@@ -35,3 +58,6 @@ export function actionIn(head: string): string | undefined {
 export function isFieldOfNext(name: string): boolean {
   return OF_NEXT.test(name);
 }
+
+/** As it stands in what is sent: after the beginning of a form, where its action stands, it has no place. */
+export const FIELD_OF_NEXT = Buffer.from('name="$ACTION');
