@@ -65,9 +65,9 @@ function decimals(text: string): (Point | null)[] {
 
 function degrees(text: string): (Point | null)[] {
   const behind = BEHIND.exec(text)?.slice(1);
-  if (behind) return [lettered(behind.slice(0, 3), behind[3], behind.slice(4, 7), behind[7])];
+  if (behind) return [lettered([behind.slice(0, 3), behind.slice(4, 7)], `${behind[3]}${behind[7]}`)];
   const before = BEFORE.exec(text)?.slice(1);
-  if (before) return [lettered(before.slice(1, 4), before[0], before.slice(5, 8), before[4])];
+  if (before) return [lettered([before.slice(1, 4), before.slice(5, 8)], `${before[0]}${before[4]}`)];
   const without = WITHOUT.exec(text)?.slice(1);
   if (!without) return [];
   const [lat, lng] = [angle(without.slice(1, 4)), angle(without.slice(5, 8))];
@@ -76,9 +76,10 @@ function degrees(text: string): (Point | null)[] {
 
 type Parts = (string | undefined)[];
 
-function lettered(one: Parts, letterOfOne = '', other: Parts, letterOfOther = ''): Point | null {
-  const letters = (letterOfOne + letterOfOther).toUpperCase();
-  const [first, second] = [angle(one), angle(other)];
+/** @param given the letters of both angles, each behind or before its own. */
+function lettered(angles: [Parts, Parts], given: string): Point | null {
+  const letters = given.toUpperCase();
+  const [first, second] = [angle(angles[0]), angle(angles[1])];
   const signed = (degrees: number, letter = '') => (/[SW]/.test(letter) ? -degrees : degrees);
   if (/^[NS][EW]$/.test(letters)) return onEarth(signed(first, letters[0]), signed(second, letters[1]));
   if (/^[EW][NS]$/.test(letters)) return onEarth(signed(second, letters[1]), signed(first, letters[0]));
