@@ -15,7 +15,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@node-rs/argon2',
     'sharp',
-    'heic-decode',
+    'libheif-js',
     'libheif-js',
     'pg',
     'nodemailer',

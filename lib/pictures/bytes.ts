@@ -9,10 +9,10 @@ export type Rendered = { small: Buffer; large: Buffer; shape: string; mistake?: 
 /** Why it could not be read: a key under `errors` in the messages. */
 export type Unreadable = { mistake: MistakeKey };
 
-/** Twelve megabytes: more than a phone's camera makes of one picture. */
-export const LARGEST_FILE = 12 * 1024 * 1024;
-/** Fifty megapixels: the largest that phones make. A bomb unpacks to more. */
-const MOST_PIXELS = 50_000_000;
+/** Thirty-two megabytes: more than a phone makes of one picture of fifty megapixels. */
+export const LARGEST_FILE = 32 * 1024 * 1024;
+/** What the sensors of telephones call fifty megapixels is a little more. A bomb unpacks to far more. */
+const MOST_PIXELS = 8192 * 6144;
 /** Unpacked, one picture can take two hundred megabytes: a small machine does two at a time. */
 const AT_ONCE = 2;
 const PATIENCE = { seconds: 30 };
@@ -22,15 +22,22 @@ sharp.cache(false);
 
 /** Which decoder reads it, by how it begins: names and types that senders give are not believed. */
 function decoderOf(bytes: Uint8Array): 'sharp' | 'heic' | undefined {
-  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
-  if (head.startsWith('\xff\xd8\xff') || head.startsWith('\x89PNG\r\n\x1a\n')) return 'sharp';
-  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'sharp';
-  if (/ftyp(?:heic|heix|hevc|hevx|mif1|msf1)$/.test(head)) return 'heic';
-  return undefined;
+  const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  if (isJpeg(bytes) || head.startsWith('\x89PNG\r\n\x1a\n') || /^GIF8[79]a/.test(head)) return 'sharp';
+  if (/^RIFF.{4}WEBP/s.test(head)) return 'sharp';
+  const [, brands = ''] = /^.{4}ftyp((?:[\w ]{4}|\0{4})*)/s.exec(head) ?? [];
+  // AV1 has no patents that keep its reader out of sharp. "mif1" alone says only that there is a picture.
+  if (/^avi[fs]/.test(brands) || (/^(?:mif1|msf1|miaf)/.test(brands) && brands.includes('avif')))
+    return 'sharp';
+  return /^(?:hei[cxms]|hev[cxms]|mif1|msf1)/.test(brands) ? 'heic' : undefined;
 }
 
+const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
+/** What a JPEG ends with (ITU-T T.81, B.1.1.3). */
+const END_OF_JPEG = Buffer.from([0xff, 0xd9]);
+
 /**
- * Makes of a photograph (JPEG, PNG, WebP or HEIC, told by its first bytes, whatever it is called) two WebP files: turned as it was
+ * Makes of a photograph (JPEG, PNG, WebP, AVIF, GIF or HEIC, told by its first bytes, whatever it is called) two WebP files: turned as it was
  * held, in sRGB, on white where it was see-through, the first frame where it moved, and nothing else that was in it: no place, no
  * device, no time, no words.
  */
@@ -55,8 +62,13 @@ async function renderHeic(bytes: Uint8Array): Promise<Rendered | Unreadable> {
 async function renderBySharp(bytes: Uint8Array): Promise<Rendered | Unreadable> {
   const { width, height } = (await sharp(bytes, { limitInputPixels: false }).metadata()).autoOrient;
   if (width * height > MOST_PIXELS) return { mistake: 'pictures.tooLarge' };
-  const options = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true } as const;
-  return finish(sharp(bytes, options).autoOrient(), shapeOf(width, height));
+  const options = { limitInputPixels: MOST_PIXELS, sequentialRead: true };
+  const shape = shapeOf(width, height);
+  const made = finish(sharp(bytes, { ...options, failOn: 'error' }).autoOrient(), shape);
+  if (!isJpeg(bytes)) return made;
+  // Some programs leave out the end of a JPEG: with it the picture is whole, or more is missing than that.
+  const ended = () => sharp(Buffer.concat([bytes, END_OF_JPEG]), { ...options, failOn: 'warning' });
+  return made.catch(() => finish(ended().autoOrient(), shape));
 }
 
 async function finish(picture: Sharp, shape: string): Promise<Rendered> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { renderPicture } from '#lib/pictures/bytes';
 import { readHeic } from '#lib/pictures/heic';
@@ -41,6 +42,12 @@ test('the HEIC of phones is read, and turned as it was held', async () => {
   expect(fullest(pixels.data, 64 * 96 - 1)).toBe('blue');
   const rendered = await renderPicture(TURNED);
   expect(rendered).toMatchObject({ shape: '2:3' });
+});
+
+test('of several pictures in one file, the one that the file calls its own is shown', async () => {
+  const pixels = await readHeic(readFileSync('lib/pictures/testing-pictures/primary2.heic'), 1_000_000);
+  if (pixels.kind !== 'read') throw new Error(pixels.kind);
+  expect([...pixels.data.subarray(0, 3)]).toEqual([255, 136, 0].map((part) => expect.closeTo(part, -1)));
 });
 
 test('more pixels than asked for are not decoded', async () => {

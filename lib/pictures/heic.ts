@@ -12,12 +12,27 @@ const PATIENCE = 30_000;
 // would not find a file of its own; `require` looks from the folder the board runs in.
 const WORK = `
 const { parentPort, workerData } = require('node:worker_threads');
-require('heic-decode').all({ buffer: workerData.bytes }).then(async ([image]) => {
-  if (image.width * image.height > workerData.most) return parentPort.postMessage({ kind: 'tooMany' });
-  const { data } = await image.decode();
-  const pixels = new Uint8Array(data.buffer);
-  parentPort.postMessage({ kind: 'read', width: image.width, height: image.height, data: pixels }, [pixels.buffer]);
-}).catch(() => parentPort.postMessage({ kind: 'unreadable' }));
+const heif = require('libheif-js/wasm-bundle');
+const say = (answer, moved) => parentPort.postMessage(answer, moved);
+const bytes = Buffer.from(workerData.bytes);
+const decoder = new heif.HeifDecoder();
+const images = decoder.decode(bytes);
+// The one that the file itself calls its picture ("pitm": its version, its flags, then a number), wherever it stands among others.
+const at = bytes.indexOf('pitm');
+const id = at < 0 ? undefined : bytes[at + 4] === 0 ? bytes.readUInt16BE(at + 8) : bytes.readUInt32BE(at + 8);
+const ids = images.length > 0 ? [...heif.heif_js_context_get_list_of_top_level_image_IDs(decoder.decoder)] : [];
+// Where that is no picture of its own (a layer of another), the next one is meant: some programs count so.
+const image = images[Math.max(0, ids.findIndex((each) => each >= id))];
+if (!image) say({ kind: 'unreadable' });
+else {
+  const [width, height] = [image.get_width(), image.get_height()];
+  if (width * height > workerData.most) say({ kind: 'tooMany' });
+  else image.display({ data: new Uint8ClampedArray(width * height * 4), width, height }, (shown) => {
+    if (!shown) return say({ kind: 'unreadable' });
+    const data = new Uint8Array(shown.data.buffer);
+    say({ kind: 'read', width, height, data }, [data.buffer]);
+  });
+}
 `;
 
 /**

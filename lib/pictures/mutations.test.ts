@@ -109,18 +109,29 @@ test('two files in one field are a mistake, text in place of a file is none', as
   expect(pictures).toEqual({});
 });
 
-test('a token of another’s staged picture, an expired one and a made-up one name nothing', async () => {
+test('a token of another’s staged picture, an expired one and a made-up one name nothing, and that is said', async () => {
   const [amina, boris] = [await somebody('Amina'), await somebody('Boris')];
   const form = formOf({ picture1: photo(), everyoneAgrees: 'on' });
   const token = (await stagePictures(form, amina)).pictures.picture1?.token ?? '';
   const named = formOf({ picture1Token: token, everyoneAgrees: 'on' });
-  expect((await stagePictures(named, boris)).pictures).toEqual({});
-  expect((await stagePictures(named, null)).pictures).toEqual({});
+  const gone = { pictures: {}, mistakes: { picture1: 'pictures.gone' } };
+  expect(await stagePictures(named, boris)).toEqual(gone);
+  expect(await stagePictures(named, null)).toEqual(gone);
   expect((await stagePictures(named, amina)).pictures.picture1).toBeDefined();
   await database().picture.updateMany({ where: { personId: amina.id }, data: { stagedUntil: new Date(0) } });
-  expect((await stagePictures(named, amina)).pictures).toEqual({});
+  expect(await stagePictures(named, amina)).toEqual(gone);
+  const another = formOf({ picture1Token: token, picture1: photo(), everyoneAgrees: 'on' });
+  expect((await stagePictures(another, amina)).mistakes).toEqual({});
   const madeUp = formOf({ picture1Token: 'AAAA', picture2Token: pictureToken('nobody') });
-  expect((await stagePictures(madeUp, amina)).pictures).toEqual({});
+  expect(await stagePictures(madeUp, amina)).toEqual({
+    pictures: {},
+    mistakes: { picture1: 'pictures.gone', picture2: 'pictures.gone' },
+  });
+});
+
+test('a file in which nothing is is not taken for none', async () => {
+  const form = formOf({ picture1: new File([], 'IMG_1.jpg', { type: 'image/jpeg' }) });
+  expect((await stagePictures(form)).mistakes).toEqual({ picture1: 'pictures.unreadable' });
 });
 
 test('editing keeps what is named, takes what is new, and lets go of the rest', async () => {

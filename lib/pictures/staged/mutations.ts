@@ -48,7 +48,10 @@ export async function stagePictures(
 type Found = { picture?: { key: string; shape: string }; staged?: boolean; mistake?: MistakeKey };
 
 async function pictureIn(form: FormData, field: PictureField, viewer: Viewer | null): Promise<Found> {
-  const files = form.getAll(field).filter((value) => value instanceof File && value.size > 0);
+  // Where none was chosen, a browser sends one without a name; a chosen one may be empty, where its program failed to write it.
+  const files = form
+    .getAll(field)
+    .filter((value) => value instanceof File && (value.size > 0 || value.name !== ''));
   if (files.length > 1) return { mistake: 'form.twice' };
   const before = form.get(`${field}Remove`) === 'on' ? {} : await hereAlready(form, field, viewer);
   const [file] = files;
@@ -59,13 +62,18 @@ async function pictureIn(form: FormData, field: PictureField, viewer: Viewer | n
   return picture ? { picture, staged: true } : { ...before, mistake: 'pictures.noRoom' };
 }
 
+/** A picture that the form had, and that is not here any more: its hour was over, or somebody in it took it down. */
+const GONE: Found = { mistake: 'pictures.gone' };
+
 async function hereAlready(form: FormData, field: PictureField, viewer: Viewer | null): Promise<Found> {
-  const key = keyIn(textIn(form, `${field}Token`) ?? '');
+  const token = textIn(form, `${field}Token`);
+  if (token === undefined) return {};
+  const key = keyIn(token);
   const row = key && (await database().picture.findUnique({ where: { key } }));
-  if (!row) return {};
+  if (!row) return GONE;
   const { shape, stagedUntil, personId } = row;
   if (!stagedUntil) return { picture: { key, shape }, staged: false };
-  if (stagedUntil <= now() || (personId && personId !== viewer?.id)) return {};
+  if (stagedUntil <= now() || (personId && personId !== viewer?.id)) return GONE;
   await database().picture.updateMany({
     where: { key, stagedUntil: { not: null } },
     data: { stagedUntil: anHourOn() },

@@ -1,7 +1,7 @@
 import { refuse } from '#lib/platform/http/answer-page';
 import type { IncomingStep } from '#lib/platform/http/exchange';
 
-/** Six pictures of twelve megabytes, as phones make them, and words. */
+/** Two of the largest pictures that telephones make, or six of the usual ones, and words. */
 export const LARGEST_BODY = 73 * 1024 * 1024;
 
 /** The longest words that a form takes (a notebook of forty thousand signs, four bytes each), and all its other fields. */
