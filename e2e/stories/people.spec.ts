@@ -1,4 +1,5 @@
 import { expect, mailTo, test, word } from '../fixtures.ts';
+import { filled, openForm, send } from '../forms.ts';
 
 test('letters between two who wrote in one conversation; nobody else reads them', async ({
   somebody,
@@ -64,15 +65,52 @@ test('an address, a sign-in link by mail, used once, and signing out everywhere'
   const scanner = await visitor();
   await scanner.goto(link);
   await elsewhere.goto(link);
+  await expect(elsewhere.getByText(`you are in as ${name}`)).toBeVisible();
+  const pressed = filled(await openForm(elsewhere.request, link, 'token'), {});
   await elsewhere.getByRole('main').getByRole('button').first().click();
   await elsewhere.goto('/me');
   await expect(elsewhere.getByLabel('Name', { exact: true })).toHaveValue(name);
+  // Another page with the same link: it has let somebody in already.
+  expect((await send(elsewhere.request, new URL(link).pathname, pressed)).status()).toBe(410);
   await scanner.goto(link);
   await expect(scanner.getByText('This link no longer works')).toBeVisible();
 
   await elsewhere.getByRole('button', { name: 'Sign out everywhere' }).click();
   await page.goto('/me');
   await expect(page.getByRole('heading', { name: 'Sign in' }).first()).toBeVisible();
+});
+
+test('a sign-in link pressed twice within moments signs in; where somebody else is signed in, it says so before', async ({
+  somebody,
+}) => {
+  const [clara, emil] = [await somebody('Clara'), await somebody('Emil')];
+  const address = `${word()}@example.org`;
+  await clara.page.goto('/me');
+  await clara.page.getByLabel('Your address').fill(address);
+  await clara.page.getByRole('button', { name: 'Send me a link to confirm it' }).click();
+  const linkIn = (mail: string) => /https?:\/\/\S+\?token=\S+/.exec(mail)?.[0] ?? '';
+  const confirming = linkIn(await mailTo(address));
+  await clara.page.goto(confirming);
+  await clara.page.getByRole('main').getByRole('button').first().click();
+  const asking = await openForm(clara.page.request, '/sign-in', 'email');
+  await send(clara.page.request, '/sign-in', filled(asking, { email: address }));
+  let link = '';
+  await expect
+    .poll(async () => (link = linkIn(await mailTo(address))), { timeout: 20_000 })
+    .not.toBe(confirming);
+  await emil.page.goto(link);
+  await expect(emil.page.getByText(`you are in as ${clara.name}`)).toBeVisible();
+  await expect(emil.page.getByText(`On this device ${emil.name} is signed in`)).toBeVisible();
+  const pressed = await openForm(emil.page.request, link, 'token');
+  const both = await Promise.all(
+    [1, 2].map(() => send(emil.page.request, '/sign-in/link', pressed, { maxRedirects: 0 })),
+  );
+  expect(both.map((answer) => [answer.status(), answer.headers().location])).toEqual([
+    [303, '/'],
+    [303, '/'],
+  ]);
+  await emil.page.goto('/me');
+  await expect(emil.page.getByLabel('Name', { exact: true })).toHaveValue(clara.name);
 });
 
 test('leaving: at once, and whole', async ({ somebody, visitor, called }) => {

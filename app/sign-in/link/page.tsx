@@ -2,8 +2,12 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
 import { Hidden, Send } from '#components/ui/form/form';
+import { Words } from '#components/ui/words';
+import { currentViewer } from '#lib/people/session/queries';
 import { signInByLink } from '#lib/people/sign-in-link/actions';
-import { isLinkGood } from '#lib/people/sign-in-link/queries';
+import { whomLinkLetsIn } from '#lib/people/sign-in-link/queries';
+import { ONCE } from '#lib/platform/form/submission';
+import { randomToken } from '#lib/values/text/random';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');
@@ -15,7 +19,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const { token } = await searchParams;
   const t = await getTranslations('people');
-  if (typeof token !== 'string' || !(await isLinkGood(token)))
+  const [whom, viewer] = await Promise.all([
+    typeof token === 'string' ? whomLinkLetsIn(token) : null,
+    currentViewer(),
+  ]);
+  if (whom === null)
     return (
       <main id="content" className="page">
         <Answer status={410} />
@@ -29,9 +37,13 @@ export default async function Page({ searchParams }: Props) {
   return (
     <main id="content" className="page">
       <h1>{t('signIn.title')}</h1>
-      <p>{t('signIn.linkWords')}</p>
+      <p>{t.rich('signIn.linkWords', { name: () => <Words text={whom} plain /> })}</p>
+      {viewer && viewer.name !== whom && (
+        <p>{t.rich('signIn.linkInstead', { name: () => <Words text={viewer.name} plain /> })}</p>
+      )}
       <form action={signInByLink} className="form">
-        <Hidden name="token" value={token} />
+        <Hidden name="token" value={String(token)} />
+        <Hidden name={ONCE} value={randomToken()} />
         <Send>{t('signIn.send')}</Send>
       </form>
     </main>

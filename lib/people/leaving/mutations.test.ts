@@ -36,7 +36,7 @@ async function post(title: string, hosts: Viewer[], picture?: string) {
 
 test('whoever leaves is gone at once, with all they posted; what others answer for stays', async () => {
   const [amina, boris] = [await somebody('Amina'), await somebody('Boris')];
-  const token = await beginSession(amina);
+  const { token } = await beginSession(amina);
   const alone = await post('Hers alone', [amina], 'a'.repeat(43));
   const shared = await post('Theirs together', [amina, boris], 'b'.repeat(43));
   const his = await post('His alone', [boris]);

@@ -29,14 +29,14 @@ test('a name that looks like another is taken', async () => {
 test('signing out everywhere is immediate', async () => {
   const newcomer = await signUp('Clara');
   if (!newcomer) throw new Error('the name was taken');
-  const token = await beginSession(newcomer.viewer);
+  const { token } = await beginSession(newcomer.viewer);
   expect(await viewerOfSession(token)).toEqual(newcomer.viewer);
   await endAllSessions(newcomer.viewer);
   expect(await viewerOfSession(token)).toBeNull();
 });
 
 test('a session that nobody used for a hundred days signs nobody in, also where no sweep came by', async () => {
-  const token = await beginSession(await somebody());
+  const { token } = await beginSession(await somebody());
   const lastUsed = (daysAgo: number) =>
     database().session.updateMany({
       where: { tokenHash: sha256(token) },
@@ -51,7 +51,7 @@ test('a session that nobody used for a hundred days signs nobody in, also where 
 test('of tokens and passphrases the database keeps hashes only', async () => {
   const newcomer = await signUp('Dora');
   if (!newcomer) throw new Error('the name was taken');
-  const token = await beginSession(newcomer.viewer);
+  const { token } = await beginSession(newcomer.viewer);
   const rows = JSON.stringify([await database().person.findMany(), await database().session.findMany()]);
   expect(rows).not.toContain(token);
   expect(rows).not.toContain(newcomer.passphrase);

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { emailSchema, linkTokenSchema } from '#lib/people/address/schema';
 import { signInOnDevice } from '#lib/people/session/mutations';
 import { sendSignInLink, signInByToken } from '#lib/people/sign-in-link/mutations';
+import { letIn } from '#lib/people/submission/mutations';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -20,11 +21,14 @@ export async function askForLink(_: FormState, form: FormData): Promise<FormStat
   redirect('/sign-in/sent');
 }
 
-/** Signs in by a link from a mail. */
+/** Signs in by a link from a mail; the button pressed twice signs in all the same. */
 export async function signInByLink(form: FormData): Promise<void> {
   const { data } = parse(linkTokenSchema, form);
-  const viewer = data && (await signInByToken(data.token));
-  if (!viewer) redirect(`/sign-in/link?token=${encodeURIComponent(data?.token ?? '')}`);
-  await signInOnDevice(viewer);
-  redirect('/');
+  const entered = await letIn(form, async (db) => {
+    const viewer = data && (await signInByToken(data.token, db));
+    return viewer && { viewer, target: '/' };
+  });
+  if (!entered) redirect(`/sign-in/link?token=${encodeURIComponent(data?.token ?? '')}`);
+  await signInOnDevice(entered.viewer, entered.session);
+  redirect(entered.target);
 }

@@ -38,12 +38,10 @@ export async function makeLink(personId: string, tokenHash: Uint8Array<ArrayBuff
 }
 
 /** Signs in by a link, which is used up by that, and with it the person's others. Undefined where it does not work. */
-export async function signInByToken(token: string): Promise<Viewer | undefined> {
-  return await database().$transaction(async (db) => {
-    const [used] = await run(db, deleteSignInLink, { tokenHash: sha256(token), now: now() });
-    if (!used) return undefined;
-    const { personId } = used;
-    await db.signInLink.deleteMany({ where: { personId } });
-    return mint(await db.person.findUniqueOrThrow({ where: { id: personId } }));
-  });
+export async function signInByToken(token: string, db: Transaction): Promise<Viewer | undefined> {
+  const [used] = await run(db, deleteSignInLink, { tokenHash: sha256(token), now: now() });
+  if (!used) return undefined;
+  const { personId } = used;
+  await db.signInLink.deleteMany({ where: { personId } });
+  return mint(await db.person.findUniqueOrThrow({ where: { id: personId } }));
 }

@@ -1,8 +1,11 @@
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
-import { once } from '#lib/people/submission/mutations';
+import { endAllSessions, endSession } from '#lib/people/session/mutations';
+import { letIn, once } from '#lib/people/submission/mutations';
+import { database } from '#lib/platform/database/client';
 import { ONCE, visitorOf } from '#lib/platform/form/submission';
+import { randomToken, sha256 } from '#lib/values/text/random';
 
 /** A form as React sends it: the action, what it is bound to and what was shown before, and what was typed. */
 function form(about: string, words: string, before = {}): FormData {
@@ -20,7 +23,7 @@ test('the same form sent twice is one thing, also after it was refused once', as
   const send = (data: FormData) =>
     once(id, data, async () => {
       done.push('once');
-      return { target: `/letters/${done.length}`, personId: id };
+      return { target: `/letters/${done.length}`, personId: id, sessionId: null };
     });
   const [one, two] = await Promise.all([send(form('Amina', 'Hello')), send(form('Amina', 'Hello'))]);
   expect(one?.target).toBe(two?.target);
@@ -34,10 +37,14 @@ test('where it is sent again while the first is at work, the second waits, and l
   const first = once(id, form('Amina', 'Hello'), async () => {
     begun.resolve();
     await mayEnd.promise;
-    return { target: '/first', personId: id };
+    return { target: '/first', personId: id, sessionId: null };
   });
   await begun.promise;
-  const second = once(id, form('Amina', 'Hello'), async () => ({ target: '/second', personId: id }));
+  const second = once(id, form('Amina', 'Hello'), async () => ({
+    target: '/second',
+    personId: id,
+    sessionId: null,
+  }));
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
@@ -51,7 +58,7 @@ test('where it is sent again while the first is at work, the second waits, and l
 
 test('the same words about something else are something else', async () => {
   const { id } = await somebody();
-  const work = async () => ({ target: '/', personId: id });
+  const work = async () => ({ target: '/', personId: id, sessionId: null });
   expect((await once(id, form('Amina', 'Hello'), work))?.again).toBe(false);
   expect((await once(id, form('Boris', 'Hello'), work))?.again).toBe(false);
   expect((await once(id, form('Amina', 'Good evening'), work))?.again).toBe(false);
@@ -68,4 +75,41 @@ test('two visitors who write the same are two, unless it is one form that was se
   // Without a token nobody comes in as whoever wrote the same a moment before.
   expect(sent()).not.toBe(sent());
   expect(sent('')).not.toBe(sent(''));
+});
+
+describe('a form that lets somebody in', () => {
+  const visitor = () => {
+    const data = form('Amina', 'Hello');
+    data.set(ONCE, randomToken());
+    return data;
+  };
+  const sessions = (personId: string) => database().session.findMany({ where: { personId } });
+
+  test('sent again, lets in the same, in place of the session that it began', async () => {
+    const [viewer, sent] = [await somebody(), visitor()];
+    const enter = async () => ({ viewer, target: '/posts/1' });
+    const first = await letIn(sent, enter);
+    const again = await letIn(sent, () => Promise.reject(new Error('asked once more')));
+    expect(again).toMatchObject({ viewer, target: '/posts/1' });
+    expect(again?.session).not.toBe(first?.session);
+    expect(await sessions(viewer.id)).toMatchObject([{ tokenHash: sha256(again?.session ?? '') }]);
+    expect((await letIn(sent, enter))?.viewer).toEqual(viewer);
+  });
+
+  test('lets nobody in again once that session has ended, wherever it was ended', async () => {
+    const [viewer, sent] = [await somebody(), visitor()];
+    const entered = await letIn(sent, async () => ({ viewer, target: '/' }));
+    await endSession(entered?.session ?? '');
+    expect(await letIn(sent, async () => undefined)).toBeUndefined();
+    await letIn(sent, async () => ({ viewer, target: '/' }));
+    await endAllSessions(viewer);
+    expect(await letIn(sent, async () => undefined)).toBeUndefined();
+    expect(await sessions(viewer.id)).toEqual([]);
+  });
+
+  test('that lets nobody in begins no session', async () => {
+    const before = await database().session.findMany();
+    expect(await letIn(visitor(), async () => undefined)).toBeUndefined();
+    expect(await database().session.findMany()).toEqual(before);
+  });
 });

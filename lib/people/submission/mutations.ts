@@ -6,7 +6,7 @@ import { makePassphraseSecret, renewPassphrase } from '#lib/people/passphrase/mu
 import { carryPassphrase } from '#lib/people/passphrase/passphrase-cookie';
 import { type Newcomer, signUp, welcome } from '#lib/people/person/mutations';
 import { newcomerSchema } from '#lib/people/person/schema';
-import { beginSession } from '#lib/people/session/mutations';
+import { beginSession, endSessions } from '#lib/people/session/mutations';
 import { keepSession } from '#lib/people/session/session-cookie';
 import { mint, type Viewer } from '#lib/people/viewer';
 import { config } from '#lib/platform/config/config';
@@ -61,6 +61,7 @@ async function sendAsPerson(viewer: Viewer, form: FormData, work: Work): Promise
   const sent = await once(viewer.id, form, async (db) => ({
     target: await work(viewer, db),
     personId: viewer.id,
+    sessionId: null,
   }));
   return { target: (sent as Sent).target };
 }
@@ -72,28 +73,69 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
   if (!mayComeIn && !invitation) return { mistakes: { name: 'people.inviteOnly' } };
   const [language, secret] = [await getLocale(), await makePassphraseSecret()];
   let newcomer: Newcomer | undefined;
-  const sent = await once(visitorOf(form), form, async (db) => {
+  const entered = await letIn(form, async (db) => {
     newcomer = await signUp(data.name, { language, secret }, db);
     if (!newcomer) return undefined;
     const invited = invitation ? await redeemInvitation(invitation, db) : undefined;
     if (!invited && !mayComeIn) throw new Declined({ name: 'people.invitationOver' });
     if (invited?.welcomes) await welcome(newcomer.viewer, db);
-    return { target: await work(newcomer.viewer, db), personId: newcomer.viewer.id };
+    return { viewer: newcomer.viewer, target: await work(newcomer.viewer, db) };
   });
-  if (!sent) return { mistakes: { name: { key: 'people.taken', values: { name: data.name } } } };
-  const viewer = newcomer?.viewer ?? mint({ id: sent.personId, name: data.name });
-  await keepSession(await beginSession(viewer));
+  if (!entered) return { mistakes: { name: { key: 'people.taken', values: { name: data.name } } } };
+  const { viewer, target, session } = entered;
+  await keepSession(session);
   // Sent again because the first answer was lost: the passphrase in it was lost too.
   await carryPassphrase(newcomer?.passphrase ?? (await renewPassphrase(viewer)));
   if (invitation) await dropInvitation();
-  return { target: sent.target };
+  return { target };
+}
+
+/** Whom a form lets in, and where it leads. */
+type Entrance = { viewer: Viewer; target: string };
+
+/**
+ * Lets somebody in by a form. The same form sent again (a double tap, a lost answer) lets in the same, in place of the session that it began
+ * before; once that has ended, it is a form like any other.
+ * @returns the session's token beside, for the device to keep; undefined where nobody is let in
+ */
+export async function letIn(
+  form: FormData,
+  enter: (db: Transaction) => Promise<Entrance | undefined>,
+): Promise<(Entrance & { session: string }) | undefined> {
+  let session: string | undefined;
+  const sent = await once(visitorOf(form), form, async (db) => {
+    const entered = await enter(db);
+    if (!entered) return undefined;
+    const begun = await beginSession(entered.viewer, db);
+    session = begun.token;
+    return { target: entered.target, personId: entered.viewer.id, sessionId: begun.id };
+  });
+  if (!sent) return undefined;
+  const person = await database().person.findUnique({ where: { id: sent.personId } });
+  if (!person) return undefined; // gone since
+  const viewer = mint(person);
+  const token = sent.again ? await replaceSession(viewer, sent.sessionId) : session;
+  return token === undefined ? undefined : { viewer, target: sent.target, session: token };
+}
+
+/** A new session in place of one that a form began; undefined where that has ended. */
+async function replaceSession(viewer: Viewer, before: string | null): Promise<string | undefined> {
+  if (before === null) return undefined;
+  return await database().$transaction(async (db) => {
+    const living = await db.session.findUnique({ where: { id: before }, select: { id: true } });
+    if (!living) return undefined;
+    const { id, token } = await beginSession(viewer, db);
+    await db.submission.updateMany({ where: { sessionId: before }, data: { sessionId: id } });
+    await endSessions({ id: before }, db);
+    return token;
+  });
 }
 
 /** Sent again within this time, the same thing is one thing (a double tap, a retry after a lost answer). */
 const SAME = 10 * 60 * 1000;
 
 /** What was sent: where it led, and who sent it. */
-type Sent = { target: string; personId: string };
+type Sent = { target: string; personId: string; sessionId: string | null };
 
 /**
  * Does a form's work once, in one transaction: if the same sender sent the same content within ten minutes, answers with where that led.
@@ -112,10 +154,10 @@ export async function once(
         await run(db, lockSubmission, { key: Buffer.from(key).toString('hex') });
         const before = await db.submission.findUnique({ where: { key } });
         if (before && before.madeAt.getTime() > now().getTime() - SAME)
-          return { target: unsealTarget(before.target), personId: before.personId, again: true };
+          return { ...before, target: unsealTarget(before.target), again: true };
         const sent = await work(db);
         if (!sent) return undefined;
-        const row = { key, personId: sent.personId, target: sealTarget(sent.target), madeAt: now() };
+        const row = { ...sent, key, target: sealTarget(sent.target), madeAt: now() };
         await db.submission.upsert({ where: { key }, create: row, update: row });
         return { ...sent, again: false };
       },
