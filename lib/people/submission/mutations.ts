@@ -100,11 +100,11 @@ type Entrance = { viewer: Viewer; target: string };
  */
 export async function letIn(
   form: FormData,
-  enter: (db: Transaction) => Promise<Entrance | undefined>,
+  work: (db: Transaction) => Promise<Entrance | undefined>,
 ): Promise<(Entrance & { session: string }) | undefined> {
   let session: string | undefined;
   const sent = await once(visitorOf(form), form, async (db) => {
-    const entered = await enter(db);
+    const entered = await work(db);
     if (!entered) return undefined;
     const begun = await beginSession(entered.viewer, db);
     session = begun.token;
