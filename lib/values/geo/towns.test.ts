@@ -58,6 +58,18 @@ describe('a town is found', () => {
     ['Sant Julia de Lor', 'Sant Julià de Lòria, AD'],
     ['Hambrug', 'Hamburg, DE'],
     ['Barcelna', 'Barcelona, ES'],
+    ['10243 Berlin', 'Berlin, DE'],
+    ['Berlin 10243', 'Berlin, DE'],
+    ['D-10243 Berlin', 'Berlin, DE'],
+    ['75011 Paris', 'Paris, FR'],
+    ['SW1A 1AA London', 'London, GB'],
+    ['London SW1A 1AA', 'London, GB'],
+    ['1011 AB Amsterdam', 'Amsterdam, NL'],
+    ['3731 De Bilt', 'De Bilt, NL'],
+    ['١١٥١١ القاهرة', 'Cairo, EG'],
+    ['Mühlenstraße 7, 10243 Berlin', 'Berlin, DE'],
+    ['12 rue de la Roquette, 75011 Paris, France', 'Paris, FR'],
+    ['10243', undefined],
     ['zzzzqq', undefined],
     ["x'; DROP TABLE", undefined],
     ['', undefined],
@@ -78,6 +90,21 @@ it('whatever is asked, it answers soon', () => {
   for (const text of ['a', 'saint', 's'.repeat(100_000), '\0', '味', 'Hambrug', '\t', 's,x', 's,'.repeat(30)])
     expect(townsCalled(text, BERLIN).length).toBeLessThanOrEqual(12);
   expect(process.threadCpuUsage(began).user).toBeLessThan(3_000_000);
+});
+
+it('where some lie where somebody says, the others are not meant', () => {
+  const inCalifornia = townsCalled('San Francisco, CA', cellAt(19.4, -99.1, 7));
+  expect(inCalifornia.map(({ region, country }) => `${region}, ${country}`)).toEqual(['California, US']);
+  for (const [text, region] of [
+    ['Portland, OR', 'Oregon'],
+    ['Portland, ME', 'Maine'],
+    ['London, ON', 'Ontario'],
+    ['Perth, WA', 'Western Australia'],
+    ['Newcastle, NSW', 'New South Wales'],
+  ])
+    expect([text, townsCalled(text ?? '', BERLIN)[0]?.region]).toEqual([text, region]);
+  // Where none lies there, the nearest of that name is better than nothing.
+  expect(first('Berlin, Zanzibar')).toBe('Berlin, DE');
 });
 
 it('a country may be said in the reader’s language', () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { AREA, cellAt, centreOf, type Point } from '#lib/values/geo/cell';
 import { spotOf } from '#lib/values/geo/plane';
 import { ringsOf } from '#lib/values/geo/reach';
+import { REGIONS } from '#lib/values/geo/regions';
 import { BETWEEN, linesFrom, TOWNS, type Town, type TownLine } from '#lib/values/geo/towns-file';
 import { firstCodePoints } from '#lib/values/text/combining-marks';
 import { isDense, toSearchText } from '#lib/values/text/search-text';
@@ -22,28 +23,36 @@ const SOME = 4;
 /** No town's name has more words. */
 const MOST_WORDS = 8;
 
+/** A postcode, with what some countries put before it (D-10243): letters, then digits, and whatever goes on without a blank. */
+const POSTCODE = /(?<![\p{L}\p{Nd}])\p{L}{0,3}-?\p{Nd}[\p{L}\p{Nd}-]*/gu;
+/** In the Netherlands two letters stand behind it (1011 AB), and nothing tells them from a word. */
+const DUTCH = /(?<!\p{Nd})\p{Nd}{4} \p{L}{2}(?!\p{L})/gu;
+
 /**
  * The towns that are called so, in any language: first those that are called exactly that, then those whose name begins so; where there
  * are none, those whose name is nearly that (its first letter is taken as right), or those of its first words. Well-known ones first, then
- * by nearness to `area`. What stands after a comma is their region or their country, in English or in `language`.
+ * by nearness to `area`. What stands after a comma is their region or their country, in English or in `language`, or its code (CA): where
+ * some lie there, the others are not meant. A postcode before or behind the name is left out, and so is a street before it.
  */
 export function townsCalled(text: string, area: string | null, language = 'en'): Town[] {
   const whole = firstCodePoints(text, LONGEST);
-  const [name = '', ...rest] = whole
-    .split(BETWEEN)
-    .map(toSearchText)
-    .filter((part) => part !== '');
+  const parts = partsOf(whole.replace(POSTCODE, ' '));
+  const readings = [partsOf(whole), parts, partsOf(whole.replace(DUTCH, ' ')), parts.slice(1)];
+  const asked = readings.find(isCalled) ?? parts;
+  const [name = '', ...rest] = asked;
   // Halle (Saale) is a name.
   const { sought, lines } = linesCalled(
-    rest[0] && linesFrom(toSearchText(whole))[0] ? toSearchText(whole) : name,
+    rest[0] && isCalled([toSearchText(whole)]) ? toSearchText(whole) : name,
   );
-  const isThere = lies(rest, language);
+  const gradeOf = lies(rest, language);
+  const best = Math.min(...lines.map(gradeOf));
   const away = awayFrom(area);
   const order = (line: TownLine) =>
-    [isThere(line) ? 0 : 1, line.key === sought ? 0 : 1, line.known ? 0 : 1, away(line.point)] as const;
+    [line.key === sought ? 0 : 1, line.known ? 0 : 1, away(line.point)] as const;
   const inOrder = lines
+    .filter((line) => gradeOf(line) === best)
     .map((line) => ({ line, by: order(line) }))
-    .sort(({ by: a }, { by: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
+    .sort(({ by: a }, { by: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
   const towns = new Map<string, Town>();
   for (const { line } of inOrder) {
     if (towns.size === MOST) break;
@@ -53,6 +62,15 @@ export function townsCalled(text: string, area: string | null, language = 'en'):
   }
   return [...towns.values()];
 }
+
+const partsOf = (text: string): string[] =>
+  text
+    .split(BETWEEN)
+    .map(toSearchText)
+    .filter((part) => part !== '');
+
+/** Whether some town is called exactly what stands first. */
+const isCalled = ([name]: string[]): boolean => name !== undefined && linesFrom(`${name}\t`)[0] !== undefined;
 
 /** The lines of what is called so, or nearly so, or as the first of the words; with the words that were found. */
 function linesCalled(name: string): { sought: string; lines: TownLine[] } {
@@ -75,19 +93,23 @@ function nearlyCalled(sought: string): TownLine[] {
   return alike[0] ? alike : linesFrom(first, (key) => key.endsWith(sought.slice(-3)) && isAlike(key));
 }
 
-/** Whether a town lies where somebody says: in a region or a country that is called so, or has that code. */
-function lies(where: string[], language: string): (line: TownLine) => boolean {
+/** How well a town lies where somebody says: 0 in what is called just so or has that code, 1 in what is called nearly so, 2 elsewhere. */
+function lies(where: string[], language: string): (line: TownLine) => number {
   const named = [language, 'en'].map((each) => new Intl.DisplayNames([each], { type: 'region' }));
   // There are few regions, and thousands of towns to ask it of.
-  const known = new Map<string, boolean>();
+  const known = new Map<string, number>();
   return ({ region, country }) => {
     const key = `${region}\t${country}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     const names = [region, country, ...named.map((each) => each.of(country) ?? '')].map(toSearchText);
-    const isThere = where.every((part) => names.some((name) => name.startsWith(part)));
-    known.set(key, isThere);
-    return isThere;
+    const grades = where.map((part) => {
+      if (names.includes(part) || REGIONS[country]?.[part] === region) return 0;
+      return names.some((name) => name.startsWith(part)) ? 1 : 2;
+    });
+    const grade = Math.max(0, ...grades);
+    known.set(key, grade);
+    return grade;
   };
 }
 
