@@ -147,6 +147,25 @@ test('what is withdrawn is gone at once from everything', async ({ request, play
   await visitor.dispose();
 });
 
+test('a preview says how long it is, to whoever asks for its head too, and titles stay as they were typed', async ({
+  request,
+}) => {
+  const title = `Plums $& $1 $$ \\0 ${word()}`;
+  const path = await called(request, { ...day(2), title });
+  const html = await (await request.get(path)).text();
+  const escaped = title.replaceAll('&', () => '&amp;');
+  expect(html).toContain(`<title>${escaped}`);
+  expect(html).toMatch(/<meta property="og:title" content="[^"]*"/);
+  expect(/<meta property="og:title" content="([^"]*)"/.exec(html)?.[1]).toContain(escaped);
+  for (const address of [`${path}/preview.png`, '/preview.png']) {
+    const [whole, head] = [await request.get(address), await request.head(address)];
+    const length = (await whole.body()).length;
+    expect(length).toBeLessThan(300_000);
+    for (const answer of [whole, head])
+      expect([answer.status(), answer.headers()['content-length']]).toEqual([200, String(length)]);
+  }
+});
+
 test('whatever is asked, the answer is the right one, in words', async ({ request }) => {
   const inWords = async (address: string, answer: APIResponse) => {
     const text = await answer.text();

@@ -25,3 +25,9 @@ test('it may be written in any way', async () => {
   expect(await codingFor('*')).toBe('br');
   expect(await codingFor('*, br;q=0')).toBe('gzip');
 });
+
+test('a picture is compressed already', async () => {
+  const exchange = { req: { headers: { 'accept-encoding': 'br' } } } as unknown as Exchange;
+  const answer = { ...bare(200, { 'content-type': 'image/png' }), body: Buffer.alloc(2_000) };
+  expect(await compress(answer, exchange)).toBe(answer);
+});

@@ -5,11 +5,14 @@ import { stripNext } from '#lib/platform/http/next/page';
 
 const TEXT =
   /^(text\/(?!event-stream)|application\/(json|xml|atom\+xml|feed\+json|javascript|manifest\+json)|image\/svg)/;
+/** Drawn by a route: messengers show no preview whose length they are not told. */
+const DRAWN = 'image/png';
 
-/** Waits for text to be whole, so that it can be finished. Pictures, fonts, files and event streams pass as they come. */
+/** Waits for text to be whole, so that it can be finished, and for what was drawn. Fonts, files and event streams pass as they come. */
 export const holdText: OutgoingStep = async (answer) => {
   const { headers, body } = answer;
-  if (!(body instanceof Readable) || !TEXT.test(headers.get('content-type') ?? '')) return answer;
+  const type = headers.get('content-type') ?? '';
+  if (!(body instanceof Readable) || !(TEXT.test(type) || type === DRAWN)) return answer;
   return { ...answer, body: await whole(body) };
 };
 
