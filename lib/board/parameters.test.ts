@@ -27,7 +27,6 @@ it('what is asked is read', () => {
 });
 
 it.each([
-  ['q', '\0'],
   ['q', 'x'.repeat(201)],
   ['near', '871f1d48'],
   ['near', cellAt(52.52, 13.4, 5)],
@@ -39,6 +38,11 @@ it.each([
   ['after', 'x'],
 ])('%s cannot be %j', (name, value) => {
   expect(readBoardParameters({ [name]: value })).toBeNull();
+});
+
+it('words are asked without what nobody sees in them', () => {
+  expect(readBoardParameters({ q: 'ry\u0007e' })?.q).toBe('rye');
+  expect(readBoardParameters({ q: '\u0007' })?.q).toBeNull();
 });
 
 it('nothing is asked twice', () => {
