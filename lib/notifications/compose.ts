@@ -60,7 +60,8 @@ const link = (words: string, address: string): MailPart => ({ is: 'link', words,
 
 /** One tap stops the kinds that a mail brings; from what somebody asked for themselves, all that they did not. */
 function stopping(personId: string, parts: MailText[]): StopLink {
-  if (parts.some(({ to }) => to)) return { personId, kinds: 'WISH' };
+  const email = parts.find(({ to }) => to)?.to;
+  if (email) return { personId, kinds: 'WISH', email };
   return { personId, kinds: parts.flatMap(({ kind }) => kind ?? []) };
 }
 

@@ -87,6 +87,16 @@ test('an invitation: a day counts whole here, too', async () => {
   expect(await isThere(invitation)).toBe(false);
 });
 
+test('that an address wants no mail goes with the night before the day from which it may be asked again', async () => {
+  const data = { hash: bytes(), until: new Date('2030-05-10') };
+  await database().quietAddress.create({ data });
+  const begin = dayStart('2030-05-10', ZONE);
+  await sweep(after(begin, -1));
+  expect(await isThere(thing('quietAddress', { hash: data.hash }))).toBe(true);
+  expect(await sweep(begin)).toContain('quiet');
+  expect(await isThere(thing('quietAddress', { hash: data.hash }))).toBe(false);
+});
+
 test('whoever is unseen for a year goes with all they posted, and its files', async () => {
   const id = await person('2029-01-01');
   const alone = await post([after(THEN, 90 * DAY)]);

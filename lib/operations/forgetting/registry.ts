@@ -2,7 +2,13 @@ import 'server-only';
 import { oldestOfMessages, passedMessages, timesOfMessages } from '#lib/conversations/sweep';
 import { emptyCorrespondences, oldestOfLetters, passedLetters, timesOfLetters } from '#lib/letters/sweep';
 import { oldestOfMails, passedMails } from '#lib/notifications/sweep';
-import { forgetAddressAgain, oldestOfLinks, passedLinks, stopMailsAgain } from '#lib/people/address/sweep';
+import {
+  forgetAddressAgain,
+  oldestOfLinks,
+  passedLinks,
+  passedQuietAddresses,
+  stopMailsAgain,
+} from '#lib/people/address/sweep';
 import { oldestOfInvitations, passedInvitations } from '#lib/people/invitation/sweep';
 import { leaveOnceMore, oldestOfPeople, questionsToStay, unseenPeople } from '#lib/people/leaving/sweep';
 import {
@@ -53,6 +59,7 @@ export const STEPS: readonly Step[] = [
   passedVersions,
   closedPlaces,
   passedInvitations,
+  passedQuietAddresses,
   passedLinks,
   passedSessions,
   passedSubmissions,

@@ -224,6 +224,7 @@ type OtherTable =
   | 'place'
   | 'signInLink'
   | 'invitation'
+  | 'quietAddress'
   | 'session'
   | 'submission'
   | 'picture'

@@ -3,14 +3,12 @@ import { confirmingMail, signInMail } from '#lib/people/address/mail';
 import { LANGUAGES } from '#lib/values/language/languages';
 
 test.each(LANGUAGES)(
-  'mails in %s carry their whole link on a line of its own, and name nobody but their reader',
+  'mails in %s carry their whole link on a line of its own, and hold nothing else that is not ours',
   (language) => {
     const link = signInMail(language, 'token');
     expect(link.text.split('\n')).toContain('http://localhost:3000/sign-in/link?token=token');
-    const confirming = confirmingMail(language, 'Amina', 'token');
+    const confirming = confirmingMail(language, 'token');
     expect(confirming.text.split('\n')).toContain('http://localhost:3000/me/email?token=token');
-    expect(confirming.text.match(/Amina/g)).toHaveLength(1);
-    expect(link.text + link.subject + confirming.subject).not.toContain('Amina');
   },
 );
 

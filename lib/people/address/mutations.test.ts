@@ -1,12 +1,23 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { stopLinkAddress } from '#lib/notifications/kinds';
 import { openMail } from '#lib/notifications/outbox';
 import { askToConfirm, confirmAddress, removeAddress } from '#lib/people/address/mutations';
 import { pendingAddress } from '#lib/people/address/queries';
+import { claimHash, claimToken } from '#lib/people/address/rules';
+import { stopByToken } from '#lib/people/notification-settings/mutations';
 import { profile } from '#lib/people/person/queries';
 import { somebody } from '#lib/people/person/testing';
-import { sendSignInLink, signInByToken } from '#lib/people/sign-in-link/mutations';
+import { makeLink, sendSignInLink, signInByToken } from '#lib/people/sign-in-link/mutations';
 import { whomLinkLetsIn } from '#lib/people/sign-in-link/queries';
+import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
+import { now } from '#lib/values/time/clock';
+import { addDays, dayStart, todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** The links in the mails that wait, oldest first; then there are none. */
 async function tokens(): Promise<{ to?: string; token: string }[]> {
@@ -16,6 +27,13 @@ async function tokens(): Promise<{ to?: string; token: string }[]> {
     const { to, text } = openMail(sealed);
     return { to, token: /token=(\S+)/.exec(text)?.[1] as string };
   });
+}
+
+/** A link that would confirm an address, as a mail would bring it. */
+async function linkTo(email: string, viewer: Viewer): Promise<string> {
+  const token = claimToken({ personId: viewer.id, email });
+  await database().$transaction((db) => makeLink(viewer.id, claimHash(token), db));
+  return token;
 }
 
 async function withAddress(name: string, email: string) {
@@ -75,16 +93,14 @@ test('nobody’s mailbox is filled: some links at a time, and none to an address
 test('an address that is somebody’s cannot become another’s', async () => {
   await withAddress('Emil', 'emil@example.org');
   const other = await somebody('Fatima');
-  await askToConfirm(other, 'EMIL@example.org');
-  const [link] = await tokens();
-  expect(await confirmAddress(link?.token ?? '')).toEqual({ kind: 'taken' });
+  expect(await confirmAddress(await linkTo('EMIL@example.org', other))).toEqual({ kind: 'taken' });
   expect((await profile(other)).email).toBeNull();
 });
 
 test('of two who confirm one address at once, one gets it', async () => {
   const both = [await somebody('Jana'), await somebody('Kemal')];
-  for (const viewer of both) await askToConfirm(viewer, 'shared@example.org');
-  const came = await Promise.all((await tokens()).map(({ token }) => confirmAddress(token)));
+  const links = await Promise.all(both.map((viewer) => linkTo('shared@example.org', viewer)));
+  const came = await Promise.all(links.map((token) => confirmAddress(token)));
   expect(came.map(({ kind }) => kind).toSorted()).toEqual(['confirmed', 'taken']);
 });
 
@@ -100,11 +116,41 @@ test('a link that was sent before the address was changed confirms nothing', asy
   expect((await profile(viewer)).email).toBe('two@example.org');
 });
 
-test('the link that confirms an address signs nobody in, and nobody’s mailbox is filled with such links', async () => {
-  const viewer = await somebody('Ida');
-  for (const _ of [1, 2, 3, 4, 5]) await askToConfirm(viewer, 'ida@example.org');
+test('an address is asked once a day whether it is somebody’s, whoever wants it, and holds nothing that they typed', async () => {
+  const [ida, jo] = [await somebody('Ida'), await somebody('Buy at evil.example')];
+  await Promise.all([ida, jo, ida, jo].map((viewer) => askToConfirm(viewer, 'Ida2@example.org')));
+  await askToConfirm(jo, 'ida2@EXAMPLE.org');
+  const mails = await database().mail.findMany();
+  expect(mails.map(({ sealed }) => openMail(sealed).to?.toLowerCase())).toEqual(['ida2@example.org']);
+  expect(mails.map(({ sealed }) => openMail(sealed).text).join()).not.toMatch(/Ida|evil/);
+  await database().mail.deleteMany();
+  vi.useFakeTimers({ toFake: ['Date'], now: dayStart(addDays(todayIn(zone(), now()), 1), zone()) });
+  await askToConfirm(jo, 'ida2@example.org');
+  expect(await tokens()).toHaveLength(1);
+});
+
+test('whoever says that it is not them is asked nothing more for a hundred days', async () => {
+  const viewer = await somebody('Kim');
+  const [today, inDays] = [todayIn(zone(), now()), (days: number) => dayStart(addDays(today, days), zone())];
+  const stop = stopLinkAddress({ personId: viewer.id, kinds: 'WISH', email: 'kim@example.org' });
+  const token = await linkTo('kim@example.org', viewer);
+  expect(await stopByToken(stop.split('/stop/')[1] ?? '')).toBe(true);
+  expect(await confirmAddress(token)).toEqual({ kind: 'old' });
+  for (const [days, mails] of [
+    [0, 0],
+    [99, 0],
+    [100, 1],
+  ] as const) {
+    vi.useFakeTimers({ toFake: ['Date'], now: inDays(days) });
+    await askToConfirm(await somebody(), 'KIM@example.org');
+    expect([days, await tokens()]).toEqual([days, Array(mails).fill(expect.anything())]);
+  }
+});
+
+test('the link that confirms an address signs nobody in', async () => {
+  const viewer = await somebody('Lea');
+  await askToConfirm(viewer, 'lea@example.org');
   const links = await tokens();
-  expect(links).toHaveLength(3);
   expect(await byLink(links[0]?.token ?? '')).toBeUndefined();
   await database().signInLink.updateMany({ data: { expires: new Date(0) } });
   expect(await pendingAddress(links[0]?.token ?? '')).toBeUndefined();

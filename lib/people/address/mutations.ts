@@ -1,6 +1,7 @@
 import 'server-only';
 import { queueMail } from '#lib/notifications/outbox';
 import { confirmingMail } from '#lib/people/address/mail';
+import { mayBeAsked } from '#lib/people/address/quiet';
 import {
   type AddressClaim,
   addressHash,
@@ -18,14 +19,14 @@ import { addTombstones, removeTombstones } from '#lib/platform/database/tombston
 import { unlessUniqueViolation } from '#lib/platform/database/unique-violation';
 import { now } from '#lib/values/time/clock';
 
-/** Sends a link to an address that somebody wants to be theirs. Only the link makes it so. */
+/** Sends a link to an address that somebody wants to be theirs, once a day whoever asks. Only the link makes it so. */
 export async function askToConfirm(viewer: Viewer, email: string): Promise<void> {
   await database().$transaction(async (db) => {
-    const { name, language } = await db.person.findUniqueOrThrow({ where: { id: viewer.id } });
+    if (!(await mayBeAsked(email, db))) return;
+    const { language } = await db.person.findUniqueOrThrow({ where: { id: viewer.id } });
     const token = claimToken({ personId: viewer.id, email });
     const expires = await makeLink(viewer.id, claimHash(token), db);
-    if (expires)
-      await queueMail(db, viewer.id, { ...confirmingMail(language, name, token), expires, to: email });
+    if (expires) await queueMail(db, viewer.id, { ...confirmingMail(language, token), expires, to: email });
   });
 }
 

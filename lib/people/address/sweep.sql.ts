@@ -25,3 +25,8 @@ export const stopMails = statement<{ id: string; kind: string }>(`
 export const oldestSignInLinks = statement<OldestParams, OldestDay>(`
   SELECT 'link' AS "what", (SELECT to_char("expires" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
     FROM "SignInLink" ORDER BY "expires" LIMIT 1) AS "day"`);
+
+export const deleteQuietAddresses = statement<Passed>(`
+  WITH passed AS MATERIALIZED (
+    SELECT "hash" FROM "QuietAddress" WHERE "until" <= $since::date LIMIT $most::int FOR UPDATE SKIP LOCKED)
+  DELETE FROM "QuietAddress" q USING passed WHERE q."hash" = passed."hash" RETURNING TRUE`);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { addressTombstoneId } from '#lib/people/address/rules';
 import {
+  deleteQuietAddresses,
   deleteSignInLinks,
   oldestSignInLinks,
   sealedAddresses,
@@ -12,10 +13,13 @@ import { database } from '#lib/platform/database/client';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
-import { rows } from '#lib/platform/database/sweep-step';
+import { rows, today } from '#lib/platform/database/sweep-step';
 
 /** Links to sign in that nobody followed. */
 export const passedLinks = rows('link', deleteSignInLinks, (at) => at);
+
+/** Addresses that may be asked again. */
+export const passedQuietAddresses = rows('quiet', deleteQuietAddresses, today);
 
 /** An address that somebody took away. */
 export const forgetAddressAgain: EraseAgain = {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { MAIL_KINDS, type MailKind, readStopLink } from '#lib/notifications/kinds';
+import { silenceAddress } from '#lib/people/address/quiet';
 import { digestDue } from '#lib/people/notification-settings/rules';
 import type { NotificationSettings } from '#lib/people/notification-settings/schema';
 import { lockPersonRow } from '#lib/people/person/people.sql';
@@ -29,14 +30,18 @@ async function byToken(
 ): Promise<boolean> {
   const stopping = readStopLink(token);
   if (!stopping) return false;
-  const { personId: id, kinds } = stopping;
+  const { personId: id } = stopping;
   return await database().$transaction(async (db) => {
     await run(db, lockPersonRow, { id });
     const person = await db.person.findUnique({ where: { id }, select: { stopped: true } });
     if (!person) return false;
-    // Somebody who is not its owner wanted this address: the links that were sent to it lead nowhere any more.
-    if (kinds === 'WISH') await db.signInLink.deleteMany({ where: { personId: id } });
-    else await keepStopped(db, id, { stopped: then(kinds, person.stopped) });
+    if (stopping.kinds !== 'WISH')
+      await keepStopped(db, id, { stopped: then(stopping.kinds, person.stopped) });
+    else {
+      // Somebody who is not its owner wanted this address: the links that were sent to it lead nowhere any more, and no others are sent.
+      await db.signInLink.deleteMany({ where: { personId: id } });
+      if (stopping.email) await silenceAddress(stopping.email, db);
+    }
     return true;
   });
 }
