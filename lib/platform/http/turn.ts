@@ -16,10 +16,14 @@ export function turnOf(turns: Turns, { req, res, door }: Exchange): Promise<EndT
     };
     res.once('close', gone);
     const taken = turns.take(clientOf(req, door.settings).household, (end) => {
+      const over = () => {
+        res.off('close', over);
+        end();
+      };
       res.off('close', gone);
       if (res.closed) end();
-      else res.once('close', end);
-      resolve(end);
+      else res.once('close', over);
+      resolve(over);
     });
     leave = taken.leave;
     if (!taken.wait) resolve(refuse(req, 429));

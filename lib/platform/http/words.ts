@@ -12,12 +12,12 @@ const PATIENCE = 60_000;
 
 /**
  * Reads a form of words whole before anybody waits for it, and leaves it to be read: who sends a byte a second holds up themselves.
- * 408 for what is not there in time.
+ * 408 for what is not there in time. The line of a mail program goes to a route of Next's, which gets no body that was read before.
  */
 export const readWords: IncomingStep = async (exchange) => {
-  const { req } = exchange;
+  const { req, isOneClick } = exchange;
   const length = Number(req.headers['content-length'] ?? 0);
-  if (req.method !== 'POST' || length > LARGEST_WORDS) return undefined;
+  if (req.method !== 'POST' || isOneClick || length > LARGEST_WORDS) return undefined;
   const turn = await turnOf(READING, exchange);
   if (typeof turn !== 'function') return turn;
   const late = Symbol('late');
