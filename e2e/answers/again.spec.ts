@@ -18,7 +18,7 @@ test('a newcomer’s form sent twice is one post and one person, who is signed i
 });
 
 test('after signing out, Back and the form of a newcomer sign nobody in as the first', async ({ page }) => {
-  for (const way of ['Sign out', 'Sign out everywhere']) {
+  for (const way of ['Sign out here', 'Sign out everywhere']) {
     const given = { title: `Spelt ${word()}`, name: `Boris ${word()}` };
     const form = filled(await openForm(page.request, '/offer', 'title'), given);
     await send(page.request, '/offer', form);

@@ -5,6 +5,7 @@ import { besidePlace } from '#components/feeds/beside';
 import { PlaceData } from '#components/feeds/data';
 import { FeedLinks } from '#components/feeds/links';
 import { NotFound } from '#components/page/not-found';
+import { titleWritten } from '#components/page/title';
 import { Pictures } from '#components/pictures/picture';
 import { Care, Closed } from '#components/places/care';
 import { PlaceHeading } from '#components/places/heading';
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name, goes } = here;
   // A place that is no more is forgotten on that day.
   const robots = goes ? `noarchive, unavailable_after: ${goes}` : { noarchive: true };
-  return { ...(goes ? {} : await besidePlace(here)), title: name, robots };
+  return { ...(goes ? {} : await besidePlace(here)), title: await titleWritten(name), robots };
 }
 
 export default async function Page({ params, searchParams }: Props) {

@@ -6,6 +6,7 @@ import { EventData } from '#components/feeds/data';
 import { IntoCalendar } from '#components/feeds/links';
 import { Arrival } from '#components/joinings/arrival';
 import { NotFound } from '#components/page/not-found';
+import { titleWritten } from '#components/page/title';
 import { Pictures } from '#components/pictures/picture';
 import { PostActions } from '#components/posts/actions';
 import { Dates } from '#components/posts/dates';
@@ -32,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const last = days.at(-1)?.ends.toISOString();
   return {
     ...(await besidePost(id)),
-    title,
+    title: await titleWritten(title),
     robots: kind === 'ACTIVITY' ? `noarchive, unavailable_after: ${last}` : 'noindex',
   };
 }

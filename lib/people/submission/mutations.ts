@@ -102,33 +102,28 @@ export async function letIn(
   form: FormData,
   work: (db: Transaction) => Promise<Entrance | undefined>,
 ): Promise<(Entrance & { session: string }) | undefined> {
-  let session: string | undefined;
-  const sent = await once(visitorOf(form), form, async (db) => {
+  let token: string | undefined;
+  const begin = async (viewer: Viewer, db: Transaction) => {
+    const begun = await beginSession(viewer, db);
+    token = begun.token;
+    return begun.id;
+  };
+  const first = async (db: Transaction): Promise<Sent | undefined> => {
     const entered = await work(db);
     if (!entered) return undefined;
-    const begun = await beginSession(entered.viewer, db);
-    session = begun.token;
-    return { target: entered.target, personId: entered.viewer.id, sessionId: begun.id };
-  });
-  if (!sent) return undefined;
-  const person = await database().person.findUnique({ where: { id: sent.personId } });
-  if (!person) return undefined; // gone since
-  const viewer = mint(person);
-  const token = sent.again ? await replaceSession(viewer, sent.sessionId) : session;
-  return token === undefined ? undefined : { viewer, target: sent.target, session: token };
-}
-
-/** A new session in place of one that a form began; undefined where that has ended. */
-async function replaceSession(viewer: Viewer, before: string | null): Promise<string | undefined> {
-  if (before === null) return undefined;
-  return await database().$transaction(async (db) => {
-    const living = await db.session.findUnique({ where: { id: before }, select: { id: true } });
-    if (!living) return undefined;
-    const { id, token } = await beginSession(viewer, db);
-    await db.submission.updateMany({ where: { sessionId: before }, data: { sessionId: id } });
-    await endSessions({ id: before }, db);
-    return token;
-  });
+    const { viewer, target } = entered;
+    return { target, personId: viewer.id, sessionId: await begin(viewer, db) };
+  };
+  const again = async (before: Sent, db: Transaction): Promise<Sent> => {
+    const viewer = mint(await db.person.findUniqueOrThrow({ where: { id: before.personId } }));
+    const sessionId = await begin(viewer, db);
+    if (before.sessionId) await endSessions({ id: before.sessionId }, db);
+    return { ...before, sessionId };
+  };
+  const sent = await onceOrAgain({ sender: visitorOf(form), form }, first, again);
+  const person = sent && (await database().person.findUnique({ where: { id: sent.personId } }));
+  if (!person || token === undefined) return undefined; // nobody, or gone since
+  return { viewer: mint(person), target: sent.target, session: token };
 }
 
 /** Sent again within this time, the same thing is one thing (a double tap, a retry after a lost answer). */
@@ -146,20 +141,34 @@ export async function once(
   sender: string,
   form: FormData,
   work: (db: Transaction) => Promise<Sent | undefined>,
-) {
+): Promise<(Sent & { again: boolean }) | undefined> {
+  return await onceOrAgain({ sender, form }, work, async (before) => before);
+}
+
+type Sending = { sender: string; form: FormData };
+
+/** The same; `more` is done where it was sent before, and says what is kept of that from then on. */
+async function onceOrAgain(
+  { sender, form }: Sending,
+  work: (db: Transaction) => Promise<Sent | undefined>,
+  more: (before: Sent, db: Transaction) => Promise<Sent>,
+): Promise<(Sent & { again: boolean }) | undefined> {
   const key = submissionKey(sender, form);
   return await retryOnDeadlock(() =>
     database().$transaction(
       async (db): Promise<(Sent & { again: boolean }) | undefined> => {
         await run(db, lockSubmission, { key: Buffer.from(key).toString('hex') });
         const before = await db.submission.findUnique({ where: { key } });
-        if (before && before.madeAt.getTime() > now().getTime() - SAME)
-          return { ...before, target: unsealTarget(before.target), again: true };
-        const sent = await work(db);
+        const isAgain = before !== null && before.madeAt.getTime() > now().getTime() - SAME;
+        const sent = isAgain
+          ? await more({ ...before, target: unsealTarget(before.target) }, db)
+          : await work(db);
         if (!sent) return undefined;
-        const row = { ...sent, key, target: sealTarget(sent.target), madeAt: now() };
+        const { target, personId, sessionId } = sent;
+        const madeAt = isAgain ? before.madeAt : now();
+        const row = { key, personId, sessionId, target: sealTarget(target), madeAt };
         await db.submission.upsert({ where: { key }, create: row, update: row });
-        return { ...sent, again: false };
+        return { target, personId, sessionId, again: isAgain };
       },
       // Pictures were made before; what is left is a few inserts, but the machine may be small and busy.
       { maxWait: 10_000, timeout: 20_000 },
