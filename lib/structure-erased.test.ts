@@ -30,6 +30,7 @@ const NOT_NOTED: Record<string, string> = {
   'lib/watches/jobs.ts match': 'what waits to be matched is in no backup',
   'lib/watches/jobs.ts tellOne': 'notifications are in no backup',
   'lib/notifications/deliver.ts erase': 'mails are in no backup',
+  'lib/people/address/quiet.ts mayBeAsked': 'what goes has passed, and is noted anew',
   'lib/notifications/outbox.ts unqueueMails': 'likewise',
   'lib/posts/post/edit.ts keepOccurrences':
     'a post that was changed stands as it was when the backup was made',

@@ -102,28 +102,35 @@ export async function letIn(
   form: FormData,
   work: (db: Transaction) => Promise<Entrance | undefined>,
 ): Promise<(Entrance & { session: string }) | undefined> {
-  let token: string | undefined;
+  const entered = await enterOnce(form, work);
+  if (!entered) return undefined;
+  const person = await database().person.findUnique({ where: { id: entered.personId } });
+  if (!person) return undefined; // gone since
+  return { viewer: mint(person), target: entered.target, session: entered.session };
+}
+
+/** Begins the session in the form's own transaction, so that of several sendings at once each finds that of the one before. */
+async function enterOnce(form: FormData, work: (db: Transaction) => Promise<Entrance | undefined>) {
+  let session: string | undefined;
   const begin = async (viewer: Viewer, db: Transaction) => {
     const begun = await beginSession(viewer, db);
-    token = begun.token;
+    session = begun.token;
     return begun.id;
   };
-  const first = async (db: Transaction): Promise<Sent | undefined> => {
+  const first: Doing = async (db) => {
     const entered = await work(db);
     if (!entered) return undefined;
     const { viewer, target } = entered;
     return { target, personId: viewer.id, sessionId: await begin(viewer, db) };
   };
-  const again = async (before: Sent, db: Transaction): Promise<Sent> => {
+  const again: DoingMore = async (before, db) => {
     const viewer = mint(await db.person.findUniqueOrThrow({ where: { id: before.personId } }));
     const sessionId = await begin(viewer, db);
     if (before.sessionId) await endSessions({ id: before.sessionId }, db);
     return { ...before, sessionId };
   };
   const sent = await onceOrAgain({ sender: visitorOf(form), form }, first, again);
-  const person = sent && (await database().person.findUnique({ where: { id: sent.personId } }));
-  if (!person || token === undefined) return undefined; // nobody, or gone since
-  return { viewer: mint(person), target: sent.target, session: token };
+  return sent && session !== undefined ? { ...sent, session } : undefined;
 }
 
 /** Sent again within this time, the same thing is one thing (a double tap, a retry after a lost answer). */
@@ -146,12 +153,14 @@ export async function once(
 }
 
 type Sending = { sender: string; form: FormData };
+type Doing = (db: Transaction) => Promise<Sent | undefined>;
+type DoingMore = (before: Sent, db: Transaction) => Promise<Sent>;
 
 /** The same; `more` is done where it was sent before, and says what is kept of that from then on. */
 async function onceOrAgain(
   { sender, form }: Sending,
-  work: (db: Transaction) => Promise<Sent | undefined>,
-  more: (before: Sent, db: Transaction) => Promise<Sent>,
+  work: Doing,
+  more: DoingMore,
 ): Promise<(Sent & { again: boolean }) | undefined> {
   const key = submissionKey(sender, form);
   return await retryOnDeadlock(() =>
