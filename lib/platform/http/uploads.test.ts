@@ -57,7 +57,7 @@ test('three forms with pictures are read at a time, one of each address; words p
 });
 
 test('of whoever sends many at once, only some may wait', async () => {
-  const many = Array.from({ length: 9 }, () => form(LARGE, 'e'));
+  const many = Array.from({ length: 23 }, () => form(LARGE, 'e'));
   await settled();
   expect(many.filter(({ turn }) => turn.status === 429)).toHaveLength(2);
   for (const { end } of many) end();

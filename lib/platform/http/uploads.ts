@@ -5,7 +5,7 @@ import { turnOf } from '#lib/platform/http/turn';
 import { Turns } from '#lib/platform/http/turns';
 
 /** A form with pictures stays whole in memory while it is read: with more at a time, a small machine would run out of it. */
-const UPLOADS = new Turns({ atOnce: 3, ofOne: 1, waitingOfOne: 6, waiting: 60 });
+const UPLOADS = new Turns({ atOnce: 3, ofOne: 1, waitingOfOne: 20, waiting: 100 });
 /** Slower than this, in bytes, over that time, in milliseconds, nobody sends pictures: it is a tenth of what an old telephone does. */
 const LEAST = 16 * 1024;
 const WHILE = 15_000;
