@@ -11,7 +11,7 @@ export async function readHead(
   const length = Number(req.headers['content-length']);
   const chunks: Buffer[] = [];
   let size = 0;
-  while (size < most && !req.readableEnded) {
+  while (size < most && !req.readableEnded && !req.destroyed) {
     const chunk: Buffer | null = req.read();
     if (chunk) {
       chunks.push(chunk);
