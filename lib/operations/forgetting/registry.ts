@@ -5,6 +5,7 @@ import { oldestOfMails, passedMails } from '#lib/notifications/sweep';
 import {
   forgetAddressAgain,
   oldestOfLinks,
+  oldestOfQuietAddresses,
   passedLinks,
   passedQuietAddresses,
   stopMailsAgain,
@@ -98,6 +99,7 @@ export const OLDEST: readonly Oldest[] = [
   oldestOfPlaces,
   oldestOfLetters,
   oldestOfInvitations,
+  oldestOfQuietAddresses,
   oldestOfLinks,
   oldestOfSessions,
   oldestOfSubmissions,

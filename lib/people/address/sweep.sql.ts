@@ -30,3 +30,8 @@ export const deleteQuietAddresses = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT "hash" FROM "QuietAddress" WHERE "until" <= $since::date LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "QuietAddress" q USING passed WHERE q."hash" = passed."hash" RETURNING TRUE`);
+
+/** The day of the oldest wish for no mail; that an address was asked today is no more than the link that was sent. */
+export const oldestQuietAddresses = statement<OldestParams, OldestDay>(`
+  SELECT 'quiet' AS "what", (SELECT ("until" - $stays::int)::text FROM "QuietAddress"
+    WHERE "until" > (now() AT TIME ZONE $zone::text)::date + 1 ORDER BY "until" LIMIT 1) AS "day"`);

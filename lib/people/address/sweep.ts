@@ -3,6 +3,7 @@ import { addressTombstoneId } from '#lib/people/address/rules';
 import {
   deleteQuietAddresses,
   deleteSignInLinks,
+  oldestQuietAddresses,
   oldestSignInLinks,
   sealedAddresses,
   stopMails,
@@ -14,6 +15,7 @@ import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { rows, today } from '#lib/platform/database/sweep-step';
+import { retentionDays } from '#lib/values/periods';
 
 /** Links to sign in that nobody followed. */
 export const passedLinks = rows('link', deleteSignInLinks, (at) => at);
@@ -44,3 +46,5 @@ export const stopMailsAgain: EraseAgain = {
 };
 
 export const oldestOfLinks: Oldest = { asks: oldestSignInLinks };
+
+export const oldestOfQuietAddresses: Oldest = { asks: oldestQuietAddresses, stays: retentionDays('quiet') };
