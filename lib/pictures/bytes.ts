@@ -65,7 +65,7 @@ async function renderBySharp(bytes: Uint8Array): Promise<Rendered | Unreadable> 
   const options = { limitInputPixels: MOST_PIXELS, sequentialRead: true };
   const shape = shapeOf(width, height);
   const made = finish(sharp(bytes, { ...options, failOn: 'error' }).autoOrient(), shape);
-  if (!isJpeg(bytes)) return made;
+  if (!isJpeg(bytes) || END_OF_JPEG.equals(bytes.subarray(-END_OF_JPEG.length))) return made;
   // Some programs leave out the end of a JPEG: with it the picture is whole, or more is missing than that.
   const ended = () => sharp(Buffer.concat([bytes, END_OF_JPEG]), { ...options, failOn: 'warning' });
   return made.catch(() => finish(ended().autoOrient(), shape));

@@ -17,7 +17,7 @@ const LONGEST_ECHO = 50_000;
 const LARGEST_ECHO = 256 * 1024;
 // Never echoed: a passphrase stays in the hands that typed it.
 const SECRET_FIELDS = ['passphrase'];
-// Those that any form may end with: who sends it, and what was pressed.
+// Those that any form may end with: who sends it, and by what its sendings are known (lib/platform/form/submission.ts).
 const KIT_FIELDS = ['name', 'once'];
 
 /** The fields that each form is known to have: those it was read by. */

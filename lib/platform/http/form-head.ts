@@ -1,13 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The hidden fields with the action's id stand first in the form. */
-const HEAD = 64 * 1024;
-
-/** The first part of a form, `most` bytes as latin1, which stay to be read. `isWhole`: nothing comes after it. */
+/** The first `most` bytes of a form, which stay to be read. `isWhole`: nothing comes after them. */
 export async function readHead(
   req: IncomingMessage,
-  most = HEAD,
-): Promise<{ head: string; isWhole: boolean }> {
+  most: number,
+): Promise<{ head: Buffer<ArrayBuffer>; isWhole: boolean }> {
   const length = Number(req.headers['content-length']);
   const chunks: Buffer[] = [];
   let size = 0;
@@ -21,7 +18,7 @@ export async function readHead(
   }
   const read = Buffer.concat(chunks);
   if (size > 0) req.unshift(read);
-  const head = read.subarray(0, most).toString('latin1');
+  const head = read.subarray(0, most);
   return { head, isWhole: head.length >= length };
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '#lib/platform/config/config';
 import { refuse } from '#lib/platform/http/answer-page';
-import { clientOf } from '#lib/platform/http/client-address';
+import { type Client, clientOf } from '#lib/platform/http/client-address';
 import type { IncomingStep } from '#lib/platform/http/exchange';
 
 // Each address may do this much at once, and gets it back over a minute: far above a hurried person, far below a script.
@@ -38,10 +38,11 @@ export const limitRate: IncomingStep = ({ req, door }) =>
 /** Counts a request of an address, and whether that was more than it may ask within a minute. */
 export function isTooFast(req: IncomingMessage, settings: Pick<Config, 'TRUST_PROXY'>): boolean {
   if (process.env.FOURNIL_NO_RATES === '1') return false;
+  const client = clientOf(req, settings);
   const isSignIn = req.method === 'POST' && !!req.url?.startsWith('/sign-in');
   // Both are counted, whatever the first says.
   return [kindOf(req), ...(isSignIn ? (['sign-in'] as const) : [])]
-    .map((kind) => isOver(kind, req, settings))
+    .map((kind) => isOver(kind, client))
     .includes(true);
 }
 
@@ -56,8 +57,7 @@ function isBroughtByOthers({ headers }: IncomingMessage): boolean {
   return headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate';
 }
 
-function isOver(kind: Kind, req: IncomingMessage, settings: Pick<Config, 'TRUST_PROXY'>): boolean {
-  const { household, network } = clientOf(req, settings);
+function isOver(kind: Kind, { household, network }: Client): boolean {
   const isHouseholdOver = !take(kind, household, 1);
   return (network !== household && !take(kind, network, HOUSEHOLDS)) || isHouseholdOver;
 }

@@ -8,7 +8,7 @@ type Line = { running: number; waiting: (() => void)[] };
 
 /**
  * Lets whoever asks take turns: so many at once, so many of one address, and the addresses one after the other, however many of one
- * address wait. So whoever sends a thousand requests waits for themselves, and others wait for one of theirs at most.
+ * address wait. So whoever sends a thousand requests waits for themselves, and another address is next.
  */
 export class Turns {
   /** Addresses that run or wait, in the order in which they are served next. */
@@ -22,7 +22,7 @@ export class Turns {
   }
 
   /**
-   * Waits for a turn of this address. `given` gets the way to give it back, and may say by false that nobody is there any more to take it.
+   * Waits for a turn of this address. `given` gets the way to give it back; `leave` gives up waiting.
    * @returns whether there was room to wait; else `given` is never called
    */
   take(address: string, given: (end: EndTurn) => void): { wait: boolean; leave: () => void } {

@@ -20,8 +20,8 @@ export const refuseUnknownForm: IncomingStep = async ({ req, isOneClick }) => {
   const boundary = /^multipart\/form-data;.*\bboundary="?([^";]+)/i.exec(type)?.[1];
   if (!boundary) return refuse(req, 400);
   const { head, isWhole } = await readHead(req, LARGEST_WORDS);
-  if (isWhole) return wholeForm(req, Buffer.from(head, 'latin1'), type);
-  const kind = kindOfForm(head, boundary);
+  if (isWhole) return wholeForm(req, head, type);
+  const kind = kindOfForm(head.toString('latin1'), boundary);
   if (kind === 'foreign') return refuse(req, 400);
   if (kind === 'unknown') return withTyped(req, await textsIn(req));
   req.refused = FIELD_OF_NEXT;

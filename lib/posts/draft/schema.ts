@@ -27,10 +27,11 @@ const DAY = day().optional();
 const HOUR = hour().optional();
 const TICK = z.literal('on', { error: 'form.invalid' }).optional();
 
+const SPOT = spot();
 /** Roughly where, pasted from a map: the few streets around it (resolution 8), so that nobody's home is on the board. */
 export const AREA = limitedAs(
-  spot(),
-  spot().transform((point) => point && cellAt(point.lat, point.lng, POST)),
+  SPOT,
+  SPOT.transform((point) => point && cellAt(point.lat, point.lng, POST)),
 );
 
 const base = z.object({
