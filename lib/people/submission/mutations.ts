@@ -95,27 +95,19 @@ type Entrance = { viewer: Viewer; target: string };
 
 /**
  * Lets somebody in by a form. The same form sent again (a double tap, a lost answer) lets in the same, in place of the session that it began
- * before; once that has ended, it is a form like any other.
+ * before; once that has ended, it is a form like any other. The session begins in the form's own transaction, so that of several sendings
+ * at once each finds that of the one before.
  * @returns the session's token beside, for the device to keep; undefined where nobody is let in
  */
 export async function letIn(
   form: FormData,
   work: (db: Transaction) => Promise<Entrance | undefined>,
 ): Promise<(Entrance & { session: string }) | undefined> {
-  const entered = await enterOnce(form, work);
-  if (!entered) return undefined;
-  const person = await database().person.findUnique({ where: { id: entered.personId } });
-  if (!person) return undefined; // gone since
-  return { viewer: mint(person), target: entered.target, session: entered.session };
-}
-
-/** Begins the session in the form's own transaction, so that of several sendings at once each finds that of the one before. */
-async function enterOnce(form: FormData, work: (db: Transaction) => Promise<Entrance | undefined>) {
-  let session: string | undefined;
+  let begun: { viewer: Viewer; session: string } | undefined;
   const begin = async (viewer: Viewer, db: Transaction) => {
-    const begun = await beginSession(viewer, db);
-    session = begun.token;
-    return begun.id;
+    const { id, token } = await beginSession(viewer, db);
+    begun = { viewer, session: token };
+    return id;
   };
   const first: Doing = async (db) => {
     const entered = await work(db);
@@ -130,7 +122,7 @@ async function enterOnce(form: FormData, work: (db: Transaction) => Promise<Entr
     return { ...before, sessionId };
   };
   const sent = await onceOrAgain({ sender: visitorOf(form), form }, first, again);
-  return sent && session !== undefined ? { ...sent, session } : undefined;
+  return sent && begun && { ...begun, target: sent.target };
 }
 
 /** Sent again within this time, the same thing is one thing (a double tap, a retry after a lost answer). */
