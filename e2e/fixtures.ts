@@ -123,3 +123,25 @@ export function thirdSaturday(): string {
 export function photo(): { name: string; mimeType: string; buffer: Buffer } {
   return { name: 'loaf.png', mimeType: 'image/png', buffer: readFileSync('e2e/loaf.png') };
 }
+
+/** The link to a page that the newest mail to an address brings; waits for it. */
+export async function linkOf(address: string, page: string): Promise<string> {
+  const link = new RegExp(`https?://[^\\s"<>]*${page}\\?[^\\s"<>]*`);
+  let found = '';
+  await expect
+    .poll(async () => (found = link.exec(await mailTo(address))?.[0] ?? ''), { timeout: 20_000 })
+    .not.toBe('');
+  return found;
+}
+
+/** Gives somebody an address, by the link of the mail that confirms it. */
+export async function withAddress({ page }: Somebody): Promise<string> {
+  const address = `${word()}${word()}@example.org`;
+  await page.goto('/me');
+  await page.getByLabel('Your address', { exact: true }).fill(address);
+  await page.getByRole('button', { name: 'Send me a link to confirm it' }).click();
+  await page.goto(await linkOf(address, '/me/email'));
+  await page.getByRole('button', { name: 'Yes, it is mine' }).click();
+  await expect(page.getByRole('heading', { name: 'The address is yours here' })).toBeVisible();
+  return address;
+}

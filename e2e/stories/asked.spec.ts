@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { expect, mailTo, type Somebody, test, word } from '../fixtures.ts';
+import { expect, linkOf, test, withAddress } from '../fixtures.ts';
 import { ask, databaseOf } from '../promise/neighbourhood.ts';
 
 // The board asks once: is it still so? shall we keep your place? Time passes here by the clock of the database's rows.
@@ -14,28 +14,6 @@ function forget(): void {
   const { port } = new URL(process.env.FOURNIL_URL as string);
   const env = { ...process.env, DATA_DIR: folder(), TZ: 'Europe/Berlin', PORT: port, DATABASE_URL: '' };
   execFileSync(process.execPath, ['bin/launch.mjs', 'keeper', 'forget'], { env });
-}
-
-/** Gives somebody an address, by the link of the mail that confirms it. */
-async function withAddress({ page }: Somebody): Promise<string> {
-  const address = `${word()}${word()}@example.org`;
-  await page.goto('/me');
-  await page.getByLabel('Your address').fill(address);
-  await page.getByRole('button', { name: 'Send me a link to confirm it' }).click();
-  await page.goto(await linkOf(address, '/me/email'));
-  await page.getByRole('main').getByRole('button').first().click();
-  await expect(page.getByText('The address is yours here')).toBeVisible();
-  return address;
-}
-
-/** The link to a page that the newest mail to an address brings; waits for it. */
-async function linkOf(address: string, page: string): Promise<string> {
-  const link = new RegExp(`https?://[^\\s"<>]*${page}\\?[^\\s"<>]*`);
-  let found = '';
-  await expect
-    .poll(async () => (found = link.exec(await mailTo(address))?.[0] ?? ''), { timeout: 20_000 })
-    .not.toBe('');
-  return found;
 }
 
 test('still so? asked by mail, answered by one tap, also on its page', async ({

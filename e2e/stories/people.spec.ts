@@ -1,4 +1,4 @@
-import { expect, mailTo, test, word } from '../fixtures.ts';
+import { expect, linkOf, mailTo, test, withAddress, word } from '../fixtures.ts';
 import { filled, openForm, send } from '../forms.ts';
 
 test('letters between two who wrote in one conversation; nobody else reads them', async ({
@@ -85,22 +85,12 @@ test('a sign-in link pressed twice within moments signs in; where somebody else 
   visitor,
 }) => {
   const [clara, emil] = [await somebody('Clara'), await somebody('Emil')];
-  const address = `${word()}@example.org`;
-  await clara.page.goto('/me');
-  await clara.page.getByLabel('Your address').fill(address);
-  await clara.page.getByRole('button', { name: 'Send me a link to confirm it' }).click();
-  const linkIn = (mail: string) => /https?:\/\/\S+\?token=\S+/.exec(mail)?.[0] ?? '';
-  const confirming = linkIn(await mailTo(address));
-  await clara.page.goto(confirming);
-  await clara.page.getByRole('main').getByRole('button').first().click();
+  const address = await withAddress(clara);
   const elsewhere = await visitor();
   await elsewhere.goto('/sign-in');
   await elsewhere.getByLabel('E-mail address').fill(address);
   await elsewhere.getByRole('button', { name: 'Send me a link' }).click();
-  let link = '';
-  await expect
-    .poll(async () => (link = linkIn(await mailTo(address))), { timeout: 20_000 })
-    .not.toBe(confirming);
+  const link = await linkOf(address, '/sign-in/link');
   await emil.page.goto(link);
   await expect(emil.page.getByText(`you are in as ${clara.name}`)).toBeVisible();
   await expect(emil.page.getByText(`On this device ${emil.name} is signed in`)).toBeVisible();

@@ -1,16 +1,4 @@
-import { expect, mailTo, type Somebody, test, word } from '../fixtures.ts';
-
-/** Gives somebody an address, by the link that is sent to it. */
-async function withAddress({ page }: Somebody): Promise<string> {
-  const address = `${word()}@example.org`;
-  await page.goto('/me');
-  await page.getByLabel('Your address', { exact: true }).fill(address);
-  await page.getByRole('button', { name: 'Send me a link to confirm it' }).click();
-  await page.goto(/http\S+\/me\/email\?\S+/.exec(await mailTo(address))?.[0] ?? '');
-  await page.getByRole('button', { name: 'Yes, it is mine' }).click();
-  await expect(page.getByRole('heading', { name: 'The address is yours here' })).toBeVisible();
-  return address;
-}
+import { expect, mailTo, test, withAddress, word } from '../fixtures.ts';
 
 test('somebody asks from a search to be told, finds it on the board with a dot, and it goes when they look', async ({
   somebody,
