@@ -66,7 +66,7 @@ beforeAll(async () => {
     data: { personId: me.id, said: 'mine-watch', words: ['mine', 'watch'], begins: 'mine' },
   });
   const place = await db.place.create({ data: { slug: 'mill', name: 'Mill', notebook: 'mine-notebook' } });
-  const before = { name: 'Mill', words: '', whereWords: '', notebook: 'before-notebook' };
+  const before = { name: 'Mill', words: '', whereWords: '', notebookWayBack: '0 0\nbefore-notebook' };
   await db.placeVersion.create({
     data: { ...before, placeId: place.id, personId: me.id, madeAt: inDays(-1) },
   });

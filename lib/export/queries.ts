@@ -15,6 +15,7 @@ import {
 import { lettersSince } from '#lib/letters/rules';
 import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
+import { pageAfter } from '#lib/places/versions/queries';
 import { versionsKeptSince as changesSince } from '#lib/places/versions/rules';
 import { wholeAddress } from '#lib/platform/config/address';
 import { unseal } from '#lib/platform/config/seal';
@@ -194,20 +195,15 @@ async function* watchesOf(viewer: Viewer): AsyncGenerator<WatchExport> {
 /** A version keeps how a page was before: what they made of it stands in the next one, or on the page. */
 async function* changesOf(viewer: Viewer): AsyncGenerator<ChangeExport> {
   const where = { personId: viewer.id, madeAt: { gt: changesSince(now()) } };
-  const ids = await database().placeVersion.findMany({ where, orderBy: BY_TIME, select: { id: true } });
-  const rows = bitByBit(ids.map(idOf), (id) =>
-    database().placeVersion.findMany({
-      where: { id },
-      orderBy: BY_TIME,
-      include: { place: true },
-    }),
-  );
-  for await (const { id, placeId, madeAt, place } of rows) {
-    const next = await database().placeVersion.findFirst({
-      where: { placeId, OR: [{ madeAt: { gt: madeAt } }, { madeAt, id: { gt: id } }] },
-      orderBy: BY_TIME,
-    });
-    const { name, words, whereWords, notebook } = next ?? place;
-    yield { place: place.name, at: saidAt(madeAt), name, words, whereWords, notebook };
+  const rows = await database().placeVersion.findMany({
+    where,
+    orderBy: BY_TIME,
+    select: { id: true, madeAt: true },
+  });
+  for (const { id, madeAt } of rows) {
+    const made = await pageAfter(id);
+    if (!made) continue;
+    const { name, words, whereWords, notebook } = made.page;
+    yield { place: made.place, at: saidAt(madeAt), name, words, whereWords, notebook };
   }
 }

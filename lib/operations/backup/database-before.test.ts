@@ -42,8 +42,8 @@ const RENAMED: Record<string, string> = {
   Erased: 'Tombstone',
 };
 /** Columns that are gone since then, or hold something else: `Table.column`, as it was called. */
-// That it is all that is in it: ticking something was taken for saying so.
-const CHANGED = ['Post.allergensSaid'];
+// That it is all that is in it: ticking something was taken for saying so. A version of a place holds the way back to its notebook.
+const CHANGED = ['Post.allergensSaid', 'PlaceVersion.notebook', 'PlaceVersion.notebookWayBack'];
 
 const before = (name: string) => path.join(import.meta.dirname, 'before', name);
 const held = JSON.parse(readFileSync(before('holds.json'), 'utf8'));

@@ -50,7 +50,7 @@ test('so do letters, and changes of a place’s page', async () => {
   });
   const madeAt = after(NOW, -5 * DAY);
   await database().letter.create({ data: { correspondenceId, personId: one, sealed: bytes(), madeAt } });
-  const page = { name: 'Mill', words: '', whereWords: '', notebook: '', placeId: await place() };
+  const page = { name: 'Mill', words: '', whereWords: '', notebookWayBack: '0 0\n', placeId: await place() };
   await database().placeVersion.create({ data: { ...page, madeAt } });
   await sweep(NOW);
   const day = dayStart('2030-05-05', zone());

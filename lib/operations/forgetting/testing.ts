@@ -143,7 +143,7 @@ export const THINGS: [PeriodName, string, (then: Date) => Promise<Thing>][] = [
     'version',
     'how a page was',
     async (then) => {
-      const words = { name: 'Mill', words: '', whereWords: '', notebook: '' };
+      const words = { name: 'Mill', words: '', whereWords: '', notebookWayBack: '0 0\n' };
       const data = { ...words, placeId: await place(), madeAt: then };
       return thing('placeVersion', { id: (await database().placeVersion.create({ data })).id });
     },

@@ -50,7 +50,14 @@ test('whoever leaves is gone at once, with all they posted; what others answer f
   if (!day) throw new Error('no day');
   await database().joining.create({ data: { occurrenceId: day.id, personId: amina.id } });
   const place = await database().place.create({ data: { slug: 'mill', name: 'The mill' } });
-  const version = { placeId: place.id, name: 'Mill', words: '', whereWords: '', notebook: '', ...at };
+  const version = {
+    placeId: place.id,
+    name: 'Mill',
+    words: '',
+    whereWords: '',
+    notebookWayBack: '0 0\n',
+    ...at,
+  };
   await database().placeVersion.create({ data: { ...version, personId: amina.id } });
   await beginLetters(amina, { name: 'Boris', words: 'hello' }, database());
 

@@ -11,6 +11,7 @@ import { sayNoMore, sayToday } from '#lib/places/today/mutations';
 import { undoTo } from '#lib/places/versions/mutations';
 import { version } from '#lib/places/versions/queries';
 import { isSamePage } from '#lib/places/versions/rules';
+import { database } from '#lib/platform/database/client';
 import { areaOf, placeCell } from '#lib/values/geo/cell';
 
 const HOME = areaOf(placeCell(52.52, 13.4)) as string;
@@ -39,6 +40,28 @@ test('a place without a point lies where the board does, and one with a point in
   expect(placed.area).not.toBe(HOME);
   await changePlaceBy(viewer, placed, { cell: null });
   expect((await here(placed.slug)).area).toBe(HOME);
+});
+
+test('a notebook that is mended again and again is kept as what was mended, and each of its versions is found', async () => {
+  const viewer = await somebody();
+  const long = 'The oven is lit at four. '.repeat(700);
+  const notebooks = Array.from(
+    { length: 20 },
+    (_, at) => `${long}Ash ${'🥖'.repeat(at)} goes out.\n${long}end`,
+  );
+  const placed = await openedPlace({ notebook: notebooks[0] });
+  for (const notebook of notebooks.slice(1))
+    await changePlaceBy(viewer, await here(placed.slug), { notebook });
+  const kept = await database().placeVersion.findMany({
+    where: { placeId: placed.id },
+    orderBy: { madeAt: 'asc' },
+  });
+  expect(kept.map(({ notebookWayBack }) => notebookWayBack).join('').length).toBeLessThan(2_000);
+  const found = await Promise.all(kept.map(({ id }) => version(placed.slug, id)));
+  expect(found.map((stood) => stood?.notebook)).toEqual(notebooks.slice(0, -1));
+  await undoTo(viewer, kept[7]?.id ?? '');
+  expect((await here(placed.slug)).notebook).toBe(notebooks[7]);
+  expect((await version(placed.slug, kept[2]?.id ?? ''))?.notebook).toBe(notebooks[2]);
 });
 
 test('what is so today at a place goes with it where the place moves', async () => {

@@ -6,7 +6,8 @@ import { PICTURE_FIELDS, SHOWN } from '#lib/pictures/schema';
 import type { Pictures } from '#lib/pictures/staged/mutations';
 import { pictureToken } from '#lib/pictures/token';
 import type { Edit, Edited, PlacePage } from '#lib/places/place/schema';
-import { lockedPlace, pageOf, replacePage, searchFields, stoodAs } from '#lib/places/versions/mutations';
+import { lockedPlace, pageOf, replacePage, searchFields } from '#lib/places/versions/mutations';
+import { stoodAs } from '#lib/places/versions/queries';
 import { isSamePage } from '#lib/places/versions/rules';
 import type { Transaction } from '#lib/platform/database/client';
 import { changed } from '#lib/platform/live/changed';
@@ -51,7 +52,7 @@ export async function changePlace(
       kind: 'conflict',
       theirs: pageOf(place),
       version: place.version,
-      base: await stoodAs(db, place.id, version),
+      base: await stoodAs(db, place, version),
     };
   await replacePage(db, place, { page, by: viewer.id });
   return done;

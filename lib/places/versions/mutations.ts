@@ -5,6 +5,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { hereSince, slugIn } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { lockPlace } from '#lib/places/places.sql';
+import { stoodAs } from '#lib/places/versions/queries';
 import { isSamePage, versionsKeptSince } from '#lib/places/versions/rules';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
@@ -15,6 +16,7 @@ import { areaOf } from '#lib/values/geo/cell';
 import { firstCodePoints } from '#lib/values/text/combining-marks';
 import { isId } from '#lib/values/text/id';
 import { toSearchText } from '#lib/values/text/search-text';
+import { wayBack } from '#lib/values/text/way-back';
 import { now } from '#lib/values/time/clock';
 
 /** So much of a notebook is found by its words: an entry of the index has room for no more. */
@@ -28,8 +30,9 @@ export async function undoTo(viewer: Viewer, versionId: string): Promise<string 
       where: { id: versionId, madeAt: { gt: versionsKeptSince(now()) } },
     });
     const place = row && (await lockedPlace(db, { id: row.placeId }));
-    if (!place) return undefined;
-    await replacePage(db, place, { page: pageOf(row), by: viewer.id, closed: row.closed });
+    const page = place && (await stoodAs(db, place, versionId));
+    if (!page) return undefined;
+    await replacePage(db, place, { page, by: viewer.id, closed: row.closed });
     return place.slug;
   });
 }
@@ -61,9 +64,9 @@ export async function replacePage(
   const last = await db.placeVersion.findFirst({ where: { placeId: id }, orderBy: { madeAt: 'desc' } });
   // One after the other, even within a millisecond or where the clock was set back.
   const madeAt = new Date(Math.max(now().getTime(), (last?.madeAt.getTime() ?? 0) + 1));
-  await db.placeVersion.create({
-    data: { ...pageOf(place), id: version, placeId: id, closed: wasClosed, madeAt, personId: by },
-  });
+  const { notebook, ...stood } = pageOf(place);
+  const kept = { ...stood, notebookWayBack: wayBack(notebook, page.notebook), closed: wasClosed };
+  await db.placeVersion.create({ data: { ...kept, id: version, placeId: id, madeAt, personId: by } });
   if (closed !== wasClosed) await (closed ? addTombstones : removeTombstones)(db, 'Place: closed', id);
   const closedAt = closed ? (place.closedAt ?? now()) : null;
   const fields = await searchFields(page, db);
@@ -71,12 +74,6 @@ export async function replacePage(
   if (fields.area !== place.area)
     await db.todayLine.updateMany({ where: { placeId: id }, data: { area: fields.area } });
   await changed(db, `place:${id}`);
-}
-
-/** How a place's page stood under a version, where that is still known. */
-export async function stoodAs(db: Transaction, placeId: string, version: string): Promise<PlacePage | null> {
-  const row = isId(version) ? await db.placeVersion.findUnique({ where: { id: version, placeId } }) : null;
-  return row && pageOf(row);
 }
 
 export const pageOf = ({ name, words, whereWords, cell, notebook }: PlacePage): PlacePage => ({

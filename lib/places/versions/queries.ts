@@ -1,10 +1,12 @@
 import 'server-only';
+import type { Place } from '#generated/prisma/client';
 import type { Viewer } from '#lib/people/viewer';
 import { hereStill } from '#lib/places/place/queries';
 import { slugIn } from '#lib/places/place/rules';
-import { changesBetween, versionsKeptSince } from '#lib/places/versions/rules';
+import type { PlacePage } from '#lib/places/place/schema';
+import { changesBetween, pagesBefore, versionsKeptSince } from '#lib/places/versions/rules';
 import type { ChangeView, VersionView } from '#lib/places/versions/schema';
-import { database } from '#lib/platform/database/client';
+import { database, type Transaction } from '#lib/platform/database/client';
 import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
 
@@ -22,44 +24,85 @@ export async function history(
   slug: string,
   before?: string,
 ): Promise<{ changes: ChangeView[]; earlier: string | null } | undefined> {
-  const place = viewer && (await standing(slug));
-  if (!place) return undefined;
-  const since = { placeId: place.id, madeAt: { gt: versionsKeptSince(now()) } };
-  const from = before === undefined ? null : await versionRow(place.id, before);
-  if (before !== undefined && !from) return undefined;
-  const rows = await database().placeVersion.findMany({
-    where: from
-      ? { ...since, OR: [{ madeAt: { lt: from.madeAt } }, { madeAt: from.madeAt, id: { lt: from.id } }] }
-      : since,
-    include: { person: { select: { name: true } } },
-    orderBy: newestFirst,
-    take: CHANGES + 1,
+  return inOneLook(async (db) => {
+    const place = viewer && (await standing(db, slug));
+    if (!place) return undefined;
+    const from = before === undefined ? null : await versionRow(db, place.id, before);
+    if (before !== undefined && !from) return undefined;
+    const since = { placeId: place.id, madeAt: { gt: versionsKeptSince(now()) } };
+    const rows = await db.placeVersion.findMany({
+      where: from ? { ...since, OR: olderThan(from) } : since,
+      include: { person: { select: { name: true } } },
+      orderBy: newestFirst,
+      take: CHANGES + 1,
+    });
+    const after = from
+      ? { ...(await pageBefore(db, place, from)), closed: from.closed }
+      : { ...place, closed: place.closedAt !== null };
+    const pages = pagesBefore(after, rows).map((page, at) => ({
+      ...page,
+      closed: rows[at]?.closed === true,
+    }));
+    const changes = rows.slice(0, CHANGES).map(({ id, madeAt, person }, at) => ({
+      id,
+      at: madeAt,
+      who: person?.name ?? null,
+      changes: changesBetween(pages[at] ?? after, pages[at - 1] ?? after),
+    }));
+    return { changes, earlier: rows[CHANGES] ? (changes.at(-1)?.id ?? null) : null };
   });
-  const changes = rows.slice(0, CHANGES).map((row, at) => ({
-    id: row.id,
-    at: row.madeAt,
-    who: row.person?.name ?? null,
-    changes: changesBetween(row, rows[at - 1] ?? from ?? { ...place, closed: place.closedAt !== null }),
-  }));
-  return { changes, earlier: rows[CHANGES] ? (changes.at(-1)?.id ?? null) : null };
 }
 
 /** How a place's page stood before a change, for thirty days. */
 export async function version(slug: string, id: string): Promise<VersionView | undefined> {
-  const place = await standing(slug);
-  const row = place && (await versionRow(place.id, id));
-  if (!row) return undefined;
-  const { name, words, whereWords, cell, notebook, madeAt } = row;
-  return { id, name, words, whereWords, cell, notebook, at: madeAt };
-}
-
-async function standing(slug: string) {
-  return slugIn(slug) === slug ? database().place.findUnique({ where: { slug, ...hereStill() } }) : null;
-}
-
-async function versionRow(placeId: string, id: string) {
-  if (!isId(id)) return null;
-  return database().placeVersion.findUnique({
-    where: { id, placeId, madeAt: { gt: versionsKeptSince(now()) } },
+  return inOneLook(async (db) => {
+    const place = await standing(db, slug);
+    const row = place && (await versionRow(db, place.id, id));
+    return row ? { ...(await pageBefore(db, place, row)), id, at: row.madeAt } : undefined;
   });
+}
+
+/** How a place's page stood under a version, where that is still known. The place is locked, or read in the same look. */
+export async function stoodAs(db: Transaction, place: Place, version: string): Promise<PlacePage | null> {
+  const where = { id: version, placeId: place.id };
+  const row = isId(version) ? await db.placeVersion.findUnique({ where }) : null;
+  return row && pageBefore(db, place, row);
+}
+
+/** What somebody made of a page by the change that this version keeps the beginning of; undefined where it is gone. */
+export async function pageAfter(versionId: string): Promise<{ place: string; page: PlacePage } | undefined> {
+  return inOneLook(async (db) => {
+    const row = await db.placeVersion.findUnique({ where: { id: versionId }, include: { place: true } });
+    if (!row) return undefined;
+    const since = await versionsSince(db, row);
+    return { place: row.place.name, page: pagesBefore(row.place, since.slice(0, -1)).at(-1) ?? row.place };
+  });
+}
+
+type Row = { id: string; placeId: string; madeAt: Date };
+
+async function pageBefore(db: Transaction, place: Place, row: Row): Promise<PlacePage> {
+  return pagesBefore(place, await versionsSince(db, row)).at(-1) ?? place;
+}
+
+/** A version and all that came after it, newest first: the ways back to it. */
+const versionsSince = (db: Transaction, { id, placeId, madeAt }: Row) =>
+  db.placeVersion.findMany({
+    where: { placeId, OR: [{ madeAt: { gt: madeAt } }, { madeAt, id: { gte: id } }] },
+    orderBy: newestFirst,
+  });
+
+const olderThan = ({ id, madeAt }: Row) => [{ madeAt: { lt: madeAt } }, { madeAt, id: { lt: id } }];
+
+/** A page and the ways back from it belong together: both are read as they stood at one moment. */
+const inOneLook = <T>(work: (db: Transaction) => Promise<T>): Promise<T> =>
+  database().$transaction(work, { isolationLevel: 'RepeatableRead' });
+
+async function standing(db: Transaction, slug: string): Promise<Place | null> {
+  return slugIn(slug) === slug ? db.place.findUnique({ where: { slug, ...hereStill() } }) : null;
+}
+
+async function versionRow(db: Transaction, placeId: string, id: string) {
+  if (!isId(id)) return null;
+  return db.placeVersion.findUnique({ where: { id, placeId, madeAt: { gt: versionsKeptSince(now()) } } });
 }

@@ -2,9 +2,22 @@ import type { PlacePage } from '#lib/places/place/schema';
 import type { Change } from '#lib/places/versions/schema';
 import { cutoff } from '#lib/values/periods';
 import { difference, mergeLines } from '#lib/values/text/difference';
+import { goBack } from '#lib/values/text/way-back';
 
 /** How a page stood is kept where it was replaced after this instant. */
 export const versionsKeptSince = (now: Date): Date => cutoff('version', now);
+
+/** A version as it is kept: of its notebook the way back from the one that replaced it. */
+export type KeptVersion = Omit<PlacePage, 'notebook'> & { notebookWayBack: string };
+
+/** The pages that versions stood for. @param latest how the page stands now; @param versions all that replaced one another since, newest first */
+export function pagesBefore(latest: PlacePage, versions: KeptVersion[]): PlacePage[] {
+  let { notebook } = latest;
+  return versions.map(({ name, words, whereWords, cell, notebookWayBack }) => {
+    notebook = goBack(notebook, notebookWayBack);
+    return { name, words, whereWords, cell, notebook };
+  });
+}
 
 const TEXTS = ['name', 'words', 'whereWords', 'notebook'] as const;
 
