@@ -1,5 +1,6 @@
 import 'server-only';
 import { INVITATION_COOKIE } from '#lib/people/invitation/invitation-cookie';
+import { config } from '#lib/platform/config/config';
 import { dropCookiesBut, keepCookie, readCookie } from '#lib/platform/http/cookies';
 import { readToken, SESSION_AGE, SESSION_COOKIE, writeToken } from '#lib/platform/http/session';
 import { AREA_COOKIE } from '#lib/values/geo/chosen-area';
@@ -10,7 +11,7 @@ const OF_THE_DEVICE = [LANGUAGE_COOKIE, AREA_COOKIE, INVITATION_COOKIE];
 
 /** Signs this device in with a session's random token. Only in an action. */
 export async function keepSession(token: string): Promise<void> {
-  await keepCookie(SESSION_COOKIE, await writeToken(token), SESSION_AGE);
+  await keepCookie(SESSION_COOKIE, await writeToken(token, config()), SESSION_AGE);
 }
 
 /**

@@ -245,7 +245,7 @@ test('a head that is larger than any of ours is not read', async () => {
 
 test('whoever comes by with a session of yesterday has it renewed', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 25 * 60 * 60 * 1000 });
-  const token = await writeToken('a-session');
+  const token = await writeToken('a-session', {});
   vi.useRealTimers();
   const { headers } = await ask('/', { headers: { cookie: `${SESSION_COOKIE}=${token}` } });
   expect(headers['set-cookie']).toEqual([expect.stringContaining(`${SESSION_COOKIE}=`)]);

@@ -1,9 +1,10 @@
 import { refuse } from '#lib/platform/http/answer-page';
 import { waitForWork } from '#lib/platform/http/at-work';
 import { limitBody } from '#lib/platform/http/body';
-import { keepPagePrivate } from '#lib/platform/http/cache';
+import { clearAfterLeaving, keepPagePrivate } from '#lib/platform/http/cache';
 import { leadToChosenArea } from '#lib/platform/http/chosen-area';
 import { compress } from '#lib/platform/http/compress';
+import { putPrefixes, takePrefixes } from '#lib/platform/http/cookie-names';
 import type { Answer, Exchange, IncomingStep, OutgoingStep } from '#lib/platform/http/exchange';
 import { setForwarded } from '#lib/platform/http/forwarded';
 import { hideInnerAddresses } from '#lib/platform/http/hidden';
@@ -26,6 +27,7 @@ import { readWords } from '#lib/platform/http/words';
 
 /** What every request passes; the first step that answers is the last. */
 const CHECKS: IncomingStep[] = [
+  takePrefixes,
   normaliseAddress,
   refuseMethods,
   hideInnerAddresses,
@@ -49,9 +51,16 @@ const FOR_PAGES: IncomingStep[] = [
   readHeadAsGet,
 ];
 /** What becomes of Next's answer. */
-const FINISHING: OutgoingStep[] = [holdText, keepPagePrivate, replaceBroken, stripPage, renewSession];
+const FINISHING: OutgoingStep[] = [
+  holdText,
+  keepPagePrivate,
+  clearAfterLeaving,
+  replaceBroken,
+  stripPage,
+  renewSession,
+];
 /** What every answer carries, whoever made it. */
-const SENDING: OutgoingStep[] = [setSecurityHeaders, letStreamsGo, compress];
+const SENDING: OutgoingStep[] = [putPrefixes, setSecurityHeaders, letStreamsGo, compress];
 
 /** Answers one request. The checks up to the first that waits are made before anything of its body is read. */
 export async function answer(exchange: Exchange): Promise<void> {

@@ -19,6 +19,9 @@ export type Exchange = {
   res: ServerResponse;
   /** Set where a mail program says, for its user, that no more mails shall come (lib/platform/http/one-click.ts). */
   isOneClick?: boolean;
+  /** The names under which cookies of ours came that no longer have them, and those of them that are taken all the same (lib/platform/http/cookie-names.ts). */
+  plainCookies?: string[];
+  cookiesBefore?: string[];
   /** Says that the answer has begun, so that a night need not wait for its end (lib/platform/http/maintenance.ts). */
   begun?: () => void;
   /** Gives its place at work back before the answer ends (lib/platform/http/at-work.ts). */

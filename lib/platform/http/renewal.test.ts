@@ -18,7 +18,7 @@ afterEach(() => {
 
 /** What an answer says of cookies, asked with the cookie of a session that was written so many hours before. */
 async function said(hours: number, own: Record<string, string> = {}, settings = {}): Promise<string[]> {
-  const cookie = `a=1; ${SESSION_COOKIE}=${await writeToken('a-session')}`;
+  const cookie = `a=1; ${SESSION_COOKIE}=${await writeToken('a-session', {})}`;
   vi.advanceTimersByTime(hours * HOUR);
   const exchange = { req: { headers: { cookie } }, door: { settings: readConfig(settings) } };
   const answer = await renewSession(bare(200, own), exchange as unknown as Exchange);

@@ -1,3 +1,4 @@
+import { isEncrypted } from '#lib/platform/http/cookie-flags';
 import type { OutgoingStep } from '#lib/platform/http/exchange';
 
 /** The same for stored and live pages: nothing inline is left in them. */
@@ -26,8 +27,9 @@ export const setSecurityHeaders: OutgoingStep = (answer, { req, door: { dev, set
   const isForOthers = req.url?.split('?')[0]?.endsWith('/preview.png');
   set('Cross-Origin-Resource-Policy', isForOthers ? 'cross-origin' : 'same-origin');
   set('Speculation-Rules', '"/speculation"');
-  if (settings.PUBLIC_URL?.startsWith('https:')) set('Strict-Transport-Security', 'max-age=31536000');
+  if (isEncrypted(settings)) set('Strict-Transport-Security', 'max-age=31536000');
   // What was fetched ahead of a write would show the board as it was.
-  if (req.method === 'POST') set('Clear-Site-Data', '"prefetchCache", "prerenderCache"');
+  if (req.method === 'POST' && !answer.headers.has('Clear-Site-Data'))
+    set('Clear-Site-Data', '"prefetchCache", "prerenderCache"');
   return answer;
 };

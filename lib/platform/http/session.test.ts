@@ -15,7 +15,7 @@ const written = (secret: string) =>
 
 test('a session is read that this board wrote, for a hundred days, and none of another’s', async () => {
   expect(SESSION_AGE).toBe(100 * 24 * 60 * 60);
-  expect((await readToken(await writeToken('a-session')))?.session).toBe('a-session');
+  expect((await readToken(await writeToken('a-session', {})))?.session).toBe('a-session');
   expect(await readToken(await written('the secret of another board, as long as ours'))).toBeUndefined();
   expect(await readToken('x')).toBeUndefined();
 });

@@ -14,6 +14,8 @@ export const LANGUAGES: readonly Language[] = ALL.filter((language) => !recordOf
 
 /** The cookie in which a reader's choice of language is kept. */
 export const LANGUAGE_COOKIE = 'fournil-language';
+/** How long a browser keeps it, in seconds. */
+export const LANGUAGE_AGE = 365 * 24 * 60 * 60;
 
 /** A language we speak, or undefined. The one made for tests is spoken only where FOURNIL_PSEUDO says so, and only to whoever names it. */
 export function asLanguage(text: string | undefined | null): Language | undefined {
