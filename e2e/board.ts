@@ -24,6 +24,8 @@ type Options = {
   keysOf?: string;
   env?: Record<string, string>;
   port?: number;
+  /** What is typed to start it; the launcher itself unless given. */
+  by?: string[];
   /** Another account of this machine to start it. */
   as?: { uid: number; gid: number };
 };
@@ -64,6 +66,7 @@ export async function launch({
   keysOf,
   env,
   port,
+  by = [process.execPath, 'bin/launch.mjs', 'start'],
   as,
 }: Options = {}): Promise<Start> {
   const keys = path.join(folder, 'keys');
@@ -71,7 +74,8 @@ export async function launch({
   if (keysOf) cpSync(path.join(keysOf, 'keys'), keys, { recursive: true });
   writeFileSync(path.join(keys, 'actions'), `${ACTIONS_KEY}\n`, { mode: 0o600 });
   if (as) for (const name of [folder, keys, path.join(keys, 'actions')]) chownSync(name, as.uid, as.gid);
-  const child = spawn(process.execPath, ['bin/launch.mjs', 'start'], {
+  const [program = '', ...words] = by;
+  const child = spawn(program, words, {
     ...as,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

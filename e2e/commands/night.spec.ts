@@ -153,7 +153,8 @@ test('killed with all it started at a random moment of the night: what was ackno
       hasEnded || (share > 1 ? existsSync(oldOf(postgres)) : files(nightOf(postgres)) > share * all);
     await expect.poll(isThere, { timeout: 180_000, intervals: [10] }).toBe(true);
     const mine = processes().filter(({ args }) => args.includes(`-D ${folder}/`));
-    const victims = [serving(board.process.pid), ...(round % 2 ? mine.map(({ pid }) => pid) : [])];
+    const launcher = board.process.pid as number; // which would start it again
+    const victims = [serving(launcher), launcher, ...(round % 2 ? mine.map(({ pid }) => pid) : [])];
     for (const pid of victims)
       try {
         process.kill(pid, 'SIGKILL');

@@ -23,6 +23,13 @@ export function serving(launcher: number | undefined): number {
   return found.pid;
 }
 
+/** A process that another one started. @throws where it has none */
+export function below(parent: number): number {
+  const found = processes().find((each) => each.parent === parent);
+  if (!found) throw new Error(`${parent} started nothing`);
+  return found.pid;
+}
+
 /** The PostgreSQL of a data directory, by its lock file. */
 export function postgresOf(folder: string): number | undefined {
   const lock = path.join(folder, 'postgres/postmaster.pid');

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { type Board, freePort, freshFolder, launch, removeFolder, startBoard } from '../board.ts';
 import { expect, test } from '../fixtures.ts';
 import { filled, openForm, send } from '../forms.ts';
-import { isAlive, postgresOf, serving } from './processes.ts';
+import { below, isAlive, postgresOf, serving } from './processes.ts';
 
 // What the start command does when something is in its way. Each test has a data directory of its own.
 test.setTimeout(600_000);
@@ -81,10 +81,11 @@ test('stopped while it is still starting, it leaves nothing running', async () =
   await expect.poll(() => isAlive(postgres), { timeout: 15_000 }).toBe(false);
 });
 
-test('after kill -9 of the board alone, the PostgreSQL it left behind is taken care of', async () => {
+test('after kill -9 of all but PostgreSQL, the one it left behind is taken care of', async () => {
   board = await startBoard({ folder });
   const left = postgresOf(folder) as number;
-  process.kill(serving(board.process.pid), 'SIGKILL');
+  const launcher = board.process.pid as number;
+  for (const pid of [serving(launcher), launcher]) process.kill(pid, 'SIGKILL');
   await board.stop('SIGKILL');
   expect(isAlive(left)).toBe(true);
   board = await startBoard({ folder });
@@ -92,22 +93,14 @@ test('after kill -9 of the board alone, the PostgreSQL it left behind is taken c
   expect((await fetch(board.url)).status).toBe(200);
 });
 
-test('after kill -9 of both, the stale lock is no obstacle', async () => {
-  board = await startBoard({ folder });
-  const left = postgresOf(folder) as number;
-  process.kill(serving(board.process.pid), 'SIGKILL');
-  process.kill(left, 'SIGKILL');
-  await board.stop('SIGKILL');
-  board = await startBoard({ folder });
-  expect((await fetch(board.url)).status).toBe(200);
-});
-
-test('while it serves, a PostgreSQL that dies is started again', async () => {
-  board = await startBoard({ folder });
-  process.kill(postgresOf(folder) as number, 'SIGKILL');
-  await expect
-    .poll(() => fetch(`${board?.url}/healthz`).then(({ status }) => status), { timeout: 30_000 })
-    .toBe(200);
+test('SIGTERM to npm, and npm’s own end, end server and PostgreSQL', async () => {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
+    board = await startBoard({ folder, by: ['npm', 'start'] });
+    const launcher = below(board.process.pid as number);
+    const all = [launcher, serving(launcher), postgresOf(folder) as number];
+    board.process.kill(signal);
+    await expect.poll(() => all.some(isAlive), { timeout: 10_000, intervals: [50] }).toBe(false);
+  }
 });
 
 /** Writes the lock that a PostgreSQL leaves when the power goes, with a process number that somebody else has now. */

@@ -13,10 +13,17 @@ export async function serveMany(processes: number): Promise<Board> {
   let held = false;
   /** One that dies while all are held is replaced afterwards: it would not know. */
   let missing = 0;
+  const serving = new WeakSet<Worker>();
+  cluster.on('message', (worker) => serving.add(worker));
   await Promise.all(Array.from({ length: processes }, () => ready(cluster.fork())));
-  cluster.on('exit', () => {
+  const replace = () => {
     if (held) missing++;
     else if (!stopping) cluster.fork();
+  };
+  cluster.on('exit', (worker) => {
+    // One that cannot even start is not begun over and over.
+    if (serving.has(worker)) replace();
+    else setTimeout(replace, AGAIN);
   });
   return {
     ...described(),
@@ -42,6 +49,8 @@ export async function serveMany(processes: number): Promise<Board> {
   };
 }
 
+/** After one that could not start, another is begun so many milliseconds later. */
+const AGAIN = 2_000;
 /** Longer than a process takes to say that it lets go on. */
 const RELEASED = 10_000;
 

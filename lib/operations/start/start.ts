@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { checkBackups, dailyBackups } from '#lib/operations/backup/daily';
 import { messageFor } from '#lib/operations/errors';
 import { DATABASE } from '#lib/operations/night/night';
@@ -66,6 +67,8 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     const link = await openingLink(url, board.address);
     logStart(`The board is at ${board.address}`);
     for (const line of board.others) say(line);
+    process.send?.('serves'); // should it die from now on, it is started again (bin/supervise.mjs)
+    flushCompileCache(); // killed, it would leave none for the next start
     const backups = dailyBackups(say);
     const stopRounds = startRounds('the start command', {
       requests: nights.attend,

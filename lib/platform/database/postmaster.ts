@@ -7,6 +7,11 @@ import { clearStaleLockFile } from '#lib/platform/database/stale-lock-file';
 
 /** Longer than a last checkpoint takes. */
 const PATIENCE = 30_000;
+/** After a crash, its children may live for a moment yet, and with them its shared memory: so many milliseconds behind each try. */
+const TRIES = [100, 200, 500, 1_000, 1_000, 1_000, 0];
+/** One that cannot be started again is tried so many milliseconds later, doubled each time. */
+const SOONEST = 1_000;
+const LONGEST = 10_000;
 
 /** One PostgreSQL: started, held as ours, started again should it die, and stopped. */
 export class Postmaster {
@@ -16,6 +21,7 @@ export class Postmaster {
   #child: ChildProcess | undefined;
   #lines: string[] = [];
   #stopping = false;
+  #isUp = false;
   #holder: pg.Client | undefined;
 
   /** @param revives whether it is started again should it die @param patience how many milliseconds it has to stop in order */
@@ -25,19 +31,27 @@ export class Postmaster {
     this.#patience = patience;
   }
 
-  /** Runs PostgreSQL until it answers. After a crash its shared memory may take a moment to be free: hence the tries. */
+  /** Runs PostgreSQL until it answers. @throws InUse, or with what it said where it cannot start */
   async start(): Promise<void> {
     this.#stopping = false;
-    for (const last of [false, false, false, false, true]) {
-      this.#launch();
-      if (await this.#answers()) return;
-      if (last) throw new Error(`PostgreSQL did not start:\n${this.#lines.join('\n')}`);
-      await pause(1_000);
+    await this.#run();
+  }
+
+  async #run(): Promise<void> {
+    for (const [at, wait] of TRIES.entries()) {
+      if (this.#stopping) return;
       clearStaleLockFile(this.place.folder);
+      const child = this.#launch();
+      if (await this.#holds(child)) {
+        this.#isUp = true;
+        return;
+      }
+      if (at === TRIES.length - 1) throw new Error(`PostgreSQL did not start:\n${this.#lines.join('\n')}`);
+      await pause(wait);
     }
   }
 
-  #launch(): void {
+  #launch(): ChildProcess {
     const child = spawnPostgres(this.place);
     this.#lines = [];
     child.stderr?.on('data', (text) => {
@@ -46,16 +60,18 @@ export class Postmaster {
     child.on('error', (error) => this.#lines.push(error.message));
     child.on('exit', () => this.#exited(child));
     this.#child = child;
+    return child;
   }
 
-  async #answers(): Promise<boolean> {
-    const child = this.#child;
-    while (child && child.exitCode === null && child.signalCode === null) {
+  /** Waits until it answers and holds it as ours. @returns false where it ended before. @throws InUse */
+  async #holds(child: ChildProcess): Promise<boolean> {
+    while (isRunning(child)) {
       const client = clientOf(this.place.connection);
       try {
         await client.connect();
         await lockAsOurs(client);
         this.#holder = client;
+        client.once('end', () => this.#lost(client, child));
         return true;
       } catch (error) {
         await client.end().catch(() => {});
@@ -66,16 +82,38 @@ export class Postmaster {
     return false;
   }
 
+  /** Where one of its children dies, it ends all connections, and goes on: it is held again. */
+  #lost(client: pg.Client, child: ChildProcess): void {
+    if (this.#stopping || client !== this.#holder) return;
+    this.#holder = undefined;
+    this.#holds(child).catch((error: Error) => this.#giveUp(error));
+  }
+
   #exited(child: ChildProcess): void {
-    if (this.#stopping || child !== this.#child || !this.#holder) return;
+    if (this.#stopping || child !== this.#child || !this.#isUp) return;
+    this.#isUp = false;
     this.#holder = undefined;
     if (!this.#revives) return;
     this.place.say('PostgreSQL stopped unexpectedly; starting it again');
-    clearStaleLockFile(this.place.folder);
-    this.start().catch((error) => {
-      this.place.say(error.message);
-      process.exit(1);
-    });
+    this.#revive().catch((error: Error) => this.#giveUp(error));
+  }
+
+  /** Starts it again, however long it takes: on a full disk until there is room. Who asks meanwhile is told so by the board. @throws InUse */
+  async #revive(): Promise<void> {
+    for (let wait = SOONEST; !this.#stopping; wait = Math.min(wait * 2, LONGEST)) {
+      try {
+        return await this.#run();
+      } catch (error) {
+        if (error instanceof InUse) throw error;
+        if (wait === SOONEST) this.place.say((error as Error).message);
+        await pause(wait);
+      }
+    }
+  }
+
+  #giveUp(error: Error): void {
+    this.place.say(error.message);
+    process.exit(1);
   }
 
   /** The connection string of a database on it, made if it is not there. */
@@ -94,8 +132,9 @@ export class Postmaster {
   /** Stops it, letting what runs finish its statement; what waits for a lock or in a transaction is ended; whole in any case. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    this.#isUp = false;
     const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || !isRunning(child)) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     await this.#holder?.end().catch(() => {});
     this.#holder = undefined;
@@ -105,4 +144,8 @@ export class Postmaster {
     await gone;
     clearTimeout(timer);
   }
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
