@@ -195,9 +195,3 @@ describe('what cannot be shown is answered in words', () => {
     );
   });
 });
-
-test('many at once all come through, two at a time', async () => {
-  const bytes = await photo(400, 300).jpeg().toBuffer();
-  const all = await Promise.all(Array.from({ length: 9 }, () => renderPicture(bytes)));
-  for (const one of all) expect(one).toMatchObject({ shape: '4:3' });
-});

@@ -13,8 +13,6 @@ export type Unreadable = { mistake: MistakeKey };
 export const LARGEST_FILE = 32 * 1024 * 1024;
 /** What the sensors of telephones call fifty megapixels is a little more. A bomb unpacks to far more. */
 const MOST_PIXELS = 8192 * 6144;
-/** Unpacked, one picture can take two hundred megabytes: a small machine does two at a time. */
-const AT_ONCE = 2;
 const PATIENCE = { seconds: 30 };
 
 sharp.concurrency(1);
@@ -45,7 +43,7 @@ export async function renderPicture(bytes: Uint8Array): Promise<Rendered | Unrea
   if (bytes.length > LARGEST_FILE) return { mistake: 'pictures.tooLarge' };
   const decoder = decoderOf(bytes);
   if (!decoder) return { mistake: bytes.length === 0 ? 'pictures.unreadable' : 'pictures.otherKind' };
-  return await inTurn(() => (decoder === 'heic' ? renderHeic(bytes) : renderBySharp(bytes))).catch(() => ({
+  return await (decoder === 'heic' ? renderHeic : renderBySharp)(bytes).catch(() => ({
     // Whatever the decoder says of these bytes, to whoever sent them it means one thing.
     mistake: 'pictures.unreadable',
   }));
@@ -87,19 +85,4 @@ async function finish(picture: Sharp, shape: string): Promise<Rendered> {
     .webp({ quality: 72 })
     .toBuffer();
   return { small, large, shape };
-}
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Does the work when fewer than two others are being done. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  while (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-  running++;
-  try {
-    return await work();
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
 }

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
 import { attachPictures, takeDown } from '#lib/pictures/mutations';
+import { whyNotKept } from '#lib/pictures/staged/bounds';
 import { stagePictures } from '#lib/pictures/staged/mutations';
 import { forgetPictures } from '#lib/pictures/sweep';
 import { pictureToken } from '#lib/pictures/token';
@@ -195,4 +196,17 @@ test('what was never sent, and files that nobody knows, are forgotten after thei
     expect(await database().picture.findUnique({ where: { key: picture.key } })).not.toBeNull();
     expect(filesOf(picture.key)).toHaveLength(2);
   }
+});
+
+test('of so many pictures a day, the next is refused in words; another household goes on, and the person is known elsewhere', async () => {
+  const amina = await somebody();
+  const [most, ofHousehold] = [64 * 2 ** 20, 256 * 2 ** 20];
+  expect(await whyNotKept(most, { person: amina.id, household: 'mill' })).toBeUndefined();
+  const form = () => formOf({ picture1: photo(), everyoneAgrees: 'on' });
+  const enough = { pictures: {}, mistakes: { picture1: 'pictures.enough' } };
+  expect(await stagePictures(form(), amina, 'mill')).toEqual(enough);
+  expect(await stagePictures(form(), amina, 'another')).toEqual(enough);
+  expect((await stagePictures(form(), null, 'mill')).mistakes).toEqual({});
+  expect(await whyNotKept(ofHousehold, { household: 'mill' })).toBe('pictures.enough');
+  expect((await stagePictures(form(), null, 'another')).mistakes).toEqual({});
 });

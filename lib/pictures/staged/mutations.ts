@@ -2,10 +2,12 @@ import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
 import { type Rendered, renderPicture } from '#lib/pictures/bytes';
 import { CONSENT, PICTURE_FIELDS, type PictureField, pictureWords } from '#lib/pictures/schema';
+import { whyNotKept } from '#lib/pictures/staged/bounds';
+import { inTurnOf } from '#lib/pictures/staged/turn';
 import { keyIn, pictureToken } from '#lib/pictures/token';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { isDiskFull } from '#lib/platform/files/disk-space';
-import { copyFiles, keepFiles } from '#lib/platform/files/picture-files';
+import { copyFiles, keepFiles, sizeOf } from '#lib/platform/files/picture-files';
 import { expectFields, firstMistake, type Mistakes } from '#lib/platform/form/parse';
 import type { StagedPicture } from '#lib/platform/form/state';
 import type { MistakeKey } from '#lib/values/language/keys';
@@ -21,18 +23,19 @@ export type Pictures = Partial<Record<PictureField, StagedPicture>>;
  * Takes in the pictures of a form: new files (`picture1` …) are made ready and staged for an hour, those that were staged or kept
  * before are found again by their token (`picture1Token`), and what is to be left out (`picture1Remove`) is. Their words come from
  * `picture1Words`; where there is a new one, `everyoneAgrees` must be ticked. What is returned goes back into the form where it is
- * refused (`refuse(form, mistakes, { pictures })`), else to `attachPictures`.
+ * refused (`refuse(form, mistakes, { pictures })`), else to `attachPictures`. Households (lib/platform/form/household.ts) take turns.
  */
 export async function stagePictures(
   form: FormData,
   viewer: Viewer | null = null,
+  household = '',
 ): Promise<{ pictures: Pictures; mistakes: Mistakes }> {
   const pictures: Pictures = {};
   const mistakes: Mistakes = {};
   expectFields(form, [CONSENT, ...PICTURE_FIELDS.flatMap((field) => [`${field}Words`, `${field}Remove`])]);
   const isNew = await Promise.all(
     PICTURE_FIELDS.map(async (field) => {
-      const { picture, staged, mistake } = await pictureIn(form, field, viewer);
+      const { picture, staged, mistake } = await pictureIn(form, field, { viewer, household });
       if (mistake) mistakes[field] = mistake;
       if (!picture) return staged;
       const words = pictureWords.safeParse(textIn(form, `${field}Words`));
@@ -47,19 +50,23 @@ export async function stagePictures(
 
 type Found = { picture?: { key: string; shape: string }; staged?: boolean; mistake?: MistakeKey };
 
-async function pictureIn(form: FormData, field: PictureField, viewer: Viewer | null): Promise<Found> {
+type Sender = { viewer: Viewer | null; household: string };
+
+async function pictureIn(form: FormData, field: PictureField, sender: Sender): Promise<Found> {
   // Where none was chosen, a browser sends one without a name; a chosen one may be empty, where its program failed to write it.
   const files = form
     .getAll(field)
     .filter((value) => value instanceof File && (value.size > 0 || value.name !== ''));
   if (files.length > 1) return { mistake: 'form.twice' };
-  const before = form.get(`${field}Remove`) === 'on' ? {} : await hereAlready(form, field, viewer);
+  const before = form.get(`${field}Remove`) === 'on' ? {} : await hereAlready(form, field, sender.viewer);
   const [file] = files;
   if (!(file instanceof File)) return before;
-  const rendered = await renderPicture(new Uint8Array(await file.arrayBuffer()));
+  const rendered = await inTurnOf(sender.household, async () =>
+    renderPicture(new Uint8Array(await file.arrayBuffer())),
+  );
   if (rendered.mistake !== undefined) return { ...before, mistake: rendered.mistake };
-  const picture = await stage(rendered, viewer);
-  return picture ? { picture, staged: true } : { ...before, mistake: 'pictures.noRoom' };
+  const made = await stage(rendered, sender);
+  return made.mistake === undefined ? { picture: made, staged: true } : { ...before, mistake: made.mistake };
 }
 
 /** A picture that the form had, and that is not here any more: its hour was over, or somebody in it took it down. */
@@ -81,17 +88,21 @@ async function hereAlready(form: FormData, field: PictureField, viewer: Viewer |
   return { picture: { key, shape }, staged: true };
 }
 
-/** The files first, then the row: a row always has its files. Undefined where the disk is full. */
-async function stage(rendered: Rendered, viewer: Viewer | null) {
+type Staged = { key: string; shape: string; mistake?: undefined } | { mistake: MistakeKey };
+
+/** The files first, then the row: a row always has its files. A mistake where there is no room for them. */
+async function stage(rendered: Rendered, { viewer, household }: Sender): Promise<Staged> {
+  const { shape, small, large } = rendered;
+  const mistake = await whyNotKept(small.length + large.length, { person: viewer?.id, household });
+  if (mistake) return { mistake };
   try {
     const key = await keepFiles(rendered);
-    const { shape } = rendered;
     await database().picture.create({
       data: { key, shape, personId: viewer?.id, stagedUntil: anHourOn() },
     });
     return { key, shape };
   } catch (error) {
-    if (isDiskFull(error)) return undefined;
+    if (isDiskFull(error)) return { mistake: 'pictures.noRoom' };
     throw error;
   }
 }
@@ -106,8 +117,9 @@ export async function stageCopy(
     where: { key, stagedUntil: null },
     select: { shape: true, words: true },
   });
-  const copy = picture && (await copyFiles(key).catch(() => undefined));
-  if (!picture || !copy) return undefined;
+  if (!picture || (await whyNotKept(await sizeOf(key), { person: viewer.id }))) return undefined;
+  const copy = await copyFiles(key).catch(() => undefined);
+  if (!copy) return undefined;
   const row = { key: copy, personId: viewer.id, stagedUntil: anHourOn() };
   await db.picture.create({ data: { ...picture, ...row } });
   return { ...picture, key: copy, token: pictureToken(copy) };

@@ -20,6 +20,7 @@ import {
 import { mergeChanges, mergePages } from '#lib/places/versions/rules';
 import { Declined } from '#lib/platform/form/declined';
 import { movedPoint } from '#lib/platform/form/moved-point';
+import { household } from '#lib/platform/form/household';
 import { type Mistakes, parse, typed } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import { type FormState, startingWith } from '#lib/platform/form/state';
@@ -28,7 +29,7 @@ import { type FormState, startingWith } from '#lib/platform/form/state';
 export async function openHere(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await currentViewer();
   const { data, mistakes: unread } = parse(placeSchema, form);
-  const { pictures, mistakes: unseen } = await stagePictures(form, viewer);
+  const { pictures, mistakes: unseen } = await stagePictures(form, viewer, await household());
   const moved = movedPoint(form);
   if (moved) return { ...moved, pictures };
   const mistakes = { ...unread, ...unseen };
@@ -46,7 +47,7 @@ export async function openHere(_: FormState, form: FormData): Promise<FormState>
 export async function changeHere(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await currentViewer();
   const { data, mistakes: unread } = parse(changeSchema, form);
-  const { pictures, mistakes: unseen } = await stagePictures(form, viewer);
+  const { pictures, mistakes: unseen } = await stagePictures(form, viewer, await household());
   const moved = movedPoint(form);
   if (moved) return { ...moved, pictures };
   const mistakes = { ...unread, ...unseen };

@@ -22,7 +22,22 @@ export async function isForDiskSpace(error: unknown, folder: string): Promise<bo
   return isDiskFull(error) || code === '53100' || (await spaceBeside(folder)) < FULL;
 }
 
-async function spaceBeside(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(path.dirname(folder));
+const spaceBeside = (folder: string): Promise<number> => spaceIn(path.dirname(folder));
+
+async function spaceIn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
+}
+
+/** How long what is free is believed: a form writes far less meanwhile than what is kept free. */
+const BELIEVED = 1_000;
+const seen = new Map<string, { at: number; free: Promise<number> }>();
+
+/** The bytes that are free where a folder lies, as of a second ago at most. Where nobody can say, what is written there will. */
+export function freeBytes(folder: string): Promise<number> {
+  const last = seen.get(folder);
+  if (last && performance.now() - last.at < BELIEVED) return last.free;
+  const free = spaceIn(folder).catch(() => Infinity);
+  seen.set(folder, { at: performance.now(), free });
+  return free;
 }

@@ -32,6 +32,12 @@ export async function copyFiles(key: string): Promise<string> {
   return keepFiles({ small, large });
 }
 
+/** How many bytes both files of a picture have; none where they are gone. */
+export async function sizeOf(key: string): Promise<number> {
+  const files = await Promise.all(SIZES.map((size) => stat(fileOf(key, size)).catch(() => ({ size: 0 }))));
+  return files.reduce((sum, { size }) => sum + size, 0);
+}
+
 /** Whether a picture's files are there. */
 export async function hasPicture(key: string): Promise<boolean> {
   return await access(fileOf(key, 'large')).then(

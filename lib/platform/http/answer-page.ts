@@ -5,8 +5,8 @@ import type { Answer } from '#lib/platform/http/exchange';
 import { type Language, languageOf, recordOf } from '#lib/values/language/languages';
 import { escapeHtml } from '#lib/values/text/html';
 
-/** A status the door answers by itself. */
-export type Refusal = 400 | 403 | 404 | 405 | 408 | 409 | 413 | 429 | 500 | 503;
+/** A status the door answers by itself; `tomorrow` is a 429 that lasts for the day. */
+export type Refusal = 400 | 403 | 404 | 405 | 408 | 409 | 413 | 429 | 'tomorrow' | 500 | 503 | 507;
 /** What a form that cannot be taken had in it: names and what was typed. */
 export type Typed = { name: string; value: string }[];
 
@@ -21,21 +21,22 @@ function wordsIn(language: Language): Words {
 }
 
 /** A page that the door makes by itself, in the reader's language: it stands when nothing else does. */
-export function refuse(req: IncomingMessage, status: Refusal, typed: Typed = []): Answer {
+export function refuse(req: IncomingMessage, refusal: Refusal, typed: Typed = []): Answer {
   const language = languageOf(req.headers.cookie, req.headers['accept-language']);
   const {
-    [status]: { title, words },
+    [refusal]: { title, words },
     back,
   } = wordsIn(language);
   const fields = typed
     .map(({ value }) => `<textarea readonly rows="3" class="field">${escapeHtml(value)}</textarea>`)
     .join('');
   const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
-  if (status === 429) headers.set('Retry-After', '60');
+  if (refusal === 429) headers.set('Retry-After', '60');
+  if (refusal === 'tomorrow') headers.set('Retry-After', String(24 * 60 * 60));
   const html = `<!DOCTYPE html><html lang="${language}" dir="${recordOf(language).direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>${styles()}</head>
 <body><main class="answer"><h1>${title}</h1><p>${words}</p>${fields}<p><a href="/">${back}</a></p></main></body></html>`;
-  return { status, headers, body: Buffer.from(html) };
+  return { status: refusal === 'tomorrow' ? 429 : refusal, headers, body: Buffer.from(html) };
 }
 
 let links: string | undefined;

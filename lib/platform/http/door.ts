@@ -7,7 +7,9 @@ import { compress } from '#lib/platform/http/compress';
 import { putPrefixes, takePrefixes } from '#lib/platform/http/cookie-names';
 import type { Answer, Exchange, IncomingStep, OutgoingStep } from '#lib/platform/http/exchange';
 import { setForwarded } from '#lib/platform/http/forwarded';
+import { limitGrowth } from '#lib/platform/http/growth';
 import { hideInnerAddresses } from '#lib/platform/http/hidden';
+import { noteHousehold } from '#lib/platform/http/household';
 import { gateEnd, letStreamsGo, waitForMaintenance } from '#lib/platform/http/maintenance';
 import { readHeadAsGet, refuseMethods } from '#lib/platform/http/methods';
 import { askNext } from '#lib/platform/http/next/ask';
@@ -34,6 +36,7 @@ const CHECKS: IncomingStep[] = [
   noticeOneClick,
   refuseForeignWrites,
   limitRate,
+  noteHousehold,
   limitBody,
   sendPicture,
   leadOneClick,
@@ -48,6 +51,7 @@ const FOR_PAGES: IncomingStep[] = [
   setForwarded,
   leadToChosenArea,
   refuseUnknownForm,
+  limitGrowth,
   readHeadAsGet,
 ];
 /** What becomes of Next's answer. */

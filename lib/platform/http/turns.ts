@@ -53,6 +53,8 @@ export class Turns {
   #begin(address: string, line: Line, given: (end: EndTurn) => void): void {
     this.#running++;
     line.running++;
+    this.#lines.delete(address);
+    this.#lines.set(address, line);
     let isOver = false;
     given(() => {
       if (isOver) return;
@@ -72,11 +74,8 @@ export class Turns {
       if (line.waiting[0] && line.running < Math.min(this.#limits.ofOne, next?.[1].running ?? Infinity))
         next = [address, line];
     if (!next) return;
-    const [address, line] = next;
     this.#waiting--;
-    this.#lines.delete(address);
-    this.#lines.set(address, line);
-    line.waiting.shift()?.();
+    next[1].waiting.shift()?.();
   }
 
   #forget(address: string, line: Line): void {

@@ -1,4 +1,4 @@
-import { refuse } from '#lib/platform/http/answer-page';
+import { type Refusal, refuse } from '#lib/platform/http/answer-page';
 import { LARGEST_WORDS } from '#lib/platform/http/body';
 import type { Answer, IncomingStep } from '#lib/platform/http/exchange';
 import { readHead } from '#lib/platform/http/form-head';
@@ -23,7 +23,7 @@ export const refuseUnknownForm: IncomingStep = async ({ req, isOneClick }) => {
   if (isWhole) return wholeForm(req, head, type);
   const kind = kindOfForm(head.toString('latin1'), boundary);
   if (kind === 'foreign') return refuse(req, 400);
-  if (kind === 'unknown') return withTyped(req, await textsIn(req));
+  if (kind === 'unknown') return refuseTyped(req, 409, await textsIn(req));
   req.refused = FIELD_OF_NEXT;
   return undefined;
 };
@@ -42,15 +42,20 @@ async function wholeForm(
   const texts = fields?.flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
-  return kind === 'unknown' ? withTyped(req, texts) : refuse(req, 400);
+  return kind === 'unknown' ? refuseTyped(req, 409, texts) : refuse(req, 400);
 }
 
-function withTyped(req: GatedRequest, texts: [name: string, value: string][] | undefined): Answer {
+/** Refuses a form with what was typed into it, but for secrets. 400 where that cannot be read. */
+export function refuseTyped(
+  req: GatedRequest,
+  refusal: Refusal,
+  texts: [name: string, value: string][] | undefined,
+): Answer {
   if (!texts) return refuse(req, 400);
   const typed = texts.filter(([name, value]) => !isFieldOfNext(name) && !SECRET.test(name) && value);
   return refuse(
     req,
-    409,
+    refusal,
     typed.map(([name, value]) => ({ name, value })),
   );
 }

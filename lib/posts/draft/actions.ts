@@ -6,6 +6,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { type Pictures, stagePictures } from '#lib/pictures/staged/mutations';
 import { removePictureFiles } from '#lib/platform/files/picture-files';
 import { Declined } from '#lib/platform/form/declined';
+import { household } from '#lib/platform/form/household';
 import { expectFields, type Mistakes, parse, typed } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -95,7 +96,7 @@ async function read(
   { kind, known }: { kind: PostKind; known?: string[] },
 ): Promise<Read> {
   const { data, mistakes: unread } = parse(postSchemas[kind], form);
-  const { pictures, mistakes: unseen } = await stagePictures(form, viewer);
+  const { pictures, mistakes: unseen } = await stagePictures(form, viewer, await household());
   const { settled: draft, mistakes: unfit } = data ? readDraft(kind, data, await readingOf(data, known)) : {};
   const mistakes = { ...unread, ...unfit, ...unseen };
   if (draft && Object.keys(mistakes).length === 0) return { draft, pictures };

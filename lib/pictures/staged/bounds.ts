@@ -1,0 +1,33 @@
+import { config } from '#lib/platform/config/config';
+import { freeBytes } from '#lib/platform/files/disk-space';
+import { Allowance } from '#lib/platform/http/allowance';
+import type { MistakeKey } from '#lib/values/language/keys';
+
+const MEGABYTE = 2 ** 20;
+
+/** Of pictures as they are kept (some four hundred kilobytes each), in a day: more than anybody shows their neighbours. */
+const OF_PERSON = 64 * MEGABYTE;
+/** A house of many flats, or a whole board behind a proxy that is not trusted. */
+const OF_HOUSEHOLD = 256 * MEGABYTE;
+/** Pictures leave this much of the disk to words. */
+const ROOM = 256 * MEGABYTE;
+
+let allowances: { person: Allowance; household: Allowance } | undefined;
+
+/** Whose a picture is, as far as it is known: somebody's by their id, and their household as the door tells it. */
+export type Keeping = { person?: string | undefined; household?: string | undefined };
+
+/** Why pictures of so many bytes may not be kept now; undefined where they may, and then they are counted. */
+export async function whyNotKept(
+  bytes: number,
+  { person, household }: Keeping,
+): Promise<MistakeKey | undefined> {
+  const { DATA_DIR, PROCESSES: processes } = config();
+  if ((await freeBytes(DATA_DIR)) < ROOM) return 'pictures.noRoom';
+  allowances ??= {
+    person: new Allowance({ each: OF_PERSON, processes }),
+    household: new Allowance({ each: OF_HOUSEHOLD, processes }),
+  };
+  const isWithin = allowances.household.spend(bytes, household) && allowances.person.spend(bytes, person);
+  return isWithin ? undefined : 'pictures.enough';
+}
