@@ -49,6 +49,8 @@ const MORE_FILES: Record<string, string> = {
   'lib/people/person/testing': 'somebody, for tests',
   'lib/pictures/bytes': 'reading, turning and making a picture’s bytes',
   'lib/pictures/heic': 'the pictures that phones make',
+  'lib/pictures/staged/bounds': 'how many bytes of pictures may be kept in a day, and on a full disk',
+  'lib/pictures/staged/turn': 'whose picture is unpacked next',
   'lib/pictures/token': 'naming a staged picture in a form',
   'lib/feeds/schema-org': 'an activity as schema.org has it',
   'lib/places/around': 'the places of the board, nearest first',

@@ -53,20 +53,19 @@ export class Turns {
   #begin(address: string, line: Line, given: (end: EndTurn) => void): void {
     this.#running++;
     line.running++;
-    this.#lines.delete(address);
-    this.#lines.set(address, line);
     let isOver = false;
     given(() => {
       if (isOver) return;
       isOver = true;
       this.#running--;
       line.running--;
-      this.#forget(address, line);
+      this.#lines.delete(address);
+      if (line.running + line.waiting.length > 0) this.#lines.set(address, line);
       this.#next();
     });
   }
 
-  /** Of the addresses that wait and may, one that has the fewest turns now; of several, the one that has waited longest for its last. */
+  /** Of the addresses that wait and may, one that has the fewest turns now; of several, the one whose last ended longest ago. */
   #next(): void {
     if (this.#running >= this.#limits.atOnce) return;
     let next: [address: string, line: Line] | undefined;
