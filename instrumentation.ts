@@ -11,6 +11,7 @@ export async function register(): Promise<void> {
   const { remind } = await import('#lib/posts/joinings/jobs');
   const { claimMatch, tellNews } = await import('#lib/watches/jobs');
   const { forget } = await import('#lib/operations/forgetting/sweep');
+  const { renewCopies } = await import('#lib/operations/copies/jobs');
   const { removeLeftovers } = await import('#lib/operations/backup/leftovers');
   const { mirrorTombstones, startTombstoneMirror } = await import('#lib/operations/backup/tombstone-mirror');
   const { config } = await import('#lib/platform/config/config');
@@ -25,6 +26,7 @@ export async function register(): Promise<void> {
     sweep: forget,
     erasedList: mirrorTombstones,
     leftovers: () => removeLeftovers(folders),
+    copies: renewCopies,
     news: tellNews,
   });
 }

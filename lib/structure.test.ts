@@ -18,13 +18,14 @@ const SUBJECTS: Record<string, string[]> = {
     'leaving',
     'unseen',
   ],
-  places: ['place', 'versions', 'today', 'notebook', 'closing'],
+  places: ['place', 'versions', 'copies', 'today', 'notebook', 'closing'],
   conversations: ['subject'],
   letters: ['correspondence'],
   feeds: ['own'],
   pictures: ['staged'],
   posts: [
     'post',
+    'copies',
     'card',
     'draft',
     'hosts',
@@ -36,7 +37,7 @@ const SUBJECTS: Record<string, string[]> = {
     'joinings',
     'own-calendar',
   ],
-  watches: ['notifications'],
+  watches: ['notifications', 'copies'],
   board: ['opening'],
 };
 const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail', 'jobs', 'sweep'];
@@ -63,6 +64,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/board/queries': 'reading the board itself: its parts, their order and where they go on',
   'lib/posts/occurrences/dates': 'which dates a post has, and what becomes of them when it changes; pure',
   'lib/posts/draft/testing': 'a post from its form, for tests',
+  'lib/posts/copies/testing': 'a place that moves, and what its posts keep of it, for tests',
   'lib/posts/post/testing': 'an activity and what became of it, for tests',
   'lib/posts/post/fields':
     'what a post says, field by field: form, row, views, feeds and export follow from it',

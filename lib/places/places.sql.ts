@@ -5,6 +5,10 @@ import type { Words } from '#lib/values/text/search-text';
 export const lockPlace = statement<{ id: string }>(`
   SELECT FROM "Place" WHERE "id" = $id::uuid FOR UPDATE`);
 
+/** Keeps a place as it is until the transaction ends; others may do so too. Before the dates and posts there are locked. */
+export const keepPlaceStill = statement<{ slug: string }>(`
+  SELECT FROM "Place" WHERE "slug" = $slug::text FOR SHARE`);
+
 // Lists of places, nearest first. The texts that are long (`notebook`, `searchText`) are read only where words are sought in them.
 
 type Listing = {

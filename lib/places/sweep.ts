@@ -1,4 +1,5 @@
 import 'server-only';
+import { forgetPlace } from '#lib/places/copies/mutations';
 import {
   deleteTodayLines,
   deleteVersions,
@@ -30,6 +31,8 @@ export const closedPlaces: Step = async (db, at) => {
   if (found.length === 0) return { what: [] };
   const ids = found.map(({ id }) => id);
   const pictures = await db.picture.findMany({ where: { placeId: { in: ids } }, select: { key: true } });
+  const named = { where: { id: { in: ids } }, select: { id: true, name: true } };
+  for (const place of await db.place.findMany(named)) await forgetPlace(db, place);
   await db.place.deleteMany({ where: { id: { in: ids } } });
   await changed(db);
   return {

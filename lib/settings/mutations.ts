@@ -9,3 +9,8 @@ export async function describeBoard(words: string): Promise<void> {
     await changed(db);
   });
 }
+
+/** Keeps by which folding all search texts here were made. */
+export async function keepFoldedBy(foldedBy: string): Promise<void> {
+  await database().board.update({ where: { id: 'board' }, data: { foldedBy } });
+}

@@ -26,3 +26,8 @@ export async function opens(token: string): Promise<boolean> {
   const { openingHash } = await database().board.findUniqueOrThrow({ where: { id: 'board' } });
   return openingHash !== null && sameBytes(openingHash, sha256(token));
 }
+
+/** By which folding all search texts here were made; none while some may be older. */
+export async function foldedBy(): Promise<string> {
+  return (await database().board.findUniqueOrThrow({ where: { id: 'board' } })).foldedBy;
+}

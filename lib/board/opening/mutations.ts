@@ -4,12 +4,12 @@ import type { Viewer } from '#lib/people/viewer';
 import type { Transaction } from '#lib/platform/database/client';
 import { Declined } from '#lib/platform/form/declined';
 import { changed } from '#lib/platform/live/changed';
-import { toTheMinute } from '#lib/posts/post/changes';
 import { AREA, cellAt, type Point, wideOf } from '#lib/values/geo/cell';
 import { sha256 } from '#lib/values/text/random';
 import { toSearchText } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 import { dayEnd, todayIn } from '#lib/values/time/day';
+import { toTheMinute } from '#lib/values/time/minute';
 import { spanOf } from '#lib/values/time/span';
 import { zone } from '#lib/values/time/zone';
 

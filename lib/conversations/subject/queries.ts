@@ -97,5 +97,7 @@ export async function topicsOf(viewer: Viewer | null, asked: string): Promise<st
   const subject = about && (await subjectOf(viewer, about));
   if (!subject || !mayRead(true, subject.isPart, subject.phase)) return undefined;
   const { postId } = about;
-  return postId && (await hearsWhoComes(viewer, postId)) ? [asked, `coming:${postId}`] : [asked];
+  // A post's page says where its place is, and what that is called.
+  const topics = postId && subject.place ? [asked, `place:${subject.place.id}`] : [asked];
+  return postId && (await hearsWhoComes(viewer, postId)) ? [...topics, `coming:${postId}`] : topics;
 }

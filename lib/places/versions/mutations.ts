@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Place } from '#generated/prisma/client';
 import type { Viewer } from '#lib/people/viewer';
+import { followPlace } from '#lib/places/copies/mutations';
 import { hereSince, slugIn } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { lockPlace } from '#lib/places/places.sql';
@@ -25,16 +26,20 @@ const MOST_FOUND = 20_000;
 /** Puts a place's page back to how it stood before a change of the last thirty days, which is itself a change. Returns its slug. */
 export async function undoTo(viewer: Viewer, versionId: string): Promise<string | undefined> {
   if (!isId(versionId)) return undefined;
-  return database().$transaction(async (db) => {
-    const row = await db.placeVersion.findUnique({
-      where: { id: versionId, madeAt: { gt: versionsKeptSince(now()) } },
-    });
-    const place = row && (await lockedPlace(db, { id: row.placeId }));
-    const page = place && (await stoodAs(db, place, versionId));
-    if (!page) return undefined;
-    await replacePage(db, place, { page, by: viewer.id, closed: row.closed });
-    return place.slug;
-  });
+  return database().$transaction(
+    async (db) => {
+      const row = await db.placeVersion.findUnique({
+        where: { id: versionId, madeAt: { gt: versionsKeptSince(now()) } },
+      });
+      const place = row && (await lockedPlace(db, { id: row.placeId }));
+      const page = place && (await stoodAs(db, place, versionId));
+      if (!page) return undefined;
+      await replacePage(db, place, { page, by: viewer.id, closed: row.closed });
+      return place.slug;
+    },
+    // A place may have thousands of posts that follow it.
+    { maxWait: 10_000, timeout: 20_000 },
+  );
 }
 
 /** A place that is still here, locked until the transaction ends, so that changes come one after the other. */
@@ -71,8 +76,7 @@ export async function replacePage(
   const closedAt = closed ? (place.closedAt ?? now()) : null;
   const fields = await searchFields(page, db);
   await db.place.update({ where: { id }, data: { ...page, ...fields, closedAt, version: randomUUID() } });
-  if (fields.area !== place.area)
-    await db.todayLine.updateMany({ where: { placeId: id }, data: { area: fields.area } });
+  await followPlace(db, id, { was: place, is: { ...page, area: fields.area } });
   await changed(db, `place:${id}`);
 }
 

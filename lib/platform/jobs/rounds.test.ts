@@ -21,11 +21,12 @@ function noted() {
     sweep: note('sweep'),
     erasedList: note('erasedList'),
     leftovers: note('leftovers'),
+    copies: note('copies'),
     news: note('news'),
   };
   return { done, work };
 }
-const HOURLY = ['rhythms', 'reminders', 'sweep', 'erasedList', 'leftovers'];
+const HOURLY = ['rhythms', 'reminders', 'sweep', 'erasedList', 'leftovers', 'copies'];
 
 test('soon after the start, then each time its round comes again, in the order of the table', async () => {
   const { done, work } = noted();

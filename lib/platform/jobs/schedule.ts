@@ -76,6 +76,12 @@ export const SCHEDULE = {
     when: { round: 'hour' },
     caughtUp: 'the first round removes all of it',
   },
+  copies: {
+    does: 'brings what is kept to be found by to what it is made of, after an update that finds words otherwise',
+    where: 'each process',
+    when: { round: 'hour' },
+    caughtUp: 'the first round brings all of it; another one finds nothing left',
+  },
   news: {
     does: 'queues the letters about what people watch that are due',
     where: 'each process',

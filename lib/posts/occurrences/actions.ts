@@ -82,10 +82,10 @@ export async function sayTodayHere(_: FormState, form: FormData): Promise<FormSt
   const until = todayUntil(data.until, zone(), now());
   if (!until) return refuse(form, { until: 'places.hourPassed' });
   const sent = await submitAs(viewer, form, async (viewer, db) => {
-    // The dates first: whoever changes one of them holds it before its place.
-    await callOffByLine(viewer, { slug: data.slug, occurrenceIds: data.off, words: data.today }, db);
+    // The place before its dates, as whoever moves it holds them.
     if (!(await sayToday({ slug: data.slug, words: data.today, until }, db)))
       throw new Declined({ '': 'places.gone' });
+    await callOffByLine(viewer, { slug: data.slug, occurrenceIds: data.off, words: data.today }, db);
     return placeAddress(data.slug);
   });
   if (sent.mistakes) return refuse(form, sent.mistakes);

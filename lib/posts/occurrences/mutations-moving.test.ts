@@ -15,11 +15,11 @@ import {
   takeBackCallOff,
 } from '#lib/posts/occurrences/mutations';
 import { datesToChange } from '#lib/posts/occurrences/queries';
-import { toTheMinute } from '#lib/posts/post/changes';
 import { changePost } from '#lib/posts/post/edit';
 import { activity, datesIn, inDays, mailsTo, weekly } from '#lib/posts/post/testing';
 import { now } from '#lib/values/time/clock';
 import { atHour, todayIn } from '#lib/values/time/day';
+import { toTheMinute } from '#lib/values/time/minute';
 import { zone } from '#lib/values/time/zone';
 
 // Today at noon: what is baked from six in the evening on is still to come, whenever this runs.

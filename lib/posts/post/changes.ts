@@ -5,12 +5,8 @@ import { run } from '#lib/platform/database/statement';
 import { keepChangedAt } from '#lib/posts/post/posts.sql';
 import { reminderOf } from '#lib/posts/post/rules';
 import { dayOf } from '#lib/values/time/day';
+import { toTheMinute } from '#lib/values/time/minute';
 import { zone } from '#lib/values/time/zone';
-
-/** When a post was made, as it is kept: to the second, it would tell more of whoever made it than anybody asks. */
-export function toTheMinute(instant: Date): Date {
-  return new Date(Math.floor(instant.getTime() / 60_000) * 60_000);
-}
 
 /**
  * Keeps that the words or dates of a post changed, to the minute; after another change in that minute, a second later than that one, so

@@ -32,10 +32,11 @@ export async function changePost(
   { id, version, draft, pictures }: Edit,
   db: Transaction,
 ): Promise<Edited> {
+  // The place before its posts, as whoever moves it holds them.
+  const where = await whereabouts(draft, db);
   const post = await heldPost(viewer, id, db);
   if (!post || post.withdrawnAt) return { kind: 'missing' };
   if (post.version !== version) return { kind: 'conflict' };
-  const where = await whereabouts(draft, db);
   // An activity's form does not ask for whom; what the request it was once said stays.
   const fields = fieldsOf(draft.kind === 'ACTIVITY' ? { ...draft, forWhom: post.forWhom } : draft, where);
   const hasMoved = fields.placeId !== post.placeId || fields.whereWords !== post.whereWords;
@@ -48,6 +49,8 @@ export async function changePost(
   await keepArrival(db, id, draft.arrival);
   await addHosts(db, { id, title: draft.title }, draft.hosts);
   const gone = await attachPictures(db, { postId: id }, { pictures, title: draft.title });
+  // A picture without words of its own is called by the title.
+  await db.picture.updateMany({ where: { postId: id, words: post.title }, data: { words: draft.title } });
   await addPendingMatch(db, id, { before: post, now: { kind: draft.kind, ...fields } });
   await changed(db, `post:${id}`);
   return { kind: 'changed', gone };

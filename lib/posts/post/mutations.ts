@@ -2,12 +2,13 @@ import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
 import type { Pictures } from '#lib/pictures/staged/mutations';
+import { keepPlaceStill } from '#lib/places/places.sql';
 import type { Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
 import { changed } from '#lib/platform/live/changed';
 import { addHosts } from '#lib/posts/hosts/mutations';
 import { datesFor, type OccurrenceTime } from '#lib/posts/occurrences/dates';
-import { toTheMinute } from '#lib/posts/post/changes';
-import { FOUND, NAMES, pick } from '#lib/posts/post/fields';
+import { FOUND, NAMES, pick, type Values } from '#lib/posts/post/fields';
 import { addPendingMatch } from '#lib/posts/post/pending-match';
 import type { Draft } from '#lib/posts/post/schema';
 import { boardIn } from '#lib/settings/queries';
@@ -15,6 +16,7 @@ import { areaOf, coarsen, wideOf } from '#lib/values/geo/cell';
 import { toSearchText } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 import { dateOf } from '#lib/values/time/day';
+import { toTheMinute } from '#lib/values/time/minute';
 import { zone } from '#lib/values/time/zone';
 
 /** Puts a post on the board, answered for by the viewer and by those they name, and returns its id. */
@@ -55,6 +57,8 @@ export type Whereabouts = {
 
 /** Where a draft is: at its place, else where its writer looked from (never finer than a few streets), else on this board. */
 export async function whereabouts(draft: Draft, db: Transaction): Promise<Whereabouts> {
+  // Held before it is read: who moves the place meanwhile finds this post there, or is found moved by it.
+  if (draft.place) await run(db, keepPlaceStill, { slug: draft.place });
   const place = draft.place
     ? await db.place.findUnique({ where: { slug: draft.place, closedAt: null } })
     : null;
@@ -75,9 +79,13 @@ export function fieldsOf(draft: Draft, { placeName, ...where }: Whereabouts) {
     rhythm: when.is === 'rhythm' ? when.rule : null,
     rhythmFrom: when.is === 'rhythm' ? dateOf(when.from) : null,
     excludedDates: when.is === 'rhythm' ? when.without : [],
-    searchText: toSearchText([...FOUND.map((name) => draft[name]), placeName].join('\n')),
+    searchText: searchTextOf(draft, placeName),
   };
 }
+
+/** By what a post is found: its own words, and at their end what its place is called. */
+export const searchTextOf = (post: Pick<Values, (typeof FOUND)[number]>, placeName: string): string =>
+  toSearchText([...FOUND.map((name) => post[name]), placeName].join('\n'));
 
 /** A date of a post, and where the board finds it. */
 export function occurrenceRow({ kind, starts, ends }: OccurrenceTime, { area, wide }: Whereabouts) {

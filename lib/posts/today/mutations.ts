@@ -31,6 +31,7 @@ export async function takeBackByLine(viewer: Viewer, slug: string): Promise<void
   await database().$transaction(async (db) => {
     const line = await db.todayLine.findFirst({ where: { place: { slug } } });
     if (!line) return;
+    await sayNoMore(slug, db); // which holds the place before its dates, as whoever moves it does
     const days = await db.occurrence.findMany({
       where: { ...todayAt(slug), calledOff: true, words: line.words },
       select: { id: true },
@@ -44,6 +45,5 @@ export async function takeBackByLine(viewer: Viewer, slug: string): Promise<void
           news: { is: 'takesPlace', day: day.day },
         });
     }
-    await sayNoMore(slug, db);
   });
 }

@@ -2,6 +2,12 @@ import { firstCodePoints } from '#lib/values/text/combining-marks';
 import { fold } from '#lib/values/text/fold';
 
 /**
+ * What this folding is called. A search text that changes by a change of this file or of lib/values/text/fold.ts asks for another name:
+ * by that the texts that are kept are folded again (lib/operations/copies/jobs.ts). A test holds it.
+ */
+export const FOLDING = 'first';
+
+/**
  * Signs of scripts that put no spaces between words, or much onto them: Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean. The
  * function `found_by` of the database knows the same ones.
  */
