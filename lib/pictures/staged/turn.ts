@@ -10,7 +10,7 @@ const DECODING = new Turns({ atOnce: 2, ofOne: 1, waitingOfOne: Infinity, waitin
 export function inTurnOf<T>(household: string, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     DECODING.take(household, (end) => {
-      work().then(resolve, reject).finally(end);
+      work().finally(end).then(resolve, reject);
     });
   });
 }
