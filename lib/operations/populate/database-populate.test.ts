@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { database } from '#lib/platform/database/client';
 import { areaOf, wideOf } from '#lib/values/geo/cell';
-import { toSearchText } from '#lib/values/text/search-text';
+import { FOLDING, toSearchText } from '#lib/values/text/search-text';
 
 // The command as it is typed, on the database of this file.
 function populate(...words: string[]) {
@@ -20,6 +20,7 @@ test('a neighbourhood is put on an empty board: all of it lives, and is kept as 
   expect(populate('--posts', '400')).toMatchObject({ status: 0 });
   const posts = await database().post.findMany({ include: { occurrences: true, hosts: true, place: true } });
   expect(posts).toHaveLength(400);
+  expect((await database().board.findFirst())?.foldedBy).toBe(FOLDING);
   for (const { occurrences, hosts, place, area, wide, cell, ...post } of posts) {
     expect(occurrences.length).toBeGreaterThan(0);
     expect(occurrences.every((day) => day.ends > new Date() && day.area === area && day.wide === wide)).toBe(
