@@ -4,7 +4,6 @@ import { ask, databaseOf } from '../promise/neighbourhood.ts';
 
 // The board asks once: is it still so? shall we keep your place? Time passes here by the clock of the database's rows.
 test.describe.configure({ timeout: 150_000 }); // commands and mails, on a busy machine
-test.skip(({ isMobile }) => !isMobile, 'the same on every device');
 
 const folder = () => process.env.FOURNIL_FOLDER as string;
 const told = (sql: string) => ask(databaseOf(folder(), 'fournil'), sql);
