@@ -135,10 +135,11 @@ export async function linkOf(address: string, page: string): Promise<string> {
 }
 
 /** Gives somebody an address, by the link of the mail that confirms it. */
-export async function withAddress({ page }: Somebody): Promise<string> {
+export async function withAddress({ page, passphrase }: Somebody): Promise<string> {
   const address = `${word()}${word()}@example.org`;
   await page.goto('/me');
   await page.getByLabel('Your address', { exact: true }).fill(address);
+  await page.getByLabel('Your passphrase now').first().fill(passphrase);
   await page.getByRole('button', { name: 'Send me a link to confirm it' }).click();
   await page.goto(await linkOf(address, '/me/email'));
   await page.getByRole('button', { name: 'Yes, it is mine' }).click();

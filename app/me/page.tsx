@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: Props) {
       <h1>{t('me.title')}</h1>
       {kept && (
         <p role="status" className="notice">
-          {kept === 'link' ? t('me.linkSent') : t('me.kept')}
+          {kept === 'link' ? t('me.linkSent') : kept === 'passphrase' ? t('me.passphraseMade') : t('me.kept')}
         </p>
       )}
       <NameForm name={mine.name} />

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Proof } from '#components/people/proof';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
@@ -28,12 +29,15 @@ export async function AddressForm({ email }: { email: string | null }) {
           {...limitsOf(emailSchema.shape.email)}
           autoComplete="email"
         />
+        <Proof />
+        <p className="hint">{t('me.emailEnds')}</p>
         <Send quiet>{t('me.emailSend')}</Send>
       </Form>
       {email && (
-        <form action={forgetAddress}>
+        <Form action={forgetAddress} start={startingWith()}>
+          <Proof />
           <Send quiet>{t('me.emailForget')}</Send>
-        </form>
+        </Form>
       )}
     </section>
   );

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { Send } from '#components/ui/form/form';
+import { Proof } from '#components/people/proof';
+import { Form, Send } from '#components/ui/form/form';
 import { makePassphrase } from '#lib/people/passphrase/actions';
+import { startingWith } from '#lib/platform/form/state';
 import { signOut, signOutEverywhere } from '#lib/people/session/actions';
 
 /** A new passphrase, and the ways out. */
@@ -11,9 +13,10 @@ export async function Doors() {
       <section className="space-y-4 pt-4">
         <h2>{t('me.passphrase')}</h2>
         <p className="hint">{t('me.passphraseHint')}</p>
-        <form action={makePassphrase}>
+        <Form action={makePassphrase} start={startingWith()}>
+          <Proof />
           <Send quiet>{t('me.passphraseSend')}</Send>
-        </form>
+        </Form>
       </section>
       <section className="space-y-4 pt-4">
         <h2>{t('me.out')}</h2>

@@ -39,10 +39,14 @@ test('an address, a sign-in link by mail, used once, and signing out everywhere'
   somebody,
   visitor,
 }) => {
-  const { page, name } = await somebody('Clara');
+  const { page, name, passphrase } = await somebody('Clara');
   const address = `${word()}@example.org`;
   await page.goto('/me');
   await page.getByLabel('Your address').fill(address);
+  await page.getByLabel('Your passphrase now').first().fill('some other five words than these');
+  await page.getByRole('button', { name: 'Send me a link to confirm it' }).click();
+  await expect(page.getByText('This is not your passphrase.')).toBeVisible();
+  await page.getByLabel('Your passphrase now').first().fill(passphrase);
   await page.getByRole('button', { name: 'Send me a link to confirm it' }).click();
   await expect(page.getByText('A link is on its way')).toBeVisible();
   const linkIn = (mail: string) => /https?:\/\/\S+\?token=\S+/.exec(mail)?.[0] ?? '';
@@ -75,9 +79,19 @@ test('an address, a sign-in link by mail, used once, and signing out everywhere'
   await scanner.goto(link);
   await expect(scanner.getByText('This link no longer works')).toBeVisible();
 
-  await elsewhere.getByRole('button', { name: 'Sign out everywhere' }).click();
+  // Whoever came by a link is asked for no passphrase; a new one signs out everybody else, and is told.
+  await expect(elsewhere.getByLabel('Your passphrase now')).toHaveCount(0);
+  await elsewhere.getByRole('button', { name: 'Make me a new passphrase' }).click();
+  await expect(elsewhere.getByText('You have a new passphrase')).toBeVisible();
+  await expect.poll(() => mailTo(address), { timeout: 20_000 }).toContain('Your passphrase was changed');
   await page.goto('/me');
   await expect(page.getByRole('heading', { name: 'Sign in' }).first()).toBeVisible();
+
+  await elsewhere.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(elsewhere.getByRole('link', { name: 'Sign in' }).first()).toBeVisible();
+  await elsewhere.goBack();
+  await expect(elsewhere.getByRole('heading', { name: 'Sign in' }).first()).toBeVisible();
+  await expect(elsewhere.getByText(address)).toHaveCount(0);
 });
 
 test('a sign-in link pressed twice within moments signs in; where somebody else is signed in, it says so before', async ({

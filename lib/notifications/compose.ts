@@ -43,7 +43,7 @@ export function composeMail(
   ]);
   const isNews = parts.some(({ kind }) => kind);
   const foot: MailPart[] = [
-    { is: 'words', words: t(isNews ? 'why' : 'asked', { board: name }) },
+    { is: 'words', words: t(first?.isNotice ? 'notice' : isNews ? 'why' : 'asked', { board: name }) },
     ...(isNews ? [link(t('settings'), wholeAddress('/me#told'))] : []),
     link(t(isNews ? 'stop' : first?.to ? 'stopWish' : 'stopRest'), stop),
   ];

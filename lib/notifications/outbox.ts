@@ -10,8 +10,8 @@ import { now } from '#lib/values/time/clock';
 
 /**
  * What somebody is told: it names nobody but its reader and holds nothing of a conversation. Plain text, lines broken with \n; a line that
- * is an address of this board becomes a link, which says what `labels` has for it. `to` is an address to be confirmed, where it is not the
- * person's own yet.
+ * is an address of this board becomes a link, which says what `labels` has for it. `to` is an address that is not the person's own: not yet,
+ * or not any more. `isNotice`: they did not ask for it, and are told all the same.
  */
 export type MailText = {
   subject: string;
@@ -19,6 +19,7 @@ export type MailText = {
   labels?: Record<string, string>;
   kind?: MailKind;
   to?: string;
+  isNotice?: true;
 };
 
 /**
@@ -42,10 +43,10 @@ const ONE_AFTER_THE_OTHER = 1_000;
 export async function queueMail(
   db: Transaction,
   personId: string,
-  { subject, text, labels, kind, to, due: said, expires, about }: MailText & MailOptions,
+  { subject, text, labels, kind, to, isNotice, due: said, expires, about }: MailText & MailOptions,
 ): Promise<void> {
   const due = said ?? (kind ? await soon(db, personId) : now());
-  const sealed = seal('mail', JSON.stringify({ subject, text, labels, sort: kind, to }));
+  const sealed = seal('mail', JSON.stringify({ subject, text, labels, sort: kind, to, isNotice }));
   const id = about === undefined ? undefined : mailId(personId, about);
   const row = {
     id,

@@ -25,7 +25,7 @@ import { leave } from '#lib/people/leaving/mutations';
 import { changeNotificationSettings } from '#lib/people/notification-settings/mutations';
 import { renewPassphrase, signIn } from '#lib/people/passphrase/mutations';
 import { signUp } from '#lib/people/person/mutations';
-import { beginSession, endAllSessions } from '#lib/people/session/mutations';
+import { beginSession, endAllAccess } from '#lib/people/session/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { takeDown } from '#lib/pictures/mutations';
 import { closePlace, reopenPlace } from '#lib/places/closing/mutations';
@@ -164,7 +164,7 @@ test('words, pictures, joinings, hosts, lines and sessions that were taken back 
   }
   await leaveAsHost(boris, postId);
   await sayNoMore(slug);
-  await endAllSessions(amina);
+  await endAllAccess(amina);
   await restore();
   expect(await database().message.findMany({ select: { body: true } })).toEqual([{ body: 'yes' }]);
   expect(await database().picture.findMany({ select: { key: true } })).toEqual([{ key: keys[1] }]);

@@ -3,7 +3,7 @@ import { check } from '#lib/operations/keeper/check';
 import { forgetNow, type Given } from '#lib/operations/keeper/forget';
 import { rotate, rotateBackupKey } from '#lib/operations/keeper/rotate';
 import { leave } from '#lib/people/leaving/mutations';
-import { renewPassphrase } from '#lib/people/passphrase/mutations';
+import { changePassphrase } from '#lib/people/passphrase/mutations';
 import { viewerByKeeper, welcome } from '#lib/people/person/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { describeBoard } from '#lib/settings/mutations';
@@ -27,8 +27,8 @@ A name with spaces may stand without quotes. The settings are those of npm start
 export const COMMANDS: Record<string, (rest: string, given: Given) => Promise<string>> = {
   passphrase: async (name) => {
     const person = await somebody(name);
-    const passphrase = await renewPassphrase(person);
-    return `The new passphrase of ${person.name}, shown only now:\n\n  ${passphrase}\n\nThe old one no longer works.`;
+    const passphrase = await changePassphrase(person);
+    return `The new passphrase of ${person.name}, shown only now:\n\n  ${passphrase}\n\nThe old one no longer works, and they are signed out everywhere.`;
   },
   welcome: async (name) => {
     const person = await somebody(name);

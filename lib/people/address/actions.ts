@@ -2,8 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { askToConfirm, confirmAddress, removeAddress } from '#lib/people/address/mutations';
-import { emailSchema, linkTokenSchema } from '#lib/people/address/schema';
+import { linkTokenSchema, newEmailSchema } from '#lib/people/address/schema';
+import { proofMistake } from '#lib/people/passphrase/queries';
+import { proofSchema } from '#lib/people/person/schema';
 import { requireViewer } from '#lib/people/session/queries';
+import { sessionHashes } from '#lib/people/session/session-cookie';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -11,9 +14,11 @@ import type { FormState } from '#lib/platform/form/state';
 /** Sends a link to an address that the viewer wants to be theirs. */
 export async function changeAddress(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer('/me');
-  const { data, mistakes } = parse(emailSchema, form);
+  const { data, mistakes } = parse(newEmailSchema, form);
   if (!data) return refuse(form, mistakes);
-  await askToConfirm(viewer, data.email);
+  const passphrase = await proofMistake(viewer, data.passphrase);
+  if (passphrase) return refuse(form, { passphrase });
+  await askToConfirm(viewer, data.email, await sessionHashes());
   redirect('/me?kept=link');
 }
 
@@ -21,13 +26,18 @@ export async function changeAddress(_: FormState, form: FormData): Promise<FormS
 export async function confirm(_: FormState, form: FormData): Promise<FormState> {
   const { data, mistakes } = parse(linkTokenSchema, form);
   if (!data) return refuse(form, mistakes);
-  const { kind } = await confirmAddress(data.token);
+  const { kind } = await confirmAddress(data.token, await sessionHashes());
   if (kind === 'taken') return refuse(form, { '': 'people.addressTaken' });
   redirect(kind === 'confirmed' ? '/me/email' : `/me/email?token=${encodeURIComponent(data.token)}`);
 }
 
 /** Forgets the viewer's address. */
-export async function forgetAddress(): Promise<void> {
-  await removeAddress(await requireViewer('/me'));
+export async function forgetAddress(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireViewer('/me');
+  const { data, mistakes } = parse(proofSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const passphrase = await proofMistake(viewer, data.passphrase);
+  if (passphrase) return refuse(form, { passphrase });
+  await removeAddress(viewer);
   redirect('/me?kept=address');
 }

@@ -15,3 +15,17 @@ export function confirmingMail(language: string | null, token: string): MailText
   const link = wholeAddress(`/me/email?token=${token}`);
   return { subject: t('mail.confirm'), text: t('mail.confirmText', { link }) };
 }
+
+/** The mail that tells somebody that what signs them in was changed. */
+export function passphraseChangedMail(language: string | null): MailText {
+  const t = translatorFor('addresses', language);
+  const text = t('mail.passphraseText', { link: wholeAddress('/sign-in') });
+  return { subject: t('mail.passphrase'), text, isNotice: true };
+}
+
+/** The mail that tells an address that it is nobody's here any more. */
+export function addressGoneMail(language: string | null): MailText {
+  const t = translatorFor('addresses', language);
+  const text = t('mail.goneText', { link: wholeAddress('/about') });
+  return { subject: t('mail.gone'), text, isNotice: true };
+}

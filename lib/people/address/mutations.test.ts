@@ -7,26 +7,33 @@ import { claimHash, claimToken } from '#lib/people/address/rules';
 import { stopByToken } from '#lib/people/notification-settings/mutations';
 import { profile } from '#lib/people/person/queries';
 import { somebody } from '#lib/people/person/testing';
+import { beginSession } from '#lib/people/session/mutations';
+import { viewerOfSession } from '#lib/people/session/queries';
 import { makeLink, sendSignInLink, signInByToken } from '#lib/people/sign-in-link/mutations';
 import { whomLinkLetsIn } from '#lib/people/sign-in-link/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
+import { sha256 } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
 import { addDays, dayStart, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
+  await database().mail.deleteMany();
 });
 
-/** The links in the mails that wait, oldest first; then there are none. */
-async function tokens(): Promise<{ to?: string; token: string }[]> {
-  const mails = await database().mail.findMany({ orderBy: { due: 'asc' } });
+/** The mails that wait, oldest first; then there are none. */
+async function mails() {
+  const waiting = await database().mail.findMany({ orderBy: { due: 'asc' } });
   await database().mail.deleteMany();
-  return mails.map(({ sealed }) => {
-    const { to, text } = openMail(sealed);
-    return { to, token: /token=(\S+)/.exec(text)?.[1] as string };
-  });
+  return waiting.map(({ sealed }) => openMail(sealed));
+}
+
+/** The links in the mails that wait. */
+async function tokens(): Promise<{ to?: string; token: string }[]> {
+  const asked = (await mails()).filter(({ isNotice }) => !isNotice);
+  return asked.map(({ to, text }) => ({ to, token: /token=(\S+)/.exec(text)?.[1] as string }));
 }
 
 /** A link that would confirm an address, as a mail would bring it. */
@@ -95,6 +102,41 @@ test('an address that is somebody’s cannot become another’s', async () => {
   const other = await somebody('Fatima');
   expect(await confirmAddress(await linkTo('EMIL@example.org', other))).toEqual({ kind: 'taken' });
   expect((await profile(other)).email).toBeNull();
+});
+
+test('an address that gives way to another is told, in its person’s language and without a word of theirs', async () => {
+  const viewer = await withAddress('See evil.example', 'old@example.org');
+  await database().person.update({ where: { id: viewer.id }, data: { language: 'fr' } });
+  await confirmAddress(await linkTo('new@example.org', viewer));
+  const [told, ...more] = await mails();
+  expect([told?.to, more]).toEqual(['old@example.org', []]);
+  expect(told?.subject).toBe('Cette adresse n’est plus la vôtre sur le tableau');
+  expect(`${told?.subject}${told?.text}`).not.toMatch(/evil|new@/);
+});
+
+test('one that is taken away is told too, and still so where everything else that waits is taken back', async () => {
+  const viewer = await withAddress('Nora', 'nora@example.org');
+  await confirmAddress(await linkTo('nora2@example.org', viewer));
+  await sendSignInLink('nora2@example.org');
+  await removeAddress(viewer);
+  const told = await mails();
+  expect(told.map(({ to, isNotice }) => [to, isNotice])).toEqual([
+    ['nora@example.org', true],
+    ['nora2@example.org', true],
+  ]);
+});
+
+test('a new address ends all other sessions: that from which it was asked, and where it is confirmed, go on', async () => {
+  const viewer = await somebody('Otto');
+  const [asking, confirming, other] = await Promise.all([1, 2, 3].map(() => beginSession(viewer)));
+  const hashOf = (session: typeof asking) => [sha256(session?.token ?? '')];
+  await askToConfirm(viewer, 'otto@example.org', hashOf(asking));
+  const [link] = await tokens();
+  expect(await confirmAddress(link?.token ?? '', hashOf(confirming))).toEqual({ kind: 'confirmed' });
+  const left = await Promise.all(
+    [asking, confirming, other].map(async (session) => viewerOfSession(session?.token ?? '')),
+  );
+  expect(left).toEqual([viewer, viewer, null]);
 });
 
 test('of two who confirm one address at once, one gets it', async () => {

@@ -10,8 +10,8 @@ export function addressHash(email: string, of?: string): Uint8Array<ArrayBuffer>
 export const addressTombstoneId = (personId: string, email: string): string =>
   `${personId}/${email.toLowerCase()}`;
 
-/** That somebody wants an address to be theirs. */
-export type AddressClaim = { personId: string; email: string };
+/** That somebody wants an address to be theirs. `session`: what is kept of the one they asked from, as text; none in links from before. */
+export type AddressClaim = { personId: string; email: string; session?: string };
 
 /** A link's token for a wish: sealed, so that until it is confirmed the address stands nowhere but in its mail. */
 export function claimToken(wish: AddressClaim): string {

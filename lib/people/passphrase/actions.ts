@@ -1,11 +1,13 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { renewPassphrase, signIn } from '#lib/people/passphrase/mutations';
+import { changePassphrase, signIn } from '#lib/people/passphrase/mutations';
 import { carryPassphrase, dropPassphrase } from '#lib/people/passphrase/passphrase-cookie';
-import { signInSchema } from '#lib/people/person/schema';
+import { proofMistake } from '#lib/people/passphrase/queries';
+import { proofSchema, signInSchema } from '#lib/people/person/schema';
 import { signInOnDevice } from '#lib/people/session/mutations';
 import { requireViewer } from '#lib/people/session/queries';
+import { sessionHashes } from '#lib/people/session/session-cookie';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -28,7 +30,12 @@ export async function signInByPassphrase(_: FormState, form: FormData): Promise<
 }
 
 /** Makes the viewer a new passphrase, which is shown on the next page. */
-export async function makePassphrase(): Promise<void> {
-  await carryPassphrase(await renewPassphrase(await requireViewer('/me')));
-  redirect('/me');
+export async function makePassphrase(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireViewer('/me');
+  const { data, mistakes } = parse(proofSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const passphrase = await proofMistake(viewer, data.passphrase);
+  if (passphrase) return refuse(form, { passphrase });
+  await carryPassphrase(await changePassphrase(viewer, await sessionHashes()));
+  redirect('/me?kept=passphrase');
 }

@@ -1,7 +1,10 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
+import { queueMails } from '#lib/notifications/outbox';
+import { passphraseChangedMail } from '#lib/people/address/mail';
+import { endAccess, type TokenHash } from '#lib/people/session/mutations';
 import { mint, type Viewer } from '#lib/people/viewer';
-import { database } from '#lib/platform/database/client';
+import { database, type Transaction } from '#lib/platform/database/client';
 import { addTombstones } from '#lib/platform/database/tombstones';
 import { nameKey } from '#lib/values/text/name-key';
 import { newPassphrase, normalisePassphrase } from '#lib/values/text/passphrase';
@@ -33,13 +36,29 @@ function nobodysHash(): Promise<string> {
   return nobodys;
 }
 
-/** Makes a person a new passphrase and returns it. */
+/** Makes a newcomer another passphrase and returns it: that of before was on its way to them, and was lost. */
 export async function renewPassphrase(viewer: Viewer): Promise<string> {
   const { passphrase, passphraseHash } = await makePassphraseSecret();
+  await database().$transaction((db) => keepPassphrase(viewer, passphraseHash, db));
+  return passphrase;
+}
+
+/**
+ * Makes a person a new passphrase and returns it. Whoever got in by the old one is out: all their sessions but those kept end, and what
+ * else leads to what is theirs. Their address is told.
+ */
+export async function changePassphrase(viewer: Viewer, kept: TokenHash[] = []): Promise<string> {
+  const { passphrase, passphraseHash } = await makePassphraseSecret();
   await database().$transaction(async (db) => {
-    const before = await db.person.findUnique({ where: { id: viewer.id }, select: { passphraseHash: true } });
-    await db.person.update({ where: { id: viewer.id }, data: { passphraseHash } });
-    if (before?.passphraseHash) await addTombstones(db, 'Person: passphrase', before.passphraseHash);
+    await endAccess(viewer, kept, db);
+    await keepPassphrase(viewer, passphraseHash, db);
+    await queueMails(db, [viewer.id], passphraseChangedMail);
   });
   return passphrase;
+}
+
+async function keepPassphrase(viewer: Viewer, passphraseHash: string, db: Transaction): Promise<void> {
+  const before = await db.person.findUnique({ where: { id: viewer.id }, select: { passphraseHash: true } });
+  await db.person.update({ where: { id: viewer.id }, data: { passphraseHash } });
+  if (before?.passphraseHash) await addTombstones(db, 'Person: passphrase', before.passphraseHash);
 }

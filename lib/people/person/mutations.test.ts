@@ -4,7 +4,7 @@ import { rename, signUp } from '#lib/people/person/mutations';
 import { isCareful, personNamed } from '#lib/people/person/queries';
 import { NAME } from '#lib/people/person/schema';
 import { somebody } from '#lib/people/person/testing';
-import { beginSession, endAllSessions } from '#lib/people/session/mutations';
+import { beginSession, endAllAccess } from '#lib/people/session/mutations';
 import { viewerOfSession } from '#lib/people/session/queries';
 import { database } from '#lib/platform/database/client';
 import { sha256 } from '#lib/values/text/random';
@@ -31,7 +31,7 @@ test('signing out everywhere is immediate', async () => {
   if (!newcomer) throw new Error('the name was taken');
   const { token } = await beginSession(newcomer.viewer);
   expect(await viewerOfSession(token)).toEqual(newcomer.viewer);
-  await endAllSessions(newcomer.viewer);
+  await endAllAccess(newcomer.viewer);
   expect(await viewerOfSession(token)).toBeNull();
 });
 

@@ -18,6 +18,9 @@ export const signInSchema = z.object({
   to: line(500, { optional: true }),
 });
 
+/** Who changes what signs them in is asked for their passphrase, unless they came by a link a moment ago. */
+export const proofSchema = z.object({ passphrase: line(200, { optional: true }) });
+
 export const nameSchema = newcomerSchema;
 export const aboutSchema = z.object({ words: words(1000, { optional: true }) });
 /** From whom somebody takes letters. */

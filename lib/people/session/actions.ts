@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { endAllSessions, endSession } from '#lib/people/session/mutations';
+import { endAllAccess, endSession } from '#lib/people/session/mutations';
 import { requireViewer } from '#lib/people/session/queries';
 import { dropSession } from '#lib/people/session/session-cookie';
 
@@ -14,7 +14,7 @@ export async function signOut(): Promise<void> {
 
 /** Signs every device out, at once. */
 export async function signOutEverywhere(): Promise<void> {
-  await endAllSessions(await requireViewer('/me'));
+  await endAllAccess(await requireViewer('/me'));
   await dropSession();
   redirect('/');
 }

@@ -5,6 +5,7 @@ import { dropCookiesBut, keepCookie, readCookie } from '#lib/platform/http/cooki
 import { readToken, SESSION_AGE, SESSION_COOKIE, writeToken } from '#lib/platform/http/session';
 import { AREA_COOKIE } from '#lib/values/geo/chosen-area';
 import { LANGUAGE_COOKIE } from '#lib/values/language/languages';
+import { sha256 } from '#lib/values/text/random';
 
 /** What a device keeps, whoever is signed in on it; all else of ours goes with the session. */
 const OF_THE_DEVICE = [LANGUAGE_COOKIE, AREA_COOKIE, INVITATION_COOKIE];
@@ -22,6 +23,12 @@ export async function dropSession(): Promise<string | undefined> {
   const token = await sessionToken();
   await dropCookiesBut(OF_THE_DEVICE);
   return token;
+}
+
+/** What the database keeps of the session in the cookie; nothing where there is none. */
+export async function sessionHashes(): Promise<Uint8Array<ArrayBuffer>[]> {
+  const token = await sessionToken();
+  return token ? [sha256(token)] : [];
 }
 
 /** The random token of the session in the cookie, which may have ended. */

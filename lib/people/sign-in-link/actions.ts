@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { redirect } from 'next/navigation';
 import { emailSchema, linkTokenSchema } from '#lib/people/address/schema';
 import { signInOnDevice } from '#lib/people/session/mutations';
+import { carryByLink } from '#lib/people/sign-in-link/by-link-cookie';
 import { sendSignInLink, signInByToken } from '#lib/people/sign-in-link/mutations';
 import { letIn } from '#lib/people/submission/mutations';
 import { parse } from '#lib/platform/form/parse';
@@ -29,6 +30,6 @@ export async function signInByLink(form: FormData): Promise<void> {
     return viewer && { viewer, target: '/' };
   });
   if (!entered) redirect(`/sign-in/link?token=${encodeURIComponent(data?.token ?? '')}`);
-  await signInOnDevice(entered.viewer, entered.session);
+  await carryByLink(await signInOnDevice(entered.viewer, entered.session));
   redirect(entered.target);
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
-import { endAllSessions, endSession } from '#lib/people/session/mutations';
+import { endAllAccess, endSession } from '#lib/people/session/mutations';
 import { letIn, once } from '#lib/people/submission/mutations';
 import { database } from '#lib/platform/database/client';
 import { ONCE, visitorOf } from '#lib/platform/form/submission';
@@ -102,7 +102,7 @@ describe('a form that lets somebody in', () => {
     await endSession(entered?.session ?? '');
     expect(await letIn(sent, async () => undefined)).toBeUndefined();
     await letIn(sent, async () => ({ viewer, target: '/' }));
-    await endAllSessions(viewer);
+    await endAllAccess(viewer);
     expect(await letIn(sent, async () => undefined)).toBeUndefined();
     expect(await sessions(viewer.id)).toEqual([]);
   });

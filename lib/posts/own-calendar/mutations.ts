@@ -1,9 +1,9 @@
 import 'server-only';
 import { lockPersonRow } from '#lib/people/person/people.sql';
+import { endFeedKey } from '#lib/people/session/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import { addTombstones } from '#lib/platform/database/tombstones';
 import { randomToken, sha256 } from '#lib/values/text/random';
 
 /**
@@ -26,8 +26,5 @@ export async function takeBackCalendar(viewer: Viewer): Promise<void> {
 
 async function endCalendar(viewer: Viewer, db: Transaction): Promise<void> {
   await run(db, lockPersonRow, { id: viewer.id });
-  const before = await db.feedKey.findUnique({ where: { personId: viewer.id }, select: { id: true } });
-  if (!before) return;
-  await db.feedKey.delete({ where: { id: before.id } });
-  await addTombstones(db, 'FeedKey', before.id);
+  await endFeedKey(viewer.id, db);
 }
