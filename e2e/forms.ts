@@ -8,7 +8,7 @@ export function formsIn(html: string): Fields[] {
   return [...html.matchAll(/<form\b[^>]*>([\s\S]*?)<\/form>/g)].map(([, inside = '']) => {
     const fields: Fields = [];
     for (const [, tag, attributes = '', rest = ''] of inside.matchAll(
-      /<(input|textarea|select)\b([^>]*)>((?:(?!<\/(?:textarea|select)>|<input\b)[\s\S])*)/g,
+      /<(input|textarea|select)\b([^>]*)>((?:(?!<\/(?:textarea|select)>|<(?:input|textarea|select)\b)[\s\S])*)/g,
     )) {
       const of = (name: string) => {
         const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s/]|$)`).exec(attributes);

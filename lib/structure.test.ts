@@ -47,6 +47,8 @@ const NOUN_ENDINGS = /^[a-z-]+(?:\.sql|-cookie)$/;
 const MORE_FILES: Record<string, string> = {
   'lib/settings/request': 'which language and zone a page is made in',
   'lib/people/submission/mutations': 'sending a form as whoever is looking, who may be somebody new',
+  'lib/people/submission/sender':
+    'who sends a form: the viewer, a visitor, or somebody who is asked first as their session has ended',
   'lib/people/person/testing': 'somebody, for tests',
   'lib/pictures/bytes': 'reading, turning and making a picture’s bytes',
   'lib/pictures/heic': 'the pictures that phones make',

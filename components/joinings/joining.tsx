@@ -40,7 +40,7 @@ async function Come({ viewer, day }: Pick<Props, 'viewer' | 'day'>) {
       {viewer ? (
         buttons
       ) : (
-        <More summary={t('come')} names={['name']}>
+        <More summary={t('come')} names={['name', 'passphrase']}>
           <div className="form py-2">
             <Sender viewer={viewer} />
             {buttons}

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { Line } from '#components/ui/form/fields';
-import { Hidden } from '#components/ui/form/form';
+import { Asked, AskedLine, Line } from '#components/ui/form/fields';
+import { Hidden, Send } from '#components/ui/form/form';
 import { mayComeIn } from '#lib/people/invitation/queries';
-import { newcomerSchema } from '#lib/people/person/schema';
+import { newcomerSchema, signInSchema } from '#lib/people/person/schema';
 import type { Viewer } from '#lib/people/viewer';
+import { WHO_FIELDS } from '#lib/platform/form/held';
 import { ONCE } from '#lib/platform/form/submission';
 import { limitsOf } from '#lib/values/text/input';
 import { randomToken } from '#lib/values/text/random';
@@ -23,6 +24,19 @@ export async function Sender({ viewer }: { viewer: Viewer | null }) {
         {...limitsOf(newcomerSchema.shape.name)}
         autoComplete="nickname"
       />
+      <AskedLine
+        name={WHO_FIELDS.passphrase}
+        type="password"
+        label={t('passphrase')}
+        hint={t('signIn.passphraseHint')}
+        maxLength={limitsOf(signInSchema.shape.passphrase).maxLength}
+        autoComplete="current-password"
+      />
+      <Asked name={WHO_FIELDS.passphrase}>
+        <Send quiet anyway name={WHO_FIELDS.ask} value="who">
+          {t('who.byLink')}
+        </Send>
+      </Asked>
     </>
   );
 }

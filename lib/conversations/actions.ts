@@ -10,8 +10,8 @@ import {
 } from '#lib/conversations/mutations';
 import { subjectNamed } from '#lib/conversations/rules';
 import { messageSchema, ownMessageSchema, writeSchema } from '#lib/conversations/schema';
-import { currentViewer } from '#lib/people/session/queries';
 import { submitAs } from '#lib/people/submission/mutations';
+import { formSender, requireSender } from '#lib/people/submission/sender';
 import type { Viewer } from '#lib/people/viewer';
 import { placeAddress } from '#lib/places/place/rules';
 import { bound } from '#lib/platform/form/bound';
@@ -23,7 +23,7 @@ import type { MistakeKey } from '#lib/values/language/keys';
 
 /** Writes words under what `topic` names; whoever has no name here yet gives one at the end of the form. */
 export async function write(topic: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
+  const viewer = await formSender(form);
   const about = subjectNamed(topic);
   const { data: typed, mistakes } = parse(writeSchema, form);
   if (!typed) return refuse(form, mistakes);
@@ -46,12 +46,12 @@ export async function write(topic: string, _: FormState, form: FormData): Promis
 
 /** Changes one's own words, takes them away, or puts them into the notebook of the place. */
 export async function changeOwn(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(ownMessageSchema, form);
   if (!data) return refuse(form, mistakes);
   const { words, to } = data;
   if (!to && !words) return refuse(form, { words: 'text.required' });
-  const done = viewer ? await doneTo(viewer, id, { to, words: words ?? '' }) : GONE;
+  const done = await doneTo(viewer, id, { to, words: words ?? '' });
   if (done.mistake !== undefined) return refuse(form, { '': done.mistake });
   redirect(done.target);
 }
@@ -75,8 +75,7 @@ async function doneTo(
 
 /** Puts a picture of one's own post onto the page of the place it is at. */
 export async function givePicture(key: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
-  if (!viewer) return refuse(form, { '': 'conversations.gone' });
+  const viewer = await requireSender(form);
   const outcome = await submitAs(viewer, form, async (giver, db) => {
     const put = await putPictureIntoPlace(giver, bound(key), db);
     if (put.kind === 'missing') throw new Declined({ '': 'conversations.gone' });

@@ -2,8 +2,8 @@
 import { redirect } from 'next/navigation';
 import { beginLetters, sendArrival, writeLetter } from '#lib/letters/mutations';
 import { letterSchema } from '#lib/letters/schema';
-import { requireViewer } from '#lib/people/session/queries';
 import { submitAs } from '#lib/people/submission/mutations';
+import { requireSender } from '#lib/people/submission/sender';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { parse } from '#lib/platform/form/parse';
@@ -13,7 +13,7 @@ import type { FormState } from '#lib/platform/form/state';
 /** Writes a first letter to the person of a name. */
 export async function beginTo(to: string, _: FormState, form: FormData): Promise<FormState> {
   const name = bound(to);
-  const viewer = await requireViewer(`/people/${encodeURIComponent(name)}`);
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(letterSchema, form);
   if (!data) return refuse(form, mistakes);
   const outcome = await submitAs(viewer, form, async (viewer, db) => {
@@ -27,7 +27,7 @@ export async function beginTo(to: string, _: FormState, form: FormData): Promise
 
 /** Writes a letter in a correspondence. */
 export async function writeIn(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer('/letters');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(letterSchema, form);
   if (!data) return refuse(form, mistakes);
   const outcome = await submitAs(viewer, form, async (viewer, db) => {
@@ -41,7 +41,7 @@ export async function writeIn(id: string, _: FormState, form: FormData): Promise
 
 /** Sends the words about the door to whoever wrote a message. */
 export async function sendArrivalTo(messageId: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer('/letters');
+  const viewer = await requireSender(form);
   const outcome = await submitAs(viewer, form, async (viewer, db) => {
     const id = await sendArrival(viewer, messageId, db);
     if (!id) throw new Declined({ '': 'letters.closed' });

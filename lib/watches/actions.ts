@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { currentViewer, requireViewer } from '#lib/people/session/queries';
 import { submitAs } from '#lib/people/submission/mutations';
+import { formSender, requireSender } from '#lib/people/submission/sender';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { parse } from '#lib/platform/form/parse';
@@ -12,7 +12,7 @@ import { watchSchema } from '#lib/watches/schema';
 
 /** "Tell me when something like this is there"; whoever has no name here yet gives one at the end of the form. */
 export async function tellMe(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
+  const viewer = await formSender(form);
   const { data, mistakes } = parse(watchSchema, form);
   if (!data) return refuse(form, mistakes);
   const outcome = await submitAs(viewer, form, async (watcher, db) => {
@@ -25,13 +25,13 @@ export async function tellMe(_: FormState, form: FormData): Promise<FormState> {
 }
 
 /** "Stop": no more of this. */
-export async function stop(id: string): Promise<void> {
-  await stopWatching(await requireViewer('/me'), bound(id));
+export async function stop(id: string, form: FormData): Promise<void> {
+  await stopWatching(await requireSender(form), bound(id));
   redirect('/me#watches');
 }
 
 /** "Seen": none of what is new is news any more. */
-export async function seen(): Promise<void> {
-  await markAllSeen(await requireViewer('/'));
+export async function seen(form: FormData): Promise<void> {
+  await markAllSeen(await requireSender(form));
   redirect('/');
 }

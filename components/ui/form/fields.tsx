@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import type { Option } from '#components/ui/form/choices';
 import { type FieldProps, Frame, Theirs, useField } from '#components/ui/form/state';
 import { WordsOption } from '#components/ui/words';
@@ -28,6 +29,20 @@ export function Line({ label, hint, type = 'text', dir = 'auto', ...props }: Inp
         aria-invalid={error ? true : undefined}
       />
     </Frame>
+  );
+}
+
+/** What is shown once the question of a field has come up: the form was refused because of it. */
+export function Asked({ name, children }: { name: string; children: ReactNode }) {
+  return useField({ name }).error ? children : null;
+}
+
+/** A field that is shown once its question has come up. */
+export function AskedLine(props: InputProps) {
+  return (
+    <Asked name={props.name}>
+      <Line {...props} />
+    </Asked>
   );
 }
 

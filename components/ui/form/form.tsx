@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useActionState } from 'react';
+import { type ReactNode, useActionState, useContext } from 'react';
 import { NOTHING, State, useValue } from '#components/ui/form/state';
 import type { FormAction, FormState } from '#lib/platform/form/state';
 import { STATED_STATUS } from '#lib/platform/http/stated-status';
@@ -20,17 +20,27 @@ export function Form({ action, start, children, className, id }: FormProps) {
   return (
     <State value={state}>
       <form action={send} className={className ?? 'form'} id={id}>
-        {state.status && <meta name={STATED_STATUS} content={String(state.status)} />}
-        {state.notice && (
-          // Refused, the page is a new one: whoever hears or magnifies it is led to what is wrong.
-          // biome-ignore lint/a11y/noAutofocus: it is the answer to what they sent
-          <p role="alert" className="notice" tabIndex={-1} autoFocus>
-            {state.notice}
-          </p>
-        )}
+        <Notice />
         {children}
       </form>
     </State>
+  );
+}
+
+/** What the whole form answers: its status, for the door, and the words above it. */
+export function Notice() {
+  const { status, notice } = useContext(State);
+  return (
+    <>
+      {status && <meta name={STATED_STATUS} content={String(status)} />}
+      {notice && (
+        // Refused, the page is a new one: whoever hears or magnifies it is led to what is wrong.
+        // biome-ignore lint/a11y/noAutofocus: it is the answer to what they sent
+        <p role="alert" className="notice" tabIndex={-1} autoFocus>
+          {notice}
+        </p>
+      )}
+    </>
   );
 }
 

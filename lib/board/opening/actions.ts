@@ -2,8 +2,8 @@
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { openBoardWith } from '#lib/board/opening/mutations';
-import { currentViewer } from '#lib/people/session/queries';
 import { submitAsAnybody } from '#lib/people/submission/mutations';
+import { formSender } from '#lib/people/submission/sender';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -11,7 +11,7 @@ import { beginSchema } from '#lib/settings/schema';
 
 /** The first hour: the holder of the opening link says what the board is called, where it is and what is on today. */
 export async function beginBoard(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
+  const viewer = await formSender(form);
   const { data, mistakes } = parse(beginSchema, form);
   if (!data) return refuse(form, mistakes);
   const opening = { name: data.boardName, language: await getLocale(), point: data.whereAt };

@@ -5,15 +5,15 @@ import { askToConfirm, confirmAddress, removeAddress } from '#lib/people/address
 import { linkTokenSchema, newEmailSchema } from '#lib/people/address/schema';
 import { proofMistake } from '#lib/people/passphrase/queries';
 import { proofSchema } from '#lib/people/person/schema';
-import { requireViewer } from '#lib/people/session/queries';
 import { sessionHashes } from '#lib/people/session/session-cookie';
+import { requireSender } from '#lib/people/submission/sender';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
 
 /** Sends a link to an address that the viewer wants to be theirs. */
 export async function changeAddress(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer('/me');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(newEmailSchema, form);
   if (!data) return refuse(form, mistakes);
   const passphrase = await proofMistake(viewer, data.passphrase);
@@ -33,7 +33,7 @@ export async function confirm(_: FormState, form: FormData): Promise<FormState> 
 
 /** Forgets the viewer's address. */
 export async function forgetAddress(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer('/me');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(proofSchema, form);
   if (!data) return refuse(form, mistakes);
   const passphrase = await proofMistake(viewer, data.passphrase);

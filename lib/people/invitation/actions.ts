@@ -5,12 +5,12 @@ import { carryMade, dropMade } from '#lib/people/invitation/made-cookie';
 import { invite, revokeInvitation } from '#lib/people/invitation/mutations';
 import { invitation } from '#lib/people/invitation/queries';
 import { invitationTokenSchema, inviteSchema } from '#lib/people/invitation/schema';
-import { requireViewer } from '#lib/people/session/queries';
+import { requireSender } from '#lib/people/submission/sender';
 import { parse } from '#lib/platform/form/parse';
 
 /** Makes an invitation; it is shown on the next page, and only there. */
 export async function makeInvitation(form: FormData): Promise<void> {
-  const viewer = await requireViewer('/invite');
+  const viewer = await requireSender(form);
   const { data } = parse(inviteSchema, form);
   if (!data) redirect('/invite');
   await carryMade(JSON.stringify(await invite(viewer, data.whom === 'group')));

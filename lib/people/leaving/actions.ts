@@ -2,14 +2,14 @@
 import { redirect } from 'next/navigation';
 import { leave } from '#lib/people/leaving/mutations';
 import { stayingSchema } from '#lib/people/leaving/schema';
-import { requireViewer } from '#lib/people/session/queries';
 import { dropSession } from '#lib/people/session/session-cookie';
+import { requireSender } from '#lib/people/submission/sender';
 import { answerStay } from '#lib/people/unseen/mutations';
 import { parse } from '#lib/platform/form/parse';
 
 /** The viewer leaves the board for good. */
-export async function leaveForGood(): Promise<void> {
-  await leave(await requireViewer('/me/leave'));
+export async function leaveForGood(form: FormData): Promise<void> {
+  await leave(await requireSender(form));
   await dropSession();
   redirect('/me/left');
 }

@@ -7,7 +7,7 @@ import {
   stopByToken,
 } from '#lib/people/notification-settings/mutations';
 import { CHOSEN_KINDS, notificationSettingsSchema } from '#lib/people/notification-settings/schema';
-import { requireViewer } from '#lib/people/session/queries';
+import { requireSender } from '#lib/people/submission/sender';
 import { bound } from '#lib/platform/form/bound';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
@@ -27,7 +27,7 @@ export async function startNotifications(token: string): Promise<void> {
 
 /** Changes what the viewer is told by mail, and when. */
 export async function changeSettings(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer('/me');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(notificationSettingsSchema, form);
   if (!data) return refuse(form, mistakes);
   const { sorts: kinds, rest: digest, quietFrom, quietUntil } = data;

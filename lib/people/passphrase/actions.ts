@@ -6,8 +6,8 @@ import { carryPassphrase, dropPassphrase } from '#lib/people/passphrase/passphra
 import { proofMistake } from '#lib/people/passphrase/queries';
 import { proofSchema, signInSchema } from '#lib/people/person/schema';
 import { signInOnDevice } from '#lib/people/session/mutations';
-import { requireViewer } from '#lib/people/session/queries';
 import { sessionHashes } from '#lib/people/session/session-cookie';
+import { requireSender } from '#lib/people/submission/sender';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -31,7 +31,7 @@ export async function signInByPassphrase(_: FormState, form: FormData): Promise<
 
 /** Makes the viewer a new passphrase, which is shown on the next page. */
 export async function makePassphrase(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer('/me');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(proofSchema, form);
   if (!data) return refuse(form, mistakes);
   const passphrase = await proofMistake(viewer, data.passphrase);

@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation';
 import { keepLanguage } from '#lib/people/person/language-cookie';
 import { changeProfile, rename } from '#lib/people/person/mutations';
 import { aboutSchema, languageSchema, lettersSchema, nameSchema } from '#lib/people/person/schema';
-import { currentViewer, requireViewer } from '#lib/people/session/queries';
+import { currentViewer } from '#lib/people/session/queries';
+import { requireSender } from '#lib/people/submission/sender';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -13,7 +14,7 @@ import { asLanguage } from '#lib/values/language/languages';
 
 /** Gives the viewer another name. */
 export async function changeName(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer('/me');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(nameSchema, form);
   if (!data) return refuse(form, mistakes);
   if (!(await rename(viewer, data.name)))
@@ -23,7 +24,7 @@ export async function changeName(_: FormState, form: FormData): Promise<FormStat
 
 /** Changes what the viewer says of themselves. */
 export async function changeWords(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer('/me');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(aboutSchema, form);
   if (!data) return refuse(form, mistakes);
   await changeProfile(viewer, { words: data.words ?? '' });
@@ -32,7 +33,7 @@ export async function changeWords(_: FormState, form: FormData): Promise<FormSta
 
 /** Changes from whom the viewer takes letters. */
 export async function changeLettersFrom(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer('/me');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(lettersSchema, form);
   if (!data) return refuse(form, mistakes);
   await changeProfile(viewer, data);
@@ -41,7 +42,7 @@ export async function changeLettersFrom(_: FormState, form: FormData): Promise<F
 
 /** Changes the language of the viewer's pages and mails. */
 export async function changeLanguage(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer('/me');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(languageSchema, form);
   if (!data) return refuse(form, mistakes);
   await changeProfile(viewer, data);

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { endAllAccess, endSession } from '#lib/people/session/mutations';
-import { requireViewer } from '#lib/people/session/queries';
 import { dropSession } from '#lib/people/session/session-cookie';
+import { requireSender } from '#lib/people/submission/sender';
 
 /** Signs this device out. */
 export async function signOut(): Promise<void> {
@@ -13,8 +13,8 @@ export async function signOut(): Promise<void> {
 }
 
 /** Signs every device out, at once. */
-export async function signOutEverywhere(): Promise<void> {
-  await endAllAccess(await requireViewer('/me'));
+export async function signOutEverywhere(form: FormData): Promise<void> {
+  await endAllAccess(await requireSender(form));
   await dropSession();
   redirect('/');
 }

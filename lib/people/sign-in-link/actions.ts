@@ -1,24 +1,20 @@
 'use server';
 
-import { setTimeout as pause } from 'node:timers/promises';
 import { redirect } from 'next/navigation';
 import { emailSchema, linkTokenSchema } from '#lib/people/address/schema';
 import { signInOnDevice } from '#lib/people/session/mutations';
 import { carryByLink } from '#lib/people/sign-in-link/by-link-cookie';
-import { sendSignInLink, signInByToken } from '#lib/people/sign-in-link/mutations';
+import { askForSignInLink, signInByToken } from '#lib/people/sign-in-link/mutations';
 import { letIn } from '#lib/people/submission/mutations';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
 
-// Longer than a link takes to be made: an address that is known is answered no later than one that is not.
-const EVEN = 400;
-
 /** Sends a sign-in link, and says the same whether the address is known or not. */
 export async function askForLink(_: FormState, form: FormData): Promise<FormState> {
   const { data, mistakes } = parse(emailSchema, form);
   if (!data) return refuse(form, mistakes);
-  await Promise.all([sendSignInLink(data.email), pause(EVEN)]);
+  await askForSignInLink(data.email);
   redirect('/sign-in/sent');
 }
 

@@ -4,6 +4,7 @@ import { somebody } from '#lib/people/person/testing';
 import { endAllAccess, endSession } from '#lib/people/session/mutations';
 import { letIn, once } from '#lib/people/submission/mutations';
 import { database } from '#lib/platform/database/client';
+import { holding } from '#lib/platform/form/held';
 import { ONCE, visitorOf } from '#lib/platform/form/submission';
 import { randomToken, sha256 } from '#lib/values/text/random';
 
@@ -62,6 +63,24 @@ test('the same words about something else are something else', async () => {
   expect((await once(id, form('Amina', 'Hello'), work))?.again).toBe(false);
   expect((await once(id, form('Boris', 'Hello'), work))?.again).toBe(false);
   expect((await once(id, form('Amina', 'Good evening'), work))?.again).toBe(false);
+});
+
+test('the same words sent by another form are something else; by the same, also once its sender has said who they are, one thing', async () => {
+  const { id } = await somebody();
+  const work = async () => ({ target: '/', personId: id, sessionId: null });
+  // Next takes its own fields out of what an action is given; the door keeps them.
+  const send = (to: string, more: Record<string, string> = {}) => {
+    const data = new FormData();
+    for (const [name, value] of Object.entries({ words: 'Thank you', ...more })) data.set(name, value);
+    const action: [string, string][] = [
+      ['$ACTION_3:0', '{"id":"abc","bound":"$@1"}'],
+      ['$ACTION_3:1', JSON.stringify([to, { values: {}, errors: {} }])],
+    ];
+    return holding().run({ address: '/', action }, () => once(id, data, work));
+  };
+  expect((await send('Amina'))?.again).toBe(false);
+  expect((await send('Boris'))?.again).toBe(false);
+  expect((await send('Amina', { who: 'Clara', passphrase: 'five words of hers' }))?.again).toBe(true);
 });
 
 test('two visitors who write the same are two, unless it is one form that was sent twice', () => {

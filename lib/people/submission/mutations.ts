@@ -2,11 +2,11 @@ import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { carriedInvitation, dropInvitation } from '#lib/people/invitation/invitation-cookie';
 import { redeemInvitation } from '#lib/people/invitation/mutations';
-import { makePassphraseSecret, renewPassphrase } from '#lib/people/passphrase/mutations';
+import { makePassphraseSecret, renewPassphrase, signIn } from '#lib/people/passphrase/mutations';
 import { carryPassphrase } from '#lib/people/passphrase/passphrase-cookie';
 import { type Newcomer, signUp, welcome } from '#lib/people/person/mutations';
 import { newcomerSchema } from '#lib/people/person/schema';
-import { beginSession, endSessions } from '#lib/people/session/mutations';
+import { beginSession, endSessions, signInOnDevice } from '#lib/people/session/mutations';
 import { keepSession } from '#lib/people/session/session-cookie';
 import { mint, type Viewer } from '#lib/people/viewer';
 import { config } from '#lib/platform/config/config';
@@ -16,6 +16,7 @@ import { run } from '#lib/platform/database/statement';
 import { mustBeForm } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { lockSubmission } from '#lib/platform/form/form.sql';
+import { WHO_FIELDS } from '#lib/platform/form/held';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
 import { sealTarget, submissionKey, unsealTarget, visitorOf } from '#lib/platform/form/submission';
 import { now } from '#lib/values/time/clock';
@@ -29,7 +30,7 @@ type Work = (viewer: Viewer, db: Transaction) => Promise<string>;
 
 /**
  * Sends a form as whoever is looking; a visitor becomes a person by the name at its end, is signed in on this device, and is shown
- * their passphrase on the next page. The same form sent twice is one thing.
+ * their passphrase on the next page; one who is here already may say so by it. The same form sent twice is one thing.
  * @param work does what the form is for, inside one transaction, and returns the address it leads to; it may throw `Declined`.
  */
 export async function submitAs(viewer: Viewer | null, form: FormData, work: Work): Promise<SubmitOutcome> {
@@ -66,11 +67,21 @@ async function sendAsPerson(viewer: Viewer, form: FormData, work: Work): Promise
   return { target: (sent as Sent).target };
 }
 
+/** Asked beside the name of somebody who may be here already: their passphrase, with which the form is sent as theirs. */
+const IS_THAT_YOU: Mistakes = { [WHO_FIELDS.passphrase]: 'people.isThatYou' };
+
 async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Promise<SubmitOutcome> {
   const { data, mistakes } = parse(newcomerSchema, form);
   if (!data) return { mistakes };
+  const passphrase = form.get(WHO_FIELDS.passphrase);
+  if (typeof passphrase === 'string' && passphrase) {
+    const known = await signIn(data.name, passphrase);
+    if (!known) return { mistakes: { [WHO_FIELDS.passphrase]: 'people.wrongPassphrase' } };
+    await signInOnDevice(known);
+    return await sendAsPerson(known, form, work);
+  }
   const invitation = await carriedInvitation();
-  if (!mayComeIn && !invitation) return { mistakes: { name: 'people.inviteOnly' } };
+  if (!mayComeIn && !invitation) return { mistakes: { name: 'people.inviteOnly', ...IS_THAT_YOU } };
   const [language, secret] = [await getLocale(), await makePassphraseSecret()];
   let newcomer: Newcomer | undefined;
   const entered = await letIn(form, async (db) => {
@@ -81,7 +92,8 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
     if (invited?.welcomes) await welcome(newcomer.viewer, db);
     return { viewer: newcomer.viewer, target: await work(newcomer.viewer, db) };
   });
-  if (!entered) return { mistakes: { name: { key: 'people.taken', values: { name: data.name } } } };
+  if (!entered)
+    return { mistakes: { name: { key: 'people.taken', values: { name: data.name } }, ...IS_THAT_YOU } };
   const { viewer, target, session } = entered;
   await keepSession(session);
   // Sent again because the first answer was lost: the passphrase in it was lost too.

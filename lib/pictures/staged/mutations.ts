@@ -48,22 +48,49 @@ export async function stagePictures(
   return { pictures, mistakes };
 }
 
+/**
+ * What a form that is held carries of its pictures: new ones staged for an hour and named by their token, for no file comes back. One that
+ * cannot be kept is said to be gone when the form goes on.
+ */
+export async function holdPictures(form: FormData, household = ''): Promise<Record<string, string | null>> {
+  const held = await Promise.all(
+    PICTURE_FIELDS.map(async (field): Promise<[string, string | null][]> => {
+      const [file] = filesIn(form, field);
+      if (!file) return [];
+      const rendered = await renderedOf(file, household);
+      const made =
+        rendered.mistake === undefined ? await stage(rendered, { viewer: null, household }) : rendered;
+      if (made.mistake !== undefined) return [[`${field}Lost`, 'on']];
+      return [
+        [`${field}Token`, pictureToken(made.key)],
+        [`${field}Remove`, null],
+      ];
+    }),
+  );
+  return Object.fromEntries(held.flat());
+}
+
+/** The files that were chosen. Where none was, a browser sends one without a name; a chosen one may be empty, where its program failed to write it. */
+const filesIn = (form: FormData, field: PictureField): File[] =>
+  form
+    .getAll(field)
+    .filter((value) => value instanceof File)
+    .filter((file) => file.size > 0 || file.name !== '');
+
+const renderedOf = (file: File, household: string) =>
+  inTurnOf(household, async () => renderPicture(new Uint8Array(await file.arrayBuffer())));
+
 type Found = { picture?: { key: string; shape: string }; staged?: boolean; mistake?: MistakeKey };
 
 type Sender = { viewer: Viewer | null; household: string };
 
 async function pictureIn(form: FormData, field: PictureField, sender: Sender): Promise<Found> {
-  // Where none was chosen, a browser sends one without a name; a chosen one may be empty, where its program failed to write it.
-  const files = form
-    .getAll(field)
-    .filter((value) => value instanceof File && (value.size > 0 || value.name !== ''));
+  const files = filesIn(form, field);
   if (files.length > 1) return { mistake: 'form.twice' };
   const before = form.get(`${field}Remove`) === 'on' ? {} : await hereAlready(form, field, sender.viewer);
   const [file] = files;
-  if (!(file instanceof File)) return before;
-  const rendered = await inTurnOf(sender.household, async () =>
-    renderPicture(new Uint8Array(await file.arrayBuffer())),
-  );
+  if (!file) return textIn(form, `${field}Lost`) ? { ...before, ...GONE } : before;
+  const rendered = await renderedOf(file, sender.household);
   if (rendered.mistake !== undefined) return { ...before, mistake: rendered.mistake };
   const made = await stage(rendered, sender);
   return made.mistake === undefined ? { picture: made, staged: true } : { ...before, mistake: made.mistake };

@@ -1,23 +1,23 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { requireViewer } from '#lib/people/session/queries';
+import { requireSender } from '#lib/people/submission/sender';
 import { closePlace, reopenPlace } from '#lib/places/closing/mutations';
 import { placeAddress } from '#lib/places/place/rules';
 import { bound } from '#lib/platform/form/bound';
 
 /** "This place is no more." */
-export async function closeHere(place: string): Promise<void> {
+export async function closeHere(place: string, form: FormData): Promise<void> {
   const slug = bound(place);
   const address = placeAddress(slug);
-  await closePlace(await requireViewer(address), slug);
+  await closePlace(await requireSender(form), slug);
   redirect(address);
 }
 
 /** "It is here after all." */
-export async function reopenHere(place: string): Promise<void> {
+export async function reopenHere(place: string, form: FormData): Promise<void> {
   const slug = bound(place);
   const address = placeAddress(slug);
-  await reopenPlace(await requireViewer(address), slug);
+  await reopenPlace(await requireSender(form), slug);
   redirect(address);
 }

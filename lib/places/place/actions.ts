@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { currentViewer } from '#lib/people/session/queries';
 import { submitAs } from '#lib/people/submission/mutations';
-import { stagePictures } from '#lib/pictures/staged/mutations';
+import { formSender } from '#lib/people/submission/sender';
+import { holdPictures, stagePictures } from '#lib/pictures/staged/mutations';
 import { addPictures, changePlace, openPlace } from '#lib/places/place/mutations';
 import { place } from '#lib/places/place/queries';
 import { PLACE_FIELDS, pageFrom, placeAddress, pointText, REFUSED, valuesOf } from '#lib/places/place/rules';
@@ -16,18 +16,17 @@ import {
   type PlacePage,
   placeSchema,
 } from '#lib/places/place/schema';
-
 import { mergeChanges, mergePages } from '#lib/places/versions/rules';
 import { Declined } from '#lib/platform/form/declined';
-import { movedPoint } from '#lib/platform/form/moved-point';
 import { household } from '#lib/platform/form/household';
+import { movedPoint } from '#lib/platform/form/moved-point';
 import { type Mistakes, parse, typed } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import { type FormState, startingWith } from '#lib/platform/form/state';
 
 /** "Open a place". */
 export async function openHere(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
+  const viewer = await formSender(form, holdPictures);
   const { data, mistakes: unread } = parse(placeSchema, form);
   const { pictures, mistakes: unseen } = await stagePictures(form, viewer, await household());
   const moved = movedPoint(form);
@@ -45,7 +44,7 @@ export async function openHere(_: FormState, form: FormData): Promise<FormState>
 
 /** Changes a place's page; where somebody else did meanwhile, answers 409 with both texts. */
 export async function changeHere(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
+  const viewer = await formSender(form, holdPictures);
   const { data, mistakes: unread } = parse(changeSchema, form);
   const { pictures, mistakes: unseen } = await stagePictures(form, viewer, await household());
   const moved = movedPoint(form);

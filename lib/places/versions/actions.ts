@@ -1,14 +1,14 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { requireViewer } from '#lib/people/session/queries';
+import { requireSender } from '#lib/people/submission/sender';
 import { placeAddress } from '#lib/places/place/rules';
 import { undoTo } from '#lib/places/versions/mutations';
 import { bound } from '#lib/platform/form/bound';
 
 /** Puts a page back to how it stood before a change. */
-export async function undoHere(slug: string, versionId: string): Promise<void> {
+export async function undoHere(slug: string, versionId: string, form: FormData): Promise<void> {
   const address = placeAddress(bound(slug));
-  await undoTo(await requireViewer(address), versionId);
+  await undoTo(await requireSender(form), versionId);
   redirect(address);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { mustBeForm } from '#lib/platform/form/bound';
+import { WHO_FIELDS } from '#lib/platform/form/held';
 import type { FormState } from '#lib/platform/form/state';
 import type { MistakeKey } from '#lib/values/language/keys';
 import { messagesIn } from '#lib/values/language/messages';
@@ -81,4 +82,19 @@ export function typed(form: FormData): FormState['values'] {
     });
   }
   return values;
+}
+
+/** Whether something was typed that is not given back. */
+export const hasSecret = (form: FormData): boolean => SECRET_FIELDS.some((name) => form.get(name));
+
+/** All texts of a form as they were sent, but what is secret and who sent it; some `instead` of those of that name, or none for null. */
+export function textsIn(form: FormData, instead: Record<string, string | null>): [string, string][] {
+  const left = new Set([...SECRET_FIELDS, ...Object.values(WHO_FIELDS), ...Object.keys(instead)]);
+  const sent = [...form].filter(([name]) => !left.has(name)).slice(0, MOST_FIELDS);
+  let room = LARGEST_ECHO;
+  return [...sent, ...Object.entries(instead)].flatMap(([name, value]): [string, string][] => {
+    if (typeof value !== 'string') return [];
+    room -= name.length + value.length;
+    return room < 0 ? [] : [[name, value]];
+  });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import { mustBeForm } from '#lib/platform/form/bound';
-import { type Mistake, type Mistakes, typed } from '#lib/platform/form/parse';
+import { hasSecret, type Mistake, type Mistakes, typed } from '#lib/platform/form/parse';
 import type { FormState } from '#lib/platform/form/state';
 
 /**
@@ -23,7 +23,7 @@ export async function refuse(
   return {
     values: typed(form),
     errors: Object.fromEntries(Object.entries(fields).map(([name, key]) => [name, said(key)])),
-    notice: whole ? said(whole) : t('form.look'),
+    notice: whole ? said(whole) : t(hasSecret(form) ? 'form.lookAgain' : 'form.look'),
     status: 422,
     ...more,
   };

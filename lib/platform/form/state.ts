@@ -10,8 +10,8 @@ export type FormState = {
   errors: Record<string, string>;
   /** Words about the whole form, above it. */
   notice?: string;
-  /** 422 unless the refusal is of another kind; 200 where nothing was refused and the form is only shown again, as asked. */
-  status?: 200 | 409 | 422 | 429;
+  /** 422 unless the refusal is of another kind (403: who sends it is asked); 200 where nothing was refused and the form is only shown again, as asked. */
+  status?: 200 | 403 | 409 | 422 | 429;
   /** After an edit conflict: what somebody else wrote meanwhile, by the name of the field, to stand beside what was typed. */
   theirs?: Record<string, string>;
   /** What is said above it; `both` where the form can join the lines of both (field `both` names the fields to join). */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { keyedHash } from '#lib/platform/config/keys';
 import { sealedText, unseal } from '#lib/platform/config/seal';
+import { holding, WHO_FIELDS } from '#lib/platform/form/held';
 import { randomToken } from '#lib/values/text/random';
 
 // By what one sending of a form is known from another, and what is kept of it for ten minutes.
@@ -23,14 +24,20 @@ export const sealTarget = (target: string) => sealedText('submission', target);
 /** Where a form led, read from what is kept. */
 export const unsealTarget = (sealed: string) => unseal('submission', Buffer.from(sealed, 'base64url'));
 
-/** The content of a form, so that the same content gives the same text. Files count by name, size and type. */
+/** Who sends it, once they were asked: the same form, whether they were signed in when they sent it first or not. */
+const OF_SENDER: string[] = Object.values(WHO_FIELDS);
+
+/** The content of a form and which it is, so that the same content gives the same text. Files count by name, size and type. */
 function contentOf(form: FormData): string {
-  const parts = [...form].flatMap(([name, value]) => {
+  const action = holding().getStore()?.action ?? [];
+  const parts = [...action, ...form].flatMap(([name, value]) => {
+    if (OF_SENDER.includes(name)) return [];
     if (typeof value !== 'string') return [[name, `${value.name}\0${value.size}\0${value.type}`]];
     if (!name.startsWith('$ACTION')) return [[name, value]];
-    // Which form it is and what it is about (`action.bind(null, id)`), not what it showed before.
-    if (name.endsWith(':0')) return [[name, value]];
-    return name.endsWith(':1') ? [[name, boundIn(value)]] : [];
+    // Which form it is and what it is about (`action.bind(null, id)`), not what it showed before, nor which of its page's forms it was.
+    const part = name.replace(/_\d+:/, ':');
+    if (part.endsWith(':1')) return [[part, boundIn(value)]];
+    return part.endsWith(':0') || part.startsWith('$ACTION_ID_') ? [[part, value]] : [];
   });
   return JSON.stringify(parts);
 }

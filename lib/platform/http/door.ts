@@ -8,11 +8,11 @@ import { putPrefixes, takePrefixes } from '#lib/platform/http/cookie-names';
 import type { Answer, Exchange, IncomingStep, OutgoingStep } from '#lib/platform/http/exchange';
 import { setForwarded } from '#lib/platform/http/forwarded';
 import { limitGrowth } from '#lib/platform/http/growth';
+import { askNextOrWho } from '#lib/platform/http/held-form';
 import { hideInnerAddresses } from '#lib/platform/http/hidden';
 import { noteHousehold } from '#lib/platform/http/household';
 import { gateEnd, letStreamsGo, waitForMaintenance } from '#lib/platform/http/maintenance';
 import { readHeadAsGet, refuseMethods } from '#lib/platform/http/methods';
-import { askNext } from '#lib/platform/http/next/ask';
 import { dropClientsAsking } from '#lib/platform/http/next/client';
 import { holdText, replaceBroken, stripPage } from '#lib/platform/http/next/finish';
 import { normaliseAddress } from '#lib/platform/http/normalise';
@@ -71,7 +71,7 @@ export async function answer(exchange: Exchange): Promise<void> {
   gateEnd(exchange);
   const { dev } = exchange.door;
   const own = await firstAnswer(dev ? CHECKS : [...CHECKS, ...FOR_PAGES], exchange);
-  const made = own ?? (await through(dev ? [] : FINISHING, await askNext(exchange), exchange));
+  const made = own ?? (await through(dev ? [] : FINISHING, await askNextOrWho(exchange), exchange));
   await sendAnswer(made, exchange);
 }
 

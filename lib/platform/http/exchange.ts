@@ -22,6 +22,8 @@ export type Exchange = {
   /** The names under which cookies of ours came that no longer have them, and those of them that are taken all the same (lib/platform/http/cookie-names.ts). */
   plainCookies?: string[];
   cookiesBefore?: string[];
+  /** The fields by which a form names its action (lib/platform/http/unknown-form.ts). Next gives the action the others only. */
+  action?: [name: string, value: string][];
   /** Says that the answer has begun, so that a night need not wait for its end (lib/platform/http/maintenance.ts). */
   begun?: () => void;
   /** Gives its place at work back before the answer ends (lib/platform/http/at-work.ts). */

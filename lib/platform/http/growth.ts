@@ -1,4 +1,5 @@
 import { parseCookie } from 'cookie';
+import { freeBytes } from '#lib/platform/files/disk-space';
 import { Allowance } from '#lib/platform/http/allowance';
 import type { Refusal } from '#lib/platform/http/answer-page';
 import { LARGEST_WORDS } from '#lib/platform/http/body';
@@ -7,7 +8,6 @@ import type { Exchange, IncomingStep } from '#lib/platform/http/exchange';
 import { textsIn } from '#lib/platform/http/form-texts';
 import { readToken, SESSION_COOKIE } from '#lib/platform/http/session';
 import { refuseTyped } from '#lib/platform/http/unknown-form';
-import { freeBytes } from '#lib/platform/files/disk-space';
 
 const MEGABYTE = 2 ** 20;
 

@@ -1,10 +1,16 @@
 import { type Refusal, refuse } from '#lib/platform/http/answer-page';
 import { LARGEST_WORDS } from '#lib/platform/http/body';
-import type { Answer, IncomingStep } from '#lib/platform/http/exchange';
+import type { Answer, Exchange, IncomingStep } from '#lib/platform/http/exchange';
 import { readHead } from '#lib/platform/http/form-head';
 import { textsIn } from '#lib/platform/http/form-texts';
 import type { GatedRequest } from '#lib/platform/http/gated-request';
-import { FIELD_OF_NEXT, isFieldOfNext, kindOfFields, kindOfForm } from '#lib/platform/http/next/forms';
+import {
+  actionFieldsIn,
+  FIELD_OF_NEXT,
+  isFieldOfNext,
+  kindOfFields,
+  kindOfForm,
+} from '#lib/platform/http/next/forms';
 
 /** What stays in the hands that typed it. */
 const SECRET = /^(?:passphrase|token|key|once|picture\d+Token)$/;
@@ -14,22 +20,24 @@ const SECRET = /^(?:passphrase|token|key|once|picture\d+Token)$/;
  * but for secrets, so that nothing is lost. 400 for what is no form of ours, or is cut off: of a form with pictures, which is not held
  * here, as far as its beginning tells. Otherwise leaves the body as it was.
  */
-export const refuseUnknownForm: IncomingStep = async ({ req, isOneClick }) => {
+export const refuseUnknownForm: IncomingStep = async (exchange) => {
+  const { req, isOneClick } = exchange;
   if (req.method !== 'POST' || isOneClick) return undefined;
   const type = req.headers['content-type'] ?? '';
   const boundary = /^multipart\/form-data;.*\bboundary="?([^";]+)/i.exec(type)?.[1];
   if (!boundary) return refuse(req, 400);
   const { head, isWhole } = await readHead(req, LARGEST_WORDS);
-  if (isWhole) return wholeForm(req, head, type);
+  if (isWhole) return wholeForm(exchange, head, type);
   const kind = kindOfForm(head.toString('latin1'), boundary);
   if (kind === 'foreign') return refuse(req, 400);
   if (kind === 'unknown') return refuseTyped(req, 409, await textsIn(req));
   req.refused = FIELD_OF_NEXT;
+  exchange.action = actionFieldsIn(head.toString('latin1'), boundary);
   return undefined;
 };
 
 async function wholeForm(
-  req: GatedRequest,
+  exchange: Exchange,
   bytes: Buffer<ArrayBuffer>,
   type: string,
 ): Promise<Answer | undefined> {
@@ -38,11 +46,14 @@ async function wholeForm(
     () => undefined, // what Next cannot read either
   );
   const kind = fields && kindOfFields(fields);
-  if (kind === 'known') return undefined;
   const texts = fields?.flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
-  return kind === 'unknown' ? refuseTyped(req, 409, texts) : refuse(req, 400);
+  if (kind === 'known') {
+    exchange.action = texts?.filter(([name]) => isFieldOfNext(name));
+    return undefined;
+  }
+  return kind === 'unknown' ? refuseTyped(exchange.req, 409, texts) : refuse(exchange.req, 400);
 }
 
 /** Refuses a form with what was typed into it, but for secrets. 400 where that cannot be read. */

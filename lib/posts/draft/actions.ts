@@ -1,9 +1,9 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { currentViewer } from '#lib/people/session/queries';
 import { submitAs } from '#lib/people/submission/mutations';
+import { formSender, requireSender } from '#lib/people/submission/sender';
 import type { Viewer } from '#lib/people/viewer';
-import { type Pictures, stagePictures } from '#lib/pictures/staged/mutations';
+import { holdPictures, type Pictures, stagePictures } from '#lib/pictures/staged/mutations';
 import { removePictureFiles } from '#lib/platform/files/picture-files';
 import { Declined } from '#lib/platform/form/declined';
 import { household } from '#lib/platform/form/household';
@@ -34,7 +34,7 @@ export async function callTogether(_: FormState, form: FormData): Promise<FormSt
 }
 
 async function publish(kind: PostKind, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
+  const viewer = await formSender(form, holdPictures);
   const { draft, mistakes, pictures } = await read(viewer, form, { kind });
   if (!draft) return refuse(form, mistakes, { pictures });
   const sent = await submitAs(
@@ -48,9 +48,9 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
 
 /** Changes a post; with `turn` it becomes an activity. Whose form is older than somebody else's change is shown both texts. */
 export async function change(id: string, turn: boolean, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
+  const viewer = await requireSender(form, holdPictures);
   expectFields(form, ['version']);
-  const before = viewer && (await editView(viewer, id));
+  const before = await editView(viewer, id);
   if (!before) return refuse(form, {}); // the page answers that there is nothing here
   const kind = turn ? 'ACTIVITY' : before.kind;
   const { draft, mistakes, pictures } = await read(viewer, form, { kind, known: before.known });

@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { currentViewer, requireViewer } from '#lib/people/session/queries';
 import { submitAs } from '#lib/people/submission/mutations';
+import { formSender, requireSender } from '#lib/people/submission/sender';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { parse } from '#lib/platform/form/parse';
@@ -14,7 +14,7 @@ import { makeCalendar, takeBackCalendar } from '#lib/posts/own-calendar/mutation
 
 /** "I'm coming": whoever has no name here yet gives one at the end of the form. */
 export async function joinDay(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
+  const viewer = await formSender(form);
   const { data, mistakes } = parse(joiningSchema, form);
   if (!data) return refuse(form, mistakes);
   const unnamed = data.unnamed !== undefined;
@@ -33,9 +33,12 @@ export async function joinDay(occurrenceId: string, _: FormState, form: FormData
 }
 
 /** "Can't come after all". */
-export async function cannotComeAfterAll(postId: string, occurrenceId: string): Promise<void> {
-  const viewer = await currentViewer();
-  if (viewer) await cannotCome(viewer, occurrenceId);
+export async function cannotComeAfterAll(
+  postId: string,
+  occurrenceId: string,
+  form: FormData,
+): Promise<void> {
+  await cannotCome(await requireSender(form), occurrenceId);
   redirect(`/posts/${encodeURIComponent(bound(postId))}#coming-${encodeURIComponent(bound(occurrenceId))}`);
 }
 
@@ -46,13 +49,13 @@ export async function cannotComeByLink(token: string): Promise<void> {
 }
 
 /** Makes a secret address for the viewer's own calendar, and shows it on the next page. */
-export async function makeMyCalendar(): Promise<void> {
-  await carryCalendar(await makeCalendar(await requireViewer('/me')));
+export async function makeMyCalendar(form: FormData): Promise<void> {
+  await carryCalendar(await makeCalendar(await requireSender(form)));
   redirect('/me#calendar');
 }
 
 /** The secret address leads nowhere any more. */
-export async function takeBackMyCalendar(): Promise<void> {
-  await takeBackCalendar(await requireViewer('/me'));
+export async function takeBackMyCalendar(form: FormData): Promise<void> {
+  await takeBackCalendar(await requireSender(form));
   redirect('/me#calendar');
 }

@@ -1,9 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { currentViewer, requireViewer } from '#lib/people/session/queries';
 import { submitAs } from '#lib/people/submission/mutations';
-import type { Viewer } from '#lib/people/viewer';
+import { formSender, requireSender } from '#lib/people/submission/sender';
 import { placeAddress } from '#lib/places/place/rules';
 import { sayToday } from '#lib/places/today/mutations';
 import { todayUntil } from '#lib/places/today/rules';
@@ -28,8 +27,7 @@ const GONE: Mistakes = { '': 'posts.dateOver' };
 
 /** Calls one date off with its reason. */
 export async function callDateOff(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
-  if (!viewer) redirect('/sign-in');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(callOffSchema, form);
   if (!data) return refuse(form, mistakes);
   const t = await getTranslations('posts');
@@ -40,8 +38,7 @@ export async function callDateOff(occurrenceId: string, _: FormState, form: Form
 
 /** Moves one date to another day or hour. */
 export async function moveDate(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
-  if (!viewer) redirect('/sign-in');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(moveSchema, form);
   if (!data) return refuse(form, mistakes);
   const { day, start = null, end = null, line } = data;
@@ -56,8 +53,7 @@ export async function moveDate(occurrenceId: string, _: FormState, form: FormDat
 
 /** Only says a word about one date. */
 export async function sayOfDate(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
-  if (!viewer) redirect('/sign-in');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(saySchema, form);
   if (!data) return refuse(form, mistakes);
   const post = await noteOccurrence(viewer, occurrenceId, data.line ?? '');
@@ -65,18 +61,18 @@ export async function sayOfDate(occurrenceId: string, _: FormState, form: FormDa
 }
 
 /** A date takes place after all. */
-export async function bringDateBack(occurrenceId: string): Promise<void> {
-  await act(occurrenceId, takeBackCallOff);
+export async function bringDateBack(occurrenceId: string, form: FormData): Promise<void> {
+  leadTo(await takeBackCallOff(await requireSender(form), occurrenceId));
 }
 
 /** A moved date goes back to its day. */
-export async function putDateBack(occurrenceId: string): Promise<void> {
-  await act(occurrenceId, moveOccurrenceBack);
+export async function putDateBack(occurrenceId: string, form: FormData): Promise<void> {
+  leadTo(await moveOccurrenceBack(await requireSender(form), occurrenceId));
 }
 
 /** "No bread today": what is so at a place, and which dates of today it calls off. */
 export async function sayTodayHere(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
+  const viewer = await formSender(form);
   const { data, mistakes } = parse(lineSchema, form);
   if (!data) return refuse(form, mistakes);
   const until = todayUntil(data.until, zone(), now());
@@ -93,16 +89,11 @@ export async function sayTodayHere(_: FormState, form: FormData): Promise<FormSt
 }
 
 /** Takes today's line away, and what it called off takes place after all. */
-export async function takeBackHere(place: string): Promise<void> {
+export async function takeBackHere(place: string, form: FormData): Promise<void> {
   const slug = bound(place);
   const address = placeAddress(slug);
-  await takeBackByLine(await requireViewer(address), slug);
+  await takeBackByLine(await requireSender(form), slug);
   redirect(address);
 }
 
-async function act(id: string, mutation: (viewer: Viewer, id: string) => Promise<string | undefined>) {
-  const viewer = await currentViewer();
-  if (!viewer) redirect('/sign-in');
-  const post = await mutation(viewer, id);
-  redirect(post ? `/posts/${post}` : '/');
-}
+const leadTo = (post: string | undefined): never => redirect(post ? `/posts/${post}` : '/');

@@ -2,8 +2,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { viewerByLink } from '#lib/people/person/mutations';
-import { currentViewer } from '#lib/people/session/queries';
-import type { Viewer } from '#lib/people/viewer';
+import { requireSender } from '#lib/people/submission/sender';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -16,8 +15,7 @@ import { isId } from '#lib/values/text/id';
 
 /** Withdraws a post with a sentence, or with one of the buttons that say the usual ones. */
 export async function withdraw(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const viewer = await currentViewer();
-  if (!viewer) redirect('/sign-in');
+  const viewer = await requireSender(form);
   const { data, mistakes } = parse(withdrawSchema, form);
   if (!data) return refuse(form, mistakes);
   const t = await getTranslations('posts');
@@ -26,13 +24,15 @@ export async function withdraw(id: string, _: FormState, form: FormData): Promis
 }
 
 /** Puts a withdrawn post back. */
-export async function undo(id: string): Promise<void> {
-  await act(id, undoWithdrawal);
+export async function undo(id: string, form: FormData): Promise<void> {
+  await undoWithdrawal(await requireSender(form), id);
+  redirect(pageOf(id));
 }
 
 /** "Still so." */
-export async function sayStillSo(id: string): Promise<void> {
-  await act(id, stillSo);
+export async function sayStillSo(id: string, form: FormData): Promise<void> {
+  await stillSo(await requireSender(form), id);
+  redirect(pageOf(id));
 }
 
 /** "Still so", by the link of the mail that asked. What came of it, its page says. */
@@ -45,14 +45,8 @@ export async function renewByLink(form: FormData): Promise<void> {
 }
 
 /** Leaves a post to its other hosts. */
-export async function leavePost(id: string): Promise<void> {
-  await act(id, leaveAsHost);
-}
-
-async function act(id: string, mutation: (viewer: Viewer, id: string) => Promise<boolean>): Promise<void> {
-  const viewer = await currentViewer();
-  if (!viewer) redirect('/sign-in');
-  await mutation(viewer, id);
+export async function leavePost(id: string, form: FormData): Promise<void> {
+  await leaveAsHost(await requireSender(form), id);
   redirect(pageOf(id));
 }
 

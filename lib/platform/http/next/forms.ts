@@ -54,6 +54,16 @@ export function actionIn(head: string): string | undefined {
     /name="\$ACTION_\d+:0"\r\n\r\n\{"id":"([0-9a-f]+)"/.exec(head))?.[1];
 }
 
+/** The fields by which a form names its action, with what is bound to it: all of Next's own in its beginning. Parameters as of `kindOfForm`. */
+export function actionFieldsIn(head: string, boundary: string): [name: string, value: string][] {
+  const names = head.matchAll(/name="(\$ACTION[^"]*)"[^\r\n]*(?:\r\n[^\r\n]+)*(?:\r\n){2}/g);
+  return [...names].flatMap(({ index, 0: before, 1: name = '' }): [string, string][] => {
+    const from = index + before.length;
+    const till = head.indexOf(`\r\n--${boundary}`, from);
+    return till < 0 ? [] : [[name, Buffer.from(head.slice(from, till), 'latin1').toString()]];
+  });
+}
+
 /** Whether a field of a form is Next's own. */
 export function isFieldOfNext(name: string): boolean {
   return OF_NEXT.test(name);
