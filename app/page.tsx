@@ -26,6 +26,8 @@ export default async function Page({ searchParams }: Props) {
   if (!asked) return <Unreadable />;
   if (asked.at) redirect(boardPath({ ...asked, near: asked.at }));
   const [{ area }, viewer] = await Promise.all([board(), currentViewer()]);
+  // Wherever they look: whoever chose an area is led there.
+  const isWhole = boardPath({ ...asked, near: null, reach: 'walk' }) === '/';
   const looked = { ...asked, area: asked.near ?? area };
   const [near, hasPlace] = await Promise.all([landmark(looked.area), hasPlaces()]);
   return (
@@ -33,7 +35,7 @@ export default async function Page({ searchParams }: Props) {
       <div className="board-head">
         <Find asked={asked} landmark={near} />
       </div>
-      {boardPath(asked) === '/' && <WhatIsNew viewer={viewer} />}
+      {isWhole && <WhatIsNew viewer={viewer} />}
       {asked.day ? (
         <OneDay looked={looked} day={asked.day} />
       ) : (

@@ -35,6 +35,10 @@ const NOT_NOTED: Record<string, string> = {
   'lib/notifications/deliver.ts erase': 'mails are in no backup',
   'lib/people/address/quiet.ts mayBeAsked': 'what goes has passed, and is noted anew',
   'lib/notifications/outbox.ts unqueueMails': 'likewise',
+  'lib/notifications/mutations.ts addNotifications': 'notifications are in no backup',
+  'lib/notifications/mutations.ts removeNotifications': 'likewise',
+  'lib/posts/hosts/mutations.ts callToo': 'who said yes is asked once more, where a backup was made before',
+  'lib/places/those-coming/mutations.ts tellThoseComing': 'erases nothing: leaves somebody out of a map',
   'lib/posts/post/edit.ts keepOccurrences':
     'a post that was changed stands as it was when the backup was made',
 };

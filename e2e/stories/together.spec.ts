@@ -24,8 +24,14 @@ test('calls an activity every third Saturday with two hosts; another joins one d
   await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   const address = host.page.url();
   await expect(host.page.getByText('every third Saturday of the month').first()).toBeVisible();
-  for (const { name } of [host, second])
-    await expect(host.page.getByRole('main').getByText(name).first()).toBeVisible();
+  const names = host.page.getByRole('main').locator('.hosts');
+  await expect(names).toContainText(host.name);
+  // Whoever is named stands nowhere until they have said yes, and finds the question on the board.
+  await expect(names).not.toContainText(second.name);
+  await second.page.goto('/');
+  await second.page.getByRole('region', { name: 'New to you' }).getByRole('link', { name: title }).click();
+  await second.page.getByRole('button', { name: 'Yes, I call it too' }).click();
+  await expect(second.page.getByRole('main').locator('.hosts')).toContainText(second.name);
 
   const passer = await visitor();
   await passer.goto(address);

@@ -1,4 +1,4 @@
-import { expect, mailTo, test, withAddress, word } from '../fixtures.ts';
+import { expect, inDays, mailTo, test, withAddress, word } from '../fixtures.ts';
 
 test('somebody asks from a search to be told, finds it on the board with a dot, and it goes when they look', async ({
   somebody,
@@ -107,7 +107,9 @@ test('one tap in a mail stops such mails, for a mail program and for a person, a
   await expect(amina.page.locator('#told').getByLabel('letters')).not.toBeChecked();
 });
 
-test('letters and answers are a dot for whoever has no address', async ({ somebody }) => {
+test('answers, and what changes about what one comes to, are news for whoever has no address, wherever they look', async ({
+  somebody,
+}) => {
   const [amina, boris] = [await somebody('Amina'), await somebody('Boris')];
   const title = `${word()} soup`;
   await amina.page.goto('/offer');
@@ -122,6 +124,33 @@ test('letters and answers are a dot for whoever has no address', async ({ somebo
     .last()
     .click();
   await expect(boris.page.locator('[data-words]', { hasText: 'May I have some?' })).toBeVisible();
-  await amina.page.goto('/');
-  await expect(amina.page.getByRole('region', { name: 'New to you' })).toContainText(title);
+  await amina.page.goto('/?at=52.52,13.40'); // she chose an area, and is led there from now on
+  const isNew = amina.page.getByRole('region', { name: 'New to you' });
+  await expect(isNew).toContainText(title);
+
+  // The offer becomes something to do together; who wrote comes to it, and it is called off.
+  await isNew.getByRole('link', { name: title }).click();
+  await amina.page.getByRole('link', { name: 'Make it together' }).click();
+  await amina.page.getByRole('radio', { name: /^One day/ }).check();
+  await amina.page.getByLabel('Which day?', { exact: true }).fill(inDays(2));
+  await amina.page.getByLabel('From what hour?').fill('18:00');
+  await amina.page.getByRole('button', { name: 'Save it' }).click();
+  await expect(amina.page.getByRole('link', { name: /^Call it off/ })).toBeVisible();
+  await boris.page.goto('/');
+  await expect(boris.page.getByRole('region', { name: 'New to you' })).toContainText(
+    'It has become something to do together.',
+  );
+  await boris.page.goto(amina.page.url());
+  await boris.page.getByRole('button', { name: 'I’m coming', exact: true }).click();
+  await expect(boris.page.getByText('You are coming.')).toBeVisible();
+  await amina.page.getByRole('link', { name: /^Call it off/ }).click();
+  await amina.page.getByText('It does not take place').click();
+  await amina.page.getByRole('radio', { name: 'It rains.' }).check();
+  await amina.page.getByRole('button', { name: 'Call it off' }).click();
+  await expect(amina.page.getByText('It rains.').first()).toBeVisible();
+  await boris.page.goto('/');
+  await boris.page.getByRole('region', { name: 'New to you' }).getByRole('link', { name: title }).click();
+  await expect(boris.page.getByRole('status').first()).toContainText('Called off: it does not take place on');
+  await boris.page.goto('/');
+  await expect(boris.page.getByRole('region', { name: 'New to you' })).toHaveCount(0);
 });

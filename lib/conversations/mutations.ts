@@ -3,6 +3,7 @@ import { answerMail } from '#lib/conversations/mail';
 import { mayWrite } from '#lib/conversations/rules';
 import type { SubjectId } from '#lib/conversations/schema';
 import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
+import { addNotifications } from '#lib/notifications/mutations';
 import { queueMails } from '#lib/notifications/outbox';
 import type { Viewer } from '#lib/people/viewer';
 import { stageCopy } from '#lib/pictures/staged/mutations';
@@ -12,11 +13,8 @@ import type { PlaceAddition } from '#lib/places/place/schema';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { addTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
-import { retentionDays } from '#lib/values/periods';
 import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
-import { addDays, todayIn } from '#lib/values/time/day';
-import { zone } from '#lib/values/time/zone';
 
 /** What was written: where it stands. */
 export type MessageRef = { id: string; path: string };
@@ -56,13 +54,7 @@ async function tellOfWords(viewer: Viewer, postId: string, db: Transaction): Pro
     : [];
   const concerned = new Set([...hosts, ...wrote.map(({ personId }) => personId)]);
   concerned.delete(viewer.id);
-  const goesOn = new Date(addDays(todayIn(zone(), now()), retentionDays('news')));
-  const news = await db.notification.createManyAndReturn({
-    data: [...concerned].map((personId) => ({ personId, postId, reason: 'ANSWERED' as const, goesOn })),
-    skipDuplicates: true,
-    select: { personId: true },
-  });
-  const told = news.map(({ personId }) => personId);
+  const told = await addNotifications(db, { personIds: [...concerned], postId, reason: 'ANSWERED' });
   await queueMails(db, told, (language) => answerMail(language, post));
 }
 

@@ -132,3 +132,19 @@ test('what somebody stopped does not come, also where it waited already', async 
   expect(server.got.map(({ subject }) => subject)).toEqual(['wanted']);
   expect(await database().mail.findFirst()).toBeNull();
 });
+
+test('in quiet hours comes what changes about something that begins before they are over, and nothing else', async () => {
+  const { id } = await reader('Amina', 'amina@example.org');
+  await database().person.update({ where: { id }, data: NIGHT });
+  at('22:30');
+  const begins = (day: string, hour: string) => atHour(day, hour, 'Europe/Berlin').toISOString();
+  const off = { kind: 'COMING' as const, text: 'About it.', due: new Date() };
+  await queueMail(database(), id, { ...off, subject: 'early', begins: begins('2026-11-24', '06:00') });
+  await queueMail(database(), id, { ...off, subject: 'later', begins: begins('2026-11-24', '09:00') });
+  await tell(id, 'ANSWERS', 'words', { due: new Date() });
+  await work();
+  expect(server.got.map(({ subject }) => subject)).toEqual(['early']);
+  vi.setSystemTime(atHour('2026-11-24', '07:00', 'Europe/Berlin'));
+  await work();
+  expect(server.got.map(({ subject }) => subject)).toEqual(['early', 'What is new on Fournil']);
+});

@@ -73,11 +73,18 @@ async function tell(claimed: Claimed): Promise<void> {
   const reader = await readerOf(personId);
   if (!reader) return; // they left, and their mails with them
   if (rows[0]?.kind === null) return send(claimed, reader);
-  const quiet = quietEnd(now(), reader, zone());
-  if (quiet) return postpone(claimed, quiet);
   const wanted = rows.filter(({ kind }) => kind && !reader.stopped.includes(kind));
   await erase({ ...claimed, rows: rows.filter((row) => !wanted.includes(row)) });
-  await send({ personId, claim, rows: wanted }, reader);
+  const quiet = quietEnd(now(), reader, zone());
+  const waits = (row: Row) => quiet !== null && !beginsBefore(row, quiet);
+  if (quiet) await postpone({ ...claimed, rows: wanted.filter(waits) }, quiet);
+  await send({ personId, claim, rows: wanted.filter((row) => !waits(row)) }, reader);
+}
+
+/** Whether what a mail tells of begins before an instant: whoever comes to it is told before, in their quiet hours too. */
+function beginsBefore({ sealed }: Row, instant: Date): boolean {
+  const { begins } = openMail(sealed);
+  return begins !== undefined && new Date(begins) < instant;
 }
 
 type Reader = NonNullable<Awaited<ReturnType<typeof readerOf>>>;
@@ -92,6 +99,7 @@ const WITH_AN_END: MailKind[] = ['REMINDERS', 'ASKED'];
 
 /** What is to be told waits until the quiet hours are over. */
 async function postpone({ rows, personId, claim }: Claimed, until: Date): Promise<void> {
+  if (rows.length === 0) return;
   await run(database(), postponeMails, {
     ids: rows.map(({ id }) => id),
     claim,

@@ -11,7 +11,8 @@ import { now } from '#lib/values/time/clock';
 /**
  * What somebody is told: it names nobody but its reader and holds nothing of a conversation. Plain text, lines broken with \n; a line that
  * is an address of this board becomes a link, which says what `labels` has for it. `to` is an address that is not the person's own: not yet,
- * or not any more. `isNotice`: they did not ask for it, and are told all the same.
+ * or not any more. `isNotice`: they did not ask for it, and are told all the same. `begins` (ISO 8601): when that begins of which it tells;
+ * quiet hours hold it no longer than that.
  */
 export type MailText = {
   subject: string;
@@ -20,6 +21,7 @@ export type MailText = {
   kind?: MailKind;
   to?: string;
   isNotice?: true;
+  begins?: string;
 };
 
 /**
@@ -43,10 +45,10 @@ const ONE_AFTER_THE_OTHER = 1_000;
 export async function queueMail(
   db: Transaction,
   personId: string,
-  { subject, text, labels, kind, to, isNotice, due: said, expires, about }: MailText & MailOptions,
+  { subject, text, labels, kind, to, isNotice, begins, due: said, expires, about }: MailText & MailOptions,
 ): Promise<void> {
   const due = said ?? (kind ? await soon(db, personId) : now());
-  const sealed = seal('mail', JSON.stringify({ subject, text, labels, sort: kind, to, isNotice }));
+  const sealed = seal('mail', JSON.stringify({ subject, text, labels, sort: kind, to, isNotice, begins }));
   const id = about === undefined ? undefined : mailId(personId, about);
   const row = {
     id,
@@ -102,9 +104,12 @@ export async function queueMails(
   }
 }
 
-/** Takes back the mails about something that still wait, of these people. */
-export async function unqueueMails(db: Transaction, personIds: string[], about: string): Promise<void> {
-  await db.mail.deleteMany({ where: { id: { in: personIds.map((personId) => mailId(personId, about)) } } });
+/** Takes back the mails about something that still wait, of these people. @returns those for whom one did */
+export async function unqueueMails(db: Transaction, personIds: string[], about: string): Promise<string[]> {
+  const where = { id: { in: personIds.map((personId) => mailId(personId, about)) } };
+  const waiting = await db.mail.findMany({ where, select: { personId: true } });
+  await db.mail.deleteMany({ where });
+  return waiting.map(({ personId }) => personId);
 }
 
 /** The id of a mail about something: only this board can find it again. */

@@ -60,6 +60,7 @@ export const TABLES: Record<string, Erasure> = {
   Post: { after: ['withdrawn', 'dated', 'anyDay', 'activity'] },
   Occurrence: { after: ['date'], with: ['Post'] },
   Host: { with: ['Post', 'Person'] },
+  Naming: { with: ['Post', 'Person'] },
   Joining: { after: ['joining'], with: ['Occurrence', 'Person'] },
   Arrival: { with: ['Post'] },
   Message: { after: ['message'], with: ['Post', 'Place', 'Person'] },

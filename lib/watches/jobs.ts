@@ -7,6 +7,7 @@ import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import type { Claiming } from '#lib/platform/jobs/lanes';
 import { LEASE, latestRetry, retryAt } from '#lib/platform/jobs/lease';
+import { newsMail } from '#lib/posts/post/mail';
 import { cutoff, retentionDays } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 import { addDays, todayIn } from '#lib/values/time/day';
@@ -14,7 +15,7 @@ import { zone } from '#lib/values/time/zone';
 import { watchedMail } from '#lib/watches/mail';
 import { beginningsIn, fits, type Surroundings, surroundingsOf } from '#lib/watches/rules';
 import type { WatchedPost } from '#lib/watches/schema';
-import { claimPost, deleteDueNews, watchesThatMayFit } from '#lib/watches/watches.sql';
+import { claimPost, deleteDueNews, tellDueQuestions, watchesThatMayFit } from '#lib/watches/watches.sql';
 
 type Claimed = { id: string; madeAt: Date; claim: string };
 
@@ -109,6 +110,7 @@ export async function tellNews(): Promise<void> {
 }
 
 async function tellOne(personId: string, db: Transaction): Promise<void> {
+  await askOne(personId, db);
   const told = await run(db, deleteDueNews, { personId, now: now() });
   const posts = await db.post.findMany({
     where: {
@@ -121,4 +123,15 @@ async function tellOne(personId: string, db: Transaction): Promise<void> {
   });
   if (posts.length === 0) return;
   await queueMails(db, [personId], (language) => ({ ...watchedMail(language, posts), due: now() }));
+}
+
+/** Whoever was a host of several when that still needed no yes is asked by mail, too: a migration can put no mails into the outbox. */
+async function askOne(personId: string, db: Transaction): Promise<void> {
+  const asked = await run(db, tellDueQuestions, { personId, now: now() });
+  const posts = await db.post.findMany({
+    where: { id: { in: asked.map(({ postId }) => postId) }, withdrawnAt: null },
+    select: { id: true, title: true },
+  });
+  for (const post of posts)
+    await queueMails(db, [personId], (language) => newsMail(language, { is: 'named' }, post));
 }

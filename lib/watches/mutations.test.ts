@@ -195,5 +195,5 @@ test('among ten thousand watches those that fit are found in a moment, by an ind
   const began = performance.now();
   await matched();
   expect(performance.now() - began).toBeLessThan(3_000);
-  expect((await notifications(amina)).map((news) => news.id)).toEqual([id]);
+  expect((await notifications(amina)).map((news) => news.postId)).toEqual([id]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KIND_PARAMETERS } from '#lib/board/parameters';
+import type { NotificationReason } from '#lib/notifications/schema';
 import type { PostKind } from '#lib/posts/post/schema';
 import { areaOf, isCell } from '#lib/values/geo/cell';
 import { REACHES, type Reach } from '#lib/values/geo/reach';
@@ -50,5 +51,14 @@ export type WatchCriteria = {
 /** and a post, its text folded. */
 export type WatchedPost = { kind: PostKind; searchText: string; placeId: string | null; area: string | null };
 
-/** A post that is news to the viewer, and why. */
-export type NewsView = { id: string; title: string; of: 'WATCHED' | 'ANSWERED' };
+/**
+ * What is news to the viewer, and why: `postId` and `title` are null where the post went with whoever called it; `day` is that of the date
+ * it is about, where it is one.
+ */
+export type NewsView = {
+  id: string;
+  postId: string | null;
+  title: string | null;
+  of: NotificationReason;
+  day: string | null;
+};

@@ -15,9 +15,15 @@ export const watchesThatMayFit = statement<
   UNION ALL SELECT "personId"::text, "words", "kind"::text AS "kind", "placeId"::text, "area", "reach"::text AS "reach" FROM "Watch"
     WHERE "begins" IS NULL AND "placeId" IS NULL AND "wide" = ANY($wide::text[]) AND "reach" = 'further'`);
 
-/** Takes what is due of one person's news, which is then news no more. */
+/** Takes what one watches for and is due of one person's news, which is then news no more. */
 export const deleteDueNews = statement<{ personId: string; now: Date }, { postId: string }>(`
-  DELETE FROM "Notification" WHERE "personId" = $personId::uuid AND "due" <= $now::timestamptz RETURNING "postId"::text`);
+  DELETE FROM "Notification" WHERE "personId" = $personId::uuid AND "due" <= $now::timestamptz
+  AND "reason" = 'WATCHED' RETURNING "postId"::text`);
+
+/** Takes the questions that one person is to be put by mail: they wait on the board until they are answered. */
+export const tellDueQuestions = statement<{ personId: string; now: Date }, { postId: string }>(`
+  UPDATE "Notification" SET "due" = NULL WHERE "personId" = $personId::uuid AND "due" <= $now::timestamptz
+  AND "reason" = 'NAMED' RETURNING "postId"::text`);
 
 /** Claims the post that is next to be held against what people watch for. */
 export const claimPost = statement<

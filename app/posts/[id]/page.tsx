@@ -11,15 +11,17 @@ import { Pictures } from '#components/pictures/picture';
 import { PostActions } from '#components/posts/actions';
 import { Dates } from '#components/posts/dates';
 import { Facts } from '#components/posts/facts';
+import { Naming } from '#components/posts/naming';
 import { PostHeading } from '#components/posts/heading';
 import { Goes, MakeTogether, Standing } from '#components/posts/standing';
 import { StillSo } from '#components/posts/still-so';
 import { Answer } from '#components/ui/answer';
+import { NewHere } from '#components/watches/news';
 import { currentViewer } from '#lib/people/session/queries';
 import { isFetchedAhead } from '#lib/platform/http/referrer';
 import { post } from '#lib/posts/post/queries';
 import { markSeen } from '#lib/watches/mutations';
-import { isNotified } from '#lib/watches/notifications/queries';
+import { newsOf } from '#lib/watches/notifications/queries';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -43,7 +45,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { before } = await searchParams;
   const shown = await post(viewer, (await params).id);
   if (!shown) return <NotFound />;
-  if (viewer && (await isNotified(viewer, shown.id))) {
+  const news = viewer ? await newsOf(viewer, shown.id) : [];
+  if (viewer && news.length > 0) {
     // Fetched ahead of a tap it would not be seen to be seen: the browser asks again once it is.
     if (await isFetchedAhead()) return <Answer status={425} />;
     await markSeen(viewer, shown.id);
@@ -64,6 +67,8 @@ export default async function Page({ params, searchParams }: Props) {
         <Facts post={shown} />
       </PostHeading>
       <div className="page">
+        <NewHere news={news} />
+        <Naming viewer={viewer} post={shown} />
         <Standing post={shown} />
         <StillSo post={shown} />
         <Dates viewer={viewer} post={shown} />

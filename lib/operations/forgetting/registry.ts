@@ -39,6 +39,7 @@ import {
   oldestOfPosts,
   passedPosts,
   questionsStillSo,
+  unnameAgain,
   withdrawAgain,
   withdrawnPosts,
 } from '#lib/posts/post/sweep';
@@ -83,6 +84,7 @@ export const STEPS: readonly Step[] = [
 /** What is erased once more where a backup brought it back. People go last: then what is theirs alone is known. */
 export const ERASED_AGAIN: readonly EraseAgain[] = [
   withdrawAgain,
+  unnameAgain,
   closeAgain,
   forgetPassphraseAgain,
   forgetAddressAgain,

@@ -5,6 +5,7 @@ import { talk } from '#lib/operations/sample/talk';
 import { CONSENT } from '#lib/pictures/schema';
 import { type Pictures, stagePictures } from '#lib/pictures/staged/mutations';
 import { database } from '#lib/platform/database/client';
+import { callToo } from '#lib/posts/hosts/mutations';
 import { join } from '#lib/posts/joinings/mutations';
 import { callOff, moveOccurrence } from '#lib/posts/occurrences/mutations';
 import { createPost } from '#lib/posts/post/mutations';
@@ -21,6 +22,7 @@ export async function putUp(who: Who, post: SamplePost): Promise<void> {
   const draft = await draftOf(post);
   const pictures = await picturesOf(who, post);
   const postId = await database().$transaction((db) => createPost(who(post.by), { draft, pictures }, db));
+  for (const name of post.with ?? []) await callToo(who(name), postId);
   const day = await database().occurrence.findFirst({
     where: { postId, ends: { gt: now() } },
     orderBy: { starts: 'asc' },

@@ -16,3 +16,17 @@ export function stayMail(chosen: string | null, asking: StayQuestion): MailText 
     text: t('mail.stayText', { day: formatDay(answerUntil(asking.askedOn), language, 'full'), link }),
   };
 }
+
+/**
+ * Whoever called something has left, and it went with them. Its words are theirs and went as well: the date is all that is said, 'YYYY-MM-DD'.
+ */
+export function hostLeftMail(chosen: string | null, date: string): MailText {
+  const language = languageFor(chosen);
+  const t = translatorFor('leaving', language);
+  const day = formatDay(date, language, 'full');
+  return {
+    kind: 'COMING',
+    subject: t('mail.hostLeft', { day }),
+    text: t('mail.hostLeftText', { day, link: wholeAddress('/') }),
+  };
+}

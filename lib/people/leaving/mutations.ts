@@ -1,5 +1,9 @@
 import 'server-only';
+import { addNotifications } from '#lib/notifications/mutations';
+import { queueMails } from '#lib/notifications/outbox';
+import { beginning, isNear } from '#lib/notifications/rules';
 import { lockPostsOfHost } from '#lib/people/leaving/leaving.sql';
+import { hostLeftMail } from '#lib/people/leaving/mail';
 import { lockPerson } from '#lib/people/person/people.sql';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -8,6 +12,9 @@ import { run } from '#lib/platform/database/statement';
 import { addTombstones } from '#lib/platform/database/tombstones';
 import { removePictureFiles } from '#lib/platform/files/picture-files';
 import { changed } from '#lib/platform/live/changed';
+import { now } from '#lib/values/time/clock';
+import { dayOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 /**
  * A person leaves, at once and whole: their sessions, messages, letters (both sides), joinings, and every post that nobody else
@@ -19,16 +26,16 @@ export async function leave(viewer: Viewer): Promise<void> {
 
 /** Somebody who left comes with a backup that was made before, and goes once more. @param id of whom the list says that they left */
 export async function leaveAgain(id: string): Promise<void> {
-  await eraseWhole({ id });
+  await eraseWhole({ id }, true);
 }
 
-async function eraseWhole(person: Person): Promise<void> {
+async function eraseWhole(person: Person, isAgain = false): Promise<void> {
   const keys = await retryOnDeadlock(() =>
     database().$transaction(
       async (db) => {
         // Whoever writes to them, or makes a post with them, at this moment waits, and then finds nobody.
         await run(db, lockPerson, { id: person.id });
-        return erase(person, db);
+        return erase(person, db, isAgain);
       },
       { maxWait: 10_000, timeout: 60_000 }, // somebody with a year of words, on a small machine
     ),
@@ -39,9 +46,14 @@ async function eraseWhole(person: Person): Promise<void> {
 
 type Person = Pick<Viewer, 'id'>;
 
-/** Erases somebody who is held, with all they posted. @returns the keys of the pictures that went */
-export async function erase(person: Person, db: Transaction): Promise<string[]> {
+/**
+ * Erases somebody who is held, with all they posted; who was coming to that is told.
+ * @param isAgain they were erased before, and nobody is told twice
+ * @returns the keys of the pictures that went
+ */
+export async function erase(person: Person, db: Transaction, isAgain = false): Promise<string[]> {
   const posts = await postsOfTheirsAlone(person, db);
+  if (!isAgain) await tellThoseLeft(person, posts, db);
   const pictures = await db.picture.findMany({
     where: { OR: [{ postId: { in: posts } }, { personId: person.id }] },
     select: { key: true },
@@ -53,6 +65,25 @@ export async function erase(person: Person, db: Transaction): Promise<string[]> 
   await addTombstones(db, 'Person', person.id);
   await changed(db, ...topics);
   return pictures.map(({ key }) => key);
+}
+
+/** Tells those who come to dates of posts that go now: on the board and by mail. Nothing says of which posts, for their words go too. */
+async function tellThoseLeft(person: Person, posts: string[], db: Transaction): Promise<void> {
+  const dates = await db.occurrence.findMany({
+    where: {
+      ...{ postId: { in: posts }, ends: { gt: now() }, calledOff: false, post: { withdrawnAt: null } },
+      joinings: { some: { personId: { not: person.id } } },
+    },
+    select: { kind: true, starts: true, ends: true, joinings: { select: { personId: true } } },
+  });
+  for (const { joinings, ...date } of dates) {
+    const personIds = joinings.map(({ personId }) => personId).filter((id) => id !== person.id);
+    const day = dayOf(date.starts, zone());
+    const { ends } = date;
+    await addNotifications(db, { personIds, postId: null, reason: 'HOST_LEFT', day, ends });
+    const options = { due: isNear(date, now()) ? now() : undefined, begins: beginning([date], now()) };
+    await queueMails(db, personIds, (language) => ({ ...hostLeftMail(language, day), ...options }));
+  }
 }
 
 async function postsOfTheirsAlone(viewer: Person, db: Transaction): Promise<string[]> {

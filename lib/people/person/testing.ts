@@ -2,15 +2,19 @@ import { signUp } from '#lib/people/person/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 
-let last = 'Some';
+/** Names that nobody has yet, none of which looks like another. */
+function* names(): Generator<string, never> {
+  for (let made = 0; ; made++)
+    yield `Some${made.toString(4).replace(/\d/g, (digit) => 'abcd'[Number(digit)] ?? '')}`;
+}
+const unused = names();
 
 type Given = { mail?: boolean; name?: string };
 
 /** Somebody for a test, by a name that nobody else has in its database unless one is given; with `mail`, somebody told by mail. */
 export async function somebody(given: Given | string = {}): Promise<Viewer> {
   const { mail = false, name = '' } = typeof given === 'string' ? { name: given } : given;
-  last += 'a';
-  const newcomer = await signUp(name || last);
+  const newcomer = await signUp(name || unused.next().value);
   if (!newcomer) throw new Error(`${name} was taken`);
   const { viewer } = newcomer;
   // To be told, an address is enough to be known of.

@@ -6,6 +6,7 @@ import { followPlace } from '#lib/places/copies/mutations';
 import { hereSince, slugIn } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { lockPlace } from '#lib/places/places.sql';
+import { tellThoseComing } from '#lib/places/those-coming/mutations';
 import { stoodAs } from '#lib/places/versions/queries';
 import { isSamePage, versionsKeptSince } from '#lib/places/versions/rules';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -77,8 +78,14 @@ export async function replacePage(
   const fields = await searchFields(page, db);
   await db.place.update({ where: { id }, data: { ...page, ...fields, closedAt, version: randomUUID() } });
   await followPlace(db, id, { was: place, is: { ...page, area: fields.area } });
+  const news =
+    closed !== wasClosed ? (closed ? 'closed' : 'back') : isElsewhere(place, page) ? 'moved' : null;
+  if (news) await tellThoseComing(db, id, { news, by });
   await changed(db, `place:${id}`);
 }
+
+const isElsewhere = (place: PlacePage, page: PlacePage): boolean =>
+  place.cell !== page.cell || place.whereWords !== page.whereWords;
 
 export const pageOf = ({ name, words, whereWords, cell, notebook }: PlacePage): PlacePage => ({
   name,

@@ -1,11 +1,16 @@
 import 'server-only';
+import { removeNotifications } from '#lib/notifications/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
 import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
-import { notifyAbout } from '#lib/posts/post/notify';
-import { heldPost } from '#lib/posts/post/own-post';
+import { howToAsk } from '#lib/posts/hosts/rules';
+import { mailNews, noteOnBoard } from '#lib/posts/post/notify';
+import { heldNaming, heldPost } from '#lib/posts/post/own-post';
+import { lockNamed } from '#lib/posts/post/posts.sql';
 import { nameKey } from '#lib/values/text/name-key';
+import { now } from '#lib/values/time/clock';
 
 /** A host leaves a post to those who call it too. Whoever is the only one cannot: they withdraw it. */
 export async function leaveAsHost(viewer: Viewer, id: string): Promise<boolean> {
@@ -20,22 +25,78 @@ export async function leaveAsHost(viewer: Viewer, id: string): Promise<boolean> 
   });
 }
 
-/** Lets those who are named answer for a post too, and tells them. Names of nobody are left out. */
-export async function addHosts(
-  db: Transaction,
-  post: { id: string; title: string },
-  names: string[],
-): Promise<void> {
+/** A post, and the names of those who are said to call it too. */
+type Asking = { post: { id: string; title: string }; names: string[] };
+
+/**
+ * Asks those who are named whether they call a post of the viewer's too, on the board and by mail: they stand nowhere until they say yes.
+ * Who was asked already, and names of nobody, are left out.
+ */
+export async function askHosts(viewer: Viewer, { post, names }: Asking, db: Transaction): Promise<void> {
   if (names.length === 0) return;
+  const named = await run(db, lockNamed, { nameKeys: names.map(nameKey) });
+  const none = { none: { postId: post.id } };
   const people = await db.person.findMany({
-    where: { nameKey: { in: names.map(nameKey) }, hosting: { none: { postId: post.id } } },
+    where: { id: { in: named.map(({ id }) => id) }, hosting: none, namings: none },
     select: { id: true },
   });
-  const ids = people.map(({ id }) => id);
-  await db.host.createMany({
-    data: ids.map((personId) => ({ postId: post.id, personId })),
-    skipDuplicates: true,
+  for (const { id } of people) await ask(viewer, { post, personId: id }, db);
+}
+
+async function ask(
+  viewer: Viewer,
+  { post, personId }: { post: Asking['post']; personId: string },
+  db: Transaction,
+): Promise<void> {
+  const others = await db.naming.findMany({
+    where: { personId },
+    select: {
+      declined: true,
+      post: {
+        select: {
+          withdrawnAt: true,
+          occurrences: { where: { ends: { gt: now() } }, take: 1 },
+          hosts: { where: { personId: viewer.id }, take: 1 },
+        },
+      },
+    },
+    take: 100,
   });
-  await removeTombstones(db, 'Host', ...ids.map((id) => `${post.id}/${id}`));
-  await notifyAbout(db, { personIds: ids, news: { is: 'named' }, post });
+  const how = howToAsk(
+    others.map(({ declined, post: { withdrawnAt, occurrences, hosts } }) => ({
+      declined,
+      isWithdrawn: withdrawnAt !== null,
+      isOver: occurrences.length === 0,
+      isSameHost: hosts.length > 0,
+    })),
+  );
+  await db.naming.create({ data: { postId: post.id, personId } });
+  const news = { personIds: [personId], news: { is: 'named' as const }, post, dates: [] };
+  if (how !== 'quietly') await noteOnBoard(db, news);
+  if (how === 'aloud') await mailNews(db, news);
+}
+
+/** "Yes, I call it too": from now on the viewer answers for the post, whether they said no before or not. */
+export async function callToo(viewer: Viewer, id: string): Promise<boolean> {
+  return database().$transaction(async (db) => {
+    const post = await heldNaming(viewer, id, db);
+    if (!post) return false;
+    await db.naming.deleteMany({ where: { postId: id, personId: viewer.id } });
+    await db.host.create({ data: { postId: id, personId: viewer.id } });
+    await removeTombstones(db, 'Host', `${id}/${viewer.id}`);
+    await removeNotifications(db, { postId: id, reason: 'NAMED', personId: viewer.id });
+    await changed(db, `post:${id}`);
+    return true;
+  });
+}
+
+/** "Rather not": no reason is asked, and nobody hears of it. */
+export async function ratherNot(viewer: Viewer, id: string): Promise<boolean> {
+  return database().$transaction(async (db) => {
+    const post = await heldNaming(viewer, id, db);
+    if (!post) return false;
+    await db.naming.updateMany({ where: { postId: id, personId: viewer.id }, data: { declined: true } });
+    await removeNotifications(db, { postId: id, reason: 'NAMED', personId: viewer.id });
+    return true;
+  });
 }

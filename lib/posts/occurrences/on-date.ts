@@ -46,7 +46,8 @@ export async function changeDate(
   await extend(day.postId, db);
   // A reminder of what it was, where one waits yet.
   if (data.calledOff || data.starts) await takeBackReminders(db, day, day.joinings);
-  await notifyAbout(db, { personIds: day.concerned, news, post: { id: day.postId, title: day.post.title } });
+  const post = { id: day.postId, title: day.post.title };
+  await notifyAbout(db, { personIds: day.concerned, news, post, dates: [day, { ...day, ...data }] });
   await changed(db, `post:${day.postId}`);
 }
 

@@ -6,7 +6,7 @@ import { requireSender } from '#lib/people/submission/sender';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
-import { leaveAsHost } from '#lib/posts/hosts/mutations';
+import { callToo, leaveAsHost, ratherNot } from '#lib/posts/hosts/mutations';
 import { readStillSo } from '#lib/posts/post/rules';
 import { stillSoSchema, withdrawSchema } from '#lib/posts/post/schema';
 import { stillSo } from '#lib/posts/still-so/mutations';
@@ -47,6 +47,18 @@ export async function renewByLink(form: FormData): Promise<void> {
 /** Leaves a post to its other hosts. */
 export async function leavePost(id: string, form: FormData): Promise<void> {
   await leaveAsHost(await requireSender(form), id);
+  redirect(pageOf(id));
+}
+
+/** "Yes, I call it too." */
+export async function sayYes(id: string, form: FormData): Promise<void> {
+  await callToo(await requireSender(form), id);
+  redirect(pageOf(id));
+}
+
+/** "Rather not." */
+export async function sayNo(id: string, form: FormData): Promise<void> {
+  await ratherNot(await requireSender(form), id);
   redirect(pageOf(id));
 }
 

@@ -5,11 +5,11 @@ import type { Pictures } from '#lib/pictures/staged/mutations';
 import type { Transaction } from '#lib/platform/database/client';
 import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
-import { addHosts } from '#lib/posts/hosts/mutations';
+import { askHosts } from '#lib/posts/hosts/mutations';
 import { datesKept } from '#lib/posts/occurrences/dates';
 import { keepChange, takeBackReminders } from '#lib/posts/post/changes';
 import { fieldsOf, occurrenceRow, type Whereabouts, whereabouts } from '#lib/posts/post/mutations';
-import { notifyAbout } from '#lib/posts/post/notify';
+import { nextDates, notifyAbout, type ToldDate, thoseWhoWrote } from '#lib/posts/post/notify';
 import { heldPost } from '#lib/posts/post/own-post';
 import { addPendingMatch } from '#lib/posts/post/pending-match';
 import type { Draft } from '#lib/posts/post/schema';
@@ -45,9 +45,11 @@ export async function changePost(
     data: { kind: draft.kind, ...fields, version: crypto.randomUUID() },
   });
   await keepChange(db, id, now());
-  await keepOccurrences(db, { ...post, title: draft.title }, { draft, where, hasMoved });
+  const said = { ...post, title: draft.title };
+  await keepOccurrences(viewer, { post: said, draft, where, hasMoved }, db);
   await keepArrival(db, id, draft.arrival);
-  await addHosts(db, { id, title: draft.title }, draft.hosts);
+  await askHosts(viewer, { post: said, names: draft.hosts }, db);
+  if (draft.kind !== post.kind) await tellOfTurn(db, said);
   const gone = await attachPictures(db, { postId: id }, { pictures, title: draft.title });
   // A picture without words of its own is called by the title.
   await db.picture.updateMany({ where: { postId: id, words: post.title }, data: { words: draft.title } });
@@ -56,11 +58,19 @@ export async function changePost(
   return { kind: 'changed', gone };
 }
 
-/** Brings the dates of a post to what its draft says, and tells those who were coming what that changes for them. */
+/** What a change of a post is about: the post with its title of now and the hours it had, its draft, and where it is now. */
+type Change = {
+  post: { id: string; title: string } & Hours;
+  draft: Draft;
+  where: Whereabouts;
+  hasMoved: boolean;
+};
+
+/** Brings the dates of a post to what its draft says, and tells those who come, and its other hosts, what that changes for them. */
 async function keepOccurrences(
+  viewer: Viewer,
+  { post, draft, where, hasMoved }: Change,
   db: Transaction,
-  post: { id: string; title: string } & Hours,
-  { draft, where, hasMoved }: { draft: Draft; where: Whereabouts; hasMoved: boolean },
 ): Promise<void> {
   const days = await db.occurrence.findMany({
     where: { postId: post.id },
@@ -71,18 +81,24 @@ async function keepOccurrences(
     { when: draft.when, hours: post },
     { now: now(), zone: zone() },
   );
+  const others = await otherHosts(viewer, post.id, db);
   const leave = new Set<string>();
   for (const day of gone) {
     for (const { personId } of day.joinings) leave.add(personId);
     await takeBackReminders(db, day, day.joinings);
   }
   await db.occurrence.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
-  const hear = new Set<string>();
+  const hear = new Set<string>(gone[0] ? others : []);
+  const changedDates: ToldDate[] = [];
   for (const { before, date } of kept) {
     const isLater =
       before.starts.getTime() !== date.starts.getTime() || before.ends.getTime() !== date.ends.getTime();
     if (isLater) await takeBackReminders(db, before, before.joinings);
-    if (isLater || hasMoved) for (const { personId } of before.joinings) hear.add(personId);
+    if ((isLater || hasMoved) && (before.ends > now() || date.ends > now())) {
+      for (const personId of [...others, ...before.joinings.map((joining) => joining.personId)])
+        hear.add(personId);
+      changedDates.push(before, date);
+    }
     const data = {
       ...occurrenceRow(date, where),
       movedFrom: date.movedFrom,
@@ -93,9 +109,25 @@ async function keepOccurrences(
   await db.occurrence.createMany({
     data: added.map((date) => ({ postId: post.id, ...occurrenceRow(date, where) })),
   });
-  const stillComing = [...hear].filter((id) => !leave.has(id));
-  await notifyAbout(db, { personIds: [...leave], news: { is: 'dateGone' }, post });
-  await notifyAbout(db, { personIds: stillComing, news: { is: 'changed' }, post });
+  const stillComing = [...hear].filter((id) => !leave.has(id) && id !== viewer.id);
+  await notifyAbout(db, { personIds: [...leave], news: { is: 'dateGone' }, post, dates: gone });
+  await notifyAbout(db, {
+    ...{ personIds: stillComing, news: { is: 'changed' }, post },
+    dates: [...changedDates, ...gone],
+  });
+}
+
+async function otherHosts(viewer: Viewer, postId: string, db: Transaction): Promise<string[]> {
+  const where = { postId, personId: { not: viewer.id } };
+  const rows = await db.host.findMany({ where, select: { personId: true } });
+  return rows.map(({ personId }) => personId);
+}
+
+/** Tells those who wrote under a post that it is something to do together now. */
+async function tellOfTurn(db: Transaction, post: { id: string; title: string }): Promise<void> {
+  const personIds = await thoseWhoWrote(db, post.id);
+  const dates = await nextDates(db, post.id);
+  await notifyAbout(db, { personIds, news: { is: 'turned' }, post, dates });
 }
 
 async function keepArrival(db: Transaction, postId: string, words: string): Promise<void> {

@@ -10,7 +10,7 @@ import { zone } from '#lib/values/time/zone';
 
 /** What there is to tell of a post to those it concerns; of one of its dates, which is then said. */
 export type PostNews =
-  | { is: 'changed' | 'dateGone' | 'withdrawn' | 'named' }
+  | { is: 'changed' | 'dateGone' | 'withdrawn' | 'back' | 'named' | 'turned' }
   | { is: 'calledOff' | 'takesPlace' | 'said' | 'otherHour'; day: string }
   | { is: 'moved'; day: string; to: string };
 
@@ -27,7 +27,7 @@ export function newsMail(
   const to = 'to' in news ? formatDay(news.to, language, 'long') : '';
   const link = wholeAddress(`/posts/${post.id}`);
   return {
-    kind: 'COMING',
+    kind: news.is === 'turned' ? 'ANSWERS' : 'COMING',
     subject: t(`mail.${news.is}.subject`, { title }),
     text: t(`mail.${news.is}.text`, { title, day, to, link }),
   };

@@ -6,7 +6,7 @@ import { keepPlaceStill } from '#lib/places/places.sql';
 import type { Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import { changed } from '#lib/platform/live/changed';
-import { addHosts } from '#lib/posts/hosts/mutations';
+import { askHosts } from '#lib/posts/hosts/mutations';
 import { datesFor, type OccurrenceTime } from '#lib/posts/occurrences/dates';
 import { FOUND, NAMES, pick, type Values } from '#lib/posts/post/fields';
 import { addPendingMatch } from '#lib/posts/post/pending-match';
@@ -19,7 +19,7 @@ import { dateOf } from '#lib/values/time/day';
 import { toTheMinute } from '#lib/values/time/minute';
 import { zone } from '#lib/values/time/zone';
 
-/** Puts a post on the board, answered for by the viewer and by those they name, and returns its id. */
+/** Puts a post on the board, answered for by the viewer; those they name are asked. Returns its id. */
 export async function createPost(
   viewer: Viewer,
   { draft, pictures }: { draft: Draft; pictures: Pictures },
@@ -39,7 +39,7 @@ export async function createPost(
     },
     select: { id: true, title: true },
   });
-  await addHosts(db, { id, title }, draft.hosts);
+  await askHosts(viewer, { post: { id, title }, names: draft.hosts }, db);
   await attachPictures(db, { postId: id }, { pictures, title: draft.title });
   await addPendingMatch(db, id);
   await changed(db, `post:${id}`);

@@ -30,3 +30,7 @@ export const lockSoonOver = statement<
   WHERE d."kind" = 'ANY' AND d."ends" > $at::timestamptz AND d."ends" <= $until::timestamptz AND NOT d."asked"
     AND p."withdrawnAt" IS NULL
   ORDER BY d."ends" LIMIT $most::int FOR UPDATE OF d SKIP LOCKED`);
+
+/** Those who have one of some names, each locked against leaving meanwhile. */
+export const lockNamed = statement<{ nameKeys: string[] }, { id: string }>(`
+  SELECT "id"::text FROM "Person" WHERE "nameKey" = ANY($nameKeys::text[]) ORDER BY "id" FOR KEY SHARE`);

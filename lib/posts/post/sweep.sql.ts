@@ -11,9 +11,11 @@ export const lockWithdrawnPosts = statement<After, { id: string }>(`
   ORDER BY p."id" LIMIT $most::int FOR UPDATE OF p SKIP LOCKED`);
 
 // As an array: of a join, the planner would walk all posts there are, for they come in the order of their ids.
-/** Locks posts that do not repeat and whose last date has ended, likewise. */
+/** Locks posts that do not repeat, or have nobody who answers for them or is asked to, and whose last date has ended, likewise. */
 export const lockPassedPosts = statement<After, { id: string }>(`
-  SELECT p."id"::text FROM "Post" p WHERE p."id" > $after::uuid AND p."rhythm" IS NULL
+  SELECT p."id"::text FROM "Post" p WHERE p."id" > $after::uuid
+    AND (p."rhythm" IS NULL OR NOT EXISTS (SELECT FROM "Host" h WHERE h."postId" = p."id")
+      AND NOT EXISTS (SELECT FROM "Naming" n WHERE n."postId" = p."id" AND NOT n."declined"))
     AND p."id" = ANY(ARRAY(SELECT d."postId" FROM "Occurrence" d WHERE d."ends" <= $since::timestamptz))
     AND NOT EXISTS (SELECT FROM "Occurrence" later WHERE later."postId" = p."id" AND later."ends" > $since::timestamptz)
   ORDER BY p."id" LIMIT $most::int FOR UPDATE OF p SKIP LOCKED`);
@@ -32,6 +34,10 @@ export const clearHereOn = statement<Passed>(`
 /** Posts that stand on the board. */
 export const standingPosts = statement<Record<never, never>, Listed>(`
   SELECT "id"::text FROM "Post" WHERE "withdrawnAt" IS NULL`);
+
+/** Who was named for which post, as a host is listed. */
+export const namedHosts = statement<Record<never, never>, Listed>(`
+  SELECT "postId" || '/' || "personId" AS "id" FROM "Naming"`);
 
 /** The day on which the oldest post of each kind ended. */
 export const oldestPosts = statement<OldestParams, OldestDay>(`

@@ -13,6 +13,7 @@ import {
   lockFreeDates,
   lockPassedPosts,
   lockWithdrawnPosts,
+  namedHosts,
   oldestPosts,
   standingPosts,
 } from '#lib/posts/post/sweep.sql';
@@ -38,6 +39,7 @@ async function postsAt(db: Transaction, at: Date, ids: string[]): Promise<Swept>
     include: {
       occurrences: { select: { id: true, kind: true, ends: true } },
       pictures: { select: { key: true } },
+      ...ANSWERED_FOR,
     },
   });
   const gone = found.filter(
@@ -52,15 +54,25 @@ async function postsAt(db: Transaction, at: Date, ids: string[]): Promise<Swept>
   };
 }
 
+/** Whether anybody answers for a post, or is asked to. */
+const ANSWERED_FOR = {
+  hosts: { take: 1, select: { postId: true } },
+  namings: { where: { declined: false }, take: 1, select: { postId: true } },
+} as const;
+
 type Found = Prisma.PostGetPayload<{
-  include: { occurrences: { select: { id: true; kind: true; ends: true } } };
+  include: { occurrences: { select: { id: true; kind: true; ends: true } } } & typeof ANSWERED_FOR;
 }>;
 
-/** A rhythm goes on until it is withdrawn, also where nobody ran for a season and its dates to come are not written yet. */
+/**
+ * A rhythm goes on until it is withdrawn, also where nobody ran for a season and its dates to come are not written yet; but for one for
+ * which nobody answers any more, which ends with its last date.
+ */
 function hasPassed(post: Found, at: Date): boolean {
   const [last] = post.occurrences.map(({ ends }) => ends).sort((a, b) => b.getTime() - a.getTime());
   if (post.withdrawnAt) return isForgotten(post, last ?? post.withdrawnAt, at);
-  return post.rhythm === null && last !== undefined && isForgotten(post, last, at);
+  const ends = post.rhythm === null || (!post.hosts[0] && !post.namings[0]);
+  return ends && last !== undefined && isForgotten(post, last, at);
 }
 
 function periodOf({ withdrawnAt, kind, occurrences }: Found): PeriodName {
@@ -89,6 +101,16 @@ export const withdrawAgain: EraseAgain = {
   what: 'Post: withdrawn',
   rows: standingPosts,
   apply: (id, withdrawnAt) => database().post.updateMany({ where: { id }, data: { withdrawnAt } }),
+};
+
+/** Who was one of several hosts when a backup was made, and left the post since, is not asked whether they call it. */
+export const unnameAgain: EraseAgain = {
+  what: 'Host',
+  rows: namedHosts,
+  apply: (id) => {
+    const [postId, personId] = id.split('/');
+    return database().naming.deleteMany({ where: { postId, personId } });
+  },
 };
 
 export const oldestOfPosts: Oldest = { asks: oldestPosts };

@@ -1,18 +1,19 @@
 import 'server-only';
+import { removeNotifications } from '#lib/notifications/mutations';
 import { unqueueMails } from '#lib/notifications/outbox';
 import type { Viewer } from '#lib/people/viewer';
-import { database } from '#lib/platform/database/client';
+import { database, type Transaction } from '#lib/platform/database/client';
 import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
 import { keepChange } from '#lib/posts/post/changes';
-import { concerned, notifyAbout } from '#lib/posts/post/notify';
+import { concerned, mailNews, nextDates, noteOnBoard, notifyAbout } from '#lib/posts/post/notify';
 import { heldPost } from '#lib/posts/post/own-post';
 import { mayUndo, undoUntil } from '#lib/posts/post/rules';
 import { now } from '#lib/values/time/clock';
 
 /**
- * Takes a post of the viewer's off the board, with one kind sentence to all who wrote: they find it on its page, and who has an
- * address is told once it cannot be undone any more.
+ * Takes a post of the viewer's off the board, with one kind sentence to all who wrote: they find it on the board and its page, and who has
+ * an address is told once it cannot be undone any more; at once, where a date of it is nearer.
  */
 export async function withdrawPost(viewer: Viewer, id: string, words: string): Promise<boolean> {
   return database().$transaction(async (db) => {
@@ -20,14 +21,17 @@ export async function withdrawPost(viewer: Viewer, id: string, words: string): P
     if (!post || post.withdrawnAt) return false;
     await db.post.update({ where: { id }, data: { withdrawnAt: now(), withdrawWords: words } });
     await addTombstones(db, 'Post: withdrawn', id);
-    const about = { due: undoUntil(now()), about: `withdrawn ${id}` };
-    await notifyAbout(db, { personIds: await concerned(db, id), news: { is: 'withdrawn' }, post, ...about });
+    const others = (await concerned(db, id)).filter((personId) => personId !== viewer.id);
+    await notifyAbout(db, {
+      ...{ personIds: others, news: { is: 'withdrawn' }, post, dates: await nextDates(db, id) },
+      ...{ due: undoUntil(now()), about: aboutWithdrawal(id) },
+    });
     await changed(db, `post:${id}`);
     return true;
   });
 }
 
-/** Puts a post back on the board, within ten minutes of its withdrawal, as if nothing had been. */
+/** Puts a post back on the board, within ten minutes of its withdrawal, as if nothing had been: whoever has heard of it hears of this. */
 export async function undoWithdrawal(viewer: Viewer, id: string): Promise<boolean> {
   return database().$transaction(async (db) => {
     const post = await heldPost(viewer, id, db);
@@ -35,8 +39,24 @@ export async function undoWithdrawal(viewer: Viewer, id: string): Promise<boolea
     await db.post.update({ where: { id }, data: { withdrawnAt: null, withdrawWords: '' } });
     await keepChange(db, id, now());
     await removeTombstones(db, 'Post: withdrawn', id);
-    await unqueueMails(db, await concerned(db, id), `withdrawn ${id}`);
+    await tellThatItIsBack(viewer, post, db);
     await changed(db, `post:${id}`);
     return true;
   });
 }
+
+async function tellThatItIsBack(
+  viewer: Viewer,
+  post: { id: string; title: string },
+  db: Transaction,
+): Promise<void> {
+  const all = await concerned(db, post.id);
+  const unseen = await removeNotifications(db, { postId: post.id, reason: 'WITHDRAWN' });
+  const unsent = await unqueueMails(db, all, aboutWithdrawal(post.id));
+  const others = all.filter((personId) => personId !== viewer.id);
+  const back = { news: { is: 'back' as const }, post, dates: await nextDates(db, post.id) };
+  await noteOnBoard(db, { ...back, personIds: others.filter((personId) => !unseen.includes(personId)) });
+  await mailNews(db, { ...back, personIds: others.filter((personId) => !unsent.includes(personId)) });
+}
+
+const aboutWithdrawal = (postId: string): string => `withdrawn ${postId}`;

@@ -1,34 +1,60 @@
 import 'server-only';
+import type { Prisma } from '#generated/prisma/client';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
+import { cutoff } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
+import { todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 import type { NewsView } from '#lib/watches/schema';
 
 /** As much that is new as one looks through before the board begins. */
 const MOST_NEWS = 8;
 
-/** What is news to the viewer: posts they watch for, and posts under which somebody wrote. */
+/** What is news to the viewer: posts they watch for, and what concerns what they come to, put up or wrote under. */
 export async function notifications(viewer: Viewer): Promise<NewsView[]> {
-  const rows = await database().notification.findMany({
-    where: { personId: viewer.id, ...alive() },
-    include: { post: { select: { title: true } } },
-    orderBy: [{ goesOn: 'desc' }, { postId: 'asc' }],
-    take: MOST_NEWS,
-  });
-  return rows.map(({ postId: id, reason, post }) => ({ id, of: reason, title: post.title }));
+  return read({ personId: viewer.id }, MOST_NEWS);
 }
 
 /** Whether anything is news to the viewer. News is a dot. */
 export async function hasNotifications(viewer: Viewer): Promise<boolean> {
-  const where = { personId: viewer.id, ...alive() };
-  return (await database().notification.findFirst({ where, select: { postId: true } })) !== null;
+  const where = { personId: viewer.id, ...standing() };
+  return (await database().notification.findFirst({ where, select: { id: true } })) !== null;
 }
 
-/** Whether a post is news to the viewer. */
-export async function isNotified(viewer: Viewer, postId: string): Promise<boolean> {
-  const where = { personId: viewer.id, postId };
-  return (await database().notification.findFirst({ where, select: { postId: true } })) !== null;
+/** What of a post is news to the viewer. */
+export async function newsOf(viewer: Viewer, postId: string): Promise<NewsView[]> {
+  return read({ personId: viewer.id, postId });
 }
 
-/** News of what is no longer on the board is none. */
-const alive = () => ({ post: { withdrawnAt: null, occurrences: { some: { ends: { gt: now() } } } } });
+async function read(of: { personId: string; postId?: string }, most?: number): Promise<NewsView[]> {
+  const rows = await database().notification.findMany({
+    where: { ...of, ...standing() },
+    include: { post: { select: { title: true } } },
+    orderBy: [{ goesOn: 'desc' }, { postId: 'asc' }, { id: 'asc' }],
+    take: most,
+  });
+  return rows.map(({ id, postId, reason, post, day }) => ({
+    ...{ id, postId, of: reason, title: post?.title ?? null, day: day || null },
+  }));
+}
+
+/**
+ * What one watches for, and the question whether one calls something, are news while it is on the board; what concerns oneself, as long as
+ * there is anything to read of it.
+ */
+function standing(): Prisma.NotificationWhereInput {
+  const onBoard = { withdrawnAt: null, occurrences: { some: { ends: { gt: now() } } } };
+  const kept = {
+    OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: cutoff('withdrawn', now()) } }],
+    occurrences: { some: { ends: { gt: cutoff('dated', now()) } } },
+  };
+  const offered = ['WATCHED' as const, 'NAMED' as const];
+  return {
+    goesOn: { gt: new Date(todayIn(zone(), now())) },
+    OR: [
+      { reason: { in: offered }, post: onBoard },
+      { reason: { notIn: offered }, OR: [{ postId: null }, { post: kept }] },
+    ],
+  };
+}

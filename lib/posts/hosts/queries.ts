@@ -1,0 +1,21 @@
+import 'server-only';
+import type { Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+import type { PostView } from '#lib/posts/post/schema';
+import { now } from '#lib/values/time/clock';
+
+/**
+ * What there is to say of those who were named for a post: whether the viewer is `asked` whether they call it too, or has said no
+ * (`declined`); to its hosts, that somebody was named (`others`), and not who, nor what they said. Null for everybody else.
+ */
+export async function naming(
+  viewer: Viewer | null,
+  post: Pick<PostView, 'id' | 'isHost' | 'withdrawn' | 'days'>,
+): Promise<'asked' | 'declined' | 'others' | null> {
+  if (!viewer || post.withdrawn || post.days.every(({ ends }) => ends <= now())) return null;
+  const personId = post.isHost ? undefined : viewer.id;
+  const row = await database().naming.findFirst({ where: { postId: post.id, personId } });
+  if (!row) return null;
+  if (post.isHost) return 'others';
+  return row.declined ? 'declined' : 'asked';
+}
