@@ -76,7 +76,8 @@ export async function replacePage(
   if (closed !== wasClosed) await (closed ? addTombstones : removeTombstones)(db, 'Place: closed', id);
   const closedAt = closed ? (place.closedAt ?? now()) : null;
   const fields = await searchFields(page, db);
-  await db.place.update({ where: { id }, data: { ...page, ...fields, closedAt, version: randomUUID() } });
+  const next = { ...page, ...fields, closedAt, version: randomUUID() };
+  await db.place.update({ where: { id }, data: whatDiffers(place, next) });
   await followPlace(db, id, { was: place, is: { ...page, area: fields.area } });
   const news =
     closed !== wasClosed ? (closed ? 'closed' : 'back') : isElsewhere(place, page) ? 'moved' : null;
@@ -86,6 +87,14 @@ export async function replacePage(
 
 const isElsewhere = (place: PlacePage, page: PlacePage): boolean =>
   place.cell !== page.cell || place.whereWords !== page.whereWords;
+
+/** Of a row what is to be another: a long text that is written once more as it was takes its room once more, and that of its index. */
+function whatDiffers<T extends Partial<Place>>(row: Place, next: T): Partial<T> {
+  const parts = Object.keys(next) as (keyof T & keyof Place)[];
+  return Object.fromEntries(
+    parts.filter((part) => row[part] !== next[part]).map((part) => [part, next[part]]),
+  ) as Partial<T>;
+}
 
 export const pageOf = ({ name, words, whereWords, cell, notebook }: PlacePage): PlacePage => ({
   name,
