@@ -69,7 +69,7 @@ const RULES = [
   forbidden(
     'nobody imports what looks at the board from outside',
     { path: INSIDE, pathNot: '[.]config[.]ts$' },
-    { path: '^(e2e|audit|bench)/' },
+    { path: '^(e2e|audit|bench|faults)/' },
   ),
   forbidden(
     'the kit knows no noun',

@@ -35,5 +35,7 @@ export async function register(): Promise<void> {
 export async function onRequestError(error: unknown): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { logTrouble } = await import('#lib/platform/config/log');
+  const { noteTroubleOf } = await import('#lib/platform/database/trouble');
+  noteTroubleOf(error);
   logTrouble('A page broke', error);
 }

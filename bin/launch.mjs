@@ -9,7 +9,7 @@ import { supervise } from './supervise.mjs';
 
 const NODE = '24.21.0'; // what is brought; anything from 24 on serves
 /** What looks at a board from outside is no command of lib's. */
-const ELSEWHERE = { month: 'audit/run.ts', bench: 'bench/run.ts' };
+const ELSEWHERE = { month: 'audit/run.ts', bench: 'bench/run.ts', faults: 'faults/run.ts' };
 /** What serves, and is started again where it dies. */
 const BOARDS = ['start', 'demo'];
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));

@@ -2,6 +2,7 @@ import 'server-only';
 import pg from 'pg';
 import { lockBoard } from '#lib/platform/database/board-lock';
 import { CHANNEL } from '#lib/platform/database/notify';
+import { presence } from '#lib/platform/database/presence';
 
 /** Told that a topic changed, or `lost` where some may have changed unheard. */
 type Hearer = (topic: string | typeof LOST) => void;
@@ -9,9 +10,10 @@ export const LOST = Symbol('lost');
 /** What PostgreSQL calls the connection that listens, for whoever looks there. */
 export const LISTENING = 'fournil listens';
 
-// Patient, so that a database that restarts is not knocked over; quick at first, since most often it is back at once.
+// Patient, so that a database that restarts is not knocked over; quick at first, since most often it is back at once. While it is away
+// people are told so: they wait no longer for it than this.
 const FIRST = 100;
-const LONGEST = 10_000;
+const LONGEST = 2_000;
 /** As long as a page may take to load on a slow network, and still be told of what changed meanwhile. */
 const LATELY = 60_000;
 
@@ -63,6 +65,7 @@ class Listener {
       await client.query(`LISTEN ${client.escapeIdentifier(CHANNEL)}`);
       await lockBoard(client); // as long as it is open, this board serves
       this.#since = performance.now();
+      presence().came(() => client.query('SELECT'));
       if (this.#wait > FIRST) this.#tell(LOST);
       this.#wait = FIRST;
     } catch {
@@ -74,6 +77,7 @@ class Listener {
     if (client !== this.#client) return;
     this.#client = undefined;
     this.#since = Number.POSITIVE_INFINITY;
+    presence().left();
     client.end().catch(() => {}); // it is gone already
     this.#timer = setTimeout(() => {
       this.#ready = this.#connect();

@@ -16,7 +16,8 @@ test('nobody keeps it; whoever was too fast is told when to come again', () => {
     const { headers, ...answer } = refuse(asked(), status);
     expect(answer.status).toBe(status);
     expect(headers.get('cache-control')).toBe('no-store');
-    expect([status, headers.get('retry-after')]).toEqual([status, status === 429 ? '60' : null]);
+    const wait = { 429: '60', 503: '5' }[String(status)] ?? null;
+    expect([status, headers.get('retry-after')]).toEqual([status, wait]);
   }
 });
 

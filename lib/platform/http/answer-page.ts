@@ -5,8 +5,8 @@ import type { Answer } from '#lib/platform/http/exchange';
 import { type Language, languageOf, recordOf } from '#lib/values/language/languages';
 import { escapeHtml } from '#lib/values/text/html';
 
-/** A status the door answers by itself; `tomorrow` is a 429 that lasts for the day. */
-export type Refusal = 400 | 403 | 404 | 405 | 408 | 409 | 413 | 429 | 'tomorrow' | 500 | 503 | 507;
+/** A status the door answers by itself; `tomorrow` is a 429 that lasts for the day, `unsure` a 503 behind which something may have been kept. */
+export type Refusal = 400 | 403 | 404 | 405 | 408 | 409 | 413 | 429 | 'tomorrow' | 500 | 503 | 'unsure' | 507;
 /** What a form that cannot be taken had in it: names and what was typed. */
 export type Typed = { name: string; value: string }[];
 
@@ -32,11 +32,17 @@ export function refuse(req: IncomingMessage, refusal: Refusal, typed: Typed = []
     .join('');
   const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
   if (refusal === 429) headers.set('Retry-After', '60');
+  if (refusal === 503 || refusal === 'unsure') headers.set('Retry-After', '5');
   if (refusal === 'tomorrow') headers.set('Retry-After', String(24 * 60 * 60));
   const html = `<!DOCTYPE html><html lang="${language}" dir="${recordOf(language).direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>${styles()}</head>
 <body><main class="answer"><h1>${title}</h1><p>${words}</p>${fields}<p><a href="/">${back}</a></p></main></body></html>`;
-  return { status: refusal === 'tomorrow' ? 429 : refusal, headers, body: Buffer.from(html) };
+  return { status: statusOf(refusal), headers, body: Buffer.from(html) };
+}
+
+function statusOf(refusal: Refusal): number {
+  if (refusal === 'tomorrow') return 429;
+  return refusal === 'unsure' ? 503 : refusal;
 }
 
 let links: string | undefined;

@@ -19,6 +19,7 @@ import { normaliseAddress } from '#lib/platform/http/normalise';
 import { leadOneClick, noticeOneClick } from '#lib/platform/http/one-click';
 import { refuseForeignWrites } from '#lib/platform/http/origin';
 import { sendPicture } from '#lib/platform/http/pictures';
+import { sayTrouble, waitForDatabase, whilePresent } from '#lib/platform/http/presence';
 import { limitRate } from '#lib/platform/http/rates';
 import { renewSession } from '#lib/platform/http/renewal';
 import { setSecurityHeaders } from '#lib/platform/http/security-headers';
@@ -41,9 +42,11 @@ const CHECKS: IncomingStep[] = [
   sendPicture,
   leadOneClick,
   readWords,
+  waitForDatabase,
   waitForTurn,
   waitForWork,
   waitForMaintenance,
+  waitForDatabase,
 ];
 /** What makes a request one for a whole page. While somebody develops, Next and its own client speak as they like. */
 const FOR_PAGES: IncomingStep[] = [
@@ -59,6 +62,7 @@ const FINISHING: OutgoingStep[] = [
   holdText,
   keepPagePrivate,
   clearAfterLeaving,
+  sayTrouble,
   replaceBroken,
   stripPage,
   renewSession,
@@ -71,13 +75,14 @@ export async function answer(exchange: Exchange): Promise<void> {
   gateEnd(exchange);
   const { dev } = exchange.door;
   const own = await firstAnswer(dev ? CHECKS : [...CHECKS, ...FOR_PAGES], exchange);
-  const made = own ?? (await through(dev ? [] : FINISHING, await askNextOrWho(exchange), exchange));
+  const finish = async () => through(dev ? [] : FINISHING, await askNextOrWho(exchange), exchange);
+  const made = own ?? (await whilePresent(exchange, finish));
   await sendAnswer(made, exchange);
 }
 
 /** Says that something here broke. */
-export function answerBroken(exchange: Exchange): Promise<void> {
-  return sendAnswer(refuse(exchange.req, 500), exchange);
+export async function answerBroken(exchange: Exchange): Promise<void> {
+  await sendAnswer(await sayTrouble(refuse(exchange.req, 500), exchange), exchange);
 }
 
 async function sendAnswer(made: Answer, exchange: Exchange): Promise<void> {

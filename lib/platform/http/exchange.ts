@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Config } from '#lib/platform/config/config';
+import type { Typed } from '#lib/platform/http/answer-page';
 import type { GatedRequest } from '#lib/platform/http/gated-request';
 
 /** What stands behind the door: Next. */
@@ -24,6 +25,8 @@ export type Exchange = {
   cookiesBefore?: string[];
   /** The fields by which a form names its action (lib/platform/http/unknown-form.ts). Next gives the action the others only. */
   action?: [name: string, value: string][];
+  /** What was typed into the form that is sent, where it is one of words: given back where it could not be kept. */
+  typed?: Typed;
   /** Says that the answer has begun, so that a night need not wait for its end (lib/platform/http/maintenance.ts). */
   begun?: () => void;
   /** Gives its place at work back before the answer ends (lib/platform/http/at-work.ts). */

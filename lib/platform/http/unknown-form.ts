@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '#lib/platform/http/answer-page';
+import { type Refusal, refuse, type Typed } from '#lib/platform/http/answer-page';
 import { LARGEST_WORDS } from '#lib/platform/http/body';
 import type { Answer, Exchange, IncomingStep } from '#lib/platform/http/exchange';
 import { readHead } from '#lib/platform/http/form-head';
@@ -45,10 +45,11 @@ async function wholeForm(
     (form) => [...form],
     () => undefined, // what Next cannot read either
   );
-  const kind = fields && kindOfFields(fields);
   const texts = fields?.flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
+  exchange.typed = typedIn(texts ?? []);
+  const kind = fields && kindOfFields(fields);
   if (kind === 'known') {
     exchange.action = texts?.filter(([name]) => isFieldOfNext(name));
     return undefined;
@@ -62,11 +63,12 @@ export function refuseTyped(
   refusal: Refusal,
   texts: [name: string, value: string][] | undefined,
 ): Answer {
-  if (!texts) return refuse(req, 400);
-  const typed = texts.filter(([name, value]) => !isFieldOfNext(name) && !SECRET.test(name) && value);
-  return refuse(
-    req,
-    refusal,
-    typed.map(([name, value]) => ({ name, value })),
-  );
+  return texts ? refuse(req, refusal, typedIn(texts)) : refuse(req, 400);
+}
+
+/** What people typed of a form's texts, but for secrets. */
+function typedIn(texts: [name: string, value: string][]): Typed {
+  return texts
+    .filter(([name, value]) => !isFieldOfNext(name) && !SECRET.test(name) && value)
+    .map(([name, value]) => ({ name, value }));
 }

@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const LOOK = 20;
+const PATIENCE = 120_000;
+
+/** Waits until a board serves. @param isNew whether what was killed is there anew: a dying one may answer yet @throws where it never is */
+export async function back(url: string, isNew: () => boolean): Promise<void> {
+  for (const began = performance.now(); ; await pause(LOOK)) {
+    if ((await statusOf(`${url}/healthz`)) === 200 && isNew()) return;
+    if (performance.now() - began > PATIENCE)
+      throw new Error('The board did not come back within two minutes');
+  }
+}
+
+/** What is answered, within some milliseconds and by a connection of its own; 0 where nothing is. */
+export async function statusOf(address: string, patience = 2_000): Promise<number> {
+  const asked = { signal: AbortSignal.timeout(patience), headers: { connection: 'close' } };
+  return await fetch(address, asked).then(
+    async (answer) => {
+      await answer.arrayBuffer();
+      return answer.status;
+    },
+    () => 0,
+  );
+}
