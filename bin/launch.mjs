@@ -10,14 +10,16 @@ import { supervise } from './supervise.mjs';
 const NODE = '24.21.0'; // what is brought; anything from 24 on serves
 /** What looks at a board from outside is no command of lib's. */
 const ELSEWHERE = { month: 'audit/run.ts', bench: 'bench/run.ts', faults: 'faults/run.ts' };
+/** What nobody who starts a board can do anything about is not said. */
+const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
 /** What serves, and is started again where it dies. */
 const BOARDS = ['start', 'demo'];
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
 const [command, ...rest] = process.argv.slice(2);
-installPackages();
 const node = Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : broughtNode();
+installPackages(node);
 generateClient(node);
 handOver(node);
 
@@ -25,13 +27,13 @@ handOver(node);
  * Installs the packages of the lock file if it changed since they were. Install scripts stay off: nothing we use needs one. Not
  * `npm ci`: it refuses a lock file made where the registry lacked another platform's optional package.
  */
-function installPackages() {
+function installPackages(node) {
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   const mark = 'node_modules/.fournil-installed';
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   console.log('Installing packages (a minute, the first time) …');
   // All of them, also where NODE_ENV says production: `npm test` comes by here too, and the mark says that everything is there.
-  npm('install', '--include=dev', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund');
+  npm(['install', '--include=dev', '--no-save', '--ignore-scripts'], node);
   writeFileSync(mark, lock);
 }
 
@@ -45,16 +47,7 @@ function broughtNode() {
   const half = `${folder}.${process.pid}`;
   mkdirSync(half, { recursive: true });
   writeFileSync(path.join(half, 'package.json'), '{"private":true}');
-  npm(
-    'install',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--no-save',
-    '--prefix',
-    half,
-    `${name}@${NODE}`,
-  );
+  npm(['install', '--ignore-scripts', '--no-save', '--prefix', half, `${name}@${NODE}`]);
   try {
     renameSync(half, folder);
   } catch {
@@ -63,16 +56,21 @@ function broughtNode() {
   return binary;
 }
 
-function npm(...args) {
-  const { status } = spawnSync('npm', args, {
+/** Runs npm, by the Node that what it installs is for: an older one would warn of each package that asks for a newer. It says its errors only. */
+function npm(args, node = process.execPath) {
+  const { status } = spawnSync('npm', [...args, ...QUIET], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
+    env: { ...process.env, PATH: pathWith(node) },
   });
   if (status === 0) return;
   console.error(
     'The packages could not be installed: is the npm registry reachable, and is there room on the disk?',
   );
   process.exit(1);
+}
+
+function pathWith(node) {
+  return `${path.dirname(node)}${path.delimiter}${process.env.PATH}`;
 }
 
 /** Prisma's client, written from the schema. The engine it would download is not needed: see docs/decisions/prisma-without-a-download.md. */
@@ -105,7 +103,7 @@ function handOver(node) {
   const file = path.join(root, ELSEWHERE[command] ?? `bin/${command}.ts`);
   const env = {
     ...process.env,
-    PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+    PATH: pathWith(node),
     NEXT_TELEMETRY_DISABLED: '1', // nothing tells anybody outside that a board runs here
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, '.runtime/compiled'), // a start is two seconds shorter
   };

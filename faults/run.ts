@@ -13,6 +13,12 @@ const { values, positionals } = parseArgs({
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect'] as const)
   process.on(signal, () => endAll().then(() => process.exit(1)));
 
+// What breaks here leaves no board behind.
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  endAll().then(() => process.exit(1));
+});
+
 const tally = { passed: 0, failed: 0, skipped: 0 };
 console.log(`Seed ${values.seed}`);
 for (const { name, run } of FAULTS) {

@@ -5,7 +5,7 @@ import type { Level } from '#lib/platform/database/maintenance-gate';
 
 /**
  * Serves with several processes that share the port (PROCESSES). One that dies is replaced; all of them end with us.
- * @throws Error where one of them could not start.
+ * @throws Error where the first could not start.
  */
 export async function serveMany(processes: number): Promise<Board> {
   cluster.setupPrimary({ exec: path.resolve('bin/worker.ts') });
@@ -15,7 +15,9 @@ export async function serveMany(processes: number): Promise<Board> {
   let missing = 0;
   const serving = new WeakSet<Worker>();
   cluster.on('message', (worker) => serving.add(worker));
-  await Promise.all(Array.from({ length: processes }, () => ready(cluster.fork())));
+  // The first serves alone for a moment: beginning all at once, none would for as long.
+  await ready(cluster.fork());
+  for (let more = 1; more < processes; more++) cluster.fork();
   const replace = () => {
     if (held) missing++;
     else if (!stopping) cluster.fork();
