@@ -54,6 +54,12 @@ test('more pixels than asked for are not decoded', async () => {
   expect(await readHeic(TURNED, 1_000)).toEqual({ kind: 'tooMany' });
 });
 
+test('what takes more memory than there is room for is not read', async () => {
+  const bytes = readFileSync('lib/pictures/testing-pictures/three-megapixels.heic');
+  const kinds = [await readHeic(bytes, 3_000_000), await readHeic(bytes, 3_000_000, 20 * 2 ** 20)];
+  expect(kinds.map(({ kind }) => kind)).toEqual(['read', 'unreadable']);
+});
+
 test('what is broken is said to be so, and breaks nothing else', async () => {
   const size = TURNED.indexOf('ispe') + 8;
   const bomb = Buffer.from(TURNED);

@@ -7,11 +7,19 @@ type HeicResult = ({ kind: 'read' } & Pixels) | { kind: 'tooMany' } | { kind: 'u
 
 // A phone's picture takes a second or two; what takes longer is made to take long.
 const PATIENCE = 30_000;
+// Fifty megapixels take some 450 MB, with ten bits a colour twice that; what takes more is made to.
+const ROOM = 2 ** 30;
 
 // In a thread of its own, as it is plain computing and would hold up every other answer. It stands here as text because a bundler
 // would not find a file of its own; `require` looks from the folder the board runs in.
 const WORK = `
 const { parentPort, workerData } = require('node:worker_threads');
+// WebAssembly's memory is no part of what resourceLimits hold, and there are files that make the decoder take two gigabytes.
+const { grow } = WebAssembly.Memory.prototype;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + pages * 65536 > workerData.room) throw new RangeError('no room');
+  return grow.call(this, pages);
+};
 const heif = require('libheif-js/wasm-bundle');
 const say = (answer, moved) => parentPort.postMessage(answer, moved);
 const bytes = Buffer.from(workerData.bytes);
@@ -39,12 +47,13 @@ else {
  * Reads the HEIC of phones (ISO/IEC 23008-12 with HEVC), turned as it was held. Its patents keep the reader for it out of sharp's
  * binaries, so libheif does it, as WebAssembly.
  * @param most pixels; with more, nothing is decoded.
+ * @param room bytes of memory that the decoder may take; what needs more is unreadable.
  */
-export function readHeic(bytes: Uint8Array, most: number): Promise<HeicResult> {
+export function readHeic(bytes: Uint8Array, most: number, room = ROOM): Promise<HeicResult> {
   return new Promise((resolve) => {
     const worker = new Worker(WORK, {
       eval: true,
-      workerData: { bytes, most },
+      workerData: { bytes, most, room },
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: 256 },
