@@ -20,6 +20,14 @@ export function beginningsIn(searchText: string): string[] {
     for (let length = 1; length <= BEGINNING; length++) {
       const piece = points.slice(at, at + length);
       if (!piece.includes(' ')) pieces.add(piece.join(''));
+      // A word may be written as two: wi-fi.
+      else if (piece[0] !== ' ')
+        pieces.add(
+          points
+            .slice(at, at + length + 1)
+            .join('')
+            .replaceAll(' ', ''),
+        );
     }
   return [...pieces];
 }

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { proofSchema } from '#lib/people/person/schema';
+import { emailOf } from '#lib/values/text/email';
 import { limitedAs, line } from '#lib/values/text/input';
 
 /** The longest address that SMTP carries (RFC 5321, 4.5.3.1.3). */
 const TYPED = line(254);
 
-const EMAIL = limitedAs(TYPED, TYPED.pipe(z.email({ error: 'people.email' })));
+const READ = TYPED.transform((said, context): string => {
+  const email = emailOf(said);
+  if (email === null) context.issues.push({ code: 'custom', message: 'people.email', input: said });
+  return email ?? '';
+});
+const EMAIL = limitedAs(TYPED, READ);
 
 /** An e-mail address: optional everywhere, used only once it was confirmed. */
 export const emailSchema = z.object({ email: EMAIL });

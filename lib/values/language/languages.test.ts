@@ -9,6 +9,10 @@ test.each([
   ['de-DE,fr-FR', 'fr'],
   ['de,en;q=0.3,ar-EG;q=0.5', 'ar'],
   ['EN-us', 'en'],
+  ['arn, fr', 'fr'],
+  ['arn-CL', 'ar'],
+  ['eng,fr;q=0.5', 'fr'],
+  ['fra', 'ar'],
   ['fr;q=0, en;q=0.1', 'en'],
   ['en;q=0.8,fr;q=0.8', 'en'],
 ])('of "%s" we speak %s', (accepted, language) => {

@@ -1,4 +1,10 @@
-import { foldVariants, isDense, isMatchedAtEnd, type SearchTerms } from '#lib/values/text/search-text';
+import {
+  foldVariants,
+  halvesOf,
+  isDense,
+  isMatchedAtEnd,
+  type SearchTerms,
+} from '#lib/values/text/search-text';
 import { isTypoOf, typoWithin } from '#lib/values/text/typos';
 
 /** A part of a text, in UTF-16 units: from (inside) till (outside). */
@@ -13,7 +19,13 @@ export function containsAll({ words, withTypos }: SearchTerms): (found: string) 
       if (!known.has(said)) known.set(said, spotIn(said, word, withTypos) !== null);
       return known.get(said) === true;
     };
-    return (found: string) => found.split(' ').some(isSaid);
+    // The same word, written as two.
+    const isApart = (said: string, next: string) =>
+      said.length < word.length && word.startsWith(said) && isHalved(word, said, next);
+    return (found: string) => {
+      const words = found.split(' ');
+      return words.some((said, at) => isSaid(said) || isApart(said, words[at + 1] ?? ''));
+    };
   });
   return (found) => each.every((isSaid) => isSaid(found));
 }
@@ -67,12 +79,20 @@ function spotsOf(found: string, word: string, withTypos: boolean): TextRange[] {
     return near ? [near] : [];
   }
   const spots: TextRange[] = [];
-  for (const { 0: said, index } of found.matchAll(/[^ ]+/g)) {
+  const words = [...found.matchAll(/[^ ]+/g)];
+  for (const [at, { 0: said, index }] of words.entries()) {
     const spot = spotIn(said, word, withTypos);
     if (spot) spots.push([index + spot[0], index + spot[1]]);
+    const next = words[at + 1];
+    if (!spot && next && isHalved(word, said, next[0]))
+      spots.push([index, next.index + word.length - said.length]);
   }
   return spots;
 }
+
+/** Whether a word is written as these two: "sour" and "doughs". */
+const isHalved = (word: string, said: string, next: string): boolean =>
+  halvesOf(word).some(([first, second]) => first === said && next.startsWith(second));
 
 /** Which part of one word of a text says a word. */
 function spotIn(said: string, word: string, withTypos: boolean): TextRange | null {

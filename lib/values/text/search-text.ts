@@ -1,11 +1,12 @@
 import { firstCodePoints } from '#lib/values/text/combining-marks';
+import { toAsciiDigits } from '#lib/values/text/digits';
 import { fold } from '#lib/values/text/fold';
 
 /**
  * What this folding is called. A search text that changes by a change of this file or of lib/values/text/fold.ts asks for another name:
  * by that the texts that are kept are folded again (lib/operations/copies/jobs.ts). A test holds it.
  */
-export const FOLDING = 'first';
+export const FOLDING = 'digits';
 
 /**
  * Signs of scripts that put no spaces between words, or much onto them: Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean. The
@@ -38,9 +39,11 @@ const NUKTA = /[\u093c\u0a3c]/gu;
 /** The ways to write that a vowel is said through the nose: a letter of the row of the consonant that follows, or a dot with a moon. */
 const NASAL = /(?:ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ)/gu;
 
-/** The text folded, and spellings as one that are the same word to those who read them: ぱん and パン, हिन्दी and हिंदी, ताज़ी and ताजी. */
+/** The text folded, and spellings as one that are the same to those who read them: ぱん and パン, हिन्दी and हिंदी, ताज़ी and ताजी, ٥ and 5. */
 export function foldVariants(text: string): string {
-  const searchText = fold(text).replace(KATAKANA, (sign) => String.fromCharCode(sign.charCodeAt(0) - APART));
+  const searchText = toAsciiDigits(fold(text)).replace(KATAKANA, (sign) =>
+    String.fromCharCode(sign.charCodeAt(0) - APART),
+  );
   if (!INDIC.test(searchText)) return searchText;
   return searchText.normalize('NFD').replace(NUKTA, '').replace(NASAL, 'ं').normalize('NFC');
 }
@@ -57,9 +60,16 @@ export function toSearchText(text: string): string {
     .trim();
 }
 
-/** The words of a query, each once, in its order: at most eight, of at most forty code points each. */
+/** A hyphen behind which so little stands that it would not be found at the end of a word: wi-fi. */
+const SHORT_END =
+  /(?<=[\p{L}\p{M}\p{N}])\p{Pd}(?=[\p{L}\p{N}]\p{M}*(?:[\p{L}\p{N}]\p{M}*)?(?![\p{L}\p{M}\p{N}]))/gu;
+
+/**
+ * The words of a query, each once, in its order: at most eight, of at most forty code points each. What has a hyphen in it is two words,
+ * as those find what is written in one, with a hyphen or apart; where the second is too short for that, it is one.
+ */
 export function toSearchTerms(query: string): string[] {
-  const words = toSearchText(firstCodePoints(query, 1000)).split(' ');
+  const words = toSearchText(firstCodePoints(query, 1000).replace(SHORT_END, '')).split(' ');
   const known = new Set(
     words.map((word) => firstCodePoints(word, LONGEST_SOUGHT)).filter((word) => word !== ''),
   );
@@ -72,11 +82,25 @@ export const isDense = (word: string): boolean => IS_DENSE.test(word);
 /** Whether a word is found at the end of others too, as bread in sourdoughbread: of two letters that would be anything. */
 export const isMatchedAtEnd = (word: string): boolean => [...word].length >= 3;
 
+/** Nobody writes shorter or longer words in two: "sour dough", "Lebensmittel-Verteilung". */
+const SHORTEST_COMPOUND = 4;
+const LONGEST_COMPOUND = 24;
+
+/** The ways in which a word may be written as two, with a hyphen or a space between: "sour dough". */
+export function halvesOf(word: string): [string, string][] {
+  const signs = [...word];
+  if (isDense(word) || signs.length < SHORTEST_COMPOUND || signs.length > LONGEST_COMPOUND) return [];
+  if (!/^[\p{L}\p{M}]+$/u.test(word)) return [];
+  const ends = signs.slice(1, -1).map((_, at) => at + 1);
+  return ends.map((at) => [signs.slice(0, at).join(''), signs.slice(at).join('')]);
+}
+
 /** Patterns for LIKE, one of which finds the word in ` ${folded} `: what the index finds, found without it. */
 export function likePatternsOf(word: string): string[] {
   const plain = word.replace(/[\\%_]/g, '\\$&');
   if (isDense(word)) return [`%${plain}%`];
-  return isMatchedAtEnd(word) ? [`% ${plain}%`, `%${plain} %`] : [`% ${plain}%`];
+  const apart = halvesOf(word).map((halves) => `% ${halves.join(' ')}%`);
+  return isMatchedAtEnd(word) ? [`% ${plain}%`, `%${plain} %`, ...apart] : [`% ${plain}%`];
 }
 
 /** Patterns of the words that are looked for, a list for each; null beyond the last. As many as a query has at most. */
@@ -101,12 +125,15 @@ export function indexQuery({ words, withTypos }: SearchTerms, area: string | nul
     .map((word) => {
       if (withTypos) return either(alternatives(word, start, end));
       if (isDense(word)) return start(firstCodePoints(word, SIGNS));
-      return isMatchedAtEnd(word) ? either([start(word), end(word)]) : start(word);
+      if (!isMatchedAtEnd(word)) return start(word);
+      const apart = halvesOf(word).map(([first, second]) => `(${whole(cell + first)} & ${start(second)})`);
+      return either([start(word), end(word), ...apart]);
     })
     .join(' & ');
 }
 
-const lexeme = (text: string): string => `'${text.replace(/['\\]/g, '$&$&')}':*`;
+const whole = (text: string): string => `'${text.replace(/['\\]/g, '$&$&')}'`;
+const lexeme = (text: string): string => `${whole(text)}:*`;
 const either = (all: string[]): string => (all[1] === undefined ? `${all[0]}` : `(${all.join(' | ')})`);
 type Part = (text: string) => string;
 
