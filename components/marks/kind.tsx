@@ -13,7 +13,15 @@ const SCORES =
 /** Something to have: a loaf, scored. */
 export function OfferMark({ className = 'size-6' }: Props) {
   return (
-    <svg viewBox="0 0 24 24" className={className} fill="currentColor" fillRule="evenodd" aria-hidden="true">
+    <svg
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      className={className}
+      fill="currentColor"
+      fillRule="evenodd"
+      aria-hidden="true"
+    >
       <path d={LOAF + SCORES} />
     </svg>
   );
@@ -24,6 +32,8 @@ export function RequestMark({ className = 'size-6' }: Props) {
   return (
     <svg
       viewBox="0 0 24 24"
+      width="24"
+      height="24"
       className={className}
       fill="none"
       stroke="currentColor"
@@ -38,7 +48,14 @@ export function RequestMark({ className = 'size-6' }: Props) {
 /** Something to do together: a table and the bench around it, open where one comes in. It has no seats to count. */
 export function ActivityMark({ className = 'size-6' }: Props) {
   return (
-    <svg viewBox="0 0 24 24" className={className} fill="currentColor" aria-hidden="true">
+    <svg
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      className={className}
+      fill="currentColor"
+      aria-hidden="true"
+    >
       <circle cx="12" cy="12" r="6.1" />
       <path d="M17.6 20.1A9.85 9.85 0 1 1 20.8 16.4" fill="none" stroke="currentColor" strokeWidth="1.75" />
     </svg>

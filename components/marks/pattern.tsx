@@ -15,6 +15,8 @@ export function PlaceMark({ slug, className = 'size-6' }: { slug: string; classN
   return (
     <svg
       viewBox="-128 -128 256 256"
+      width="24"
+      height="24"
       className={className}
       fill="currentColor"
       fillRule="evenodd"

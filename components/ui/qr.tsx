@@ -9,7 +9,14 @@ export function Qr({ address, says }: { address: string; says: string }) {
     .flatMap((row, y) => runsOf(row).map(({ x, width }) => `M${x} ${y}h${width}v1h-${width}z`))
     .join('');
   return (
-    <svg viewBox={`0 0 ${side} ${side}`} className="qr" role="img" shapeRendering="crispEdges">
+    <svg
+      viewBox={`0 0 ${side} ${side}`}
+      width="288"
+      height="288"
+      className="qr"
+      role="img"
+      shapeRendering="crispEdges"
+    >
       <title>{says}</title>
       <path d={`M0 0h${side}v${side}h-${side}z`} fill={WHITE} />
       <path d={path} fill={BLACK} />

@@ -25,7 +25,7 @@ export async function Sky({ places }: { places: PlaceOnMap[] }) {
   const [onPhone, onDesk] = [namesOn(PHONE, stars), namesOn(DESK, stars)];
   const across = (at: number | undefined, axis: 'x' | 'y') => `${(spots[at ?? 0]?.[axis] ?? 50).toFixed(1)}%`;
   return (
-    <svg className="sky" aria-hidden="true">
+    <svg width="330" height="330" className="sky" aria-hidden="true">
       <title>{t('map')}</title>
       {threads.map(([one, other]) => (
         <line

@@ -9,7 +9,8 @@ export async function buildIslands(): Promise<void> {
     bundle: true,
     minify: true,
     format: 'esm',
-    target: 'es2022',
+    // Browsers of 2021 (docs/decisions/styling.md).
+    target: ['es2020', 'chrome90', 'edge90', 'firefox90', 'safari14.1'],
     logLevel: 'warning',
   });
 }
