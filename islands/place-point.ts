@@ -1,4 +1,7 @@
-// The point of a place is dragged, or moved by arrow keys and buttons, without asking the server; the field holds it as "lat,lng".
+// The point of a place is moved by arrow keys, by buttons and in its drawing, without asking the server; the field holds it as "lat,lng".
+// What was pasted or typed there is changed by nothing but a deliberate act: the drawing has to be taken in hand first, once for each move,
+// so that a thumb which scrolls over it, or a key pressed on the way, moves nothing.
+import { pastedPoint } from '#lib/values/geo/pasted-point';
 import { type PlanePoint, pointAt, pointText, spotOf } from '#lib/values/geo/plane';
 import { pointOf } from '#lib/values/geo/point';
 
@@ -15,25 +18,26 @@ const STEPS: Record<string, PlanePoint> = {
 /** How far a key moves, in units of the drawing, which reaches a hundred to each side. */
 const STEP = 3;
 const EDGE = 96;
+const NOWHERE = { lat: 0, lng: 0 };
 
 class PlacePoint extends HTMLElement {
   field = this.closest('form')?.querySelector<HTMLInputElement>('input[name="point"]');
   svg = this.querySelector('svg');
   mark = this.querySelector<SVGGElement>('[data-point]');
+  around = this.querySelector<SVGGElement>('[data-around]');
   spot: PlanePoint = { x: 0, y: 0 };
+  /** The middle of what the server drew, and of what is seen now. */
+  drawn = pointOf(this.getAttribute('middle') ?? '') ?? NOWHERE;
+  middle = this.drawn;
+  status = document.createElement('p');
+  arm = document.createElement('button');
 
   connectedCallback() {
     const { field, svg, mark } = this;
     if (!field || !svg || !mark) return;
-    mark.setAttribute('tabindex', '0');
     mark.setAttribute('role', 'application');
     mark.setAttribute('aria-label', svg.querySelector('title')?.textContent ?? '');
-    this.addEventListener('keydown', (event) => {
-      const step = STEPS[event.key];
-      if (!step || event.target !== mark) return;
-      event.preventDefault();
-      this.step(step);
-    });
+    this.addEventListener('keydown', (event) => this.press(event));
     this.addEventListener('click', (event) => {
       const button = (event.target as Element).closest('button');
       const step = button && STEPS[button.value];
@@ -42,53 +46,101 @@ class PlacePoint extends HTMLElement {
       this.step(step);
     });
     svg.addEventListener('pointerdown', (event) => {
+      if (!this.isArmed) return;
+      event.preventDefault();
       svg.setPointerCapture(event.pointerId);
       this.drag(event);
     });
     svg.addEventListener('pointermove', (event) => {
       if (svg.hasPointerCapture(event.pointerId)) this.drag(event);
     });
+    svg.addEventListener('pointerup', () => this.isArmed && this.hold(false, 'moved'));
     field.addEventListener('change', () => {
-      const point = pointOf(field.value.replace(/\s/g, ''));
+      const point = pastedPoint(field.value);
       if (point) this.show(point);
     });
-    if (navigator.geolocation) this.append(...this.here());
+    // What the browser kept from before (Back, a reload) is not what was drawn.
+    const kept = pastedPoint(field.value);
+    if (kept) this.show(kept);
+    this.append(this.holder(), ...(navigator.geolocation ? [this.here()] : []), this.status);
+    this.status.className = 'hint';
+    this.status.setAttribute('role', 'status');
   }
 
   get metres() {
     return Number(this.getAttribute('metres'));
   }
 
-  get middle() {
-    return pointOf(this.getAttribute('middle') ?? '') ?? { lat: 0, lng: 0 };
+  get isArmed() {
+    return this.arm.getAttribute('aria-pressed') === 'true';
   }
 
+  say(what: string) {
+    this.status.textContent = this.getAttribute(what);
+  }
+
+  /** The button that takes the point in hand: the next tap in the drawing puts it there, and arrow keys move it. */
+  holder() {
+    const { arm } = this;
+    arm.type = 'button';
+    arm.className = 'button-quiet';
+    arm.textContent = this.getAttribute('hold');
+    arm.setAttribute('aria-pressed', 'false');
+    arm.addEventListener('click', () => this.hold(!this.isArmed, this.isArmed ? '' : 'held'));
+    return arm;
+  }
+
+  hold(isHeld: boolean, said: string) {
+    this.arm.setAttribute('aria-pressed', String(isHeld));
+    this.svg?.classList.toggle('surroundings-held', isHeld);
+    this.say(said);
+  }
+
+  press(event: KeyboardEvent) {
+    if (!this.isArmed || (event.target !== this.arm && event.target !== this.mark)) return;
+    const step = STEPS[event.key];
+    if (!step && event.key !== 'Escape') return;
+    event.preventDefault();
+    if (step) this.step(step);
+    else this.hold(false, '');
+  }
+
+  /** One step from where the point is said to be, whatever is seen of it. */
   step({ x, y }: PlanePoint) {
+    const said = this.field && pastedPoint(this.field.value);
+    if (said) this.show(said);
     this.put({ x: this.spot.x + x * STEP, y: this.spot.y + y * STEP });
+    this.say('moved');
   }
 
   drag({ clientX, clientY }: PointerEvent) {
     const matrix = this.svg?.getScreenCTM()?.inverse();
-    if (matrix) this.put(new DOMPoint(clientX, clientY).matrixTransform(matrix));
+    const spot = matrix && new DOMPoint(clientX, clientY).matrixTransform(matrix);
+    if (spot && isInside(spot)) this.put(spot);
   }
 
-  /** Puts the mark at a spot of the drawing, and the point into its field. */
+  /** Puts the point at a spot of the drawing, and into its field. */
   put({ x, y }: PlanePoint) {
-    const inside = (units: number) => Math.max(-EDGE, Math.min(EDGE, units));
-    this.draw({ x: inside(x), y: inside(y) });
-    const { spot, metres } = this;
-    if (this.field)
-      this.field.value = pointText(pointAt({ x: spot.x * metres, y: spot.y * metres }, this.middle));
+    const { metres, middle, field } = this;
+    const point = pointAt({ x: x * metres, y: y * metres }, middle);
+    if (field) field.value = pointText(point);
+    this.show(point);
   }
 
+  /** Shows a point, as it is: where it lies beyond the drawing, this goes there. */
   show(point: { lat: number; lng: number }) {
-    const { x, y } = spotOf(point, this.middle);
-    this.draw({ x: x / this.metres, y: y / this.metres });
-  }
-
-  draw(spot: PlanePoint) {
-    this.spot = spot;
-    this.mark?.setAttribute('transform', `translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})`);
+    const units = (middle: { lat: number; lng: number }) => {
+      const { x, y } = spotOf(point, middle);
+      return { x: x / this.metres, y: y / this.metres };
+    };
+    if (!isInside(units(this.middle))) {
+      this.middle = point;
+      const { x, y } = units(this.drawn);
+      this.around?.setAttribute('transform', `translate(${(-x).toFixed(1)} ${(-y).toFixed(1)})`);
+      this.say('gone');
+    }
+    this.spot = units(this.middle);
+    this.mark?.setAttribute('transform', `translate(${this.spot.x.toFixed(1)} ${this.spot.y.toFixed(1)})`);
     this.mark?.classList.remove('surroundings-unset');
   }
 
@@ -99,26 +151,23 @@ class PlacePoint extends HTMLElement {
     button.formNoValidate = true;
     button.className = 'button-quiet';
     button.textContent = this.getAttribute('here');
-    const words = document.createElement('p');
-    words.className = 'hint';
-    words.setAttribute('role', 'status');
     button.addEventListener('click', (event) => {
       if (button.value) return;
       event.preventDefault();
-      words.textContent = this.getAttribute('waiting');
+      this.say('waiting');
       navigator.geolocation.getCurrentPosition(
         ({ coords }) => {
           button.value = pointText({ lat: coords.latitude, lng: coords.longitude });
           button.click();
         },
-        () => {
-          words.textContent = this.getAttribute('refused');
-        },
+        () => this.say('refused'),
         { enableHighAccuracy: true, timeout: 20_000 },
       );
     });
-    return [button, words];
+    return button;
   }
 }
+
+const isInside = ({ x, y }: PlanePoint) => Math.max(Math.abs(x), Math.abs(y)) <= EDGE;
 
 customElements.define('place-point', PlacePoint);

@@ -5,6 +5,7 @@ import { Answer } from '#components/ui/answer';
 import { Line } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { beginBoard } from '#lib/board/opening/actions';
+import { TownField } from '#components/ui/form/town-field';
 import { currentViewer } from '#lib/people/session/queries';
 import { startingWith } from '#lib/platform/form/state';
 import { opens } from '#lib/settings/queries';
@@ -21,6 +22,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const { key } = await searchParams;
   const t = await getTranslations('begin');
+  const where = await getTranslations('where');
   if (typeof key !== 'string' || !(await opens(key))) return <Used />;
   const { boardName, whereAt, today } = beginSchema.shape;
   return (
@@ -43,6 +45,7 @@ export default async function Page({ searchParams }: Props) {
           {...limitsOf(whereAt)}
           autoComplete="off"
         />
+        <TownField label={where('which')} none={where('noTown')} />
         <Line name="today" label={t('today')} hint={t('todayHint')} {...limitsOf(today)} autoComplete="off" />
         <Line name="hour" type="time" label={t('hour')} hint={t('hourHint')} />
         <Sender viewer={await currentViewer()} />

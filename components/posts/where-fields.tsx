@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Line, Select } from '#components/ui/form/fields';
 import { Hidden } from '#components/ui/form/form';
 import { More } from '#components/ui/form/more';
+import { TownField } from '#components/ui/form/town-field';
 import { placeNames } from '#lib/places/around';
 import { place as placeBy } from '#lib/places/place/queries';
 import { AREA } from '#lib/posts/draft/schema';
@@ -13,6 +14,7 @@ import { limitsOf } from '#lib/values/text/input';
 /** Where something is: at one of the places, or in words. `near` is the cell from which its writer looked at the board. */
 export async function WhereFields({ near, place }: { near?: string; place?: string }) {
   const t = await getTranslations('posts');
+  const where = await getTranslations('where');
   const chosen = place ? await placeBy(place) : undefined;
   const from = chosen?.area ?? (isCell(near) ? areaOf(near) : null) ?? (await board()).area;
   const around = await placeNames(from);
@@ -43,10 +45,10 @@ export async function WhereFields({ near, place }: { near?: string; place?: stri
           name="area"
           label={t('areaLabel')}
           hint={t('areaHint')}
-          dir="ltr"
           autoComplete="off"
           {...limitsOf(AREA)}
         />
+        <TownField label={where('which')} none={where('noTown')} />
       </More>
       {near && <Hidden name="near" value={near} />}
     </fieldset>

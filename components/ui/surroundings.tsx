@@ -23,6 +23,11 @@ export type SurroundingsSays = Record<keyof typeof DIRECTIONS, string> & {
   here: string;
   waiting: string;
   refused: string;
+  /** What moves it in the drawing, by JavaScript: taken in hand, put down, and that the drawing went to a spot that was pasted. */
+  hold: string;
+  held: string;
+  moved: string;
+  gone: string;
 };
 
 /** Half the drawing's side, in metres: some streets. Before a point is chosen, as far as the nearest neighbours. */
@@ -44,6 +49,10 @@ declare module 'react' {
         here: string;
         waiting: string;
         refused: string;
+        hold: string;
+        held: string;
+        moved: string;
+        gone: string;
       };
     }
   }
@@ -83,27 +92,39 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
       here={says.here}
       waiting={says.waiting}
       refused={says.refused}
+      hold={says.hold}
+      held={says.held}
+      moved={says.moved}
+      gone={says.gone}
     >
-      <svg viewBox={`${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`} className="surroundings-sky" role="img">
+      <svg
+        viewBox={`${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`}
+        width="330"
+        height="330"
+        className="surroundings-sky"
+        role="img"
+      >
         <title>{says.drawing}</title>
-        {drawn.map(({ slug, name, spot }, at) => (
-          <g key={slug} transform={`translate(${spot.x} ${spot.y})`}>
-            <path d={placePath(slug)} transform="scale(0.06)" fillRule="evenodd" />
-            {named[at] && (
-              <foreignObject
-                x="-40"
-                y={named[at] === 'below' ? '8' : '-40'}
-                width="80"
-                height="32"
-                className={`surroundings-${named[at]}`}
-              >
-                <p>
-                  <Words text={name} plain />
-                </p>
-              </foreignObject>
-            )}
-          </g>
-        ))}
+        <g data-around="">
+          {drawn.map(({ slug, name, spot }, at) => (
+            <g key={slug} transform={`translate(${spot.x} ${spot.y})`}>
+              <path d={placePath(slug)} transform="scale(0.06)" fillRule="evenodd" />
+              {named[at] && (
+                <foreignObject
+                  x="-40"
+                  y={named[at] === 'below' ? '8' : '-40'}
+                  width="80"
+                  height="32"
+                  className={`surroundings-${named[at]}`}
+                >
+                  <p>
+                    <Words text={name} plain />
+                  </p>
+                </foreignObject>
+              )}
+            </g>
+          ))}
+        </g>
         <g className={point ? 'surroundings-point' : 'surroundings-point surroundings-unset'} data-point="">
           <circle r="14" className="surroundings-hold" />
           <circle r="5.5" />

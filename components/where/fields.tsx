@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Line } from '#components/ui/form/fields';
 import { PointField } from '#components/ui/form/point-field';
+import { TownField } from '#components/ui/form/town-field';
 import { Island } from '#components/ui/island';
 import { placesOnMap } from '#lib/places/around';
 import { place } from '#lib/places/place/queries';
@@ -28,6 +29,10 @@ export async function WhereFields({ slug }: { slug?: string }) {
     here: t('here'),
     waiting: t('looking'),
     refused: t('refused'),
+    hold: t('hold'),
+    held: t('held'),
+    moved: t('moved'),
+    gone: t('gone'),
     north: t('north'),
     east: t('east'),
     south: t('south'),
@@ -45,6 +50,7 @@ export async function WhereFields({ slug }: { slug?: string }) {
         neighbours={neighbours}
         says={says}
       />
+      <TownField label={t('which')} none={t('noTown')} />
       <Island name="place-point" />
     </fieldset>
   );

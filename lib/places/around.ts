@@ -1,4 +1,5 @@
 import 'server-only';
+import { isSpot } from '#lib/places/place/rules';
 import type { PlaceName, PlaceOnMap, PlacesPage } from '#lib/places/place/schema';
 import {
   farPlaces,
@@ -151,7 +152,7 @@ export async function placesOnMap(area: string | null): Promise<PlaceOnMap[]> {
   const glowing = new Set(posts.map(({ placeId }) => placeId));
   return rows
     .flatMap(({ id, slug, name, cell }) =>
-      cell ? [{ slug, name, point: centreOf(cell), cell, isOn: glowing.has(id) }] : [],
+      isSpot(cell) ? [{ slug, name, point: centreOf(cell), cell, isOn: glowing.has(id) }] : [],
     )
     .sort((a, b) => byName.compare(a.name, b.name));
 }

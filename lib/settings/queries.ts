@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { config } from '#lib/platform/config/config';
 import { database, type Transaction } from '#lib/platform/database/client';
 import type { BoardView } from '#lib/settings/schema';
-import { areaAt } from '#lib/values/geo/at';
+import { boardArea } from '#lib/values/geo/board-area';
 import { sameBytes, sha256 } from '#lib/values/text/random';
 
 /** The board: what was answered in the first hour, else what the environment says. */
@@ -17,7 +17,7 @@ export async function boardIn(db: Transaction): Promise<BoardView> {
     name: row.name || BOARD_NAME || 'Fournil',
     words: row.words,
     language: row.language,
-    area: row.area ?? (BOARD_AREA ? areaAt(BOARD_AREA) : null),
+    area: row.area ?? (BOARD_AREA ? boardArea(BOARD_AREA) : null),
   };
 }
 

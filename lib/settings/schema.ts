@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { spot } from '#lib/values/geo/input';
+import { spot, town } from '#lib/values/geo/input';
 import { line } from '#lib/values/text/input';
 import { hour } from '#lib/values/time/input';
 
@@ -8,6 +8,7 @@ export const beginSchema = z.object({
   key: line(100),
   boardName: line(60),
   whereAt: spot(),
+  town: town(),
   today: line(120, { optional: true }),
   hour: hour().optional(),
 });

@@ -20,7 +20,7 @@ export function PointField({ start, neighbours, says, ...props }: PointFieldProp
   const begin = point ?? start;
   return (
     <>
-      <Line name={POINT_FIELDS.point} dir="ltr" autoComplete="off" {...props} />
+      <Line name={POINT_FIELDS.point} autoComplete="off" {...props} />
       {begin && <Surroundings {...{ point, start: begin, neighbours, pressed, says }} />}
     </>
   );

@@ -4,6 +4,7 @@ import { somebody } from '#lib/people/person/testing';
 import { database } from '#lib/platform/database/client';
 import { Declined } from '#lib/platform/form/declined';
 import { board, opens } from '#lib/settings/queries';
+import { AREA, cellAt } from '#lib/values/geo/cell';
 import { randomToken, sha256 } from '#lib/values/text/random';
 
 let key: string;
@@ -14,7 +15,7 @@ beforeEach(async () => {
   await database().board.update({ where: { id: 'board' }, data: { openingHash, area: null } });
 });
 
-const opening = { name: 'Rosengarten', language: 'fr', point: { lat: 52.52, lng: 13.4 } };
+const opening = { name: 'Rosengarten', language: 'fr', area: cellAt(52.52, 13.4, AREA) };
 
 test('the opening link opens the board once, and makes its holder welcome', async () => {
   const viewer = await somebody();
@@ -46,7 +47,7 @@ test('what is on today is an activity of today, held by whoever opened, even whe
 
 test('a board may be opened without saying where it is', async () => {
   const viewer = await somebody();
-  const nowhere = { ...opening, point: null };
+  const nowhere = { ...opening, area: null };
   await database().$transaction((db) =>
     openBoardWith(
       viewer,

@@ -4,7 +4,7 @@ import type { Viewer } from '#lib/people/viewer';
 import type { Transaction } from '#lib/platform/database/client';
 import { Declined } from '#lib/platform/form/declined';
 import { changed } from '#lib/platform/live/changed';
-import { AREA, cellAt, type Point, wideOf } from '#lib/values/geo/cell';
+import { wideOf } from '#lib/values/geo/cell';
 import { sha256 } from '#lib/values/text/random';
 import { toSearchText } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
@@ -14,7 +14,7 @@ import { spanOf } from '#lib/values/time/span';
 import { zone } from '#lib/values/time/zone';
 
 /** What the holder of the opening link answered. */
-export type Opening = { name: string; language: string; point: Point | null };
+export type Opening = { name: string; language: string; area: string | null };
 
 /** What is on today: its first line, and the hour ('HH:MM') where it has one. */
 export type Today = { title: string; hour: string | null };
@@ -29,7 +29,7 @@ export async function openBoardWith(
   db: Transaction,
 ): Promise<void> {
   await openBoard(viewer, { token, opening }, db);
-  if (today) await callToday(viewer, { ...today, point: opening.point }, db);
+  if (today) await callToday(viewer, { ...today, area: opening.area }, db);
   await changed(db);
 }
 
@@ -39,10 +39,9 @@ export async function openBoardWith(
  */
 async function openBoard(
   viewer: Viewer,
-  { token, opening: { name, language, point } }: { token: string; opening: Opening },
+  { token, opening: { name, language, area } }: { token: string; opening: Opening },
   db: Transaction,
 ): Promise<void> {
-  const area = point && cellAt(point.lat, point.lng, AREA);
   const used = await db.board.updateMany({
     where: { id: 'board', openingHash: sha256(token) },
     data: { name, language, area, openingHash: null },
@@ -53,10 +52,9 @@ async function openBoard(
 
 async function callToday(
   viewer: Viewer,
-  { title, hour, point }: Today & Pick<Opening, 'point'>,
+  { title, hour, area }: Today & Pick<Opening, 'area'>,
   db: Transaction,
 ) {
-  const area = point && cellAt(point.lat, point.lng, AREA);
   const wide = area && wideOf(area);
   const day = todayIn(zone(), now());
   const { starts, ends } = spanOf(day, { startHour: hour, endHour: null }, zone());

@@ -12,13 +12,14 @@ import { refuseHalf } from '#lib/operations/start/reach';
 import { settleSecret } from '#lib/operations/start/secret';
 import { serve } from '#lib/operations/start/serve';
 import { writeTowns } from '#lib/operations/towns/towns';
-import { config } from '#lib/platform/config/config';
+import { ConfigError, config } from '#lib/platform/config/config';
 import { keptKey } from '#lib/platform/config/keys';
 import { logStart, noteTrouble } from '#lib/platform/config/log';
 import { refuseQuantities } from '#lib/platform/database/catalogue';
 import { type DatabaseServer, startDatabase } from '#lib/platform/database/embedded';
 import { migrate } from '#lib/platform/database/migrate';
 import { startRounds } from '#lib/platform/jobs/rounds';
+import { boardAreaMistake } from '#lib/values/geo/board-area';
 
 /**
  * Starts everything a board needs, in order, says so, and stops it cleanly when asked, while it is still starting as well. Ends the
@@ -59,6 +60,7 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     await fill?.();
     process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey();
     writeTowns();
+    checkArea();
     if (!dev) await build(logStart);
     const board = PROCESSES > 1 && !dev ? await serveMany(PROCESSES) : await serve({ dev });
     running.push(board);
@@ -95,6 +97,13 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
 /** What is for whoever sits before the terminal only: addresses of theirs, a link that lets in. */
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** @throws ConfigError where the setting names no neighbourhood, or several */
+function checkArea(): void {
+  const { BOARD_AREA } = config();
+  const mistake = BOARD_AREA && boardAreaMistake(BOARD_AREA);
+  if (mistake) throw new ConfigError(`The settings cannot be used:\n  ${mistake}`);
 }
 
 function checkFolder(folder: string): void {

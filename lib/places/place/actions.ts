@@ -1,7 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { z } from 'zod';
 import { submitAs } from '#lib/people/submission/mutations';
 import { formSender } from '#lib/people/submission/sender';
 import { holdPictures, stagePictures } from '#lib/pictures/staged/mutations';
@@ -17,12 +18,15 @@ import {
   placeSchema,
 } from '#lib/places/place/schema';
 import { mergeChanges, mergePages } from '#lib/places/versions/rules';
+import { askTown } from '#lib/platform/form/ask-town';
 import { Declined } from '#lib/platform/form/declined';
 import { household } from '#lib/platform/form/household';
 import { movedPoint } from '#lib/platform/form/moved-point';
 import { type Mistakes, parse, typed } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import { type FormState, startingWith } from '#lib/platform/form/state';
+import { board } from '#lib/settings/queries';
+import { cellIn, whereSaid } from '#lib/values/geo/said-where';
 
 /** "Open a place". */
 export async function openHere(_: FormState, form: FormData): Promise<FormState> {
@@ -31,10 +35,12 @@ export async function openHere(_: FormState, form: FormData): Promise<FormState>
   const { pictures, mistakes: unseen } = await stagePictures(form, viewer, await household());
   const moved = movedPoint(form);
   if (moved) return { ...moved, pictures };
-  const mistakes = { ...unread, ...unseen };
-  if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { pictures });
+  const where = data && (await whereIn(form, data, data.whereWords));
+  const mistakes = { ...unread, ...unseen, ...where?.mistakes };
+  if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { ...where?.more, pictures });
+  const page = pageFrom(data, where?.cell ?? null);
   const sent = await submitAs(viewer, form, async (_, db) => {
-    const { id, slug } = await openPlace(pageFrom(data), db);
+    const { id, slug } = await openPlace(page, db);
     await addPictures({ placeId: id, pictures, title: data.placeName }, db);
     return placeAddress(slug);
   });
@@ -49,10 +55,12 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
   const { pictures, mistakes: unseen } = await stagePictures(form, viewer, await household());
   const moved = movedPoint(form);
   if (moved) return { ...moved, pictures };
-  const mistakes = { ...unread, ...unseen };
-  if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { pictures });
+  const where = data && (await whereIn(form, data));
+  const mistakes = { ...unread, ...unseen, ...where?.mistakes };
+  if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { ...where?.more, pictures });
   const before = await place(data.slug);
-  const page = before ? mergePages(pageFrom(data), before, data.both ?? []) : pageFrom(data);
+  const typed = pageFrom(data, where?.cell ?? null);
+  const page = before ? mergePages(typed, before, data.both ?? []) : typed;
   const tooLong = { ...over('words', page, LONGEST_WORDS), ...over('notebook', page, LONGEST_NOTEBOOK) };
   if (Object.keys(tooLong).length > 0) return refuse(form, tooLong, { pictures });
   let change: Edited | undefined;
@@ -66,6 +74,17 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
   if (!sent.mistakes) redirect(sent.target);
   const conflict = change?.kind === 'conflict' ? await both(form, page, change) : {};
   return refuse(form, sent.mistakes, { pictures, ...conflict });
+}
+
+/** Where a form says that a place is; `beside` is what it says in words, where a town in them is asked about too. */
+async function whereIn(
+  form: FormData,
+  data: Pick<z.output<typeof placeSchema>, 'point' | 'town'>,
+  beside?: string | null,
+) {
+  const [language, { area }] = [await getLocale(), await board()];
+  const where = whereSaid(data.point, { chosen: data.town, area, language, beside });
+  return { cell: cellIn(where), ...askTown(form, where, { field: 'point', language }) };
 }
 
 const over = (part: 'words' | 'notebook', page: PlacePage, most: number): Mistakes =>

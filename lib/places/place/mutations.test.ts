@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
-import { placeNames, places, todayLines } from '#lib/places/around';
+import { placeNames, places, placesOnMap, todayLines } from '#lib/places/around';
 import { closePlace, reopenPlace } from '#lib/places/closing/mutations';
 import { addToNotebook } from '#lib/places/notebook/mutations';
+import { valuesOf } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { aWhile, changePlaceBy, here, openedPlace, past } from '#lib/places/testing';
 import { sayNoMore, sayToday } from '#lib/places/today/mutations';
@@ -62,6 +63,14 @@ test('a notebook that is mended again and again is kept as what was mended, and 
   await undoTo(viewer, kept[7]?.id ?? '');
   expect((await here(placed.slug)).notebook).toBe(notebooks[7]);
   expect((await version(placed.slug, kept[2]?.id ?? ''))?.notebook).toBe(notebooks[2]);
+});
+
+test('a place that says only a town lies around that, and stands in no drawing', async () => {
+  const town = areaOf(NEAR) as string;
+  const around = await openedPlace({ cell: town });
+  expect(around.area).toBe(town);
+  expect(valuesOf(around)).toMatchObject({ point: '', town });
+  expect((await placesOnMap(town)).map(({ slug }) => slug)).not.toContain(around.slug);
 });
 
 test('what is so today at a place goes with it where the place moves', async () => {

@@ -15,7 +15,9 @@ describe('a form', () => {
       fc.property(degrees(85), degrees(179), (lat, lng) => {
         const at = { ...page, cell: placeCell(lat, lng) };
         const { placeName, words, whereWords, point, notebook } = valuesOf(at);
-        expect(pageFrom({ placeName, words, whereWords, point: pastedPoint(point), notebook })).toEqual(at);
+        const spot = pastedPoint(point);
+        const cell = spot && placeCell(spot.lat, spot.lng);
+        expect(pageFrom({ placeName, words, whereWords, notebook }, cell)).toEqual(at);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import type { PlacePage } from '#lib/places/place/schema';
-import { centreOf, type Point, placeCell } from '#lib/values/geo/cell';
+import { centreOf, isAsExactAs, PLACE } from '#lib/values/geo/cell';
 import { cutoff, retentionDays } from '#lib/values/periods';
 import { addDays, dayOf } from '#lib/values/time/day';
 
@@ -24,26 +24,27 @@ export function slugIn(address: string): string | null {
   }
 }
 
-/** A page from its form, and a form's values from a page. A point is kept as a cell so small that its middle stands for it. */
-export function pageFrom(data: {
-  placeName: string;
-  words: string | null;
-  whereWords: string | null;
-  point: Point | null;
-  notebook: string | null;
-}): PlacePage {
-  const { placeName: name, words, whereWords, point, notebook } = data;
-  const cell = point && placeCell(point.lat, point.lng);
+/** A page from its form and the cell that this says, and a form's values from a page. */
+export function pageFrom(
+  data: { placeName: string; words: string | null; whereWords: string | null; notebook: string | null },
+  cell: string | null,
+): PlacePage {
+  const { placeName: name, words, whereWords, notebook } = data;
   return { name, words: words ?? '', whereWords: whereWords ?? '', cell, notebook: notebook ?? '' };
 }
 
 export function valuesOf({ name, words, whereWords, cell, notebook }: PlacePage) {
-  return { placeName: name, words, whereWords, point: pointText(cell), notebook };
+  return { placeName: name, words, whereWords, point: pointText(cell), town: townIn(cell), notebook };
 }
 
-/** A cell as somebody would paste it: its middle, to a step. */
+/** Whether a place says where it is to a step, not only around which town. */
+export const isSpot = (cell: string | null): cell is string => cell !== null && isAsExactAs(cell, PLACE);
+
+const townIn = (cell: string | null): string | null => (isSpot(cell) ? null : cell);
+
+/** A spot as somebody would paste it: the middle of its cell, so small that it stands for it. Nothing where a town is all that was said. */
 export function pointText(cell: string | null): string {
-  if (!cell) return '';
+  if (!isSpot(cell)) return '';
   const { lat, lng } = centreOf(cell);
   return `${lat.toFixed(6)}, ${lng.toFixed(6)}`;
 }

@@ -18,16 +18,23 @@ test('a name is enough', () => {
     words: null,
     whereWords: null,
     point: null,
+    town: null,
     notebook: null,
   });
   expect(parse(placeSchema, form({})).mistakes).toEqual({ placeName: 'text.required' });
 });
 
 test('a point is what somebody pasted from a map', () => {
-  expect(place({ point: '52.52, 13.40' }).data?.point).toEqual({ lat: 52.52, lng: 13.4 });
-  expect(place({ point: 'geo:52.52,13.40' }).data?.point).toEqual({ lat: 52.52, lng: 13.4 });
+  expect(place({ point: '52.52, 13.40' }).data?.point).toEqual({
+    is: 'point',
+    point: { lat: 52.52, lng: 13.4 },
+  });
+  expect(place({ point: 'geo:52.52,13.40' }).data?.point).toEqual({
+    is: 'point',
+    point: { lat: 52.52, lng: 13.4 },
+  });
   for (const point of ['behind the church', '99,999', 'https://example.org/'])
-    expect(place({ point }).mistakes).toEqual({ point: 'where.unreadable' });
+    expect(place({ point }).data?.point).toEqual({ is: 'words', words: point });
   const short = place({ point: 'https://maps.app.goo.gl/AbCdEf' });
   expect(short.mistakes).toEqual({ point: 'where.shortLink' });
 });

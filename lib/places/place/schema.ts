@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
 import type { PlaceLine, TodayView } from '#lib/places/today/schema';
 import type { Point } from '#lib/values/geo/cell';
-import { spot } from '#lib/values/geo/input';
+import { spot, town } from '#lib/values/geo/input';
 import { line, words } from '#lib/values/text/input';
 import type { SearchTerms } from '#lib/values/text/search-text';
 
@@ -18,6 +18,7 @@ export const placeSchema = z.object({
   words: words(LONGEST_WORDS, { optional: true }),
   whereWords: line(200, { optional: true }),
   point: spot(),
+  town: town(),
   notebook: words(LONGEST_NOTEBOOK, { optional: true }),
 });
 

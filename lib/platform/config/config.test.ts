@@ -23,7 +23,7 @@ test.each([
   ['BACKUP_KEY', 'short', 'BACKUP_KEY must be at least'],
   ['MAIL_URL', 'mail.example', 'MAIL_URL must begin with smtp://'],
   ['SIGN_UP', 'closed', 'SIGN_UP must be open or invite'],
-  ['BOARD_AREA', 'Berlin', 'BOARD_AREA must be latitude,longitude'],
+  ['BOARD_AREA', 'B'.repeat(201), 'BOARD_AREA must be at most 200'],
   ['BOARD_LANGUAGE', 'xx', 'BOARD_LANGUAGE must be en, fr or ar'],
   ['TZ', 'Berlin', 'TZ must be a zone of the IANA list'],
 ])('%s=%s is refused in words', (name, value, words) => {

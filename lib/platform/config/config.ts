@@ -25,10 +25,8 @@ const schema = z.object({
   MAIL_FROM: z.string().optional(),
   SIGN_UP: z.enum(['open', 'invite'], 'must be open or invite').default('open'),
   BOARD_NAME: z.string().max(60, 'must be at most 60 characters long').optional(),
-  BOARD_AREA: z
-    .string()
-    .regex(/^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$/, 'must be latitude,longitude, for example 52.52,13.40')
-    .optional(),
+  // "lat,lng", or a town, which is looked up when there is a list of towns (lib/values/geo/board-area.ts).
+  BOARD_AREA: z.string().max(200, 'must be at most 200 characters long').optional(),
   BOARD_LANGUAGE: z
     .enum(LANGUAGES, `must be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(LANGUAGES)}`)
     .optional(),

@@ -16,6 +16,8 @@ export type FormState = {
   theirs?: Record<string, string>;
   /** What is said above it; `both` where the form can join the lines of both (field `both` names the fields to join). */
   theirsSay?: { meanwhile: string; emptied: string; both?: string };
+  /** What may be meant by what was typed, to choose from, by the name of the field that asks. */
+  choices?: Record<string, { value: string; label: string }[]>;
   /** The staged pictures, by the name of their field. */
   pictures?: Record<string, StagedPicture>;
 };

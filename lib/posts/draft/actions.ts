@@ -1,10 +1,12 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import { submitAs } from '#lib/people/submission/mutations';
 import { formSender, requireSender } from '#lib/people/submission/sender';
 import type { Viewer } from '#lib/people/viewer';
 import { holdPictures, type Pictures, stagePictures } from '#lib/pictures/staged/mutations';
 import { removePictureFiles } from '#lib/platform/files/picture-files';
+import { askTown } from '#lib/platform/form/ask-town';
 import { Declined } from '#lib/platform/form/declined';
 import { household } from '#lib/platform/form/household';
 import { expectFields, type Mistakes, parse, typed } from '#lib/platform/form/parse';
@@ -13,10 +15,13 @@ import type { FormState } from '#lib/platform/form/state';
 import { theirTexts } from '#lib/posts/draft/form-values';
 import { editView, readingOf } from '#lib/posts/draft/queries';
 import { readDraft } from '#lib/posts/draft/rules';
-import { postSchemas } from '#lib/posts/draft/schema';
+import { type PostFields, postSchemas } from '#lib/posts/draft/schema';
 import { changePost } from '#lib/posts/post/edit';
 import { createPost } from '#lib/posts/post/mutations';
 import type { Draft, PostKind } from '#lib/posts/post/schema';
+import { board } from '#lib/settings/queries';
+import { areaOf } from '#lib/values/geo/cell';
+import { whereSaid } from '#lib/values/geo/said-where';
 
 /** "I offer": puts an offer on the board, or with "come and make it with me" an activity. */
 export async function offer(_: FormState, form: FormData): Promise<FormState> {
@@ -35,8 +40,8 @@ export async function callTogether(_: FormState, form: FormData): Promise<FormSt
 
 async function publish(kind: PostKind, form: FormData): Promise<FormState> {
   const viewer = await formSender(form, holdPictures);
-  const { draft, mistakes, pictures } = await read(viewer, form, { kind });
-  if (!draft) return refuse(form, mistakes, { pictures });
+  const { draft, mistakes, pictures, asked } = await read(viewer, form, { kind });
+  if (!draft) return refuse(form, mistakes, { ...asked, pictures });
   const sent = await submitAs(
     viewer,
     form,
@@ -53,8 +58,8 @@ export async function change(id: string, turn: boolean, _: FormState, form: Form
   const before = await editView(viewer, id);
   if (!before) return refuse(form, {}); // the page answers that there is nothing here
   const kind = turn ? 'ACTIVITY' : before.kind;
-  const { draft, mistakes, pictures } = await read(viewer, form, { kind, known: before.known });
-  if (!draft) return refuse(form, mistakes, { pictures });
+  const { draft, mistakes, pictures, asked } = await read(viewer, form, { kind, known: before.known });
+  if (!draft) return refuse(form, mistakes, { ...asked, pictures });
   let gone: string[] = [];
   const sent = await submitAs(viewer, form, async (viewer, db) => {
     const edited = await changePost(
@@ -84,7 +89,7 @@ async function besideTheirs(
   return refuse(form, { '': 'posts.meanwhile' }, { status: 409, values, theirs, pictures });
 }
 
-type Read = { pictures: Pictures } & (
+type Read = { pictures: Pictures; asked?: Partial<FormState> } & (
   | { draft: Draft; mistakes?: undefined }
   | { draft?: undefined; mistakes: Mistakes }
 );
@@ -98,9 +103,23 @@ async function read(
   const { data, mistakes: unread } = parse(postSchemas[kind], form);
   const { pictures, mistakes: unseen } = await stagePictures(form, viewer, await household());
   const { settled: draft, mistakes: unfit } = data ? readDraft(kind, data, await readingOf(data, known)) : {};
-  const mistakes = { ...unread, ...unfit, ...unseen };
+  const where = data && (await askWhere(form, data, known === undefined));
+  const mistakes = { ...unread, ...unfit, ...where?.mistakes, ...unseen };
   if (draft && Object.keys(mistakes).length === 0) return { draft, pictures };
-  return { mistakes: asking(mistakes), pictures };
+  return { mistakes: asking(mistakes), pictures, asked: where?.more };
+}
+
+/** Asks which town is meant, where a form names one; of a post that is new also in its words for where it is, unless that is around here. */
+async function askWhere(
+  form: FormData,
+  { area: said, town, place, near, where }: PostFields,
+  isNew: boolean,
+) {
+  const [language, { area }] = [await getLocale(), await board()];
+  const here = near && areaOf(near) ? areaOf(near) : area;
+  const beside = isNew && !place ? where : null;
+  const found = whereSaid(said, { chosen: town, area: here, language, beside });
+  return askTown(form, found, { field: 'area', language });
 }
 
 /** Where all is well but for a question, the words above the form say so. */

@@ -5,6 +5,7 @@ import { FURTHEST } from '#lib/posts/occurrences/rules';
 import { TEXTS, textsOf, type Values } from '#lib/posts/post/fields';
 import type { Draft, PostKind, When } from '#lib/posts/post/schema';
 import type { MistakeKey } from '#lib/values/language/keys';
+import { cellAt, POST } from '#lib/values/geo/cell';
 import { nameKey } from '#lib/values/text/name-key';
 import { looksPrivate } from '#lib/values/text/private-details';
 import { firstDayOf } from '#lib/values/time/dates';
@@ -47,11 +48,17 @@ export function draftOf(kind: PostKind, fields: PostFields, reading: Reading): S
       ...foodOf(fields),
       when,
       place: fields.place,
-      near: fields.area ?? fields.near,
+      near: cellOf(fields) ?? fields.near,
       hosts: HOST_FIELDS.flatMap((name) => fields[name] ?? []),
       arrival: fields.arrival ?? '',
     },
   };
+}
+
+/** Where it is, as far as its form says so: the few streets around a spot (nobody's home is on the board), or a town that was chosen. */
+function cellOf({ area, town }: PostFields): string | null {
+  if (area?.is === 'point') return cellAt(area.point.lat, area.point.lng, POST);
+  return town?.area ?? null;
 }
 
 /** Whoever says what is in it says that it is food; that it is all that is in it, only who says so. */

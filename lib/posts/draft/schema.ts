@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { inputsOf, type Said } from '#lib/posts/post/fields';
 import type { PostKind } from '#lib/posts/post/schema';
-import { cellAt, isCell, POST } from '#lib/values/geo/cell';
-import { spot } from '#lib/values/geo/input';
-import { limitedAs, line, words } from '#lib/values/text/input';
+import { isCell } from '#lib/values/geo/cell';
+import { spot, town } from '#lib/values/geo/input';
+import { line, words } from '#lib/values/text/input';
 import { day, hour } from '#lib/values/time/input';
 import { rhythmSchema } from '#lib/values/time/rhythm';
 
@@ -27,12 +27,8 @@ const DAY = day().optional();
 const HOUR = hour().optional();
 const TICK = z.literal('on', { error: 'form.invalid' }).optional();
 
-const SPOT = spot();
-/** Roughly where, pasted from a map: the few streets around it (resolution 8), so that nobody's home is on the board. */
-export const AREA = limitedAs(
-  SPOT,
-  SPOT.transform((point) => point && cellAt(point.lat, point.lng, POST)),
-);
+/** Roughly where, pasted from a map, or a town: only the few streets around a spot are kept (`readDraft`). */
+export const AREA = spot();
 
 const base = z.object({
   when: z.enum(WHENS, { error: 'form.choose' }),
@@ -46,6 +42,7 @@ const base = z.object({
     .optional()
     .transform((cell) => (isCell(cell) ? cell : null)),
   area: AREA,
+  town: town(),
   arrival: words(400, { optional: true }),
   /** "Publish it all the same", though there seems to be a telephone number or a street address in it. */
   publish: TICK,

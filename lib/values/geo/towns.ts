@@ -53,14 +53,57 @@ export function townsCalled(text: string, area: string | null, language = 'en'):
     .filter((line) => gradeOf(line) === best)
     .map((line) => ({ line, by: order(line) }))
     .sort(({ by: a }, { by: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  return townsOf(inOrder.map(({ line }) => line));
+}
+
+/** Each town once, as many as one reads through. */
+function townsOf(lines: TownLine[]): Town[] {
   const towns = new Map<string, Town>();
-  for (const { line } of inOrder) {
+  for (const { name, region, country, point } of lines) {
     if (towns.size === MOST) break;
-    const { name, region, country, point } = line;
     const area = cellAt(point.lat, point.lng, AREA);
     if (!towns.has(area)) towns.set(area, { name, region, country, area });
   }
   return [...towns.values()];
+}
+
+/** Longer than anybody says where something is. */
+const LONGEST_SAID = 200;
+
+/**
+ * The towns that some words name: all of them, or what stands between two commas, is exactly what they are called, and what stands after it
+ * is where they lie. A postcode beside the name, and a street before it, may be there; "Paris Hilton’s chair" names none.
+ */
+export function townsNamed(text: string, area: string | null, language = 'en'): Town[] {
+  const whole = firstCodePoints(text, LONGEST_SAID);
+  const readings = [
+    [toSearchText(whole)],
+    ...[whole, whole.replace(POSTCODE, ' '), whole.replace(DUTCH, ' ')].map(partsOf),
+  ];
+  const away = awayFrom(area);
+  for (const parts of readings)
+    for (const [at, name] of parts.entries()) {
+      const gradeOf = lies(parts.slice(at + 1), language);
+      const lines = name === '' ? [] : linesFrom(`${name}\t`).filter((line) => gradeOf(line) < 2);
+      const best = Math.min(...lines.map(gradeOf));
+      const order = (line: TownLine) => [line.known ? 0 : 1, away(line.point)] as const;
+      const inOrder = lines
+        .filter((line) => gradeOf(line) === best)
+        .map((line) => ({ line, by: order(line) }))
+        .sort(({ by: a }, { by: b }) => a[0] - b[0] || a[1] - b[1]);
+      if (lines[0]) return townsOf(inOrder.map(({ line }) => line));
+    }
+  return [];
+}
+
+/** Whether some words are said as one says a town: after a comma, or with its postcode. A single word may be anything. */
+export const isTownSaid = (text: string): boolean =>
+  partsOf(text).length > 1 || /(?<!\p{Nd})\p{Nd}{4,6}(?!\p{Nd})/u.test(text);
+
+/** A town as one of several to choose from. */
+export function labelOf({ name, region, country }: Town, language: string): string {
+  const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
+  return [name, region, countries.of(country)].filter(Boolean).join(', ');
 }
 
 const partsOf = (text: string): string[] =>

@@ -10,8 +10,14 @@ import { Form, Hidden, Send } from '#components/ui/form/form';
 import { currentViewer } from '#lib/people/session/queries';
 import { changeHere } from '#lib/places/place/actions';
 import { place } from '#lib/places/place/queries';
-import { slugIn, valuesOf } from '#lib/places/place/rules';
+import { isSpot, slugIn, valuesOf } from '#lib/places/place/rules';
 import { startingWith } from '#lib/platform/form/state';
+import { townAt } from '#lib/values/geo/towns';
+
+/** The town around which a place is said to be, so that it stays so. */
+function keptTown(cell: string | null) {
+  return cell && !isSpot(cell) ? { town: [{ value: cell, label: townAt(cell) ?? '…' }] } : undefined;
+}
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -32,7 +38,7 @@ export default async function Page({ params }: Props) {
       </AboutPlace>
       <Closed place={here} viewer={viewer} />
       <p>{t('editLead')}</p>
-      <Form action={changeHere} start={startingWith(valuesOf(here))}>
+      <Form action={changeHere} start={{ ...startingWith(valuesOf(here)), choices: keptTown(here.cell) }}>
         <Hidden name="slug" value={here.slug} />
         <Hidden name="version" value={here.version} />
         <PlaceFields slug={here.slug} />
