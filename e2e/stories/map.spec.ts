@@ -57,6 +57,7 @@ test('the point of a place is moved once it is taken in hand, and not before; or
   await mark.scrollIntoViewIfNeeded();
   const hold = page.getByRole('button', { name: 'Move the point in the drawing' });
   const drag = async () => {
+    await page.locator('place-point svg').scrollIntoViewIfNeeded();
     const sky = await page.locator('place-point svg').boundingBox();
     if (!sky) throw new Error('there is no drawing');
     await page.mouse.move(sky.x + sky.width / 2, sky.y + sky.height / 2);

@@ -1,6 +1,7 @@
 'use client';
 
 import { Options, type OptionsProps } from '#components/ui/form/choices';
+import { Mistake } from '#components/ui/form/mistake';
 import { type FieldProps, useField } from '#components/ui/form/state';
 
 /** Several from a few. */
@@ -26,11 +27,7 @@ export function Check({ name, label, hint }: FieldProps) {
           {hint && <small id={`${id}-hint`}>{hint}</small>}
         </span>
       </label>
-      {error && (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      {error && <Mistake id={`${id}-error`} text={error} />}
     </div>
   );
 }

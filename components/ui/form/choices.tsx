@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Mistake } from '#components/ui/form/mistake';
 import { type FieldProps, useField } from '#components/ui/form/state';
 
 export type Option = { value: string; label: ReactNode; hint?: string };
@@ -36,11 +37,7 @@ export function Options({
           </span>
         </label>
       ))}
-      {error && (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      {error && <Mistake id={`${id}-error`} text={error} />}
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useContext, useId } from 'react';
+import { Mistake } from '#components/ui/form/mistake';
 import { Words } from '#components/ui/words';
 import type { FormState } from '#lib/platform/form/state';
 
@@ -52,11 +53,7 @@ export function Frame({ id, label, hint, error, theirs, children }: FrameProps) 
         </p>
       )}
       {children}
-      {error && (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      {error && <Mistake id={`${id}-error`} text={error} />}
       {theirs}
     </div>
   );

@@ -1,8 +1,12 @@
 import 'server-only';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { mustBeForm } from '#lib/platform/form/bound';
+import { exampleOf } from '#lib/platform/form/example';
 import { hasSecret, type Mistake, type Mistakes, typed } from '#lib/platform/form/parse';
 import type { FormState } from '#lib/platform/form/state';
+import { now } from '#lib/values/time/clock';
+import { todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 /**
  * The answer to a form that cannot be taken: 422, what was typed, and each mistake in the reader's words. A mistake of no field
@@ -14,10 +18,11 @@ export async function refuse(
   more: Partial<FormState> = {},
 ): Promise<FormState> {
   mustBeForm(form);
-  const t = await getTranslations('errors');
+  const [t, language] = [await getTranslations('errors'), await getLocale()];
+  const today = todayIn(zone(), now());
   const said = (mistake: Mistake) => {
     const { key, values } = typeof mistake === 'string' ? { key: mistake, values: {} } : mistake;
-    return t(key, isolated(values));
+    return t(key, { ...isolated(values), example: exampleOf(key, language, today) });
   };
   const { '': whole, ...fields } = mistakes;
   return {
