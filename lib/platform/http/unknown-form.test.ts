@@ -83,6 +83,16 @@ test.each([
   expect((await sent(broken(own(KNOWN, ['title', 'rye'])))).status).toBe(400);
 });
 
+test('an action without what it says is bound to it is refused, with pictures too', async () => {
+  const action: [string, string] = ['$ACTION_1:0', `{"id":"${KNOWN}","bound":"$@1"}`];
+  const bound: [string, string] = ['$ACTION_1:1', '["x"]'];
+  for (const words of ['rye', 'x'.repeat(300_000)]) {
+    expect((await sent(formOf(action, bound, ['words', words]))).status).toBeUndefined();
+    expect((await sent(formOf(action, ['words', words]))).status).toBe(400);
+    expect((await sent(formOf(action, ['$ACTION_2:1', '["x"]'], ['words', words]))).status).toBe(400);
+  }
+});
+
 test('words that speak of what forms are made of are words', async () => {
   const words = 'name="$ACTION_1:1"\r\n\r\nnull';
   expect((await sent(own(KNOWN, ['words', words]))).status).toBeUndefined();

@@ -43,6 +43,8 @@ test('a page that breaks off is no page', async () => {
 test('a page that broke is said in words of our own, and other answers in theirs', async () => {
   for (const status of [500, 502, 503])
     expect(await replaceBroken(page(status, 'Internal'), exchange)).toMatchObject({ status: 500 });
+  const plain = page(500, 'Internal Server Error', { 'content-type': 'text/plain' });
+  expect(String((await replaceBroken(plain, exchange)).body)).toContain(OURS);
   const [fine, health] = [page(404, 'gone'), page(503, '{}', { 'content-type': 'application/json' })];
   expect(await replaceBroken(fine, exchange)).toBe(fine);
   expect(await replaceBroken(health, exchange)).toBe(health);

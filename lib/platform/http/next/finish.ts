@@ -27,9 +27,9 @@ function whole(stream: Readable): Promise<Buffer> {
   });
 }
 
-/** A page that broke is said in words of the door's own: it stands when nothing else does. */
+/** What broke is said in words of the door's own, which stand when nothing else does; Next says it as a page, or as plain text. */
 export const replaceBroken: OutgoingStep = (answer, { req }) =>
-  isPage(answer) && isBroken(answer) ? refuse(req, 500) : answer;
+  isBroken(answer) && (isPage(answer) || isOf(answer, 'text/plain')) ? refuse(req, 500) : answer;
 
 /** Takes Next's scripts out of a page, and gives it the status it states. What is not there and says nothing is said by the door. */
 export const stripPage: OutgoingStep = (answer, { req }) => {
@@ -43,7 +43,9 @@ export const stripPage: OutgoingStep = (answer, { req }) => {
   return { status, headers, body: Buffer.from(page.html) };
 };
 
-const isPage = ({ headers }: Answer): boolean =>
-  headers.get('content-type')?.startsWith('text/html') ?? false;
+const isOf = ({ headers }: Answer, type: string): boolean =>
+  headers.get('content-type')?.startsWith(type) ?? false;
+
+const isPage = (answer: Answer): boolean => isOf(answer, 'text/html');
 
 const isBroken = ({ status }: Answer): boolean => status >= 500;

@@ -10,6 +10,8 @@ const OF_NEXT = /^\$ACTION/;
 const PLAIN = /^\$ACTION_ID_([0-9a-f]+)$/;
 const MADE = /^\$ACTION_(?:REF_\d+|\d+:\d+|KEY|ID_[0-9a-f]+)$/;
 const BOUND = /^\{"id":"([0-9a-f]+)"/;
+/** Where an action says that something is bound to it: in a field of the same number. */
+const BESIDE = /"bound":"\$@(\d+)"/;
 let known: Set<string> | undefined;
 
 /** What a form is: `foreign` where Next did not make it, or something else was bound to its action; `unknown` where another build made it. */
@@ -24,9 +26,12 @@ function isKnown(id: string): boolean {
 /** What a whole form is, by all its fields. */
 export function kindOfFields(fields: [name: string, value: FormDataEntryValue][]): FormKind {
   let id: string | undefined;
+  const names = new Set(fields.map(([name]) => name));
   for (const [name, value] of fields.filter(([name]) => isFieldOfNext(name))) {
     if (!MADE.test(name) || typeof value !== 'string') return 'foreign';
     if (/^\$ACTION_\d+:1$/.test(name) && !isBinding(value)) return 'foreign';
+    const beside = /:0$/.test(name) && BESIDE.exec(value)?.[1];
+    if (beside && !names.has(name.replace(/0$/, beside))) return 'foreign';
     id ??= PLAIN.exec(name)?.[1] ?? (/:0$/.test(name) ? BOUND.exec(value)?.[1] : undefined);
   }
   return kindOfAction(id);
@@ -40,7 +45,13 @@ export function kindOfForm(head: string, boundary: string): FormKind {
   const isMade = [...head.matchAll(/name="(\$ACTION[^"]*)"([^\r\n]*)/g)].every(
     ([, name = '', more = '']) => MADE.test(name) && !more.includes('filename'),
   );
-  return isMade && areBindings(head, boundary) ? kindOfAction(actionIn(head)) : 'foreign';
+  const isThere = [...head.matchAll(/name="\$ACTION_(\d+):0"\r\n\r\n([^\r\n]*)/g)].every(
+    ([, at, value = '']) => {
+      const beside = BESIDE.exec(value)?.[1];
+      return !beside || head.includes(`name="$ACTION_${at}:${beside}"`);
+    },
+  );
+  return isMade && isThere && areBindings(head, boundary) ? kindOfAction(actionIn(head)) : 'foreign';
 }
 
 function kindOfAction(id: string | undefined): FormKind {
