@@ -69,7 +69,7 @@ const RULES = [
   forbidden(
     'nobody imports what looks at the board from outside',
     { path: INSIDE, pathNot: '[.]config[.]ts$' },
-    { path: '^(e2e|audit|bench|faults)/' },
+    { path: '^(e2e|audit|bench|faults|siege)/' },
   ),
   forbidden(
     'the kit knows no noun',

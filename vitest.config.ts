@@ -19,7 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['{lib,components,islands,e2e,audit}/**/*.test.{ts,tsx}'],
+          include: ['{lib,components,islands,e2e,audit,siege}/**/*.test.{ts,tsx}'],
           exclude: [...DATABASE, ...STRUCTURE],
           setupFiles: ['lib/values/time/testing-clock.ts', 'lib/values/text/testing-examples.ts'],
           // Nothing waits here, but a hundred examples take their time on a busy machine; many more take longer.

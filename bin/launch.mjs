@@ -9,7 +9,12 @@ import { supervise } from './supervise.mjs';
 
 const NODE = '24.21.0'; // what is brought; anything from 24 on serves
 /** What looks at a board from outside is no command of lib's. */
-const ELSEWHERE = { month: 'audit/run.ts', bench: 'bench/run.ts', faults: 'faults/run.ts' };
+const ELSEWHERE = {
+  month: 'audit/run.ts',
+  bench: 'bench/run.ts',
+  faults: 'faults/run.ts',
+  siege: 'siege/run.ts',
+};
 /** What nobody who starts a board can do anything about is not said. */
 const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
 /** What serves, and is started again where it dies. */

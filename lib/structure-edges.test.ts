@@ -7,7 +7,7 @@ import rules from '../.dependency-cruiser.mjs';
 
 // Who imports whom (.dependency-cruiser.mjs). Planted samples prove that each rule finds what it is for.
 
-const LAYERS = ['app', 'components', 'lib', 'islands', 'bin', 'e2e', 'audit', 'bench', 'faults'];
+const LAYERS = ['app', 'components', 'lib', 'islands', 'bin', 'e2e', 'audit', 'bench', 'faults', 'siege'];
 
 /** What breaks the rules in some sources, each as `file → file (rule)`, and how many sources were read. */
 async function edges(of: string[], baseDir = process.cwd()) {

@@ -7,7 +7,7 @@ import { type Source, sources } from '#lib/sources';
 
 /** A path from the root, or the name of a file of ours by itself. */
 const PATH =
-  /(?<![\w./@#*-])(?:(?:app|components|islands|lib|messages|prisma|bin|e2e|audit|bench|faults|docs)\/[\w.*{}[\]<>/-]*\w|[\w-]+(?:\.\w+)*\.(?:tsx?|mjs|css|prisma|md))(?![\w/-])/g;
+  /(?<![\w./@#*-])(?:(?:app|components|islands|lib|messages|prisma|bin|e2e|audit|bench|faults|siege|docs)\/[\w.*{}[\]<>/-]*\w|[\w-]+(?:\.\w+)*\.(?:tsx?|mjs|css|prisma|md))(?![\w/-])/g;
 /** A link to another paper, from where it stands. */
 const LINK = /\]\((?!https?:|#)([^)#]+)\)/g;
 
@@ -24,7 +24,8 @@ function isThere(name: string): boolean {
   if (asked.includes('/')) return existsSync(asked) || existsSync(`${asked}.ts`);
   return (
     existsSync(asked) ||
-    sources(`{app,components,islands,lib,prisma,bin,e2e,audit,bench,faults,docs}/**/${asked}`).length > 0
+    sources(`{app,components,islands,lib,prisma,bin,e2e,audit,bench,faults,siege,docs}/**/${asked}`).length >
+      0
   );
 }
 

@@ -119,7 +119,7 @@ const LONGEST = 300;
 /** Where a viewer is made: whoever holds one has been checked. */
 const MINTS = /^lib\/people\/|^lib\/operations\/sample\/people\.ts$/;
 /** What looks at the board from outside, and may name files beside it. */
-const OUTSIDE = ['bin', 'e2e', 'audit', 'bench', 'faults'];
+const OUTSIDE = ['bin', 'e2e', 'audit', 'bench', 'faults', 'siege'];
 /** Where default exports are asked for. */
 const DEFAULT_EXPORTS =
   /^(app\/|[^/]+\.config\.(ts|mjs)$|lib\/settings\/request\.ts$|lib\/platform\/database\/testing\.ts$|e2e\/server\.ts$)/;
@@ -132,7 +132,7 @@ function importsOf(text: string): string[] {
 }
 
 const layer = (name: string) =>
-  /^#?(app|components|lib|bin|islands|e2e|audit|bench|faults)\//.exec(name)?.[1];
+  /^#?(app|components|lib|bin|islands|e2e|audit|bench|faults|siege)\//.exec(name)?.[1];
 const roomOf = (name: string) => /^#?lib\/([^/]+)\//.exec(name)?.[1];
 const isOnFloor = (room: string) => FLOORS.flat().includes(room);
 const nounOf = (name: string) => {
@@ -193,7 +193,7 @@ function violations(files: Source[]): string[] {
 
 test('the layout holds', () => {
   const files = sources(
-    '{app,components,lib,islands,bin,e2e,audit,bench,faults}/**/*.{ts,tsx}',
+    '{app,components,lib,islands,bin,e2e,audit,bench,faults,siege}/**/*.{ts,tsx}',
     '*.{ts,mjs}',
   );
   expect(files.length).toBeGreaterThan(80);

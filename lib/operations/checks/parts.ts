@@ -19,6 +19,7 @@ export const PARTS: Part[] = [
   { name: 'structure', check: (run, filter) => vitest(run, 'structure', filter) },
   { name: 'unit', check: (run, filter) => vitest(run, 'pure', filter) },
   { name: 'database', check: (run, filter) => vitest(run, 'database', filter) },
+  { name: 'siege', check: siege },
   { name: 'e2e', check: playwright },
 ];
 
@@ -50,6 +51,14 @@ async function vitest(run: Programs, project: string, filter: string[]): Promise
   ]);
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = read(file);
   return { ...tally(numPassedTests, numFailedTests, code), skipped: numPendingTests };
+}
+
+/** The quick ones of `npm run siege`, without looking at the clock. */
+async function siege(run: Programs, filter: string[]): Promise<Tally> {
+  const file = results('siege');
+  const code = await run.node(['siege/run.ts', '--short', ...filter], { FOURNIL_RESULTS: file });
+  const { passed = 0, failed = 0 } = read(file);
+  return tally(passed, failed, code);
 }
 
 async function playwright(run: Programs, filter: string[]): Promise<Tally> {
