@@ -59,7 +59,7 @@ async function renew(): Promise<void> {
 /** Fetches the page once. Returns the milliseconds to wait before asking again, where the board was too busy (429, 5xx); else 0. */
 async function fetchOnce(): Promise<number> {
   try {
-    const answer = await fetch(location.href);
+    const answer = await fetch(location.href, { headers: { 'X-Requested-With': 'live' } });
     const isBusy = answer.status === 429 || answer.status >= 500;
     if (answer.ok) swap(new DOMParser().parseFromString(await answer.text(), 'text/html'));
     if (!isBusy) refused = 0;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { kindNamed } from '#lib/board/parameters';
+import type { NotificationReason } from '#lib/notifications/schema';
 import { lockPerson } from '#lib/people/person/people.sql';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -62,9 +63,9 @@ export async function stopWatching(viewer: Viewer, id: string): Promise<void> {
   });
 }
 
-/** The viewer has looked at a post: it is no news to them any more. */
-export async function markSeen(viewer: Viewer, postId: string): Promise<void> {
-  await database().notification.deleteMany({ where: { personId: viewer.id, postId } });
+/** The viewer has looked at a post: it is no news to them any more, or only what there was of one reason. */
+export async function markSeen(viewer: Viewer, postId: string, reason?: NotificationReason): Promise<void> {
+  await database().notification.deleteMany({ where: { personId: viewer.id, postId, reason } });
 }
 
 /** The viewer has seen all that was new to them. */

@@ -18,7 +18,7 @@ import { StillSo } from '#components/posts/still-so';
 import { Answer } from '#components/ui/answer';
 import { NewHere } from '#components/watches/news';
 import { currentViewer } from '#lib/people/session/queries';
-import { isFetchedAhead } from '#lib/platform/http/referrer';
+import { isFetchedAgain, isFetchedAhead } from '#lib/platform/http/referrer';
 import { post } from '#lib/posts/post/queries';
 import { markSeen } from '#lib/watches/mutations';
 import { newsOf } from '#lib/watches/notifications/queries';
@@ -49,7 +49,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (viewer && news.length > 0) {
     // Fetched ahead of a tap it would not be seen to be seen: the browser asks again once it is.
     if (await isFetchedAhead()) return <Answer status={425} />;
-    await markSeen(viewer, shown.id);
+    await markSeen(viewer, shown.id, (await isFetchedAgain()) ? 'ANSWERED' : undefined);
   }
   return (
     <main id="content">

@@ -5,6 +5,7 @@ import { sessionToken } from '#lib/people/session/session-cookie';
 import { mint, type Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { passNow } from '#lib/platform/database/maintenance-gate';
+import { holding } from '#lib/platform/form/held';
 import { oldestKeptDay } from '#lib/values/periods';
 import { sha256 } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
@@ -14,8 +15,17 @@ import { zone } from '#lib/values/time/zone';
 /** Whoever is looking, by the session in their cookie: one indexed read a request. Also notes that they were here. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const token = await sessionToken();
-  return token ? viewerOfSession(token) : null;
+  const viewer = token ? await viewerOfSession(token) : null;
+  const request = holding().getStore();
+  if (token && viewer && request) request.isStillHere = () => isSession(token);
+  return viewer;
 });
+
+/** Whether a session's random token stands for one still: whoever leaves, or signs out everywhere, ends it while other requests are under way. */
+async function isSession(token: string): Promise<boolean> {
+  const where = { tokenHash: sha256(token) };
+  return (await database().session.findUnique({ where, select: { id: true } })) !== null;
+}
 
 /** The viewer, or else to the sign-in page, which leads back to `path`. For pages and buttons of the signed-in. */
 export async function requireViewer(path: string): Promise<Viewer> {

@@ -26,9 +26,14 @@ export type HeldForm = {
 
 /**
  * What the door and the action of one request tell each other: where the form was sent to, by which fields it names its action (Next keeps
- * them from it), and what of it is held.
+ * them from it), and what of it is held; whoever was signed in when it was looked up, and whether they still are.
  */
-export type FormOnItsWay = { address: string; action: [name: string, value: string][]; held?: HeldForm };
+export type FormOnItsWay = {
+  address: string;
+  action: [name: string, value: string][];
+  held?: HeldForm;
+  isStillHere?: () => Promise<boolean>;
+};
 
 const kept = globalThis as { fournilHolding?: AsyncLocalStorage<FormOnItsWay> };
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readConfig } from '#lib/platform/config/config';
+import { holding } from '#lib/platform/form/held';
 import type { Handler } from '#lib/platform/http/exchange';
 import { openDoor } from '#lib/platform/http/server';
 import { SESSION_COOKIE, writeToken } from '#lib/platform/http/session';
@@ -18,6 +19,16 @@ process.env.SECRET = 'a secret that is long enough to be one';
 const seen: { url?: string; method?: string; headers: IncomingHttpHeaders }[] = [];
 const PAGES: Record<string, (res: Parameters<Handler>[1]) => unknown> = {
   '/broken': (res) => res.writeHead(500, { 'content-type': 'text/html' }).end('<main>Internal</main>'),
+  '/left': (res) => {
+    const request = holding().getStore();
+    if (request) request.isStillHere = async () => false;
+    return res.writeHead(500, { 'content-type': 'text/html' }).end('<main>Internal</main>');
+  },
+  '/stays': (res) => {
+    const request = holding().getStore();
+    if (request) request.isStillHere = async () => true;
+    return res.writeHead(500, { 'content-type': 'text/html' }).end('<main>Internal</main>');
+  },
   '/throws': () => Promise.reject(new Error('words of somebody')),
   '/nothing': (res) => res.destroy(),
   '/same': (res) => res.writeHead(304, { etag: '"a"', 'content-type': 'text/html' }).end(),
@@ -231,6 +242,12 @@ test('what breaks is said in words of our own, and what has begun is cut off rat
   await expect(ask('/half')).rejects.toThrow();
   expect(stderr.mock.calls.join()).not.toContain('words of somebody');
   stderr.mockRestore();
+});
+
+test('what breaks because whoever asks has left meanwhile leads them to where one signs in', async () => {
+  const left = await ask('/left');
+  expect([left.status, left.headers.location]).toEqual([303, '/sign-in']);
+  expect((await ask('/stays')).status).toBe(500);
 });
 
 test('what is still the same is said without a length: it would be that of a whole page', async () => {

@@ -24,6 +24,11 @@ export async function isFetchedAhead(): Promise<boolean> {
   return /\bprefetch\b/.test((await headers()).get('sec-purpose') ?? '');
 }
 
+/** Whether an open page fetches itself again (islands/live.ts): of that its lists are seen, if anything is. */
+export async function isFetchedAgain(): Promise<boolean> {
+  return (await headers()).get('x-requested-with') === 'live';
+}
+
 /** The address under which this reader reached the board: the one their neighbours can use as well. For pages only, never for mails. */
 export async function ownAddress(): Promise<string> {
   const asked = await headers();
