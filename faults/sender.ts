@@ -46,13 +46,15 @@ export class Sender {
     return { address, fields: [...own, ...Object.entries(given)] };
   }
 
-  /** Sends a form until it is acknowledged. @returns where it leads; undefined where it is over, or it was refused */
-  async send(filled: Filled): Promise<string | undefined> {
+  /** Sends a form until it is acknowledged. @param twice as by a double tap @returns where it leads; undefined where it is over, or it was refused */
+  async send(filled: Filled, { twice = false } = {}): Promise<string | undefined> {
+    const first = twice ? this.once(filled).catch(() => undefined) : undefined;
     const answer = await this.#until(
       filled.address,
       () => posting(filled),
       ({ status }) => status < 500,
     );
+    await first;
     if (!answer) return undefined;
     if (answer.status === 303) return answer.to;
     this.refused.push({ status: answer.status, address: filled.address });

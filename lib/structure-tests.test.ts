@@ -23,8 +23,6 @@ const REASONS: Record<string, string> = {
   'lib/structure-tests.test.ts is content with anything but a 5xx': 'it names them',
   'lib/structure-tests.test.ts takes a failure for nothing': 'it names them',
   'lib/structure-tests.test.ts skips where a program is missing': 'it names them',
-  'e2e/commands/clock.spec.ts sleeps':
-    'a round that erases nothing leaves no trace by which it could be awaited',
   'audit/clock.test.ts sleeps': 'timers that follow the clock of a test are what it looks at',
   'audit/letterboxes.ts sleeps': 'between two looks for a mail that a board writes when it can',
   'siege/mailbox.ts sleeps': 'between two looks for a mail that a board writes when it can',

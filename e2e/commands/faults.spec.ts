@@ -3,7 +3,7 @@ import { FAULTS } from '#faults/faults';
 import { expect, test } from '../fixtures.ts';
 
 // The short form of `npm run faults`: each fault a few times, on a machine that does other things beside.
-test.setTimeout(600_000);
+test.setTimeout(900_000);
 /** What the others hold as well. */
 const ELSEWHERE = [
   'kill -9 of one of two processes, and of the one above them',
