@@ -24,8 +24,8 @@ export function Words({ text, block, plain, sought }: Props) {
       {parts.map((part, at) =>
         'href' in part && part.href ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts never move
-          <a key={at} href={part.href} rel="noopener noreferrer nofollow ugc">
-            {part.text}
+          <a key={at} href={part.href} dir="ltr" rel="noopener noreferrer nofollow ugc">
+            {part.shown ?? part.text}
           </a>
         ) : sought ? (
           marked(part.text, sought)

@@ -34,6 +34,21 @@ describe('a link', () => {
   ])('in %s is %s', (text, shown, href) => expect(linksIn(text)).toEqual([[shown, href]]));
 
   it.each([
+    ['https://аррӏе.com/sign-in?a=b', 'https://xn--80ak6aa92e.com/sign-in?a=b'],
+    ['www.exаmple.org', 'www.xn--exmple-4nf.org'],
+    ['HTTP://exаmple.org:8080/', 'HTTP://xn--exmple-4nf.org:8080/'],
+    ['amina@exаmple.org', 'amina@xn--exmple-4nf.org'],
+    ['mailto:amina@exаmple.org', 'mailto:amina@xn--exmple-4nf.org'],
+  ])('shows by its ASCII form a host that could be taken for another: %s', (text, shown) => {
+    expect(linkify(text)).toMatchObject([{ text, shown }]);
+  });
+
+  it.each(['https://пример.рф/путь', 'https://müller.de', 'https://例え.jp/'])(
+    'shows %s as it was typed',
+    (text) => expect(linkify(text)).toEqual([{ text, href: expect.any(String) }]),
+  );
+
+  it.each([
     'javascript:alert(1)',
     'JaVaScRiPt://example.org/%0aalert(1)',
     'data:text/html,x',

@@ -1,7 +1,11 @@
 import { LinkifyIt, type Match } from 'linkify-it';
+import { hostShown } from '#lib/values/text/host';
 
-/** A piece of text, or of a link's. Joined again, the pieces are the text, letter by letter. */
-export type LinkPiece = { text: string; href?: undefined } | { text: string; href: string };
+/**
+ * A piece of text, or of a link's. Joined again, the pieces are the text, letter by letter. `shown` stands in place of a link's text, where
+ * its host could be taken for another (lib/values/text/host.ts).
+ */
+export type LinkPiece = { text: string; href?: undefined } | { text: string; href: string; shown?: string };
 
 const finder = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: false })
   .add('ftp:', null)
@@ -9,8 +13,11 @@ const finder = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: false
 
 const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 
-/** Direction marks, overrides, isolates and the zero-width space end a link: in one they could show another address. */
-const TURN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** Direction marks, overrides, isolates and what nobody sees end a link: in one they could show another address. */
+const TURN =
+  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e0fff}]/u;
+/** What stands before the host of a link, and the host. */
+const HOST = /^(mailto:[^@]*@|[^@/:]*@|(?:https?:)?(?:\/\/)?)([^/\\?#:]+)/iu;
 
 /**
  * The text in pieces, with its links to the web (http, https, www.) and to mail addresses. A name with a dot in it
@@ -45,5 +52,13 @@ function linkOf(match: Match, text: string): LinkPiece | null {
   const url = URL.parse(address);
   if (!url || !SCHEMES.has(url.protocol) || url.username || url.password) return null;
   if (url.protocol !== 'mailto:' && !url.hostname.includes('.')) return null;
-  return { text: raw, href: url.href };
+  return { text: raw, href: url.href, ...otherwise(raw, url) };
+}
+
+/** How a link is shown whose host is not as it was typed. */
+function otherwise(raw: string, url: URL): { shown?: string } {
+  const [whole, before = '', typed = ''] = HOST.exec(raw) ?? [];
+  const ascii = url.hostname || URL.parse(`https://${typed}`)?.hostname || 'xn--';
+  const host = hostShown(typed, ascii);
+  return whole === undefined || host === typed ? {} : { shown: before + host + raw.slice(whole.length) };
 }
