@@ -12,7 +12,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'fournil-files-'));
-const { keepFiles, picturesFolder, removePictureFiles, renewFiles } = await import(
+const { keepFiles, pictureFile, picturesFolder, removePictureFiles, renewFiles } = await import(
   '#lib/platform/files/picture-files'
 );
 
@@ -44,8 +44,10 @@ test('a night leaves of all files one time, none of their order, and their bytes
 });
 
 test('what is kept is there under its name, and what is removed is gone', async () => {
-  const key = await keepFiles({ small: Buffer.from('s'), large: Buffer.from('l') });
+  const key = await keepFiles({ small: Buffer.from('s'), large: Buffer.from('large') });
+  expect(String(await pictureFile(key, 'large'))).toBe('large');
   await removePictureFiles([key]);
   await removePictureFiles([key]);
   expect(readdirSync(picturesFolder()).filter((name) => name.startsWith(key))).toEqual([]);
+  expect(await pictureFile(key, 'small')).toBeUndefined();
 });

@@ -11,6 +11,14 @@ const SIZES = ['small', 'large'] as const;
 
 const fileOf = (key: string, size: string): string => path.join(picturesFolder(), `${key}-${size}.webp`);
 
+/** The bytes of one of a picture's files; undefined where it is gone. */
+export async function pictureFile(
+  key: string,
+  size: (typeof SIZES)[number],
+): Promise<Buffer<ArrayBuffer> | undefined> {
+  return await readFile(fileOf(key, size)).catch(() => undefined);
+}
+
 /** Writes both files under a new random key, whole and on the disk before it answers. @throws where the disk does. */
 export async function keepFiles({ small, large }: Record<(typeof SIZES)[number], Buffer>): Promise<string> {
   const key = randomToken();

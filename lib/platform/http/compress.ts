@@ -19,7 +19,11 @@ const SHORTEST = 500;
 /** Compresses what is whole as its reader understands (RFC 9110, 12.5.3), but for pictures, which are compressed already. */
 export const compress: OutgoingStep = async (answer, { req }) => {
   const { headers, body } = answer;
-  if (!(body instanceof Uint8Array) || headers.get('content-type') === 'image/png') return answer;
+  if (!(body instanceof Uint8Array)) return answer;
+  if (/^image\/(?:png|webp)$/.test(headers.get('content-type') ?? '')) {
+    headers.set('Vary', 'Cookie');
+    return answer;
+  }
   headers.delete('content-length');
   headers.set('Vary', 'Accept-Encoding, Accept-Language, Cookie');
   const coding = body.length > SHORTEST ? codingFor(req) : undefined;

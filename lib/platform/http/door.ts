@@ -18,7 +18,6 @@ import { holdText, replaceBroken, stripPage } from '#lib/platform/http/next/fini
 import { normaliseAddress } from '#lib/platform/http/normalise';
 import { leadOneClick, noticeOneClick } from '#lib/platform/http/one-click';
 import { refuseForeignWrites } from '#lib/platform/http/origin';
-import { sendPicture } from '#lib/platform/http/pictures';
 import { sayTrouble, waitForDatabase, whilePresent } from '#lib/platform/http/presence';
 import { limitRate } from '#lib/platform/http/rates';
 import { renewSession } from '#lib/platform/http/renewal';
@@ -39,7 +38,6 @@ const CHECKS: IncomingStep[] = [
   limitRate,
   noteHousehold,
   limitBody,
-  sendPicture,
   leadOneClick,
   readWords,
   waitForDatabase,

@@ -121,23 +121,26 @@ test('whoever has gone is not waited for', async () => {
   expect(await closeGate('writes', 10_000)).toBe(true);
 });
 
-test('a stream of events is under way only until it begins', async () => {
-  const streams = openDoor({
-    dev: true,
-    settings: readConfig({}),
-    handler: async (_, res) => {
-      res.writeHead(200, { 'content-type': 'text/event-stream' });
-      res.write('retry: 2000\n\n');
-    },
-  });
-  streams.listen(0, '127.0.0.1');
-  await once(streams, 'listening');
-  const { port: other } = streams.address() as AddressInfo;
-  const reader = new AbortController();
-  const stream = await fetch(`http://127.0.0.1:${other}/live?about=board`, { signal: reader.signal });
-  expect(stream.status).toBe(200);
-  expect(await closeGate('all', 1_000)).toBe(true);
-  reader.abort();
-  streams.closeAllConnections();
-  streams.close();
-});
+test.each(['text/event-stream', 'image/webp'])(
+  'a stream of %s is under way only until it begins',
+  async (type) => {
+    const streams = openDoor({
+      dev: true,
+      settings: readConfig({}),
+      handler: async (_, res) => {
+        res.writeHead(200, { 'content-type': type });
+        res.write('retry: 2000\n\n');
+      },
+    });
+    streams.listen(0, '127.0.0.1');
+    await once(streams, 'listening');
+    const { port: other } = streams.address() as AddressInfo;
+    const reader = new AbortController();
+    const stream = await fetch(`http://127.0.0.1:${other}/live?about=board`, { signal: reader.signal });
+    expect(stream.status).toBe(200);
+    expect(await closeGate('all', 1_000)).toBe(true);
+    reader.abort();
+    streams.closeAllConnections();
+    streams.close();
+  },
+);

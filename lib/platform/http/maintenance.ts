@@ -24,9 +24,12 @@ export const waitForMaintenance: IncomingStep = async (exchange) => {
   return undefined;
 };
 
-/** A stream of events never ends: it is under way, and at work, only until it begins. */
+/** What goes on when all work is done: a stream of events, which never ends, and a picture, which a slow network takes long for. */
+const GOES_ON = /^(?:text\/event-stream|image\/webp)/;
+
+/** A stream is under way, and at work, only until it begins. */
 export const letStreamsGo: OutgoingStep = (answer, { begun, endWork }) => {
-  if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return answer;
+  if (!GOES_ON.test(answer.headers.get('content-type') ?? '')) return answer;
   begun?.();
   endWork?.();
   return answer;

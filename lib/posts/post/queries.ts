@@ -2,6 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
+import { hereStill } from '#lib/places/place/queries';
 import { database } from '#lib/platform/database/client';
 import { PLACE } from '#lib/posts/card/queries';
 import { nearest } from '#lib/posts/occurrences/dates';
@@ -40,7 +41,7 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
   const isHost = viewer !== null && row.hosts.some(({ personId }) => personId === viewer.id);
   if (!last || isForgotten(row, last.ends, now())) return null;
   const isOver = row.withdrawnAt !== null || last.ends <= now();
-  if (isOver && !isHost && !(viewer && (await wasPart(viewer, id)))) return null;
+  if (isOver && !(viewer && (await wasPart(viewer, id)))) return null;
   const dates = row.occurrences.length > 0 ? nearest(row.occurrences, MOST_DATES) : [last];
   const { whereWords, ...said } = pick(row, NAMES);
   return {
@@ -63,10 +64,53 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
   };
 });
 
-/** Whether somebody wrote under a post or comes to one of its dates: a withdrawal concerns them, and they are told. */
+/**
+ * Who sees a picture at its own address: `everybody`, or `some`, of whom the viewer is one; undefined where there is none, or it is not for
+ * them. It is seen as its post or place is; one that waits for its form, by whoever chose it.
+ * @param viewer is asked for only where it matters
+ */
+export async function pictureSeenBy(
+  viewer: () => Promise<Viewer | null>,
+  key: string,
+): Promise<'everybody' | 'some' | undefined> {
+  const picture = await database().picture.findUnique({
+    where: { key },
+    select: { postId: true, placeId: true, personId: true, stagedUntil: true },
+  });
+  if (!picture) return undefined;
+  const { postId, placeId, personId, stagedUntil } = picture;
+  if (postId) return await postSeenBy(viewer, postId);
+  if (placeId) {
+    const where = { id: placeId, ...hereStill() };
+    return (await database().place.findFirst({ where, select: { id: true } })) ? 'everybody' : undefined;
+  }
+  if (!stagedUntil || stagedUntil <= now()) return undefined;
+  return !personId || personId === (await viewer())?.id ? 'some' : undefined;
+}
+
+async function postSeenBy(
+  viewer: () => Promise<Viewer | null>,
+  id: string,
+): Promise<'everybody' | 'some' | undefined> {
+  const row = await database().post.findUnique({
+    where: { id },
+    select: {
+      ...{ kind: true, rhythm: true, withdrawnAt: true },
+      occurrences: { orderBy: { ends: 'desc' }, take: 1, select: { ends: true } },
+    },
+  });
+  const ends = row?.occurrences[0]?.ends;
+  if (!row || !ends || isForgotten(row, ends, now())) return undefined;
+  if (!row.withdrawnAt && ends > now()) return 'everybody';
+  const asking = await viewer();
+  return asking && (await wasPart(asking, id)) ? 'some' : undefined;
+}
+
+/** Whether somebody answers for a post, wrote under it or comes to one of its dates: a withdrawal concerns them, and they are told. */
 async function wasPart({ id }: Viewer, postId: string): Promise<boolean> {
   const said = {
     OR: [
+      { hosts: { some: { personId: id } } },
       { messages: { some: { personId: id } } },
       { occurrences: { some: { joinings: { some: { personId: id } } } } },
     ],

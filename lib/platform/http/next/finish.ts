@@ -5,14 +5,14 @@ import { stripNext } from '#lib/platform/http/next/page';
 
 const TEXT =
   /^(text\/(?!event-stream)|application\/(json|xml|atom\+xml|feed\+json|javascript|manifest\+json)|image\/svg)/;
-/** Drawn by a route: messengers show no preview whose length they are not told. */
-const DRAWN = 'image/png';
+/** Pictures are small: messengers show no preview whose length they are not told. */
+const PICTURE = /^image\/(?:png|webp)$/;
 
-/** Waits for text to be whole, so that it can be finished, and for what was drawn. Fonts, files and event streams pass as they come. */
+/** Waits for text to be whole, so that it can be finished, and for pictures. Fonts, files and event streams pass as they come. */
 export const holdText: OutgoingStep = async (answer) => {
   const { headers, body } = answer;
   const type = headers.get('content-type') ?? '';
-  if (!(body instanceof Readable) || !(TEXT.test(type) || type === DRAWN)) return answer;
+  if (!(body instanceof Readable) || !(TEXT.test(type) || PICTURE.test(type))) return answer;
   return { ...answer, body: await whole(body) };
 };
 
