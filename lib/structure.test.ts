@@ -86,6 +86,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/export/bundle': 'everything somebody has here, as one file',
   'lib/export/readable': 'the half of that file which is to be read',
   'lib/people/address/quiet': 'the addresses to which nothing is sent for a while',
+  'lib/people/person/name-tries': 'how many names may be tried by whoever is not signed in',
   'lib/people/viewer': 'who looks or acts: minted here and nowhere else',
   'lib/notifications/transport': 'handing mails to the mail server, or writing them down',
   'lib/notifications/compose': 'several pieces of news as one mail',

@@ -5,6 +5,7 @@ import { redeemInvitation } from '#lib/people/invitation/mutations';
 import { makePassphraseSecret, renewPassphrase, signIn } from '#lib/people/passphrase/mutations';
 import { carryPassphrase } from '#lib/people/passphrase/passphrase-cookie';
 import { type Newcomer, signUp, welcome } from '#lib/people/person/mutations';
+import { nameTries } from '#lib/people/person/name-tries';
 import { newcomerSchema } from '#lib/people/person/schema';
 import { beginSession, endSessions, signInOnDevice } from '#lib/people/session/mutations';
 import { keepSession } from '#lib/people/session/session-cookie';
@@ -17,6 +18,7 @@ import { mustBeForm } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
 import { lockSubmission } from '#lib/platform/form/form.sql';
 import { WHO_FIELDS } from '#lib/platform/form/held';
+import { household } from '#lib/platform/form/household';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
 import { sealTarget, submissionKey, unsealTarget, visitorOf } from '#lib/platform/form/submission';
 import { now } from '#lib/values/time/clock';
@@ -82,6 +84,8 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
   }
   const invitation = await carriedInvitation();
   if (!mayComeIn && !invitation) return { mistakes: { name: 'people.inviteOnly', ...IS_THAT_YOU } };
+  const from = await household();
+  if (!nameTries().mayTry(from)) return { mistakes: { name: 'people.tooManyNames', ...IS_THAT_YOU } };
   const [language, secret] = [await getLocale(), await makePassphraseSecret()];
   let newcomer: Newcomer | undefined;
   const entered = await letIn(form, async (db) => {
@@ -92,8 +96,10 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
     if (invited?.welcomes) await welcome(newcomer.viewer, db);
     return { viewer: newcomer.viewer, target: await work(newcomer.viewer, db) };
   });
-  if (!entered)
+  if (!entered) {
+    nameTries().told(from);
     return { mistakes: { name: { key: 'people.taken', values: { name: data.name } }, ...IS_THAT_YOU } };
+  }
   const { viewer, target, session } = entered;
   await keepSession(session);
   // Sent again because the first answer was lost: the passphrase in it was lost too.

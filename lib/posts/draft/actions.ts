@@ -1,6 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
+import { nameTries } from '#lib/people/person/name-tries';
 import { submitAs } from '#lib/people/submission/mutations';
 import { formSender, requireSender } from '#lib/people/submission/sender';
 import type { Viewer } from '#lib/people/viewer';
@@ -15,7 +16,7 @@ import type { FormState } from '#lib/platform/form/state';
 import { theirTexts } from '#lib/posts/draft/form-values';
 import { editView, readingOf } from '#lib/posts/draft/queries';
 import { readDraft } from '#lib/posts/draft/rules';
-import { type PostFields, postSchemas } from '#lib/posts/draft/schema';
+import { HOST_FIELDS, type PostFields, postSchemas } from '#lib/posts/draft/schema';
 import { changePost } from '#lib/posts/post/edit';
 import { createPost } from '#lib/posts/post/mutations';
 import type { Draft, PostKind } from '#lib/posts/post/schema';
@@ -101,10 +102,14 @@ async function read(
   { kind, known }: { kind: PostKind; known?: string[] },
 ): Promise<Read> {
   const { data, mistakes: unread } = parse(postSchemas[kind], form);
-  const { pictures, mistakes: unseen } = await stagePictures(form, viewer, await household());
-  const { settled: draft, mistakes: unfit } = data ? readDraft(kind, data, await readingOf(data, known)) : {};
+  const from = await household();
+  const { pictures, mistakes: unseen } = await stagePictures(form, viewer, from);
+  const unasked = viewer || !data ? {} : tooManyNames(data, from);
+  const isAsked = Object.keys(unasked).length === 0;
+  const { settled: draft, mistakes: unfit } =
+    data && isAsked ? readDraft(kind, data, await readingOf(data, known)) : {};
   const where = data && (await askWhere(form, data, known === undefined));
-  const mistakes = { ...unread, ...unfit, ...where?.mistakes, ...unseen };
+  const mistakes = { ...unread, ...unfit, ...where?.mistakes, ...unseen, ...unasked };
   if (draft && Object.keys(mistakes).length === 0) return { draft, pictures };
   return { mistakes: asking(mistakes), pictures, asked: where?.more };
 }
@@ -120,6 +125,15 @@ async function askWhere(
   const beside = isNew && !place ? where : null;
   const found = whereSaid(said, { chosen: town, area: here, language, beside });
   return askTown(form, found, { field: 'area', language });
+}
+
+/** A visitor who names hosts is told by that who is here: so they may name few. */
+function tooManyNames(fields: PostFields, from: string): Mistakes {
+  const named = HOST_FIELDS.find((name) => fields[name]);
+  if (!named) return {};
+  if (!nameTries().mayTry(from)) return { [named]: 'people.tooManyNames' };
+  nameTries().told(from);
+  return {};
 }
 
 /** Where all is well but for a question, the words above the form say so. */
