@@ -36,6 +36,16 @@ const TOLD = {
   },
 };
 
+test('what is more than a hundred times as long as it is high is said to be so, however large', async () => {
+  const strip = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#22c' } })
+      .png()
+      .toBuffer();
+  expect(await renderPicture(await strip(1, 101))).toEqual({ mistake: 'pictures.tooNarrow' });
+  expect(await renderPicture(await strip(1_000_000, 1))).toEqual({ mistake: 'pictures.tooNarrow' });
+  expect((await rendered(await strip(2, 200))).shape).toBe('1:100');
+});
+
 describe('a photograph', () => {
   test('comes in two sizes, in its shape', async () => {
     const { small, large, shape } = await rendered(await photo(3000, 2000).jpeg().toBuffer());

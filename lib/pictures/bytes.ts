@@ -13,6 +13,8 @@ export type Unreadable = { mistake: MistakeKey };
 export const LARGEST_FILE = 32 * 1024 * 1024;
 /** What the sensors of telephones call fifty megapixels is a little more. A bomb unpacks to far more. */
 const MOST_PIXELS = 8192 * 6144;
+/** The longest panorama is twenty times as long as it is high; what is longer than this shows nothing on any page. */
+const MOST_STRETCHED = 100;
 const PATIENCE = { seconds: 30 };
 
 sharp.concurrency(1);
@@ -49,16 +51,21 @@ export async function renderPicture(bytes: Uint8Array): Promise<Rendered | Unrea
   }));
 }
 
+const isStretched = (width: number, height: number): boolean =>
+  Math.max(width, height) > MOST_STRETCHED * Math.min(width, height);
+
 async function renderHeic(bytes: Uint8Array): Promise<Rendered | Unreadable> {
   const pixels = await readHeic(bytes, MOST_PIXELS);
   if (pixels.kind === 'unreadable') return { mistake: 'pictures.unreadable' };
   if (pixels.kind === 'tooMany') return { mistake: 'pictures.tooLarge' };
   const { width, height, data } = pixels;
+  if (isStretched(width, height)) return { mistake: 'pictures.tooNarrow' };
   return finish(sharp(data, { raw: { width, height, channels: 4 } }), shapeOf(width, height));
 }
 
 async function renderBySharp(bytes: Uint8Array): Promise<Rendered | Unreadable> {
   const { width, height } = (await sharp(bytes, { limitInputPixels: false }).metadata()).autoOrient;
+  if (isStretched(width, height)) return { mistake: 'pictures.tooNarrow' };
   if (width * height > MOST_PIXELS) return { mistake: 'pictures.tooLarge' };
   const options = { limitInputPixels: MOST_PIXELS, sequentialRead: true };
   const shape = shapeOf(width, height);

@@ -5,8 +5,25 @@ import type { Answer } from '#lib/platform/http/exchange';
 import { type Language, languageOf, recordOf } from '#lib/values/language/languages';
 import { escapeHtml } from '#lib/values/text/html';
 
-/** A status the door answers by itself; `tomorrow` is a 429 that lasts for the day, `unsure` a 503 behind which something may have been kept. */
-export type Refusal = 400 | 403 | 404 | 405 | 408 | 409 | 413 | 429 | 'tomorrow' | 500 | 503 | 'unsure' | 507;
+/**
+ * A status the door answers by itself; `form` is a 400 for a form that cannot be read, `tomorrow` a 429 that lasts for the day, `unsure` a 503
+ * behind which something may have been kept.
+ */
+export type Refusal =
+  | 400
+  | 'form'
+  | 403
+  | 404
+  | 405
+  | 408
+  | 409
+  | 413
+  | 429
+  | 'tomorrow'
+  | 500
+  | 503
+  | 'unsure'
+  | 507;
 /** What a form that cannot be taken had in it: names and what was typed. */
 export type Typed = { name: string; value: string }[];
 
@@ -41,6 +58,7 @@ export function refuse(req: IncomingMessage, refusal: Refusal, typed: Typed = []
 }
 
 function statusOf(refusal: Refusal): number {
+  if (refusal === 'form') return 400;
   if (refusal === 'tomorrow') return 429;
   return refusal === 'unsure' ? 503 : refusal;
 }

@@ -37,6 +37,7 @@ test('what is somebody’s is kept nowhere', () => {
 
 test('nor is what a secret address opens', () => {
   for (const url of [
+    '/sign-in/again',
     '/stop/x',
     '/cannot/x',
     '/in/x',

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Config } from '#lib/platform/config/config';
 import type { Typed } from '#lib/platform/http/answer-page';
 import type { GatedRequest } from '#lib/platform/http/gated-request';
+import type { Asked } from '#lib/platform/http/next/unreadable';
 
 /** What stands behind the door: Next. */
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -27,6 +28,8 @@ export type Exchange = {
   action?: [name: string, value: string][];
   /** What was typed into the form that is sent, where it is one of words: given back where it could not be kept. */
   typed?: Typed;
+  /** What Next says of the form that it was asked with (lib/platform/http/next/unreadable.ts). */
+  asked?: Asked;
   /** Says that the answer has begun, so that a night need not wait for its end (lib/platform/http/maintenance.ts). */
   begun?: () => void;
   /** Gives its place at work back before the answer ends (lib/platform/http/at-work.ts). */

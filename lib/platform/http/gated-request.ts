@@ -7,20 +7,20 @@ import { IncomingMessage } from 'node:http';
 export class GatedRequest extends IncomingMessage {
   /** Called when the body has come in whole: what it waits for, or undefined where the end may come at once. */
   beforeEnd?: () => Promise<void> | undefined;
-  /** Bytes that must not come any more: where they do, the connection is ended. */
+  /** Bytes that must not come any more: where they do, the body ends before them, and what is behind them is not read. */
   refused?: Buffer;
   /** The last bytes that came, as many as may be the beginning of what is refused. */
   #last = Buffer.alloc(0);
+  #isCutOff = false;
 
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
-    if (this.refused && Buffer.isBuffer(chunk) && this.#holdsRefused(this.refused, chunk)) {
-      this.destroy();
-      return false;
-    }
-    const gate = chunk === null ? this.beforeEnd?.() : undefined;
-    if (!gate) return super.push(chunk, encoding);
+    if (this.#isCutOff) return true;
+    this.#isCutOff = !!this.refused && Buffer.isBuffer(chunk) && this.#holdsRefused(this.refused, chunk);
+    if (chunk !== null && !this.#isCutOff) return super.push(chunk, encoding);
+    const gate = this.beforeEnd?.();
+    if (!gate) return super.push(null) || this.#isCutOff;
     gate.then(() => super.push(null));
-    return false;
+    return this.#isCutOff;
   }
 
   #holdsRefused(refused: Buffer, chunk: Buffer): boolean {

@@ -25,11 +25,11 @@ export const refuseUnknownForm: IncomingStep = async (exchange) => {
   if (req.method !== 'POST' || isOneClick) return undefined;
   const type = req.headers['content-type'] ?? '';
   const boundary = /^multipart\/form-data;.*\bboundary="?([^";]+)/i.exec(type)?.[1];
-  if (!boundary) return refuse(req, 400);
+  if (!boundary) return refuse(req, 'form');
   const { head, isWhole } = await readHead(req, LARGEST_WORDS);
   if (isWhole) return wholeForm(exchange, head, type);
   const kind = kindOfForm(head.toString('latin1'), boundary);
-  if (kind === 'foreign') return refuse(req, 400);
+  if (kind === 'foreign') return refuse(req, 'form');
   if (kind === 'unknown') return refuseTyped(req, 409, await textsIn(req));
   req.refused = FIELD_OF_NEXT;
   exchange.action = actionFieldsIn(head.toString('latin1'), boundary);
@@ -63,7 +63,7 @@ export function refuseTyped(
   refusal: Refusal,
   texts: [name: string, value: string][] | undefined,
 ): Answer {
-  return texts ? refuse(req, refusal, typedIn(texts)) : refuse(req, 400);
+  return texts ? refuse(req, refusal, typedIn(texts)) : refuse(req, 'form');
 }
 
 /** What people typed of a form's texts, but for secrets. */

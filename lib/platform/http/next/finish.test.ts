@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Answer, Exchange } from '#lib/platform/http/exchange';
-import { holdText, replaceBroken, stripPage } from '#lib/platform/http/next/finish';
+import { holdText, replaceBroken, sayUnreadable, stripPage } from '#lib/platform/http/next/finish';
 
 const exchange = { req: { headers: {} } as IncomingMessage } as Exchange;
 const page = (status: number, html: string, more: Record<string, string> = {}): Answer => ({
@@ -39,6 +39,26 @@ test('a page that breaks off is no page', async () => {
   const held = holdText(streamed('text/html', half), exchange);
   half.destroy();
   await expect(held).rejects.toThrow('broke off');
+});
+
+test('a form that could not be read, or that Next refuses without words, is said to whoever sent it', async () => {
+  const posted = { req: { headers: {}, method: 'POST' } } as unknown as Exchange;
+  const plain = (status: number): Answer => ({
+    ...page(status, ''),
+    headers: new Headers({ 'content-type': 'text/plain' }),
+  });
+  const said = async (answer: Answer, more: Partial<Exchange>) => {
+    const { status, body } = await sayUnreadable(answer, { ...posted, ...more });
+    return [status, String(body).includes(OURS)];
+  };
+  expect(await said(plain(500), { asked: { isUnreadable: true } })).toEqual([400, true]);
+  expect(await said(page(500, ''), { asked: { isUnreadable: true } })).toEqual([400, true]);
+  expect(await said(plain(400), {})).toEqual([400, true]);
+  expect(await said(page(422, '<main>no</main>'), {})).toEqual([422, false]);
+  expect(await said(plain(303), {})).toEqual([303, false]);
+  expect(await said(plain(400), { isOneClick: true })).toEqual([400, false]);
+  expect((await replaceBroken(plain(500), posted)).status).toBe(500);
+  expect(String((await replaceBroken(plain(500), posted)).body)).toContain(OURS);
 });
 
 test('a page that broke is said in words of our own, and other answers in theirs', async () => {

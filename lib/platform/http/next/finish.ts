@@ -27,6 +27,13 @@ function whole(stream: Readable): Promise<Buffer> {
   });
 }
 
+/** What Next refuses without words, or breaks at, of what was sent: a form that cannot be read is said to whoever sent it. */
+export const sayUnreadable: OutgoingStep = (answer, { req, asked, isOneClick }) => {
+  if (asked?.isUnreadable && answer.status >= 400) return refuse(req, 'form');
+  const isWordless = req.method === 'POST' && !isOneClick && !isPage(answer);
+  return isWordless && answer.status >= 400 && answer.status < 500 ? refuse(req, 'form') : answer;
+};
+
 /** What broke is said in words of the door's own, which stand when nothing else does; Next says it as a page, or as plain text. */
 export const replaceBroken: OutgoingStep = (answer, { req }) =>
   isBroken(answer) && (isPage(answer) || isOf(answer, 'text/plain')) ? refuse(req, 500) : answer;
