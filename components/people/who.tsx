@@ -5,6 +5,7 @@ import { SentAgain } from '#components/ui/form/sent-again';
 import { Words } from '#components/ui/words';
 import { emailSchema } from '#lib/people/address/schema';
 import { signInSchema } from '#lib/people/person/schema';
+import { BEFORE } from '#lib/platform/form/before';
 import { type HeldForm, WHO_FIELDS } from '#lib/platform/form/held';
 import { startingWith } from '#lib/platform/form/state';
 import { limitsOf } from '#lib/values/text/input';
@@ -68,7 +69,9 @@ const Ask = ({ way, children }: { way: 'on' | 'link' | 'newcomer'; children: str
 /** What was typed, to be read and copied: of several words, since what is one may be a choice. */
 async function Wrote({ fields }: Pick<HeldForm, 'fields'>) {
   const t = await getTranslations('people');
-  const texts = fields.filter(([name, value]) => !name.startsWith('$') && /\S\s+\S/u.test(value));
+  const texts = fields.filter(
+    ([name, value]) => !name.startsWith('$') && name !== BEFORE && /\S\s+\S/u.test(value),
+  );
   if (texts.length === 0) return null;
   return (
     <>

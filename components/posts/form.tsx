@@ -11,6 +11,7 @@ import { More } from '#components/ui/form/more';
 import { Day } from '#components/ui/when';
 import type { Viewer } from '#lib/people/viewer';
 import type { PictureView } from '#lib/pictures/schema';
+import { BEFORE } from '#lib/platform/form/before';
 import type { FormAction, FormState } from '#lib/platform/form/state';
 import { HOST_FIELDS, postSchemas } from '#lib/posts/draft/schema';
 import { FIELDS } from '#lib/posts/post/fields';
@@ -23,7 +24,7 @@ type PostFormProps = {
   viewer: Viewer | null;
   start: FormState;
   /** The post that is changed, as it stood when the form was opened. */
-  changing?: { version: string; pictures: PictureView[]; goes: string | null };
+  changing?: { version: string; before: string; pictures: PictureView[]; goes: string | null };
 };
 
 /** The form for a post, new or changed: first what every post needs, then what few need, folded away. */
@@ -54,6 +55,7 @@ export async function PostForm({ kind, action, viewer, start, changing }: PostFo
       </More>
       <AskedCheck name="publish" label={t('publish')} />
       {changing && <Hidden name="version" value={changing.version} />}
+      {changing && <Hidden name={BEFORE} value={changing.before} />}
       <p className="hint">
         {changing?.goes
           ? t.rich('goesOn', { day: () => <Day day={changing.goes ?? ''} style="near" /> })

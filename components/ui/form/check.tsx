@@ -2,7 +2,7 @@
 
 import { Options, type OptionsProps } from '#components/ui/form/choices';
 import { Mistake } from '#components/ui/form/mistake';
-import { type FieldProps, useField } from '#components/ui/form/state';
+import { type FieldProps, Meanwhile, useField } from '#components/ui/form/state';
 
 /** Several from a few. */
 export function Checks(props: OptionsProps) {
@@ -28,6 +28,7 @@ export function Check({ name, label, hint }: FieldProps) {
         </span>
       </label>
       {error && <Mistake id={`${id}-error`} text={error} />}
+      <Meanwhile name={name} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Mistake } from '#components/ui/form/mistake';
-import { type FieldProps, useField } from '#components/ui/form/state';
+import { type FieldProps, Meanwhile, useField } from '#components/ui/form/state';
 
 export type Option = { value: string; label: ReactNode; hint?: string };
 
@@ -38,6 +38,7 @@ export function Options({
         </label>
       ))}
       {error && <Mistake id={`${id}-error`} text={error} />}
+      <Meanwhile name={name} />
     </fieldset>
   );
 }

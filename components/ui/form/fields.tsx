@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { Option } from '#components/ui/form/choices';
-import { type FieldProps, Frame, Theirs, useField } from '#components/ui/form/state';
+import { type FieldProps, Frame, Meanwhile, useField } from '#components/ui/form/state';
 import { WordsOption } from '#components/ui/words';
 
 type InputProps = FieldProps & {
@@ -17,7 +17,7 @@ type InputProps = FieldProps & {
 export function Line({ label, hint, type = 'text', dir = 'auto', ...props }: InputProps) {
   const { id, error, values, described } = useField({ name: props.name, hint });
   return (
-    <Frame id={id} label={label} hint={hint} error={error} theirs={<Theirs name={props.name} />}>
+    <Frame id={id} label={label} hint={hint} error={error} theirs={<Meanwhile name={props.name} />}>
       <input
         {...props}
         id={id}
@@ -50,7 +50,7 @@ export function AskedLine(props: InputProps) {
 export function TextArea({ label, hint, rows = 4, ...props }: FieldProps & { rows?: number }) {
   const { id, error, values, described } = useField({ name: props.name, hint });
   return (
-    <Frame id={id} label={label} hint={hint} error={error} theirs={<Theirs name={props.name} joins />}>
+    <Frame id={id} label={label} hint={hint} error={error} theirs={<Meanwhile name={props.name} joins />}>
       <textarea
         {...props}
         id={id}
@@ -75,7 +75,7 @@ export function Select({
 }: FieldProps & { options: Option[]; written?: boolean }) {
   const { id, error, values, described } = useField({ name, hint });
   return (
-    <Frame id={id} label={label} hint={hint} error={error}>
+    <Frame id={id} label={label} hint={hint} error={error} theirs={<Meanwhile name={name} />}>
       <select
         name={name}
         id={id}

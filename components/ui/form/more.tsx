@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useContext } from 'react';
-import { State } from '#components/ui/form/state';
+import { State, useIsMeanwhile } from '#components/ui/form/state';
 
 type MoreProps = { summary: string; names: string[]; open?: boolean; filled?: boolean; children: ReactNode };
 
@@ -11,11 +11,12 @@ type MoreProps = { summary: string; names: string[]; open?: boolean; filled?: bo
  */
 export function More({ summary, names, open, filled, children }: MoreProps) {
   const { values, errors, pictures, status } = useContext(State);
+  const isMeanwhile = useIsMeanwhile(names);
   const used = filled
     ? status !== undefined
     : names.some((name) => errors[name] || values[name]?.some(Boolean) || pictures?.[name]);
   return (
-    <details open={open || used}>
+    <details open={open || used || isMeanwhile}>
       <summary>{summary}</summary>
       {children}
     </details>

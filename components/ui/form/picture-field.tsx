@@ -1,7 +1,7 @@
 'use client';
 import { useContext } from 'react';
 import { Check } from '#components/ui/form/check';
-import { type FieldProps, Frame, State, useField } from '#components/ui/form/state';
+import { type FieldProps, Frame, Meanwhile, State, useField } from '#components/ui/form/state';
 import { pictureAddress, roomOf, SIDES } from '#lib/pictures/schema';
 import type { StagedPicture } from '#lib/platform/form/state';
 
@@ -41,7 +41,13 @@ export function PictureField({ name, label, hint, maxLength, existing, says }: P
           <Check name={`${name}Remove`} label={says.leaveOut} />
         </div>
       )}
-      <Frame id={id} label={label} hint={staged ? says.instead : hint} error={error}>
+      <Frame
+        id={id}
+        label={label}
+        hint={staged ? says.instead : hint}
+        error={error}
+        theirs={<Meanwhile name={name} />}
+      >
         <input
           type="file"
           id={id}
@@ -52,7 +58,13 @@ export function PictureField({ name, label, hint, maxLength, existing, says }: P
           aria-invalid={error ? true : undefined}
         />
       </Frame>
-      <Frame id={words.id} label={says.words} hint={says.wordsHint} error={words.error}>
+      <Frame
+        id={words.id}
+        label={says.words}
+        hint={says.wordsHint}
+        error={words.error}
+        theirs={<Meanwhile name={`${name}Words`} />}
+      >
         <input
           id={words.id}
           name={`${name}Words`}

@@ -59,15 +59,17 @@ export function Frame({ id, label, hint, error, theirs, children }: FrameProps) 
   );
 }
 
-/** After a conflict: what somebody else wrote meanwhile, and where it may be joined, a box that asks for the lines of both. */
-export function Theirs({ name, joins }: { name: string; joins?: boolean }) {
-  const { theirs, theirsSay } = useContext(State);
+/** After a conflict: that somebody else changed the field meanwhile, or what they wrote beside what was typed, and where it may be joined, a box that asks for the lines of both. */
+export function Meanwhile({ name, joins }: { name: string; joins?: boolean }) {
+  const { theirs, taken, theirsSay } = useContext(State);
+  if (taken?.includes(name))
+    return <p className="hint mt-3 border-s-4 border-ink ps-4">{theirsSay?.taken}</p>;
   const text = theirs?.[name];
   if (text === undefined) return null;
   return (
     <div className="mt-3 border-s-4 border-ink ps-4">
       <p className="hint">{text ? theirsSay?.meanwhile : theirsSay?.emptied}</p>
-      <Words text={text} block plain />
+      {typeof text === 'string' ? <Words text={text} block plain /> : <Chosen {...text} />}
       {joins && text && theirsSay?.both && (
         <label className="option">
           <input type="checkbox" name="both" value={name} />
@@ -76,4 +78,15 @@ export function Theirs({ name, joins }: { name: string; joins?: boolean }) {
       )}
     </div>
   );
+}
+
+/** What is chosen in a field, in our words. */
+function Chosen({ said, isTime }: { said: string; isTime?: true }) {
+  return <p>{isTime ? <time>{said}</time> : said}</p>;
+}
+
+/** Whether somebody else changed one of these fields meanwhile, so that it is to be seen. */
+export function useIsMeanwhile(names: string[]): boolean {
+  const { theirs, taken } = useContext(State);
+  return names.some((name) => theirs?.[name] !== undefined || taken?.includes(name));
 }

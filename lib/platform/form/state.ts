@@ -4,6 +4,9 @@
  */
 export type StagedPicture = { key: string; shape: string; words: string; token: string };
 
+/** What a field holds by now: people's words; or what is chosen there, in ours, or as a day or an hour. */
+export type Theirs = string | { said: string; isTime?: true };
+
 /** What a form shows again after it was refused: what was typed, what is wrong (in words), and pictures already here. */
 export type FormState = {
   values: Record<string, string[]>;
@@ -13,9 +16,11 @@ export type FormState = {
   /** 422 unless the refusal is of another kind (403: who sends it is asked); 200 where nothing was refused and the form is only shown again, as asked. */
   status?: 200 | 403 | 409 | 422 | 429;
   /** After an edit conflict: what somebody else wrote meanwhile, by the name of the field, to stand beside what was typed. */
-  theirs?: Record<string, string>;
-  /** What is said above it; `both` where the form can join the lines of both (field `both` names the fields to join). */
-  theirsSay?: { meanwhile: string; emptied: string; both?: string };
+  theirs?: Record<string, Theirs>;
+  /** The fields that somebody else alone changed meanwhile: they hold what they hold now. */
+  taken?: string[];
+  /** What is said above them; `both` where the form can join the lines of both (field `both` names the fields to join). */
+  theirsSay?: { meanwhile: string; emptied: string; taken?: string; both?: string };
   /** What may be meant by what was typed, to choose from, by the name of the field that asks. */
   choices?: Record<string, { value: string; label: string }[]>;
   /** The staged pictures, by the name of their field. */

@@ -13,7 +13,7 @@ import {
 } from '#lib/platform/http/next/forms';
 
 /** What stays in the hands that typed it. */
-const SECRET = /^(?:passphrase|token|key|once|picture\d+Token)$/;
+const SECRET = /^(?:passphrase|token|key|once|before|version|picture\d+Token)$/;
 
 /**
  * Looks into a form for its action. Where this build does not know it (a form opened before an upgrade), answers 409 with what was typed

@@ -8,12 +8,13 @@ import type { Viewer } from '#lib/people/viewer';
 import { holdPictures, type Pictures, stagePictures } from '#lib/pictures/staged/mutations';
 import { removePictureFiles } from '#lib/platform/files/picture-files';
 import { askTown } from '#lib/platform/form/ask-town';
+import { BEFORE } from '#lib/platform/form/before';
 import { Declined } from '#lib/platform/form/declined';
 import { household } from '#lib/platform/form/household';
-import { expectFields, type Mistakes, parse, typed } from '#lib/platform/form/parse';
+import { expectFields, type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
-import { theirTexts } from '#lib/posts/draft/form-values';
+import { withTheirs } from '#lib/posts/draft/conflict';
 import { editView, readingOf } from '#lib/posts/draft/queries';
 import { readDraft } from '#lib/posts/draft/rules';
 import { HOST_FIELDS, type PostFields, postSchemas } from '#lib/posts/draft/schema';
@@ -55,39 +56,27 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
 /** Changes a post; with `turn` it becomes an activity. Whose form is older than somebody else's change is shown both texts. */
 export async function change(id: string, turn: boolean, _: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireSender(form, holdPictures);
-  expectFields(form, ['version']);
-  const before = await editView(viewer, id);
-  if (!before) return refuse(form, {}); // the page answers that there is nothing here
-  const kind = turn ? 'ACTIVITY' : before.kind;
-  const { draft, mistakes, pictures, asked } = await read(viewer, form, { kind, known: before.known });
+  expectFields(form, ['version', BEFORE]);
+  const version = String(form.get('version'));
+  const stands = await editView(viewer, id, turn);
+  if (!stands) return refuse(form, {}); // the page answers that there is nothing here
+  const kind = turn ? 'ACTIVITY' : stands.kind;
+  const { draft, mistakes, pictures, asked } = await read(viewer, form, { kind, known: stands.known });
+  if (!draft && !asked && stands.version !== version) return withTheirs(stands, form, { pictures, mistakes });
   if (!draft) return refuse(form, mistakes, { ...asked, pictures });
   let gone: string[] = [];
   const sent = await submitAs(viewer, form, async (viewer, db) => {
-    const edited = await changePost(
-      viewer,
-      { id, version: String(form.get('version')), draft, pictures },
-      db,
-    );
+    const edited = await changePost(viewer, { id, version, draft, pictures }, db);
     if (edited.kind !== 'changed') throw new Declined({ '': 'posts.meanwhile' });
     gone = edited.gone;
     return `/posts/${id}`;
   });
-  if (sent.mistakes) return besideTheirs(viewer, form, { id, pictures });
+  if (sent.mistakes) {
+    const now = await editView(viewer, id, turn);
+    return now ? withTheirs(now, form, { pictures, mistakes: {} }) : refuse(form, {});
+  }
   await removePictureFiles(gone);
   redirect(sent.target);
-}
-
-/** An edit conflict: what was typed, and beside it what the post says now; sent again, it holds. */
-async function besideTheirs(
-  viewer: Viewer | null,
-  form: FormData,
-  { id, pictures }: { id: string; pictures: Pictures },
-) {
-  const now = viewer && (await editView(viewer, id));
-  if (!now) return refuse(form, {});
-  const values = { ...typed(form), version: [now.version] };
-  const theirs = theirTexts(now.start, values);
-  return refuse(form, { '': 'posts.meanwhile' }, { status: 409, values, theirs, pictures });
 }
 
 type Read = { pictures: Pictures; asked?: Partial<FormState> } & (

@@ -1,7 +1,5 @@
-import type { FormState } from '#lib/platform/form/state';
 import { DAY_FIELDS, WITHOUT_FIELDS } from '#lib/posts/draft/schema';
 import { hasNoEnd, isAt, type KeptOccurrence, keyDay } from '#lib/posts/occurrences/dates';
-import { FIELDS, TEXTS } from '#lib/posts/post/fields';
 import { dayOf, dayOfDate, hourOf } from '#lib/values/time/day';
 import { keyOf } from '#lib/values/time/rhythm';
 
@@ -44,18 +42,3 @@ function hoursOf(date: KeptOccurrence, post: Kept, zone: string) {
   const end = post.endHour === null && hasNoEnd(date, zone) ? null : hourOf(date.ends, zone);
   return { start: hourOf(date.starts, zone), end };
 }
-
-/** What a conflict shows: all that was typed. */
-const TYPED = [...TEXTS.map((name) => FIELDS[name].name), 'day', 'until', 'start', 'end', 'arrival'];
-
-/** After an edit conflict: what the post says now, by its fields, where that is not what was typed. */
-export function theirTexts(start: FormState, typed: FormState['values']): Record<string, string> {
-  const differing = TYPED.flatMap((name) => {
-    const theirs = start.values[name]?.[0] ?? '';
-    return theirs && theirs !== tidy(typed[name]?.[0]) ? [[name, theirs] as const] : [];
-  });
-  return Object.fromEntries(differing);
-}
-
-/** Browsers send line ends as CRLF. */
-const tidy = (text = '') => text.replaceAll('\r\n', '\n').trim();

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
 import { type PictureView, SHOWN } from '#lib/pictures/schema';
 import { database } from '#lib/platform/database/client';
+import { beforeText } from '#lib/platform/form/before';
 import { type FormState, startingWith } from '#lib/platform/form/state';
 import { whenValues } from '#lib/posts/draft/form-values';
 import type { Facts, Reading } from '#lib/posts/draft/rules';
@@ -62,7 +63,7 @@ export async function startOf(
 /** As many dates as tell a form when something is; a rhythm has ninety. */
 const MOST_DATES = 24;
 
-/** A post that its host is about to change. `known` are the days it has. */
+/** A post that its host is about to change. `known` are the days it has, `before` is what its form is opened with. */
 export type EditView = {
   kind: PostKind;
   start: FormState;
@@ -70,6 +71,8 @@ export type EditView = {
   pictures: PictureView[];
   goes: string | null;
   known: string[];
+  placeName: string | null;
+  before: string;
 };
 
 /** A post for the form that changes it, or with `turn` makes an activity of it; undefined where the viewer may not. */
@@ -83,9 +86,16 @@ export async function editView(viewer: Viewer, id: string, turn = false): Promis
     take: MOST_DATES,
   });
   const when = whenValues(post, coming, zone());
+  const start = startingWith({
+    ...wordsOf(post),
+    ...when,
+    ...(turn && when.when === 'any' && { when: 'day' }),
+  });
   return {
     kind: post.kind,
-    start: startingWith({ ...wordsOf(post), ...when, ...(turn && when.when === 'any' && { when: 'day' }) }),
+    start,
+    placeName: post.place && !post.place.closedAt ? post.place.name : null,
+    before: beforeText({ values: start.values, pictures: post.pictures }),
     version: post.version,
     pictures: post.pictures,
     goes: postErasedOn(post, post.ends, zone()),
@@ -101,7 +111,7 @@ async function ownPost(viewer: Viewer, id: string) {
   const post = await database().post.findFirst({
     where: { id, hosts: { some: { personId: viewer.id } } },
     include: {
-      place: { select: { slug: true, closedAt: true } },
+      place: { select: { slug: true, name: true, closedAt: true } },
       arrival: true,
       pictures: SHOWN,
       occurrences: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },

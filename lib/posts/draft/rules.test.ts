@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '#lib/platform/form/parse';
-import { theirTexts, whenValues } from '#lib/posts/draft/form-values';
+import { whenValues } from '#lib/posts/draft/form-values';
 import { askBefore, draftOf, unknownHosts } from '#lib/posts/draft/rules';
 import { type PostFields, postSchemas, WHENS } from '#lib/posts/draft/schema';
 import { datesFor, type OccurrenceTime } from '#lib/posts/occurrences/dates';
@@ -272,13 +272,5 @@ describe('a form begins as the post stands', () => {
 
   test('where all is over, a day is asked', () => {
     expect(whenValues(kept, [], zone)).toMatchObject({ when: 'day' });
-  });
-
-  test('after a conflict, what differs is shown', () => {
-    const start = { values: { title: ['Rye'], words: ['a\nb'], where: ['here'] }, errors: {} };
-    expect(theirTexts(start, { title: ['Bread'], words: ['a\r\nb '], where: [''] })).toEqual({
-      title: 'Rye',
-      where: 'here',
-    });
   });
 });

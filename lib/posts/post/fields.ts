@@ -77,6 +77,8 @@ export const NAMES = Object.keys(FIELDS).filter((name): name is FieldName => nam
 export const TEXTS = NAMES.filter(
   (name): name is TextName => limitsOf(FIELDS[name].input).maxLength !== undefined,
 );
+/** The names of their fields, and of what else of a post's form is words. */
+export const TEXT_FIELDS: readonly string[] = [...TEXTS.map((name) => FIELDS[name].name), 'arrival'];
 const having = <T extends Trait>(trait: T) => NAMES.filter((name): name is With<T> => trait in FIELDS[name]);
 export const FOUND = having('found');
 export const ON_CARDS = having('card');
