@@ -8,6 +8,7 @@ import { type Source, sources, withoutComments } from '#lib/sources';
 const ANYBODY: Record<string, string> = {
   lookThere: 'where a device looks is its own',
   lookHere: 'likewise',
+  lookAtEverything: 'likewise',
   chooseLanguage: 'a device speaks a language; whoever is signed in has it kept as well',
   dismissPassphrase: 'takes a cookie from the device',
   dismissInvitation: 'likewise',

@@ -9,6 +9,7 @@ import { LanguageForm } from '#components/people/language-form';
 import { LettersForm } from '#components/people/letters-form';
 import { NameForm } from '#components/people/name-form';
 import { ToldForm } from '#components/people/told';
+import { Done } from '#components/ui/done';
 import { Watches } from '#components/watches/list';
 import { notificationSettings } from '#lib/people/notification-settings/queries';
 import { profile } from '#lib/people/person/queries';
@@ -31,21 +32,26 @@ export default async function Page({ searchParams }: Props) {
     watches(viewer),
   ]);
   const t = await getTranslations('people');
+  const said = (whats: string[], words = t('me.kept')) =>
+    typeof kept === 'string' && whats.includes(kept) && <Done id="kept">{words}</Done>;
   return (
     <main id="content" className="page">
       <h1>{t('me.title')}</h1>
-      {kept && (
-        <p role="status" className="notice">
-          {kept === 'link' ? t('me.linkSent') : kept === 'passphrase' ? t('me.passphraseMade') : t('me.kept')}
-        </p>
-      )}
+      {said(['passphrase'], t('me.passphraseMade'))}
       <NameForm name={mine.name} />
+      {said(['name'])}
       <WordsForm words={mine.words} />
+      {said(['words'])}
       <LettersForm from={mine.lettersFrom} />
+      {said(['letters'])}
       <LanguageForm language={mine.language} />
+      {said(['language'])}
       <AddressForm email={mine.email} />
+      {said(['address', 'link'], kept === 'link' ? t('me.linkSent') : undefined)}
       <Watches watches={mineWatched} />
+      {said(['watch'], t('me.watched'))}
       <ToldForm told={settings} hasAddress={mine.email !== null} />
+      {said(['told'])}
       <MyCalendar viewer={viewer} />
       <Inviting />
       <Doors />

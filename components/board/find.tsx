@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { LookingLine } from '#components/board/line';
+import { Send } from '#components/ui/form/form';
 import { AroundMe } from '#components/where/around-me';
-import { ANY_DAY, type BoardParameters, boardPath, KIND_PARAMETERS } from '#lib/board/parameters';
+import { lookAtEverything } from '#lib/board/actions';
+import { ANY_DAY, type BoardParameters, boardPath, EVERYTHING, KIND_PARAMETERS } from '#lib/board/parameters';
 import { REACHES } from '#lib/values/geo/reach';
 
 type Props = { asked: BoardParameters; landmark: string | null };
@@ -10,7 +12,7 @@ type Props = { asked: BoardParameters; landmark: string | null };
 export async function Find({ asked, landmark }: Props) {
   const t = await getTranslations('board');
   const where = await getTranslations('where');
-  const isFiltered = boardPath(asked) !== '/';
+  const isFiltered = !['/', EVERYTHING].includes(boardPath(asked));
   // A day is a date for the browser's field; any day is not.
   const day = asked.day === ANY_DAY ? '' : (asked.day ?? '');
   return (
@@ -73,9 +75,9 @@ export async function Find({ asked, landmark }: Props) {
         </div>
       </form>
       {isFiltered && (
-        <a href="/" className="button-quiet">
-          {t('find.all')}
-        </a>
+        <form action={lookAtEverything}>
+          <Send quiet>{t('find.all')}</Send>
+        </form>
       )}
     </search>
   );

@@ -1,5 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { EVERYTHING } from '#lib/board/parameters';
 import { mustBeForm } from '#lib/platform/form/bound';
 import { dropChosenArea, keepChosenArea } from '#lib/settings/area-cookie';
 import { areaOf, isCell } from '#lib/values/geo/cell';
@@ -12,6 +13,12 @@ export async function lookThere(form: FormData): Promise<void> {
   if (!area) redirect('/where');
   await keepChosenArea(area);
   redirect(`/?near=${area}`);
+}
+
+/** "Show everything": no words, kind or day, nowhere else, and as far as one can look. */
+export async function lookAtEverything(): Promise<void> {
+  await dropChosenArea();
+  redirect(EVERYTHING);
 }
 
 /** Looks where the board itself is again. */

@@ -75,6 +75,9 @@ export function addressWith(path: string, given: Record<string, string | null | 
   return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path;
 }
 
+/** The address that shows everything there is around the board, as far as one can look. */
+export const EVERYTHING = '/?reach=further';
+
 /** The address of the board, asked so. */
 export function boardPath(asked: Partial<BoardParameters>): string {
   const { q, near, reach, kind, day, after } = asked;

@@ -18,7 +18,8 @@ export async function tellMe(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await submitAs(viewer, form, async (watcher, db) => {
     const { kind } = await watch(watcher, data, db);
     if (kind !== 'watched') throw new Declined({ q: kind === 'many' ? 'watches.many' : 'watches.nothing' });
-    return '/me?kept=watch#watches';
+    // A newcomer's page begins with their passphrase.
+    return `/me?kept=watch${viewer ? '#kept' : ''}`;
   });
   if (outcome.mistakes) return refuse(form, outcome.mistakes);
   redirect(outcome.target);

@@ -11,8 +11,8 @@ import { Pictures } from '#components/pictures/picture';
 import { PostActions } from '#components/posts/actions';
 import { Dates } from '#components/posts/dates';
 import { Facts } from '#components/posts/facts';
-import { Naming } from '#components/posts/naming';
 import { PostHeading } from '#components/posts/heading';
+import { Naming } from '#components/posts/naming';
 import { Goes, MakeTogether, Standing } from '#components/posts/standing';
 import { StillSo } from '#components/posts/still-so';
 import { Answer } from '#components/ui/answer';
@@ -42,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const viewer = await currentViewer();
-  const { before } = await searchParams;
+  const { before, said } = await searchParams;
   const shown = await post(viewer, (await params).id);
   if (!shown) return <NotFound />;
   const news = viewer ? await newsOf(viewer, shown.id) : [];
@@ -70,7 +70,7 @@ export default async function Page({ params, searchParams }: Props) {
         <NewHere news={news} />
         <Naming viewer={viewer} post={shown} />
         <Standing post={shown} />
-        <StillSo post={shown} />
+        <StillSo post={shown} isSaid={said === 'still-so'} />
         <Dates viewer={viewer} post={shown} />
         <IntoCalendar post={shown} />
         <Arrival viewer={viewer} post={shown} />

@@ -19,7 +19,7 @@ export async function changeAddress(_: FormState, form: FormData): Promise<FormS
   const passphrase = await proofMistake(viewer, data.passphrase);
   if (passphrase) return refuse(form, { passphrase });
   await askToConfirm(viewer, data.email, await sessionHashes());
-  redirect('/me?kept=link');
+  redirect('/me?kept=link#kept');
 }
 
 /** Makes the address of a link the one it was sent for. */
@@ -39,5 +39,5 @@ export async function forgetAddress(_: FormState, form: FormData): Promise<FormS
   const passphrase = await proofMistake(viewer, data.passphrase);
   if (passphrase) return refuse(form, { passphrase });
   await removeAddress(viewer);
-  redirect('/me?kept=address');
+  redirect('/me?kept=address#kept');
 }

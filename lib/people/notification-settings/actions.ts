@@ -35,5 +35,5 @@ export async function changeSettings(_: FormState, form: FormData): Promise<Form
     return refuse(form, { [quietFrom ? 'quietUntil' : 'quietFrom']: 'addresses.quietBoth' });
   const stopped = CHOSEN_KINDS.filter((kind) => !kinds.includes(kind));
   await changeNotificationSettings(viewer, { stopped, digest, quietFrom, quietUntil });
-  redirect('/me?kept=told#told');
+  redirect('/me?kept=told#kept');
 }

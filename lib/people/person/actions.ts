@@ -19,7 +19,7 @@ export async function changeName(_: FormState, form: FormData): Promise<FormStat
   if (!data) return refuse(form, mistakes);
   if (!(await rename(viewer, data.name)))
     return refuse(form, { name: { key: 'people.taken', values: { name: data.name } } });
-  redirect('/me?kept=name');
+  redirect('/me?kept=name#kept');
 }
 
 /** Changes what the viewer says of themselves. */
@@ -28,7 +28,7 @@ export async function changeWords(_: FormState, form: FormData): Promise<FormSta
   const { data, mistakes } = parse(aboutSchema, form);
   if (!data) return refuse(form, mistakes);
   await changeProfile(viewer, { words: data.words ?? '' });
-  redirect('/me?kept=words');
+  redirect('/me?kept=words#kept');
 }
 
 /** Changes from whom the viewer takes letters. */
@@ -37,7 +37,7 @@ export async function changeLettersFrom(_: FormState, form: FormData): Promise<F
   const { data, mistakes } = parse(lettersSchema, form);
   if (!data) return refuse(form, mistakes);
   await changeProfile(viewer, data);
-  redirect('/me?kept=letters');
+  redirect('/me?kept=letters#kept');
 }
 
 /** Changes the language of the viewer's pages and mails. */
@@ -47,7 +47,7 @@ export async function changeLanguage(_: FormState, form: FormData): Promise<Form
   if (!data) return refuse(form, mistakes);
   await changeProfile(viewer, data);
   await keepLanguage(data.language);
-  redirect('/me?kept=language');
+  redirect('/me?kept=language#kept');
 }
 
 /** Speaks another language from now on: on this device, and in mails to whoever is signed in. */

@@ -31,8 +31,8 @@ export async function undo(id: string, form: FormData): Promise<void> {
 
 /** "Still so." */
 export async function sayStillSo(id: string, form: FormData): Promise<void> {
-  await stillSo(await requireSender(form), id);
-  redirect(pageOf(id));
+  const isSo = await stillSo(await requireSender(form), id);
+  redirect(isSo ? `/posts/${id}?said=still-so#said` : pageOf(id));
 }
 
 /** "Still so", by the link of the mail that asked. What came of it, its page says. */
