@@ -23,7 +23,8 @@ export type Page = { path: string; answer: Answer };
 
 /** Somebody's device: cookies, an address of its own, and no JavaScript. All that it hears is kept for the look at what leaked. */
 export class Client {
-  readonly heard: Heard[] = [];
+  readonly #answers: Heard[] = [];
+  readonly #wires: Wire[] = [];
   readonly cookies: Map<string, string>;
   readonly #door: Door;
   readonly #address: string;
@@ -62,13 +63,22 @@ export class Client {
     };
   }
 
+  /** All that it was answered so far, on whatever connection. */
+  get heard(): Heard[] {
+    const bare = this.#wires.map(({ said, heard }): Heard => {
+      const answer = { status: 0, headers: {}, cookies: [], body: Buffer.alloc(0), text: heard, ms: 0 };
+      return { who: this.name, where: said.slice(0, 60), said, answer };
+    });
+    return [...this.#answers, ...bare];
+  }
+
   /** Asks for something, and follows nowhere. */
   async ask(asked: Asked): Promise<Answer> {
     const answer = await ask(this.#line, { ...asked, headers: { ...this.head, ...asked.headers } });
     this.#keep(answer.cookies);
     const { method = 'GET', path, body = '' } = asked;
     const said = `${path}\n${safelyDecoded(path)}\n${JSON.stringify(asked.headers ?? {})}\n${body.toString()}`;
-    this.heard.push({ who: this.name, where: `${method} ${path.slice(0, 80)}`, said, answer });
+    this.#answers.push({ who: this.name, where: `${method} ${path.slice(0, 80)}`, said, answer });
     return answer;
   }
 
@@ -84,7 +94,9 @@ export class Client {
 
   /** A bare connection from where this device is. */
   wire(): Wire {
-    return new Wire(this.#line);
+    const wire = new Wire(this.#line);
+    this.#wires.push(wire);
+    return wire;
   }
 
   /** The form of a page that calls this action, or has this field. @throws where there is none */

@@ -1,6 +1,7 @@
 import type { Group } from '#siege/case';
 import { ACCESS, PROOFS } from '#siege/cases/access';
 import { ADDRESSES } from '#siege/cases/addresses';
+import { AS_IT_WAS_MEANT } from '#siege/cases/as-it-was-meant';
 import { BINDINGS } from '#siege/cases/bindings';
 import { CACHES } from '#siege/cases/caches';
 import { CSRF } from '#siege/cases/csrf';
@@ -45,6 +46,7 @@ export const GROUPS: Group[] = [
   { name: 'links', cases: LINKS },
   { name: 'no pictures', cases: NO_PICTURES },
   { name: 'uploads', cases: UPLOADS },
+  { name: 'as it was meant', cases: AS_IT_WAS_MEANT },
   { name: 'growth', cases: GROWTH },
   { name: 'heads', cases: HEADS },
   { name: 'floods of forms', cases: BODIES },

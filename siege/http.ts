@@ -25,6 +25,9 @@ export type Line = { port: number; from?: string; agent?: Agent };
 /** Nobody waits longer: what hangs is a failure that says so. */
 const PATIENCE = 90_000;
 
+/** So much of what was said is kept: nobody says more of others’ words by themselves. */
+const LONGEST_SAID = 10_000;
+
 /** Asks, on a connection of its own unless an agent keeps one, and follows nowhere. */
 export function ask({ port, from, agent }: Line, asked: Asked): Promise<Answer> {
   const { method = 'GET', path, headers = {}, body } = asked;
@@ -68,6 +71,8 @@ export function ask({ port, from, agent }: Line, asked: Asked): Promise<Answer> 
 export class Wire {
   readonly socket: Socket;
   readonly closed: Promise<void>;
+  /** What was said here, as far as it matters. */
+  said = '';
   readonly #heard: Buffer[] = [];
 
   constructor({ port, from }: Line) {
@@ -89,6 +94,7 @@ export class Wire {
 
   /** Says something. */
   say(bytes: string | Buffer): this {
+    if (this.said.length < LONGEST_SAID) this.said += bytes.toString().slice(0, LONGEST_SAID);
     this.socket.write(bytes);
     return this;
   }
