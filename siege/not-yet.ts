@@ -6,5 +6,4 @@ export const NOT_YET: Record<string, string> = {
   'a host with a Greek ο among Latin letters is shown as what it is': 'showing xn-- is on its way',
   'the picture of a withdrawn post is at its address no more, but for those who may still read it':
     'asking who may see a picture is on its way',
-  'a request that races one’s own leaving breaks nothing': 'answering it in words is on its way',
 };
