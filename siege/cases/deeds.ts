@@ -189,6 +189,7 @@ export const OPEN: Record<string, string> = {
     [
       'chooseLanguage',
       'lookHere',
+      'lookAtEverything',
       'lookThere',
       'dismissInvitation',
       'dismissPassphrase',
