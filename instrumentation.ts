@@ -34,8 +34,9 @@ export async function register(): Promise<void> {
 /** Says that a page broke and where in the code: never its address or what was sent, nor the message, which may quote either. */
 export async function onRequestError(error: unknown): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { noteUnreadable } = await import('#lib/platform/http/next/unreadable');
+  const { noteGone, noteUnreadable } = await import('#lib/platform/http/next/unreadable');
   if (noteUnreadable(error)) return; // said to whoever sent it
+  noteGone(error);
   const { logTrouble } = await import('#lib/platform/config/log');
   const { noteTroubleOf } = await import('#lib/platform/database/trouble');
   noteTroubleOf(error);

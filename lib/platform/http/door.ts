@@ -14,7 +14,7 @@ import { noteHousehold } from '#lib/platform/http/household';
 import { gateEnd, letStreamsGo, waitForMaintenance } from '#lib/platform/http/maintenance';
 import { readHeadAsGet, refuseMethods } from '#lib/platform/http/methods';
 import { dropClientsAsking } from '#lib/platform/http/next/client';
-import { holdText, replaceBroken, sayUnreadable, stripPage } from '#lib/platform/http/next/finish';
+import { holdText, replaceBroken, sayGone, sayUnreadable, stripPage } from '#lib/platform/http/next/finish';
 import { normaliseAddress } from '#lib/platform/http/normalise';
 import { leadOneClick, noticeOneClick } from '#lib/platform/http/one-click';
 import { refuseForeignWrites } from '#lib/platform/http/origin';
@@ -62,6 +62,7 @@ const FINISHING: OutgoingStep[] = [
   clearAfterLeaving,
   sayUnreadable,
   sayTrouble,
+  sayGone,
   replaceBroken,
   stripPage,
   renewSession,

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Answer, Exchange } from '#lib/platform/http/exchange';
-import { holdText, replaceBroken, sayUnreadable, stripPage } from '#lib/platform/http/next/finish';
+import { holdText, replaceBroken, sayGone, sayUnreadable, stripPage } from '#lib/platform/http/next/finish';
 
 const exchange = { req: { headers: {} } as IncomingMessage } as Exchange;
 const page = (status: number, html: string, more: Record<string, string> = {}): Answer => ({
@@ -39,6 +39,14 @@ test('a page that breaks off is no page', async () => {
   const held = holdText(streamed('text/html', half), exchange);
   half.destroy();
   await expect(held).rejects.toThrow('broke off');
+});
+
+test('what broke since somebody else erased what it is about is said to be gone, with what was typed', async () => {
+  const typed = [{ name: 'words', value: 'Dear Amina' }];
+  const gone = await sayGone(page(500, ''), { ...exchange, asked: { isGone: true }, typed });
+  expect([gone.status, String(gone.body).includes('Dear Amina')]).toEqual([404, true]);
+  expect((await sayGone(page(500, ''), { ...exchange, asked: {} })).status).toBe(500);
+  expect((await sayGone(page(200, ''), { ...exchange, asked: { isGone: true } })).status).toBe(200);
 });
 
 test('a form that could not be read, or that Next refuses without words, is said to whoever sent it', async () => {

@@ -34,6 +34,10 @@ export const sayUnreadable: OutgoingStep = (answer, { req, asked, isOneClick }) 
   return isWordless && answer.status >= 400 && answer.status < 500 ? refuse(req, 'form') : answer;
 };
 
+/** What broke since what it is about went meanwhile is said to be gone, with what was typed. */
+export const sayGone: OutgoingStep = (answer, { req, asked, typed }) =>
+  asked?.isGone && isBroken(answer) ? refuse(req, 404, typed) : answer;
+
 /** What broke is said in words of the door's own, which stand when nothing else does; Next says it as a page, or as plain text. */
 export const replaceBroken: OutgoingStep = (answer, { req }) =>
   isBroken(answer) && (isPage(answer) || isOf(answer, 'text/plain')) ? refuse(req, 500) : answer;

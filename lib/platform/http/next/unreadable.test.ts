@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Asked, asking, noteUnreadable } from '#lib/platform/http/next/unreadable';
+import { type Asked, asking, noteGone, noteUnreadable } from '#lib/platform/http/next/unreadable';
 
 const boundary = 'b'.repeat(27);
 
@@ -15,6 +15,7 @@ test('what undici says of a form that it cannot read is noted of the request tha
     part('Content-Disposition: form-data; name="a"'),
     `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\nx\r\n--${boundary}--\r\n`,
     `${part('Content-Disposition: form-data; filename="a"')}--${boundary}--\r\n`,
+    `${part('Content-Disposition: form-data; name="a"; filename*=UTF-8\'\'%ff%00%zz')}--${boundary}--\r\n`,
     '',
   ];
   for (const body of broken) {
@@ -31,4 +32,25 @@ test('what else breaks is none of it, nor what breaks beside any request', async
     expect(asking().run(asked, () => noteUnreadable(error))).toBe(false);
   expect(asked).toEqual({});
   expect(noteUnreadable(await said(''))).toBe(false);
+});
+
+test('that what it is about went meanwhile is noted, whoever says so', () => {
+  const gone = [
+    { code: 'P2003' },
+    { code: 'P2025' },
+    { code: 'P2010', meta: { code: '23503' } },
+    { cause: { code: '23503' } },
+  ];
+  const notedOf = (error: unknown) => {
+    const asked: Asked = {};
+    asking().run(asked, () => noteGone(error));
+    return asked.isGone === true;
+  };
+  expect(gone.map(notedOf)).toEqual(gone.map(() => true));
+  expect([undefined, 'P2003', new Error('P2003'), { code: 'P2002' }].map(notedOf)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
