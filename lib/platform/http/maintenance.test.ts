@@ -82,7 +82,7 @@ test('what has come in whole is waited for; what is still coming in is not, and 
   const answered = Promise.withResolvers<void>();
   answerWhen = answered.promise;
   const quick = whole('POST', '/quick');
-  await whole('GET', '/pictures/none'); // later than the two: both have come in as far as they have
+  await whole('GET', '/feeds'); // answered by the door itself, later than the two: both have come in as far as they have
   const holding = closeGate('writes', 5_000);
   slow.asked.end('rd');
   answered.resolve();
@@ -98,11 +98,11 @@ test('what has waited is waited for like any other, the next time', async () => 
   const [answered, there] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   [answerWhen, arrived] = [answered.promise, there.resolve];
   const writing = whole('POST', '/ask');
-  await whole('GET', '/pictures/none'); // later than the write: it has come in, and waits
+  await whole('GET', '/feeds'); // later than the write: it has come in, and waits
   openGate();
   await there.promise;
   const closed = closeGate('writes', 5_000).then((isQuiet) => done.push(`quiet: ${isQuiet}`));
-  await whole('GET', '/pictures/none'); // longer than it takes where nothing is under way
+  await whole('GET', '/feeds'); // longer than it takes where nothing is under way
   expect(done).toEqual([]);
   answered.resolve();
   await Promise.all([writing, closed]);
