@@ -1,6 +1,7 @@
 import 'server-only';
 import pg from 'pg';
 import { lockBoard } from '#lib/platform/database/board-lock';
+import { quietAt } from '#lib/platform/database/maintenance-gate';
 import { CHANNEL } from '#lib/platform/database/notify';
 import { presence } from '#lib/platform/database/presence';
 
@@ -114,6 +115,13 @@ const kept = globalThis as { fournilListener?: Listener };
 
 /** The one connection of this process that listens for changes. Kept on globalThis: bundles load this file twice. */
 export function listener(): Listener {
-  kept.fournilListener ??= new Listener();
+  if (!kept.fournilListener) {
+    kept.fournilListener = new Listener();
+    quietAt(
+      'all',
+      async () => {},
+      () => presence().moved(),
+    );
+  }
   return kept.fournilListener;
 }

@@ -10,6 +10,7 @@ class Presence {
   #ask: (() => Promise<unknown>) | undefined;
   #asked: Promise<unknown> | undefined;
   #awaySince: number | undefined;
+  #movedAt = Number.NEGATIVE_INFINITY;
   #back = Promise.withResolvers<void>();
 
   /** It is there. @param ask asks it for nothing */
@@ -24,6 +25,17 @@ class Presence {
     if (this.#ask) this.#isAway();
     this.#ask = undefined;
     this.#asked = undefined;
+  }
+
+  /** It has moved to fresh files, and connections to it are made anew from now on: it is waited for as if it had gone this moment. */
+  moved(): void {
+    this.#movedAt = performance.now();
+    if (this.#awaySince !== undefined) this.#awaySince = this.#movedAt;
+  }
+
+  /** Whether it is away because it moved a moment ago. */
+  get isExpected(): boolean {
+    return this.#awaySince !== undefined && performance.now() - this.#movedAt < TIMES * EACH;
   }
 
   /** For how many milliseconds it has been away, or undefined. */

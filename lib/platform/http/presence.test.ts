@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { closeGate, openGate } from '#lib/platform/database/maintenance-gate';
 import { presence } from '#lib/platform/database/presence';
 import { noteTroubleOf } from '#lib/platform/database/trouble';
 import { type Answer, bare, type Exchange } from '#lib/platform/http/exchange';
@@ -67,6 +68,33 @@ test('where it comes back meanwhile, all goes on', async () => {
   await vi.advanceTimersByTimeAsync(1_200);
   presence().came(async () => {});
   expect(await waiting).toBeUndefined();
+});
+
+test('while it moves to fresh files at night nobody is refused, nor in the moment after it', async () => {
+  presence().came(never);
+  await closeGate('all', 100);
+  presence().left();
+  let written: (answer: Answer) => void = () => {};
+  const writing = whilePresent(at('/offer'), () => new Promise((resolve) => (written = resolve)));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(await waitForDatabase(at('/'))).toBeUndefined(); // it waits at the gate
+  openGate();
+  presence().moved();
+  const reading = Promise.resolve(waitForDatabase(at('/')));
+  await vi.advanceTimersByTimeAsync(3_000);
+  presence().came(async () => {});
+  expect(await reading).toBeUndefined();
+  written(bare(303));
+  expect((await after(writing))[0].status).toBe(303);
+});
+
+test('one that does not come back from its move is told of like any other', async () => {
+  goes();
+  presence().moved();
+  const [answer, took] = await after(whilePresent(at('/'), never));
+  expect(answer.status).toBe(503);
+  expect(took).toBeGreaterThanOrEqual(5_000);
+  expect(took).toBeLessThan(7_000);
 });
 
 test('who wrote gets back what they typed', async () => {

@@ -1,3 +1,4 @@
+import { isClosedTo } from '#lib/platform/database/maintenance-gate';
 import { presence, within } from '#lib/platform/database/presence';
 import { troubleJustNow } from '#lib/platform/database/trouble';
 import { type Refusal, refuse } from '#lib/platform/http/answer-page';
@@ -13,11 +14,14 @@ const PATIENCE = 5_000;
 /** What takes longer than this is looked after. */
 const LONG = 1_000;
 
+/** At night, while it moves to fresh files, everybody waits and nobody is refused (docs/decisions/the-night.md). */
+const isMoving = (): boolean => isClosedTo('write') || presence().isExpected;
+
 /** Waits for a database that is away, for a moment; then 503 with what was typed. */
 export const waitForDatabase: IncomingStep = async (exchange) => {
   const { req } = exchange;
   const { away } = presence();
-  if (away === undefined || WITHOUT.test(req.url ?? '')) return undefined;
+  if (away === undefined || isClosedTo('write') || WITHOUT.test(req.url ?? '')) return undefined;
   await presence().waitFor(PATIENCE - away);
   if (presence().away === undefined) return undefined;
   // What has come in whole is given back; pictures are not waited for.
@@ -37,6 +41,7 @@ export async function whilePresent(exchange: Exchange, work: () => Promise<Answe
     const first = await within(LONG, made);
     if (first && 'answer' in first) return first.answer;
     if (first) throw first.error;
+    if (isMoving()) continue;
     if (!(await presence().answers()) && !(await within(0, made))) return refused(exchange, 503);
   }
 }
