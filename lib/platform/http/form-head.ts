@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The first `most` bytes of a form, which stay to be read. `isWhole`: nothing comes after them. */
+/** The first `most` bytes of a form, and all that came by then (`read`), which stay to be read. `isWhole`: nothing comes after them. */
 export async function readHead(
   req: IncomingMessage,
   most: number,
-): Promise<{ head: Buffer<ArrayBuffer>; isWhole: boolean }> {
+): Promise<{ head: Buffer<ArrayBuffer>; read: Buffer<ArrayBuffer>; isWhole: boolean }> {
   const length = Number(req.headers['content-length']);
   const chunks: Buffer[] = [];
   let size = 0;
@@ -19,7 +19,7 @@ export async function readHead(
   const read = Buffer.concat(chunks);
   if (size > 0) req.unshift(read);
   const head = read.subarray(0, most);
-  return { head, isWhole: head.length >= length };
+  return { head, read, isWhole: head.length >= length };
 }
 
 function readable(req: IncomingMessage): Promise<void> {

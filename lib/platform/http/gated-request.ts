@@ -9,18 +9,24 @@ export class GatedRequest extends IncomingMessage {
   beforeEnd?: () => Promise<void> | undefined;
   /** Bytes that must not come any more: where they do, the body ends before them, and what is behind them is not read. */
   refused?: Buffer;
+  /** Looks at what comes, and says whether it is more than may come: the body ends before it likewise. */
+  isTooMuch?: (chunk: Buffer) => boolean;
   /** The last bytes that came, as many as may be the beginning of what is refused. */
   #last = Buffer.alloc(0);
   #isCutOff = false;
 
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
     if (this.#isCutOff) return true;
-    this.#isCutOff = !!this.refused && Buffer.isBuffer(chunk) && this.#holdsRefused(this.refused, chunk);
+    this.#isCutOff = Buffer.isBuffer(chunk) && this.#isRefused(chunk);
     if (chunk !== null && !this.#isCutOff) return super.push(chunk, encoding);
     const gate = this.beforeEnd?.();
     if (!gate) return super.push(null) || this.#isCutOff;
     gate.then(() => super.push(null));
     return this.#isCutOff;
+  }
+
+  #isRefused(chunk: Buffer): boolean {
+    return (!!this.refused && this.#holdsRefused(this.refused, chunk)) || this.isTooMuch?.(chunk) === true;
   }
 
   #holdsRefused(refused: Buffer, chunk: Buffer): boolean {

@@ -86,11 +86,28 @@ test.each([
 test('an action without what it says is bound to it is refused, with pictures too', async () => {
   const action: [string, string] = ['$ACTION_1:0', `{"id":"${KNOWN}","bound":"$@1"}`];
   const bound: [string, string] = ['$ACTION_1:1', '["x"]'];
-  for (const words of ['rye', 'x'.repeat(300_000)]) {
-    expect((await sent(formOf(action, bound, ['words', words]))).status).toBeUndefined();
-    expect((await sent(formOf(action, ['words', words]))).status).toBe(400);
-    expect((await sent(formOf(action, ['$ACTION_2:1', '["x"]'], ['words', words]))).status).toBe(400);
+  const fields: [string, string][] = [
+    ['words', 'rye'],
+    ['picture1"; filename="oven.jpg', 'x'.repeat(300_000)],
+  ];
+  for (const field of fields) {
+    expect((await sent(formOf(action, bound, field))).status).toBeUndefined();
+    expect((await sent(formOf(action, field))).status).toBe(400);
+    expect((await sent(formOf(action, ['$ACTION_2:1', '["x"]'], field))).status).toBe(400);
   }
+});
+
+test('of a form with pictures no more is words than a form of words may be', async () => {
+  const words: [string, string] = ['words', 'x'.repeat(300_000)];
+  expect((await sent(own(KNOWN, words))).status).toBe(413);
+  const picture: [string, string] = ['picture1"; filename="oven.jpg', 'x'.repeat(300_000)];
+  expect((await sent(own(KNOWN, picture, words))).status).toBe(413);
+  expect((await sent(own(KNOWN, picture, ['words', 'rye']))).status).toBeUndefined();
+  const req = new GatedRequest(new Socket());
+  req.isTooMuch = (chunk) => chunk.includes('too much');
+  for (const chunk of ['words', 'too much', 'and more']) req.push(Buffer.from(chunk));
+  req.push(null);
+  expect(Buffer.concat(await req.toArray()).toString()).toBe('words');
 });
 
 test('words that speak of what forms are made of are words', async () => {

@@ -3,6 +3,7 @@ import { LARGEST_WORDS } from '#lib/platform/http/body';
 import type { Answer, Exchange, IncomingStep } from '#lib/platform/http/exchange';
 import { readHead } from '#lib/platform/http/form-head';
 import { textsIn } from '#lib/platform/http/form-texts';
+import { TextMeter } from '#lib/platform/http/text-meter';
 import type { GatedRequest } from '#lib/platform/http/gated-request';
 import {
   actionFieldsIn,
@@ -26,11 +27,15 @@ export const refuseUnknownForm: IncomingStep = async (exchange) => {
   const type = req.headers['content-type'] ?? '';
   const boundary = /^multipart\/form-data;.*\bboundary="?([^";]+)/i.exec(type)?.[1];
   if (!boundary) return refuse(req, 'form');
-  const { head, isWhole } = await readHead(req, LARGEST_WORDS);
+  const { head, read, isWhole } = await readHead(req, LARGEST_WORDS);
   if (isWhole) return wholeForm(exchange, head, type);
   const kind = kindOfForm(head.toString('latin1'), boundary);
   if (kind === 'foreign') return refuse(req, 'form');
   if (kind === 'unknown') return refuseTyped(req, 409, await textsIn(req));
+  // Of a form with pictures no more is words than a form of words may be: all of its texts stand in memory several times.
+  const meter = new TextMeter(boundary, LARGEST_WORDS);
+  if (meter.isTooMuch(read)) return refuse(req, 413);
+  req.isTooMuch = (chunk) => meter.isTooMuch(chunk);
   req.refused = FIELD_OF_NEXT;
   exchange.action = actionFieldsIn(head.toString('latin1'), boundary);
   return undefined;
