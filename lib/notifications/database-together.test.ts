@@ -144,7 +144,7 @@ test('in quiet hours comes what changes about something that begins before they 
   await tell(id, 'ANSWERS', 'words', { due: new Date() });
   await work();
   expect(server.got.map(({ subject }) => subject)).toEqual(['early']);
-  vi.setSystemTime(atHour('2026-11-24', '07:00', 'Europe/Berlin'));
+  vi.setSystemTime(atHour('2026-11-24', '07:01', 'Europe/Berlin'));
   await work();
   expect(server.got.map(({ subject }) => subject)).toEqual(['early', 'What is new on Fournil']);
 });
