@@ -87,9 +87,9 @@ export class Wire {
     return Buffer.concat(this.#heard).toString('latin1');
   }
 
-  /** The statuses of the answers that have come so far. */
+  /** The statuses of the answers that have come so far; the next may begin on the line on which one ends. */
   get statuses(): number[] {
-    return [...this.heard.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
+    return [...this.heard.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
   }
 
   /** Says something. */

@@ -5,3 +5,10 @@ export function settled(html: string): string {
     .replace(/_R_\w*_/g, '')
     .replace(/\$ACTION_\w+/g, '');
 }
+
+/** Where two pages begin to differ, as the one and the other have it; nothing where they are the same. */
+export function difference(one: string, other: string): [string, string] | [] {
+  const [pieces, others] = [one, other].map((page) => page.split(/(?=<)/));
+  const at = (pieces ?? []).findIndex((piece, index) => piece !== others?.[index]);
+  return at < 0 && one === other ? [] : [pieces?.[at] ?? '', others?.[at] ?? ''];
+}
