@@ -10,14 +10,16 @@ export async function letAddressesIn({ life, board }: Lived): Promise<void> {
   const addresses = new Map<Person, string>();
   for (const who of some) {
     const email = `${life.own(who, 'e-mail address')}@example.org`;
-    await who.device.send(await who.device.open('/me'), 'email', { email });
+    const { passphrase } = who;
+    await who.device.send(await who.device.open('/me'), 'email', { email, passphrase });
     addresses.set(who, email);
   }
   for (const [who, email] of addresses) {
     const link = await linkTo(path.join(board.folder, 'mail'), email);
     if (link) await who.device.send(await who.device.open(link), 'token');
     if (link && life.chance.is(0.1)) {
-      await who.device.send(await who.device.open('/me'), 'Forget my address');
+      const { passphrase } = who;
+      await who.device.send(await who.device.open('/me'), 'Forget my address', { passphrase });
       const wrote = who.wrote.get('e-mail address');
       if (wrote) wrote.replaced = life.now();
     }

@@ -44,10 +44,15 @@ export class Letterbox {
       this.refused++;
       if (mood === 'refusing') return done(Object.assign(new Error('not now'), { responseCode: 451 }));
       // Dropped, or never answered: the connection is ended by one side or the other.
-      if (mood === 'dropping') for (const connection of this.#server?.connections ?? []) connection.close();
+      if (mood === 'dropping') this.#hangUp(session);
       return;
     }
     this.got.push(to);
     done();
+  }
+
+  /** Ends the connection of one session, and of no other: what is taken slowly meanwhile is taken. */
+  #hangUp({ id }: SMTPServerSession): void {
+    for (const connection of this.#server?.connections ?? []) if (connection.id === id) connection.close();
   }
 }
