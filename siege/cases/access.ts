@@ -75,6 +75,7 @@ async function formOf(
   const page = await client.open(await deed.page(siege));
   const form = client.form(page, deed.action, { bound: deed.bound?.(siege.scene) ?? '' });
   const fields = filled(form, deed.given ?? {}, deed.button);
+  await lookOf(siege, deed); // what is new there is not any more, once it was looked at
   return { path: page.path, fields, before: await lookOf(siege, deed) };
 }
 
