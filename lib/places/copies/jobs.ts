@@ -3,9 +3,9 @@ import { lockPlace } from '#lib/places/places.sql';
 import { searchFields } from '#lib/places/versions/mutations';
 import { database } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import { START } from '#lib/platform/database/sweep-step';
+import { walk } from '#lib/platform/database/walk';
 
-/** So many places are looked at at once: each may have a long notebook. */
+/** So many places are looked at at once. */
 const BATCH = 50;
 
 /**
@@ -14,17 +14,16 @@ const BATCH = 50;
  */
 export async function renewPlaces(): Promise<boolean> {
   let any = false;
-  for (let last = START; ; ) {
-    const places = await database().place.findMany({
-      where: { id: { gt: last } },
+  const placesBehind = (after: string) =>
+    database().place.findMany({
+      where: { id: { gt: after } },
       orderBy: { id: 'asc' },
       take: BATCH,
+      select: { id: true },
     });
-    for (const place of places) if (await renewed(place.id)) any = true;
-    const end = places.at(-1);
-    if (!end) return any;
-    last = end.id;
-  }
+  for await (const places of walk(placesBehind))
+    for (const { id } of places) if (await renewed(id)) any = true;
+  return any;
 }
 
 async function renewed(id: string): Promise<boolean> {

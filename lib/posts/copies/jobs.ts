@@ -2,7 +2,7 @@ import 'server-only';
 import { keepPlaceStill } from '#lib/places/places.sql';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import { START } from '#lib/platform/database/sweep-step';
+import { walk } from '#lib/platform/database/walk';
 import { changed } from '#lib/platform/live/changed';
 import { postsWithDatesElsewhere } from '#lib/posts/copies/copies.sql';
 import { keepChange } from '#lib/posts/post/changes';
@@ -31,22 +31,21 @@ type Kept = NonNullable<Awaited<ReturnType<typeof keptPost>>>;
  */
 export async function renewPosts(): Promise<boolean> {
   let any = false;
-  for (let last = START; ; ) {
-    const posts = await database().post.findMany({
-      where: { id: { gt: last } },
+  const postsBehind = (after: string) =>
+    database().post.findMany({
+      where: { id: { gt: after } },
       orderBy: { id: 'asc' },
       take: BATCH,
       select: KEPT(),
     });
+  for await (const posts of walk(postsBehind)) {
     const ids = posts.map(({ id }) => id);
     const elsewhere = await run(database(), postsWithDatesElsewhere, { ids });
     const stale = [...posts.filter(differs), ...elsewhere].map(({ id }) => id);
     for (const id of new Set(stale)) await database().$transaction((db) => renew(id, db));
     if (stale[0]) any = true;
-    const end = ids.at(-1);
-    if (!end) return any;
-    last = end;
   }
+  return any;
 }
 
 const keptPost = (id: string, db: Transaction) => db.post.findUnique({ where: { id }, select: KEPT() });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
+import { walk } from '#lib/platform/database/walk';
 import { changed } from '#lib/platform/live/changed';
 import { datesMissing } from '#lib/posts/occurrences/dates';
 import { tryLockPost } from '#lib/posts/post/posts.sql';
@@ -16,11 +17,10 @@ const BATCH = 50;
  * take place. What is there stays as it is, called off, moved or not. May run twice, in two processes, or be killed at any moment.
  */
 export async function extendRhythms(): Promise<void> {
-  let last = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const posts = await database().post.findMany({
+  const rhythmsBehind = (after: string) =>
+    database().post.findMany({
       where: {
-        ...{ id: { gt: last }, rhythm: { not: null }, withdrawnAt: null },
+        ...{ id: { gt: after }, rhythm: { not: null }, withdrawnAt: null },
         // Nobody answers for it any more, nor is asked to: it ends with the dates that it has.
         OR: [{ hosts: { some: {} } }, { namings: { some: { declined: false } } }],
       },
@@ -28,11 +28,8 @@ export async function extendRhythms(): Promise<void> {
       take: BATCH,
       select: { id: true },
     });
+  for await (const posts of walk(rhythmsBehind))
     for (const { id } of posts) await database().$transaction((db) => extend(id, db));
-    const end = posts.at(-1);
-    if (!end) return;
-    last = end.id;
-  }
 }
 
 /** Adds what one rhythm lacks. The post is held, so that nobody changes its hours meanwhile; another process's work is left to it. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '#lib/platform/database/client';
-import { START } from '#lib/platform/database/sweep-step';
+import { walk } from '#lib/platform/database/walk';
 import { toSearchTerms } from '#lib/values/text/search-text';
 import { beginningOf } from '#lib/watches/rules';
 
@@ -13,21 +13,19 @@ const BATCH = 200;
  */
 export async function renewWatches(): Promise<boolean> {
   let any = false;
-  for (let last = START; ; ) {
-    const watches = await database().watch.findMany({
-      where: { id: { gt: last } },
+  const watchesBehind = (after: string) =>
+    database().watch.findMany({
+      where: { id: { gt: after } },
       orderBy: { id: 'asc' },
       take: BATCH,
       select: { id: true, said: true, words: true },
     });
+  for await (const watches of walk(watchesBehind))
     for (const { id, said, words: before } of watches) {
       const words = toSearchTerms(said);
       if (words.join(' ') === before.join(' ')) continue;
       await database().watch.updateMany({ where: { id }, data: { words, begins: beginningOf(words) } });
       any = true;
     }
-    const end = watches.at(-1);
-    if (!end) return any;
-    last = end.id;
-  }
+  return any;
 }
