@@ -1,6 +1,6 @@
 import { config } from '#lib/platform/config/config';
 import { freeBytes } from '#lib/platform/files/disk-space';
-import { Allowance } from '#lib/platform/http/allowance';
+import { SharedAllowance } from '#lib/platform/http/allowance';
 import type { MistakeKey } from '#lib/values/language/keys';
 
 const MEGABYTE = 2 ** 20;
@@ -12,7 +12,7 @@ const OF_HOUSEHOLD = 256 * MEGABYTE;
 /** Pictures leave this much of the disk to words. */
 const ROOM = 256 * MEGABYTE;
 
-let allowances: { person: Allowance; household: Allowance } | undefined;
+let allowance: SharedAllowance | undefined;
 
 /** Whose a picture is, as far as it is known: somebody's by their id, and their household as the door tells it. */
 export type Keeping = { person?: string | undefined; household?: string | undefined };
@@ -24,10 +24,6 @@ export async function whyNotKept(
 ): Promise<MistakeKey | undefined> {
   const { DATA_DIR, PROCESSES: processes } = config();
   if ((await freeBytes(DATA_DIR)) < ROOM) return 'pictures.noRoom';
-  allowances ??= {
-    person: new Allowance({ each: OF_PERSON, processes }),
-    household: new Allowance({ each: OF_HOUSEHOLD, processes }),
-  };
-  const isWithin = allowances.household.spend(bytes, household) && allowances.person.spend(bytes, person);
-  return isWithin ? undefined : 'pictures.enough';
+  allowance ??= new SharedAllowance({ person: OF_PERSON, household: OF_HOUSEHOLD, processes });
+  return allowance.spend(bytes, { person, household }) ? undefined : 'pictures.enough';
 }

@@ -39,3 +39,25 @@ export class Allowance {
     this.#since = performance.now();
   }
 }
+
+type Bounds = { person: number; household: number; processes: number };
+
+/** The allowances of a person and of their household, which both bound what is written. */
+export class SharedAllowance {
+  readonly #person: Allowance;
+  readonly #household: Allowance;
+
+  /** @param bounds bytes in a day, in all processes together */
+  constructor({ person, household, processes }: Bounds) {
+    this.#person = new Allowance({ each: person, processes });
+    this.#household = new Allowance({ each: household, processes });
+  }
+
+  /** Whether so many bytes more are within what both may; either may be unknown. */
+  spend(
+    bytes: number,
+    { person, household }: { person: string | undefined; household: string | undefined },
+  ): boolean {
+    return this.#household.spend(bytes, household) && this.#person.spend(bytes, person);
+  }
+}

@@ -1,12 +1,11 @@
-import { parseCookie } from 'cookie';
 import { freeBytes } from '#lib/platform/files/disk-space';
-import { Allowance } from '#lib/platform/http/allowance';
+import { SharedAllowance } from '#lib/platform/http/allowance';
 import type { Refusal } from '#lib/platform/http/answer-page';
 import { LARGEST_WORDS } from '#lib/platform/http/body';
 import { clientOf } from '#lib/platform/http/client-address';
 import type { Exchange, IncomingStep } from '#lib/platform/http/exchange';
 import { textsIn } from '#lib/platform/http/form-texts';
-import { readToken, SESSION_COOKIE } from '#lib/platform/http/session';
+import { tokenIn } from '#lib/platform/http/session';
 import { refuseTyped } from '#lib/platform/http/unknown-form';
 
 const MEGABYTE = 2 ** 20;
@@ -21,8 +20,7 @@ const OF_HOUSEHOLD = 32 * MEGABYTE;
 /** With less room than this, long words would take what PostgreSQL needs for short ones; with less than two files of its log, it stops. */
 const ROOM = { long: 64 * MEGABYTE, short: 32 * MEGABYTE };
 
-type Allowances = Record<'person' | 'household', Allowance>;
-let allowances: Record<'long' | 'short', Allowances> | undefined;
+let allowances: Record<'long' | 'short', SharedAllowance> | undefined;
 
 /**
  * Bounds what the board grows by: what a person and a household write in a day (429), and the room on the disk (507). What was typed is
@@ -42,20 +40,11 @@ async function refusalOf(exchange: Exchange): Promise<Refusal | undefined> {
   const length = bytes > SHORT ? 'long' : 'short';
   if ((await freeBytes(door.settings.DATA_DIR)) < ROOM[length]) return 507;
   allowances ??= { long: allowancesOf(door.settings), short: allowancesOf(door.settings) };
-  const { person, household } = allowances[length];
-  const isWithin =
-    household.spend(bytes, clientOf(req, door.settings).household) &&
-    person.spend(bytes, await sessionOf(req.headers.cookie));
-  return isWithin ? undefined : 'tomorrow';
+  const { household } = clientOf(req, door.settings);
+  // Which person writes, as far as the door knows: by their session.
+  const person = (await tokenIn(req.headers.cookie))?.session;
+  return allowances[length].spend(bytes, { person, household }) ? undefined : 'tomorrow';
 }
 
-const allowancesOf = ({ PROCESSES: processes }: { PROCESSES: number }): Allowances => ({
-  person: new Allowance({ each: OF_PERSON, processes }),
-  household: new Allowance({ each: OF_HOUSEHOLD, processes }),
-});
-
-/** Which person writes, as far as the door knows: by their session. */
-async function sessionOf(cookie = ''): Promise<string | undefined> {
-  const raw = parseCookie(cookie)[SESSION_COOKIE];
-  return raw && (await readToken(raw))?.session;
-}
+const allowancesOf = ({ PROCESSES: processes }: { PROCESSES: number }) =>
+  new SharedAllowance({ person: OF_PERSON, household: OF_HOUSEHOLD, processes });

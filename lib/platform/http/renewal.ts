@@ -1,6 +1,6 @@
-import { parseCookie, parseSetCookie } from 'cookie';
+import { parseSetCookie } from 'cookie';
 import type { OutgoingStep } from '#lib/platform/http/exchange';
-import { readToken, SESSION_COOKIE, sessionCookie } from '#lib/platform/http/session';
+import { SESSION_COOKIE, sessionCookie, tokenIn } from '#lib/platform/http/session';
 
 const DAY = 24 * 60 * 60;
 
@@ -9,8 +9,7 @@ const DAY = 24 * 60 * 60;
  * becomes of the cookie (signing in or out) has the last word.
  */
 export const renewSession: OutgoingStep = async (answer, { req, door }) => {
-  const raw = parseCookie(req.headers.cookie ?? '')[SESSION_COOKIE];
-  const token = raw && (await readToken(raw));
+  const token = await tokenIn(req.headers.cookie);
   if (!token || Date.now() / 1000 - token.since < DAY) return answer;
   const said = answer.headers.getSetCookie().map((cookie) => parseSetCookie(cookie).name);
   if (!said.includes(SESSION_COOKIE))

@@ -1,4 +1,4 @@
-import { stringifySetCookie } from 'cookie';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import { decode, encode } from 'next-auth/jwt';
 import type { Config } from '#lib/platform/config/config';
 import { keyFor, keysBefore } from '#lib/platform/config/keys';
@@ -30,6 +30,12 @@ export async function readToken(raw: string): Promise<SessionToken | undefined> 
       return { session: token.session, since: token.iat, hasPrefix: token.host === true };
   }
   return undefined;
+}
+
+/** What the session's cookie holds in a Cookie header, or undefined where there is none of ours. */
+export async function tokenIn(header = ''): Promise<SessionToken | undefined> {
+  const raw = parseCookie(header)[SESSION_COOKIE];
+  return raw ? readToken(raw) : undefined;
 }
 
 /** A Set-Cookie header that renews a session. */
