@@ -21,6 +21,17 @@ test('nobody keeps it; whoever was too fast is told when to come again', () => {
   }
 });
 
+test('whoever wrote too much, or sent what did not arrive whole, is told what to do; it is no address that is wrong', () => {
+  for (const [refusal, status, words] of [
+    ['long', 413, 'Go back, where what you typed still stands, make it shorter'],
+    [413, 413, 'choose fewer or smaller pictures'],
+    ['form', 400, 'Go back, where what you typed still stands, and send it again'],
+  ] as const) {
+    const answer = refuse(asked(), refusal);
+    expect([answer.status, String(answer.body).includes(words)]).toEqual([status, true]);
+  }
+});
+
 test('what was typed is given back as text, whatever it is', () => {
   const typed = [{ name: 'words', value: '</textarea><script>alert("bread")</script>' }];
   const text = String(refuse(asked(), 409, typed).body);

@@ -6,8 +6,8 @@ import { type Language, languageOf, recordOf } from '#lib/values/language/langua
 import { escapeHtml } from '#lib/values/text/html';
 
 /**
- * A status the door answers by itself; `form` is a 400 for a form that cannot be read, `tomorrow` a 429 that lasts for the day, `unsure` a 503
- * behind which something may have been kept.
+ * A status the door answers by itself; `form` is a 400 for a form that cannot be read, `long` a 413 for words, `tomorrow` a 429 that lasts for
+ * the day, `unsure` a 503 behind which something may have been kept.
  */
 export type Refusal =
   | 400
@@ -18,6 +18,7 @@ export type Refusal =
   | 408
   | 409
   | 413
+  | 'long'
   | 429
   | 'tomorrow'
   | 500
@@ -59,6 +60,7 @@ export function refuse(req: IncomingMessage, refusal: Refusal, typed: Typed = []
 
 function statusOf(refusal: Refusal): number {
   if (refusal === 'form') return 400;
+  if (refusal === 'long') return 413;
   if (refusal === 'tomorrow') return 429;
   return refusal === 'unsure' ? 503 : refusal;
 }

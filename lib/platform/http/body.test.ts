@@ -9,6 +9,14 @@ const statusOf = (
   const req = { method, url, headers: { 'content-length': length } };
   return (limitBody({ req, isOneClick } as unknown as Exchange) as Answer | undefined)?.status;
 };
+const wordsOf = (url: string) =>
+  String(
+    (
+      limitBody({
+        req: { method: 'POST', url, headers: { 'content-length': '1e9' } },
+      } as unknown as Exchange) as Answer
+    ).body,
+  );
 
 test('a body says how large it is, and is no larger than six pictures and words', () => {
   expect(LARGEST_BODY).toBe(73 * 2 ** 20);
@@ -41,6 +49,11 @@ test('only where a form takes pictures it may be so large; words are a quarter o
     expect([url, statusOf(words, { url })]).toEqual([url, undefined]);
     expect([url, statusOf(String(LARGEST_WORDS + 1), { url })]).toEqual([url, 413]);
   }
+});
+
+test('it is said of pictures that they are too large, of words that they are too long', () => {
+  expect(wordsOf('/offer')).toContain('smaller pictures');
+  expect(wordsOf('/letters/x')).toContain('make it shorter');
 });
 
 test('what a mail program says is one line', () => {

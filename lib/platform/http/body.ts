@@ -13,10 +13,13 @@ const ONE_LINE = 4 * 1024;
 /** The pages whose forms take pictures. */
 const WITH_PICTURES = /^\/(?:offer|ask|together|open|(?:posts|places)\/[^/?]+\/edit)(?:\?|$)/;
 
-/** 413 for a body that says it is too large, or does not say how large it is; a longer one than it said is cut by Node. */
+/** 413 for a body that says it is too large, in words for what it holds, or does not say how large it is; a longer one than it said is cut by Node. */
 export const limitBody: IncomingStep = ({ req, isOneClick }) => {
   if (req.method !== 'POST') return undefined;
   const length = Number(req.headers['content-length']);
-  const largest = isOneClick ? ONE_LINE : WITH_PICTURES.test(req.url ?? '') ? LARGEST_BODY : LARGEST_WORDS;
-  return Number.isSafeInteger(length) && length <= largest ? undefined : refuse(req, 413);
+  const hasPictures = WITH_PICTURES.test(req.url ?? '');
+  const largest = isOneClick ? ONE_LINE : hasPictures ? LARGEST_BODY : LARGEST_WORDS;
+  return Number.isSafeInteger(length) && length <= largest
+    ? undefined
+    : refuse(req, hasPictures ? 413 : 'long');
 };

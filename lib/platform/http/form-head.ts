@@ -1,9 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The first `most` bytes of a form, and all that came by then (`read`), which stay to be read. `isWhole`: nothing comes after them. */
+/**
+ * The first `most` bytes of a form, and all that came by then (`read`), which stay to be read as `mend` leaves them. `isWhole`: nothing comes
+ * after them.
+ */
 export async function readHead(
   req: IncomingMessage,
   most: number,
+  mend: (read: Buffer) => void = () => undefined,
 ): Promise<{ head: Buffer<ArrayBuffer>; read: Buffer<ArrayBuffer>; isWhole: boolean }> {
   const length = Number(req.headers['content-length']);
   const chunks: Buffer[] = [];
@@ -17,6 +21,7 @@ export async function readHead(
     } else await readable(req);
   }
   const read = Buffer.concat(chunks);
+  mend(read);
   if (size > 0) req.unshift(read);
   const head = read.subarray(0, most);
   return { head, read, isWhole: head.length >= length };

@@ -7,16 +7,21 @@ import { IncomingMessage } from 'node:http';
 export class GatedRequest extends IncomingMessage {
   /** Called when the body has come in whole: what it waits for, or undefined where the end may come at once. */
   beforeEnd?: () => Promise<void> | undefined;
+  /** Mends what comes, where it is, before anybody reads it. */
+  mend?: (chunk: Buffer) => void;
   /** Bytes that must not come any more: where they do, the body ends before them, and what is behind them is not read. */
   refused?: Buffer;
   /** Looks at what comes, and says whether it is more than may come: the body ends before it likewise. */
   isTooMuch?: (chunk: Buffer) => boolean;
+  /** Whether it ended so, as there was too much of it. */
+  wasTooMuch = false;
   /** The last bytes that came, as many as may be the beginning of what is refused. */
   #last = Buffer.alloc(0);
   #isCutOff = false;
 
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
     if (this.#isCutOff) return true;
+    if (Buffer.isBuffer(chunk)) this.mend?.(chunk);
     this.#isCutOff = Buffer.isBuffer(chunk) && this.#isRefused(chunk);
     if (chunk !== null && !this.#isCutOff) return super.push(chunk, encoding);
     const gate = this.beforeEnd?.();
@@ -26,7 +31,8 @@ export class GatedRequest extends IncomingMessage {
   }
 
   #isRefused(chunk: Buffer): boolean {
-    return (!!this.refused && this.#holdsRefused(this.refused, chunk)) || this.isTooMuch?.(chunk) === true;
+    this.wasTooMuch = this.isTooMuch?.(chunk) === true;
+    return this.wasTooMuch || (!!this.refused && this.#holdsRefused(this.refused, chunk));
   }
 
   #holdsRefused(refused: Buffer, chunk: Buffer): boolean {

@@ -80,7 +80,8 @@ test.each([
   ['a part without its name', (form: string) => form.replace('name="title"', 'title')],
   ['a part within no bounds', (form: string) => form.replaceAll(`--${B}`, `-${B}`)],
 ])('refused: %s', async (_, broken) => {
-  expect((await sent(broken(own(KNOWN, ['title', 'rye'])))).status).toBe(400);
+  const { status, text } = await sent(broken(own(KNOWN, ['title', 'rye'])));
+  expect([status, text.includes('Go back, where what you typed still stands')]).toEqual([400, true]);
 });
 
 test('an action without what it says is bound to it is refused, with pictures too', async () => {
@@ -99,7 +100,8 @@ test('an action without what it says is bound to it is refused, with pictures to
 
 test('of a form with pictures no more is words than a form of words may be', async () => {
   const words: [string, string] = ['words', 'x'.repeat(300_000)];
-  expect((await sent(own(KNOWN, words))).status).toBe(413);
+  const { status, text: said } = await sent(own(KNOWN, words));
+  expect([status, said.includes('make it shorter')]).toEqual([413, true]);
   const picture: [string, string] = ['picture1"; filename="oven.jpg', 'x'.repeat(300_000)];
   expect((await sent(own(KNOWN, picture, words))).status).toBe(413);
   expect((await sent(own(KNOWN, picture, ['words', 'rye']))).status).toBeUndefined();
@@ -107,7 +109,20 @@ test('of a form with pictures no more is words than a form of words may be', asy
   req.isTooMuch = (chunk) => chunk.includes('too much');
   for (const chunk of ['words', 'too much', 'and more']) req.push(Buffer.from(chunk));
   req.push(null);
-  expect(Buffer.concat(await req.toArray()).toString()).toBe('words');
+  expect([Buffer.concat(await req.toArray()).toString(), req.wasTooMuch]).toEqual(['words', true]);
+});
+
+test('a file whose name has a quotation mark in it, as older browsers write it, goes on with all of its form', async () => {
+  for (const size of [10, 300_000]) {
+    const form = own(
+      KNOWN,
+      ['picture1"; filename="a \\"warm\\" loaf.jpg', 'x'.repeat(size)],
+      ['words', 'as \\"she\\" said'],
+    );
+    const { status, req } = await sent(form);
+    expect(status).toBeUndefined();
+    expect(Buffer.concat(await req.toArray()).toString()).toBe(form.replaceAll('\\"warm\\"', "\\'warm\\'"));
+  }
 });
 
 test('words that speak of what forms are made of are words', async () => {

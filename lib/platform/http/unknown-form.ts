@@ -3,6 +3,7 @@ import { LARGEST_WORDS } from '#lib/platform/http/body';
 import type { Answer, Exchange, IncomingStep } from '#lib/platform/http/exchange';
 import { readHead } from '#lib/platform/http/form-head';
 import { textsIn } from '#lib/platform/http/form-texts';
+import { QuotedNames } from '#lib/platform/http/quoted-names';
 import { TextMeter } from '#lib/platform/http/text-meter';
 import type { GatedRequest } from '#lib/platform/http/gated-request';
 import {
@@ -27,14 +28,17 @@ export const refuseUnknownForm: IncomingStep = async (exchange) => {
   const type = req.headers['content-type'] ?? '';
   const boundary = /^multipart\/form-data;.*\bboundary="?([^";]+)/i.exec(type)?.[1];
   if (!boundary) return refuse(req, 'form');
-  const { head, read, isWhole } = await readHead(req, LARGEST_WORDS);
+  const names = new QuotedNames(boundary);
+  const mend = (bytes: Buffer) => names.mend(bytes);
+  const { head, read, isWhole } = await readHead(req, LARGEST_WORDS, mend);
   if (isWhole) return wholeForm(exchange, head, type);
   const kind = kindOfForm(head.toString('latin1'), boundary);
   if (kind === 'foreign') return refuse(req, 'form');
   if (kind === 'unknown') return refuseTyped(req, 409, await textsIn(req));
   // Of a form with pictures no more is words than a form of words may be: all of its texts stand in memory several times.
   const meter = new TextMeter(boundary, LARGEST_WORDS);
-  if (meter.isTooMuch(read)) return refuse(req, 413);
+  if (meter.isTooMuch(read)) return refuse(req, 'long');
+  req.mend = mend;
   req.isTooMuch = (chunk) => meter.isTooMuch(chunk);
   req.refused = FIELD_OF_NEXT;
   exchange.action = actionFieldsIn(head.toString('latin1'), boundary);
@@ -59,7 +63,7 @@ async function wholeForm(
     exchange.action = texts?.filter(([name]) => isFieldOfNext(name));
     return undefined;
   }
-  return kind === 'unknown' ? refuseTyped(exchange.req, 409, texts) : refuse(exchange.req, 400);
+  return kind === 'unknown' ? refuseTyped(exchange.req, 409, texts) : refuse(exchange.req, 'form');
 }
 
 /** Refuses a form with what was typed into it, but for secrets. 400 where that cannot be read. */

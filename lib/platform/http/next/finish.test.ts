@@ -5,6 +5,7 @@ import type { Answer, Exchange } from '#lib/platform/http/exchange';
 import { holdText, replaceBroken, sayGone, sayUnreadable, stripPage } from '#lib/platform/http/next/finish';
 
 const exchange = { req: { headers: {} } as IncomingMessage } as Exchange;
+const asWords = (answer: Answer) => String(answer.body);
 const page = (status: number, html: string, more: Record<string, string> = {}): Answer => ({
   status,
   headers: new Headers({ 'content-type': 'text/html; charset=utf-8', ...more }),
@@ -47,6 +48,12 @@ test('what broke since somebody else erased what it is about is said to be gone,
   expect([gone.status, String(gone.body).includes('Dear Amina')]).toEqual([404, true]);
   expect((await sayGone(page(500, ''), { ...exchange, asked: {} })).status).toBe(500);
   expect((await sayGone(page(200, ''), { ...exchange, asked: { isGone: true } })).status).toBe(200);
+});
+
+test('a form that was cut off as its words are too many is said to be too long', async () => {
+  const long = { req: { headers: {}, method: 'POST', wasTooMuch: true } } as unknown as Exchange;
+  const answer = await sayUnreadable(page(500, ''), { ...long, asked: { isUnreadable: true } });
+  expect([answer.status, asWords(answer).includes('make it shorter')]).toEqual([413, true]);
 });
 
 test('a form that could not be read, or that Next refuses without words, is said to whoever sent it', async () => {

@@ -27,8 +27,9 @@ function whole(stream: Readable): Promise<Buffer> {
   });
 }
 
-/** What Next refuses without words, or breaks at, of what was sent: a form that cannot be read is said to whoever sent it. */
+/** What Next refuses without words, or breaks at, of what was sent: a form that cannot be read, or is too long, is said to whoever sent it. */
 export const sayUnreadable: OutgoingStep = (answer, { req, asked, isOneClick }) => {
+  if (req.wasTooMuch && answer.status >= 400) return refuse(req, 'long');
   if (asked?.isUnreadable && answer.status >= 400) return refuse(req, 'form');
   const isWordless = req.method === 'POST' && !isOneClick && !isPage(answer);
   return isWordless && answer.status >= 400 && answer.status < 500 ? refuse(req, 'form') : answer;
