@@ -5,6 +5,7 @@ import { Find } from '#components/board/find';
 import { Sheets } from '#components/board/sheets';
 import { besideBoard } from '#components/feeds/beside';
 import { FeedLinks } from '#components/feeds/links';
+import { JustDone } from '#components/page/just-done';
 import { Unreadable } from '#components/page/unreadable';
 import { WhatIsNew } from '#components/watches/news';
 import { TellMe } from '#components/watches/tell-me';
@@ -22,7 +23,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function Page({ searchParams }: Props) {
-  const asked = readBoardParameters(await searchParams);
+  const { said, ...given } = await searchParams;
+  const asked = readBoardParameters(given);
   if (!asked) return <Unreadable />;
   if (asked.at) redirect(boardPath({ ...asked, near: asked.at }));
   const [{ area }, viewer] = await Promise.all([board(), currentViewer()]);
@@ -35,6 +37,7 @@ export default async function Page({ searchParams }: Props) {
       <div className="board-head">
         <Find asked={asked} landmark={near} />
       </div>
+      <JustDone said={said} of={viewer ? ['seen'] : ['signedOut', 'signedOutEverywhere', 'invited']} />
       {isWhole && <WhatIsNew viewer={viewer} />}
       {asked.day ? (
         <OneDay looked={looked} day={asked.day} />

@@ -53,6 +53,12 @@ export function word(): string {
   return Array.from({ length: 4 }, signs).join('');
 }
 
+/** The address of a page, without what its reader just did there. */
+export function addressOf(page: Page): string {
+  const { origin, pathname } = new URL(page.url());
+  return origin + pathname;
+}
+
 /** Somebody comes in by a small request, sent as a browser without JavaScript sends it, and has noted their passphrase. */
 export async function comeIn(page: Page, name: string): Promise<Somebody> {
   const form = await openForm(page.request, '/ask', 'title');

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, inDays, test } from './fixtures.ts';
+import { addressOf, expect, inDays, test } from './fixtures.ts';
 
 async function call(page: Page, title: string): Promise<string> {
   await page.goto('/together');
@@ -8,7 +8,7 @@ async function call(page: Page, title: string): Promise<string> {
   await page.getByLabel('From what hour?').fill('19:00');
   await page.getByRole('button', { name: 'Call it' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  return page.url();
+  return addressOf(page);
 }
 
 async function write(page: Page, words: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { addressOf, expect, test } from './fixtures.ts';
 
 for (const [script, name] of [
   ['Cyrillic', 'Старая пекарня'],
@@ -17,7 +17,7 @@ for (const [script, name] of [
     await page.getByLabel('Notebook').fill(notebook);
     await page.getByRole('button', { name: 'Open this place' }).click();
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-    const address = page.url();
+    const address = addressOf(page);
     expect(decodeURIComponent(address)).toContain((name ?? '').split(' ')[0]?.toLowerCase().normalize('NFC'));
     const passer = await visitor();
     const taken = await passer.request.get(`${address}/notebook.txt`);
@@ -42,7 +42,7 @@ test('what is closed or cannot be kept comes back as it was typed', async ({ som
   await one.page.getByLabel('What is it called?').fill(called('Kitchen'));
   await one.page.getByRole('button', { name: 'Open this place' }).click();
   await expect(one.page.getByRole('button', { name: 'This place is no more' })).toBeVisible();
-  const address = one.page.url();
+  const address = addressOf(one.page);
   await other.page.goto(`${address}/edit`);
   await other.page.getByLabel('Notebook').fill('Where the ladle hangs');
   await other.page.getByLabel('On the map').fill('behind the church');

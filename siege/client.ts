@@ -84,7 +84,7 @@ export class Client {
 
   /** Opens an address, and follows nowhere. */
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.ask({ path, headers });
+    return this.ask({ path: path.replace(/#.*$/s, ''), headers }); // which a browser keeps to itself
   }
 
   /** Opens a page and follows to where it leads. @throws where it leads round in circles */

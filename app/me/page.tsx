@@ -49,10 +49,11 @@ export default async function Page({ searchParams }: Props) {
       <AddressForm email={mine.email} />
       {said(['address', 'link'], kept === 'link' ? t('me.linkSent') : undefined)}
       <Watches watches={mineWatched} />
-      {said(['watch'], t('me.watched'))}
+      {said(['watch', 'stopped'], kept === 'stopped' ? t('me.stopped') : t('me.watched'))}
       <ToldForm told={settings} hasAddress={mine.email !== null} />
       {said(['told'])}
       <MyCalendar viewer={viewer} />
+      {said(['calendar'], t('me.calendarGone'))}
       <Inviting />
       <Doors />
     </main>

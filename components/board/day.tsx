@@ -42,7 +42,7 @@ export async function OneDay({ looked, day }: Props) {
             {t.rich('next', { day: to(later).words })}
           </a>
         )}
-        <a href={boardPath({ ...looked, day: null, after: null })} className="button-quiet">
+        <a href={boardPath({ near: looked.near, reach: looked.reach })} className="button-quiet">
           {t('whole')}
         </a>
       </nav>

@@ -1,20 +1,28 @@
 import { getTranslations } from 'next-intl/server';
 import { Message } from '#components/conversations/message';
 import { Write } from '#components/conversations/write';
+import { JustDone } from '#components/page/just-done';
 import { Live } from '#components/ui/live';
 import { conversation } from '#lib/conversations/queries';
 import { KIND_ANSWERS, type SubjectId } from '#lib/conversations/schema';
 import type { Viewer } from '#lib/people/viewer';
 
-type Props = { viewer: Viewer | null; about: SubjectId; before?: string | string[]; answers?: boolean };
+type Props = {
+  viewer: Viewer | null;
+  about: SubjectId;
+  before?: string | string[];
+  answers?: boolean;
+  said?: unknown;
+};
 
 /**
  * The conversation under a post or at a place: by arrival, for those signed in; visitors may begin by writing. Nothing where there is
  * none for whoever looks.
  * @param answers whether kind answers can be given by one tap
+ * @param said what was just done, from the address
  * @param before from the address (`?before=`): the id of the message before which to read on.
  */
-export async function Conversation({ viewer, about, before, answers = false }: Props) {
+export async function Conversation({ viewer, about, before, answers = false, said }: Props) {
   const view = await conversation(viewer, about, before);
   if (!view) return null;
   const t = await getTranslations('conversations');
@@ -33,7 +41,12 @@ export async function Conversation({ viewer, about, before, answers = false }: P
           </li>
         )}
         {messages.map((message) => (
-          <Message key={message.id} message={message} notebook={notebook} />
+          <Message
+            key={message.id}
+            message={message}
+            notebook={notebook}
+            isSaid={said === `message-${message.id}`}
+          />
         ))}
       </ul>
       <p className="hidden text-soft peer-empty:block">{t('none')}</p>
@@ -42,6 +55,7 @@ export async function Conversation({ viewer, about, before, answers = false }: P
   return (
     <section aria-labelledby="conversation" className="mt-12 space-y-6">
       <h2 id="conversation">{t('title')}</h2>
+      {viewer && <JustDone said={said} of={['wordsGone']} />}
       {viewer ? (
         <>
           {isLatest ? (

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { JustDone } from '#components/page/just-done';
 import { TextArea } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { More } from '#components/ui/form/more';
@@ -11,10 +12,10 @@ import { sendArrivalTo } from '#lib/letters/actions';
 import { startingWith } from '#lib/platform/form/state';
 import { limitsOf } from '#lib/values/text/input';
 
-type Props = { message: MessageView; notebook: ConversationView['notebook'] };
+type Props = { message: MessageView; notebook: ConversationView['notebook']; isSaid: boolean };
 
-/** Words in a conversation: who, when, what; one's own can be changed there, and taken away. */
-export async function Message({ message, notebook }: Props) {
+/** Words in a conversation: who, when, what; one's own can be changed there, and taken away; `isSaid`: they just were changed. */
+export async function Message({ message, notebook, isSaid }: Props) {
   const t = await getTranslations('conversations');
   const { id, name, words, when, edited, isMine, mayTakeArrival } = message;
   return (
@@ -31,6 +32,7 @@ export async function Message({ message, notebook }: Props) {
         </p>
         <Words text={words} block />
       </div>
+      {isMine && isSaid && <JustDone said="saved" of={['saved']} />}
       {mayTakeArrival && (
         <Form action={sendArrivalTo.bind(null, id)} start={startingWith()} className="mt-1">
           <Send quiet>{t('sendArrival')}</Send>
@@ -41,7 +43,7 @@ export async function Message({ message, notebook }: Props) {
   );
 }
 
-async function Own({ message: { id, words }, notebook }: Props) {
+async function Own({ message: { id, words }, notebook }: Omit<Props, 'isSaid'>) {
   const t = await getTranslations('conversations');
   return (
     <Form action={changeOwn.bind(null, id)} start={startingWith({ words })} className="mt-1">

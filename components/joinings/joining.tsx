@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Sender } from '#components/people/sender';
+import { Done } from '#components/ui/done';
 import { Form, Send } from '#components/ui/form/form';
 import { More } from '#components/ui/form/more';
 import { Live } from '#components/ui/live';
@@ -9,16 +10,18 @@ import { startingWith } from '#lib/platform/form/state';
 import { cannotComeAfterAll, joinDay } from '#lib/posts/joinings/actions';
 import { joinings } from '#lib/posts/joinings/queries';
 
-type Props = { viewer: Viewer | null; post: { id: string }; day: { id: string } };
+type Props = { viewer: Viewer | null; post: { id: string }; day: { id: string }; said: unknown };
 
-/** Coming to one day of an activity: to say so, to take it back, and who else, for those who may know. */
-export async function Joining({ viewer, post, day }: Props) {
+/** Coming to one day of an activity: to say so, to take it back, and who else, for those who may know; `said` is what was just done, from the address. */
+export async function Joining({ viewer, post, day, said }: Props) {
   const view = (await joinings(viewer, post.id)).get(day.id);
   if (!view) return null;
   const { mine, mayJoin, names } = view;
+  const t = await getTranslations('joinings');
   return (
     <div id={`coming-${day.id}`} className="space-y-3">
-      {mine && <Mine post={post} day={day} mine={mine} />}
+      {mine && <Mine post={post} day={day} mine={mine} isSaid={said === `coming-${day.id}`} />}
+      {!mine && said === `cannot-${day.id}` && <Done id="said">{t('youDoNot')}</Done>}
       {!mine && mayJoin && <Come viewer={viewer} day={day} />}
       {names && <Names post={post} day={day} names={names} />}
     </div>
@@ -51,12 +54,15 @@ async function Come({ viewer, day }: Pick<Props, 'viewer' | 'day'>) {
   );
 }
 
-async function Mine({ post, day, mine }: Pick<Props, 'post' | 'day'> & { mine: 'named' | 'unnamed' }) {
+type MineProps = Pick<Props, 'post' | 'day'> & { mine: 'named' | 'unnamed'; isSaid: boolean };
+
+async function Mine({ post, day, mine, isSaid }: MineProps) {
   const t = await getTranslations('joinings');
   const isUnnamed = mine === 'unnamed';
+  const words = t(isUnnamed ? 'youComeUnnamed' : 'youCome');
   return (
     <>
-      <p className="font-bold">{t(isUnnamed ? 'youComeUnnamed' : 'youCome')}</p>
+      {isSaid ? <Done id="said">{words}</Done> : <p className="font-bold">{words}</p>}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <form action={cannotComeAfterAll.bind(null, post.id, day.id)}>
           <Send quiet>{t('cannot')}</Send>

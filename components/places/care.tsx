@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Done } from '#components/ui/done';
 import { Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
 import type { Viewer } from '#lib/people/viewer';
@@ -47,12 +48,14 @@ export async function Care({
   );
 }
 
-/** Says that a place is no more, until when that can be undone, and lets it be undone. */
-export async function Closed({ place: { slug, goes }, viewer }: { place: PlaceView; viewer: Viewer | null }) {
+type ClosedProps = { place: PlaceView; viewer: Viewer | null; isSaid?: boolean };
+
+/** Says that a place is no more, until when that can be undone, and lets it be undone; `isSaid`: somebody just did say it. */
+export async function Closed({ place: { slug, goes }, viewer, isSaid }: ClosedProps) {
   if (!goes) return null;
   const t = await getTranslations('places');
-  return (
-    <div className="notice">
+  const words = (
+    <>
       <p className="font-bold">{t('isNoMore')}</p>
       <p>{t.rich('goes', { day: () => <Day day={goes} style="long" /> })}</p>
       {viewer ? (
@@ -64,6 +67,7 @@ export async function Closed({ place: { slug, goes }, viewer }: { place: PlaceVi
           <a href={`/sign-in?to=${encodeURIComponent(placeAddress(slug))}`}>{t('signInToReopen')}</a>
         </p>
       )}
-    </div>
+    </>
   );
+  return isSaid ? <Done id="said">{words}</Done> : <div className="notice">{words}</div>;
 }

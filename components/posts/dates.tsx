@@ -11,13 +11,13 @@ import { nearest } from '#lib/posts/occurrences/dates';
 import { datesToChange } from '#lib/posts/occurrences/queries';
 import type { OccurrenceView, PostView } from '#lib/posts/post/schema';
 
-type Props = { viewer: Viewer | null; post: PostView };
+type Props = { viewer: Viewer | null; post: PostView; said: unknown };
 
 /** So many dates of a rhythm are seen at once, of those that take place; the others are folded away. */
 const AT_ONCE = 3;
 
-/** The dates of an activity, or of whatever comes again, each to be joined for itself and changed for itself; and how they go on. */
-export async function Dates({ viewer, post }: Props) {
+/** The dates of an activity, or of whatever comes again, each to be joined for itself and changed for itself; and how they go on; `said` is what was just done, from the address. */
+export async function Dates({ viewer, post, said }: Props) {
   const { days, kind, rhythm, withdrawn } = post;
   if (withdrawn || (kind !== 'ACTIVITY' && !rhythm)) return null;
   const t = await getTranslations('board');
@@ -27,11 +27,11 @@ export async function Dates({ viewer, post }: Props) {
   return (
     <section className="dates" aria-label={t('post.dates')}>
       {days[1] && <h2>{t('post.dates')}</h2>}
-      <DateList viewer={viewer} post={post} dates={first} />
+      <DateList viewer={viewer} post={post} dates={first} said={said} />
       {further[0] && (
         <details open={further.some(({ id }) => comes.get(id)?.mine)}>
           <summary>{t('post.further')}</summary>
-          <DateList viewer={viewer} post={post} dates={further} />
+          <DateList viewer={viewer} post={post} dates={further} said={said} />
         </details>
       )}
       {rhythm && days[1] && (
@@ -41,7 +41,7 @@ export async function Dates({ viewer, post }: Props) {
   );
 }
 
-async function DateList({ viewer, post, dates }: Props & { dates: OccurrenceView[] }) {
+async function DateList({ viewer, post, dates, said }: Props & { dates: OccurrenceView[] }) {
   const t = await getTranslations('posts');
   const isOne = !post.days[1];
   const changeable = isOne ? [] : (await datesToChange(viewer, post.id)).map(({ day }) => day.id);
@@ -51,7 +51,9 @@ async function DateList({ viewer, post, dates }: Props & { dates: OccurrenceView
         <li key={day.id}>
           {!isOne && <DateLine day={day} />}
           {!isOne && <Off day={day} />}
-          {post.kind === 'ACTIVITY' && !day.calledOff && <Joining viewer={viewer} post={post} day={day} />}
+          {post.kind === 'ACTIVITY' && !day.calledOff && (
+            <Joining viewer={viewer} post={post} day={day} said={said} />
+          )}
           {changeable.includes(day.id) &&
             (day.calledOff ? (
               <TakesPlace day={day} />

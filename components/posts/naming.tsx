@@ -1,12 +1,15 @@
 import { getTranslations } from 'next-intl/server';
+import { Done } from '#components/ui/done';
 import { Send } from '#components/ui/form/form';
 import type { Viewer } from '#lib/people/viewer';
 import { sayNo, sayYes } from '#lib/posts/post/actions';
 import { naming } from '#lib/posts/hosts/queries';
 import type { PostView } from '#lib/posts/post/schema';
 
-/** Who was named as one who calls a post too is asked here; its hosts hear that somebody is, and not who. */
-export async function Naming({ viewer, post }: { viewer: Viewer | null; post: PostView }) {
+type Props = { viewer: Viewer | null; post: PostView; isSaid: boolean };
+
+/** Who was named as one who calls a post too is asked here; its hosts hear that somebody is, and not who.; `isSaid`: they just said no. */
+export async function Naming({ viewer, post, isSaid }: Props) {
   const state = await naming(viewer, post);
   if (!state) return null;
   const t = await getTranslations('posts');
@@ -14,7 +17,11 @@ export async function Naming({ viewer, post }: { viewer: Viewer | null; post: Po
   if (state === 'declined')
     return (
       <form action={sayYes.bind(null, post.id)}>
-        <p className="hint">{t('naming.declined')}</p>
+        {isSaid ? (
+          <Done id="said">{t('naming.declined')}</Done>
+        ) : (
+          <p className="hint">{t('naming.declined')}</p>
+        )}
         <Send quiet>{t('naming.after')}</Send>
       </form>
     );

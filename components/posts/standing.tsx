@@ -1,20 +1,22 @@
 import { getTranslations } from 'next-intl/server';
+import { Done } from '#components/ui/done';
 import { Day } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import type { PostView } from '#lib/posts/post/schema';
 import { now } from '#lib/values/time/clock';
 
-/** That a post was withdrawn, and with which words, or that it has passed: for those who still see it. */
-export async function Standing({ post: { withdrawn, days } }: { post: PostView }) {
+/** That a post was withdrawn, and with which words, or that it has passed: for those who still see it; `isSaid`: it just was. */
+export async function Standing({ post: { withdrawn, days }, isSaid }: { post: PostView; isSaid: boolean }) {
   const isOver = days.every(({ ends }) => ends <= now());
   if (!withdrawn && !isOver) return null;
   const t = await getTranslations('board');
-  return (
-    <div className="notice">
+  const words = (
+    <>
       <p className="font-bold">{withdrawn ? t('post.withdrawn') : t('post.over')}</p>
       {withdrawn?.words && <Words text={withdrawn.words} block />}
-    </div>
+    </>
   );
+  return withdrawn && isSaid ? <Done id="said">{words}</Done> : <div className="notice">{words}</div>;
 }
 
 /** When the post and all that is written under it go. */

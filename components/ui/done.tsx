@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 export function Done({ id, children }: { id: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noAutofocus: it is the answer to what they sent
-    <p role="status" id={id} className="notice scroll-mt-40" tabIndex={-1} autoFocus>
+    <div role="status" id={id} className="notice scroll-mt-40" tabIndex={-1} autoFocus>
       {children}
-    </p>
+    </div>
   );
 }

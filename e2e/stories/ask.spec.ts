@@ -1,4 +1,4 @@
-import { cards, expect, inDays, test } from '../fixtures.ts';
+import { addressOf, cards, expect, inDays, test } from '../fixtures.ts';
 
 test('asks for a loaf for Amina on this or that day', async ({ page, visitor, called }) => {
   const title = called('A rye loaf without seeds');
@@ -35,7 +35,7 @@ test('a request becomes an activity, and its conversation goes on', async ({ som
   await asker.page.getByLabel('What do you ask for?').fill(title);
   await asker.page.getByRole('button', { name: 'Ask for it' }).click();
   await expect(asker.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  const address = asker.page.url();
+  const address = addressOf(asker.page);
 
   await other.page.goto(address);
   await other.page.getByLabel('Your words').fill('I have an oven and no dough');
@@ -48,7 +48,7 @@ test('a request becomes an activity, and its conversation goes on', async ({ som
   await asker.page.getByLabel('From what hour?').fill('17:00');
   await asker.page.getByRole('button', { name: /^(Save it|Call it)$/ }).click();
   await expect(asker.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  expect(new URL(asker.page.url()).pathname).toBe(new URL(address).pathname);
+  expect(new URL(addressOf(asker.page)).pathname).toBe(new URL(address).pathname);
   await expect(asker.page.getByRole('log')).toContainText('I have an oven and no dough');
 
   await other.page.goto(address);
@@ -72,7 +72,7 @@ test('a post is withdrawn with a kind sentence and is gone for everybody; those 
   await giver.page.getByLabel('What do you offer?').fill(title);
   await giver.page.getByRole('button', { name: 'Offer it' }).click();
   await expect(giver.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  const address = giver.page.url();
+  const address = addressOf(giver.page);
   await wrote.page.goto(address);
   await wrote.page.getByLabel('Your words').fill('I come tomorrow with a basket');
   await wrote.page.getByRole('button', { name: 'Send', exact: true }).click();

@@ -1,4 +1,4 @@
-import { expect, inDays, test, word } from '../fixtures.ts';
+import { addressOf, expect, inDays, test, word } from '../fixtures.ts';
 
 test('a calendar of one’s own: a secret address, shown once, another, and taken back', async ({
   somebody,
@@ -14,7 +14,7 @@ test('a calendar of one’s own: a secret address, shown once, another, and take
   await host.page.getByLabel('From what hour?').fill('19:00');
   await host.page.getByRole('button', { name: 'Call it' }).click();
   await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await guest.page.goto(host.page.url());
+  await guest.page.goto(addressOf(host.page));
   await guest.page.getByRole('button', { name: 'I’m coming', exact: true }).first().click();
   await expect(guest.page.getByText('You are coming.')).toBeVisible();
 

@@ -1,4 +1,4 @@
-import { expect, notedPassphrase, test } from '../fixtures.ts';
+import { addressOf, expect, notedPassphrase, test } from '../fixtures.ts';
 
 test('a kind answer in one tap closes nothing; a visitor gives their name first', async ({
   somebody,
@@ -10,7 +10,7 @@ test('a kind answer in one tap closes nothing; a visitor gives their name first'
   await host.page.getByLabel('What do you ask for?').fill(called('A rye loaf without seeds'));
   await host.page.getByRole('button', { name: 'Ask for it' }).click();
   await expect(host.page.getByRole('heading', { level: 1 })).toContainText('A rye loaf');
-  const address = host.page.url();
+  const address = addressOf(host.page);
   // Nobody answers themselves.
   await expect(host.page.getByRole('button', { name: 'I’m on it.' })).toHaveCount(0);
 

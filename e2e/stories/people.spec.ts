@@ -1,4 +1,4 @@
-import { expect, linkOf, mailTo, test, withAddress, word } from '../fixtures.ts';
+import { addressOf, expect, linkOf, mailTo, test, withAddress, word } from '../fixtures.ts';
 import { filled, openForm, send } from '../forms.ts';
 
 test('letters between two who wrote in one conversation; nobody else reads them', async ({
@@ -10,7 +10,7 @@ test('letters between two who wrote in one conversation; nobody else reads them'
   await one.page.getByLabel('What do you offer?').fill(called('Quinces'));
   await one.page.getByRole('button', { name: 'Offer it' }).click();
   await expect(one.page.getByRole('heading', { level: 1 })).toContainText('Quinces');
-  const address = one.page.url();
+  const address = addressOf(one.page);
   await other.page.goto(`/people/${encodeURIComponent(one.name)}`);
   await expect(other.page.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0);
   await other.page.goto(address);
@@ -27,7 +27,7 @@ test('letters between two who wrote in one conversation; nobody else reads them'
   await one.page.getByLabel('Write a letter').fill(secret);
   await one.page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(one.page.getByText(secret)).toBeVisible();
-  const letters = one.page.url();
+  const letters = addressOf(one.page);
   await other.page.goto('/letters');
   await other.page.getByRole('link', { name: one.name }).click();
   await expect(other.page.getByText(secret)).toBeVisible();
@@ -127,7 +127,7 @@ test('leaving: at once, and whole', async ({ somebody, visitor, called }) => {
   await page.getByLabel('What do you offer?').fill(title);
   await page.getByRole('button', { name: 'Offer it' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  const address = page.url();
+  const address = addressOf(page);
   await page.goto('/me');
   await page.getByRole('link', { name: 'Leave this board for good' }).click();
   await page.getByRole('button', { name: 'Leave for good' }).click();

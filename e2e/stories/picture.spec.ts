@@ -1,4 +1,4 @@
-import { expect, photo, test } from '../fixtures.ts';
+import { addressOf, expect, photo, test } from '../fixtures.ts';
 
 test('a picture without anybody’s agreement is kept and asked about; whoever is in it takes it down', async ({
   page,
@@ -20,7 +20,7 @@ test('a picture without anybody’s agreement is kept and asked about; whoever i
   await page.getByLabel('Everyone who can be seen agrees').check();
   await page.getByRole('button', { name: 'Offer it' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  const address = page.url();
+  const address = addressOf(page);
   const file = await page.getByRole('img', { name: 'Ben and the cake' }).first().getAttribute('src');
 
   const passer = await visitor();

@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures.ts';
+import { addressOf, expect, test } from '../fixtures.ts';
 
 test('opens a place; someone else mends its notebook; a third undoes it', async ({
   page,
@@ -16,7 +16,7 @@ test('opens a place; someone else mends its notebook; a third undoes it', async 
   await page.getByLabel('Your name here').fill(called('Amina'));
   await page.getByRole('button', { name: 'Open this place' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  const address = page.url();
+  const address = addressOf(page);
   await expect(page.getByText('Two arms of beech, crosswise.')).toBeVisible();
 
   const second = await somebody('Ben');
@@ -52,7 +52,7 @@ test('two mend one place at once: the second is shown both texts, and nothing is
   await one.page.getByLabel('Notebook').fill('The water comes from the canal.');
   await one.page.getByRole('button', { name: 'Open this place' }).click();
   await expect(one.page.getByRole('heading', { level: 1 })).toContainText('Rose garden');
-  const edit = `${one.page.url().replace(/[?#].*/, '')}/edit`;
+  const edit = `${addressOf(one.page)}/edit`;
   await one.page.goto(edit);
   await other.page.goto(edit);
   await one.page
@@ -84,7 +84,7 @@ test('what is so today stands at the place and on the board, and a place can clo
   await page.getByLabel('What is it called?').fill(name);
   await page.getByRole('button', { name: 'Open this place' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  const address = page.url();
+  const address = addressOf(page);
   const line = called('No bread today');
   await page.getByText('Say what is so today').first().click();
   await page.getByLabel('What is so today?').fill(line);
@@ -115,7 +115,7 @@ test('"no bread today" calls off what is on at the place; no longer so, it takes
   await host.page.getByLabel('What is it called?').fill(name);
   await host.page.getByRole('button', { name: 'Open this place' }).click();
   await expect(host.page.getByRole('heading', { level: 1, name })).toBeVisible();
-  const place = host.page.url();
+  const place = addressOf(host.page);
   const title = called('Baking');
   await host.page.getByRole('link', { name: 'Call something together' }).click();
   await host.page.getByLabel('What shall we do?').fill(title);
@@ -124,7 +124,7 @@ test('"no bread today" calls off what is on at the place; no longer so, it takes
   await host.page.getByLabel('Until what hour?').fill('23:59');
   await host.page.getByRole('button', { name: 'Call it' }).click();
   await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  const address = host.page.url();
+  const address = addressOf(host.page);
   await guest.page.goto(address);
   await guest.page.getByRole('button', { name: 'I’m coming', exact: true }).click();
   await expect(guest.page.getByText('You are coming.')).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures.ts';
+import { addressOf, expect, test } from '../fixtures.ts';
 
 test('a passer-by writes under an offer with a name only, mends it and takes it away; the giver sends where the door is', async ({
   page,
@@ -15,7 +15,7 @@ test('a passer-by writes under an offer with a name only, mends it and takes it 
   await giver.page.getByLabel('How to get in').fill(door);
   await giver.page.getByRole('button', { name: 'Offer it' }).click();
   await expect(giver.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  const address = giver.page.url();
+  const address = addressOf(giver.page);
 
   const name = called('Jonas');
   await page.goto(address);
@@ -62,7 +62,7 @@ test('words said at a place go into its notebook, without name', async ({ somebo
   await page.getByRole('log').getByText('Change or take away').click();
   await page.getByRole('button', { name: 'Put this into the notebook' }).click();
   const passer = await visitor();
-  await passer.goto(page.url());
+  await passer.goto(addressOf(page));
   await expect(passer.getByText('The damper opens with a hook')).toBeVisible();
   await expect(passer.getByText(name)).toHaveCount(0);
 });

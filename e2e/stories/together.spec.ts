@@ -1,4 +1,4 @@
-import { expect, inDays, test, thirdSaturday } from '../fixtures.ts';
+import { addressOf, expect, inDays, test, thirdSaturday } from '../fixtures.ts';
 
 test('calls an activity every third Saturday with two hosts; another joins one date and cannot come after all; a host calls one date off', async ({
   somebody,
@@ -22,7 +22,7 @@ test('calls an activity every third Saturday with two hosts; another joins one d
   await host.page.getByLabel('How to get in').fill('The green gate, knock');
   await host.page.getByRole('button', { name: 'Call it' }).click();
   await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  const address = host.page.url();
+  const address = addressOf(host.page);
   await expect(host.page.getByText('every third Saturday of the month').first()).toBeVisible();
   const names = host.page.getByRole('main').locator('.hosts');
   await expect(names).toContainText(host.name);
@@ -73,7 +73,7 @@ test('a visitor joins by their name alone, without showing it', async ({ page, s
   await host.page.getByRole('button', { name: 'Call it' }).click();
   await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   const name = called('Ruth');
-  await page.goto(host.page.url());
+  await page.goto(addressOf(host.page));
   await page.getByText('I’m coming', { exact: true }).first().click();
   await page.getByLabel('Your name here').first().fill(name);
   await page.getByRole('button', { name: 'I’m coming, without showing my name' }).first().click();
@@ -97,7 +97,7 @@ test('one date of a weekly activity moves to the day after, with those who come,
   await host.page.getByLabel('From what hour?').fill('19:00');
   await host.page.getByRole('button', { name: 'Call it' }).click();
   await expect(host.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  const address = host.page.url();
+  const address = addressOf(host.page);
   await expect(host.page.getByText(/^and so on, every /)).toBeVisible();
   await guest.page.goto(address);
   await guest.page.getByRole('button', { name: 'I’m coming', exact: true }).first().click();

@@ -1,4 +1,4 @@
-import { expect, inDays, mailTo, test, withAddress, word } from '../fixtures.ts';
+import { addressOf, expect, inDays, mailTo, test, withAddress, word } from '../fixtures.ts';
 
 test('somebody asks from a search to be told, finds it on the board with a dot, and it goes when they look', async ({
   somebody,
@@ -116,7 +116,7 @@ test('answers, and what changes about what one comes to, are news for whoever ha
   await amina.page.getByLabel('What do you offer?').fill(title);
   await amina.page.getByRole('button', { name: 'Offer it' }).click();
   await expect(amina.page.getByRole('heading', { name: title })).toBeVisible();
-  await boris.page.goto(amina.page.url());
+  await boris.page.goto(addressOf(amina.page));
   await amina.page.goto('/places'); // whoever looks has seen it
   await boris.page.getByRole('textbox').last().fill('May I have some?');
   await boris.page
@@ -140,7 +140,7 @@ test('answers, and what changes about what one comes to, are news for whoever ha
   await expect(boris.page.getByRole('region', { name: 'New to you' })).toContainText(
     'It has become something to do together.',
   );
-  await boris.page.goto(amina.page.url());
+  await boris.page.goto(addressOf(amina.page));
   await boris.page.getByRole('button', { name: 'I’m coming', exact: true }).click();
   await expect(boris.page.getByText('You are coming.')).toBeVisible();
   await amina.page.getByRole('link', { name: /^Call it off/ }).click();

@@ -15,7 +15,7 @@ export async function lookThere(form: FormData): Promise<void> {
   redirect(`/?near=${area}`);
 }
 
-/** "Show everything": no words, kind or day, nowhere else, and as far as one can look. */
+/** "Show everything around here": no words, kind or day, nothing beside where the board is, and as far as one can look. */
 export async function lookAtEverything(): Promise<void> {
   await dropChosenArea();
   redirect(EVERYTHING);

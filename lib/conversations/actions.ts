@@ -16,6 +16,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { placeAddress } from '#lib/places/place/rules';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
+import { saying } from '#lib/platform/form/done';
 import { firstMistake, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -67,10 +68,10 @@ async function doneTo(
   if (to === 'notebook') {
     const put = await putIntoNotebook(viewer, id);
     if (put.kind === 'full') return { mistake: 'conversations.notebookFull' };
-    return put.kind === 'added' ? { target: placeAddress(put.slug) } : GONE;
+    return put.kind === 'added' ? { target: saying(placeAddress(put.slug), 'inNotebook') } : GONE;
   }
   const done = to === 'away' ? await deleteMessage(viewer, id) : await changeMessage(viewer, id, words);
-  return done ? { target: `${done.path}#${to ? 'conversation' : `message-${id}`}` } : GONE;
+  return done ? { target: saying(done.path, to ? 'wordsGone' : `message-${id}`) } : GONE;
 }
 
 /** Puts a picture of one's own post onto the page of the place it is at. */
@@ -80,7 +81,7 @@ export async function givePicture(key: string, _: FormState, form: FormData): Pr
     const put = await putPictureIntoPlace(giver, bound(key), db);
     if (put.kind === 'missing') throw new Declined({ '': 'conversations.gone' });
     if (put.kind === 'full') throw new Declined({ '': 'conversations.pageFull' });
-    return placeAddress(put.slug);
+    return saying(placeAddress(put.slug), 'pictureGiven');
   });
   if (outcome.mistakes) return refuse(form, outcome.mistakes);
   redirect(outcome.target);

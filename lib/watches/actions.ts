@@ -4,6 +4,7 @@ import { submitAs } from '#lib/people/submission/mutations';
 import { formSender, requireSender } from '#lib/people/submission/sender';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
+import { saying } from '#lib/platform/form/done';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -28,11 +29,11 @@ export async function tellMe(_: FormState, form: FormData): Promise<FormState> {
 /** "Stop": no more of this. */
 export async function stop(id: string, form: FormData): Promise<void> {
   await stopWatching(await requireSender(form), bound(id));
-  redirect('/me#watches');
+  redirect('/me?kept=stopped#kept');
 }
 
 /** "Seen": none of what is new is news any more. */
 export async function seen(form: FormData): Promise<void> {
   await markAllSeen(await requireSender(form));
-  redirect('/');
+  redirect(saying('/', 'seen'));
 }

@@ -4,6 +4,7 @@ import { Conversation } from '#components/conversations/conversation';
 import { besidePlace } from '#components/feeds/beside';
 import { PlaceData } from '#components/feeds/data';
 import { FeedLinks } from '#components/feeds/links';
+import { JustDone } from '#components/page/just-done';
 import { NotFound } from '#components/page/not-found';
 import { titleWritten } from '#components/page/title';
 import { Pictures } from '#components/pictures/picture';
@@ -19,6 +20,13 @@ import { TellMe } from '#components/watches/tell-me';
 import { currentViewer } from '#lib/people/session/queries';
 import { place } from '#lib/places/place/queries';
 import { placeAddress, slugIn } from '#lib/places/place/rules';
+import type { Deed } from '#lib/platform/form/done';
+
+/** What is said of the place as a whole, once it is done. */
+const OF_PLACE: Deed[] = [
+  ...(['opened', 'kept', 'today', 'noMore', 'reopened', 'restored', 'pictureGiven', 'inNotebook'] as const),
+  'pictureGone',
+];
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -35,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const { before } = await searchParams;
+  const { before, said } = await searchParams;
   const here = await place(slugIn((await params).slug));
   if (!here) return <NotFound />;
   const viewer = await currentViewer();
@@ -44,7 +52,8 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <main id="content" className="page">
       <PlaceHeading slug={slug} name={name} />
-      <Closed place={here} viewer={viewer} />
+      {viewer && <JustDone said={said} of={OF_PLACE} />}
+      <Closed place={here} viewer={viewer} isSaid={said === 'closed'} />
       {!goes && (
         <div className="grid gap-1">
           <TodayHere place={here} viewer={viewer} />
@@ -69,6 +78,7 @@ export default async function Page({ params, searchParams }: Props) {
         viewer={viewer}
         about={{ placeId: here.id }}
         before={typeof before === 'string' ? before : undefined}
+        said={said}
       />
       <Care place={here} viewer={viewer} />
       <PlaceData place={here} />

@@ -5,6 +5,7 @@ import { besidePost } from '#components/feeds/beside';
 import { EventData } from '#components/feeds/data';
 import { IntoCalendar } from '#components/feeds/links';
 import { Arrival } from '#components/joinings/arrival';
+import { JustDone } from '#components/page/just-done';
 import { NotFound } from '#components/page/not-found';
 import { titleWritten } from '#components/page/title';
 import { Pictures } from '#components/pictures/picture';
@@ -18,10 +19,17 @@ import { StillSo } from '#components/posts/still-so';
 import { Answer } from '#components/ui/answer';
 import { NewHere } from '#components/watches/news';
 import { currentViewer } from '#lib/people/session/queries';
+import type { Deed } from '#lib/platform/form/done';
 import { isFetchedAgain, isFetchedAhead } from '#lib/platform/http/referrer';
 import { post } from '#lib/posts/post/queries';
 import { markSeen } from '#lib/watches/mutations';
 import { newsOf } from '#lib/watches/notifications/queries';
+
+/** What is said of the post as a whole, once it is done. */
+const OF_POST: Deed[] = [
+  ...(['published', 'changed', 'back', 'calledOff', 'moved', 'takesPlace', 'saved', 'yes', 'left'] as const),
+  'pictureGone',
+];
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -68,10 +76,11 @@ export default async function Page({ params, searchParams }: Props) {
       </PostHeading>
       <div className="page">
         <NewHere news={news} />
-        <Naming viewer={viewer} post={shown} />
-        <Standing post={shown} />
+        {viewer && <JustDone said={said} of={OF_POST} />}
+        <Naming viewer={viewer} post={shown} isSaid={said === 'no'} />
+        <Standing post={shown} isSaid={said === 'withdrawn'} />
         <StillSo post={shown} isSaid={said === 'still-so'} />
-        <Dates viewer={viewer} post={shown} />
+        <Dates viewer={viewer} post={shown} said={said} />
         <IntoCalendar post={shown} />
         <Arrival viewer={viewer} post={shown} />
         <PostActions post={shown} viewer={viewer} />
@@ -81,6 +90,7 @@ export default async function Page({ params, searchParams }: Props) {
           about={{ postId: shown.id }}
           answers={shown.kind === 'REQUEST' && !shown.isHost && !shown.withdrawn}
           before={typeof before === 'string' ? before : undefined}
+          said={said}
         />
         <Goes goes={shown.goes} />
         <EventData id={shown.id} />

@@ -20,6 +20,7 @@ import {
 import { mergeChanges, mergePages } from '#lib/places/versions/rules';
 import { askTown } from '#lib/platform/form/ask-town';
 import { Declined } from '#lib/platform/form/declined';
+import { saying } from '#lib/platform/form/done';
 import { household } from '#lib/platform/form/household';
 import { movedPoint } from '#lib/platform/form/moved-point';
 import { type Mistakes, parse, typed } from '#lib/platform/form/parse';
@@ -42,7 +43,7 @@ export async function openHere(_: FormState, form: FormData): Promise<FormState>
   const sent = await submitAs(viewer, form, async (_, db) => {
     const { id, slug } = await openPlace(page, db);
     await addPictures({ placeId: id, pictures, title: data.placeName }, db);
-    return placeAddress(slug);
+    return viewer ? saying(placeAddress(slug), 'opened') : placeAddress(slug);
   });
   if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
   redirect(sent.target);
@@ -50,9 +51,9 @@ export async function openHere(_: FormState, form: FormData): Promise<FormState>
 
 /** Changes a place's page; where somebody else did meanwhile, answers 409 with both texts. */
 export async function changeHere(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await formSender(form, holdPictures);
+  const sender = await formSender(form, holdPictures);
   const { data, mistakes: unread } = parse(changeSchema, form);
-  const { pictures, mistakes: unseen } = await stagePictures(form, viewer, await household());
+  const { pictures, mistakes: unseen } = await stagePictures(form, sender, await household());
   const moved = movedPoint(form);
   if (moved) return { ...moved, pictures };
   const where = data && (await whereIn(form, data));
@@ -64,12 +65,12 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
   const tooLong = { ...over('words', page, LONGEST_WORDS), ...over('notebook', page, LONGEST_NOTEBOOK) };
   if (Object.keys(tooLong).length > 0) return refuse(form, tooLong, { pictures });
   let change: Edited | undefined;
-  const sent = await submitAs(viewer, form, async (viewer, db) => {
+  const sent = await submitAs(sender, form, async (viewer, db) => {
     change = await changePlace(viewer, { slug: data.slug, version: data.version, page }, db);
     if (change.kind !== 'changed') throw new Declined({ '': REFUSED[change.kind] });
     if (!(await addPictures({ placeId: change.id, pictures, title: page.name }, db)))
       throw new Declined({ picture1: 'places.pictures' });
-    return placeAddress(change.slug);
+    return sender ? saying(placeAddress(change.slug), 'kept') : placeAddress(change.slug);
   });
   if (!sent.mistakes) redirect(sent.target);
   const conflict = change?.kind === 'conflict' ? await both(form, page, change) : {};

@@ -5,6 +5,7 @@ import { requireSender } from '#lib/people/submission/sender';
 import { placeAddress } from '#lib/places/place/rules';
 import { sayNoMore } from '#lib/places/today/mutations';
 import { bound } from '#lib/platform/form/bound';
+import { saying } from '#lib/platform/form/done';
 
 /** Takes today's line away. */
 export async function sayNoMoreHere(place: string, form: FormData): Promise<void> {
@@ -12,5 +13,5 @@ export async function sayNoMoreHere(place: string, form: FormData): Promise<void
   const address = placeAddress(slug);
   await requireSender(form);
   await sayNoMore(slug);
-  redirect(address);
+  redirect(saying(address, 'noMore'));
 }

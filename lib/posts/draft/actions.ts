@@ -10,6 +10,7 @@ import { removePictureFiles } from '#lib/platform/files/picture-files';
 import { askTown } from '#lib/platform/form/ask-town';
 import { BEFORE } from '#lib/platform/form/before';
 import { Declined } from '#lib/platform/form/declined';
+import { saying } from '#lib/platform/form/done';
 import { household } from '#lib/platform/form/household';
 import { expectFields, type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
@@ -44,11 +45,10 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
   const viewer = await formSender(form, holdPictures);
   const { draft, mistakes, pictures, asked } = await read(viewer, form, { kind });
   if (!draft) return refuse(form, mistakes, { ...asked, pictures });
-  const sent = await submitAs(
-    viewer,
-    form,
-    async (viewer, db) => `/posts/${await createPost(viewer, { draft, pictures }, db)}`,
-  );
+  const sent = await submitAs(viewer, form, async (poster, db) => {
+    const path = `/posts/${await createPost(poster, { draft, pictures }, db)}`;
+    return viewer ? saying(path, 'published') : path; // a newcomer's page begins with their passphrase
+  });
   if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
   redirect(sent.target);
 }
@@ -69,7 +69,7 @@ export async function change(id: string, turn: boolean, _: FormState, form: Form
     const edited = await changePost(viewer, { id, version, draft, pictures }, db);
     if (edited.kind !== 'changed') throw new Declined({ '': 'posts.meanwhile' });
     gone = edited.gone;
-    return `/posts/${id}`;
+    return saying(`/posts/${id}`, 'changed');
   });
   if (sent.mistakes) {
     const now = await editView(viewer, id, turn);

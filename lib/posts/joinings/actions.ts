@@ -4,6 +4,7 @@ import { submitAs } from '#lib/people/submission/mutations';
 import { formSender, requireSender } from '#lib/people/submission/sender';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
+import { saying } from '#lib/platform/form/done';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -21,7 +22,7 @@ export async function joinDay(occurrenceId: string, _: FormState, form: FormData
   if (viewer) {
     const postId = await join(viewer, { occurrenceId, unnamed });
     if (!postId) return refuse(form, { '': 'joinings.passed' });
-    redirect(`/posts/${postId}#coming-${occurrenceId}`);
+    redirect(saying(`/posts/${postId}`, `coming-${occurrenceId}`));
   }
   const outcome = await submitAs(null, form, async (newcomer, db) => {
     const postId = await join(newcomer, { occurrenceId, unnamed }, db);
@@ -39,7 +40,7 @@ export async function cannotComeAfterAll(
   form: FormData,
 ): Promise<void> {
   await cannotCome(await requireSender(form), occurrenceId);
-  redirect(`/posts/${encodeURIComponent(bound(postId))}#coming-${encodeURIComponent(bound(occurrenceId))}`);
+  redirect(saying(`/posts/${encodeURIComponent(bound(postId))}`, `cannot-${bound(occurrenceId)}`));
 }
 
 /** "Can't come after all", by the link of a reminder. */
@@ -57,5 +58,5 @@ export async function makeMyCalendar(form: FormData): Promise<void> {
 /** The secret address leads nowhere any more. */
 export async function takeBackMyCalendar(form: FormData): Promise<void> {
   await takeBackCalendar(await requireSender(form));
-  redirect('/me#calendar');
+  redirect('/me?kept=calendar#kept');
 }

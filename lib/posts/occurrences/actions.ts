@@ -8,6 +8,7 @@ import { sayToday } from '#lib/places/today/mutations';
 import { todayUntil } from '#lib/places/today/rules';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
+import { saying } from '#lib/platform/form/done';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -33,7 +34,7 @@ export async function callDateOff(occurrenceId: string, _: FormState, form: Form
   const t = await getTranslations('posts');
   const said = data.reason === 'other' ? null : t(`date.reasons.${data.reason}`);
   const post = await callOff(viewer, occurrenceId, [said, data.line].filter(Boolean).join(' '));
-  return post ? redirect(`/posts/${post}`) : refuse(form, GONE);
+  return post ? redirect(saying(`/posts/${post}`, 'calledOff')) : refuse(form, GONE);
 }
 
 /** Moves one date to another day or hour. */
@@ -47,7 +48,7 @@ export async function moveDate(occurrenceId: string, _: FormState, form: FormDat
     target: { day, start, end },
     words: line ?? '',
   });
-  if (moved.kind === 'moved') redirect(`/posts/${moved.post}`);
+  if (moved.kind === 'moved') redirect(saying(`/posts/${moved.post}`, 'moved'));
   return refuse(form, moved.kind === 'refused' ? moved.mistakes : GONE);
 }
 
@@ -57,7 +58,7 @@ export async function sayOfDate(occurrenceId: string, _: FormState, form: FormDa
   const { data, mistakes } = parse(saySchema, form);
   if (!data) return refuse(form, mistakes);
   const post = await noteOccurrence(viewer, occurrenceId, data.line ?? '');
-  return post ? redirect(`/posts/${post}`) : refuse(form, GONE);
+  return post ? redirect(saying(`/posts/${post}`, 'saved')) : refuse(form, GONE);
 }
 
 /** A date takes place after all. */
@@ -72,17 +73,18 @@ export async function putDateBack(occurrenceId: string, form: FormData): Promise
 
 /** "No bread today": what is so at a place, and which dates of today it calls off. */
 export async function sayTodayHere(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await formSender(form);
+  const sender = await formSender(form);
   const { data, mistakes } = parse(lineSchema, form);
   if (!data) return refuse(form, mistakes);
   const until = todayUntil(data.until, zone(), now());
   if (!until) return refuse(form, { until: 'places.hourPassed' });
-  const sent = await submitAs(viewer, form, async (viewer, db) => {
+  const sent = await submitAs(sender, form, async (viewer, db) => {
     // The place before its dates, as whoever moves it holds them.
     if (!(await sayToday({ slug: data.slug, words: data.today, until }, db)))
       throw new Declined({ '': 'places.gone' });
     await callOffByLine(viewer, { slug: data.slug, occurrenceIds: data.off, words: data.today }, db);
-    return placeAddress(data.slug);
+    const path = placeAddress(data.slug);
+    return sender ? saying(path, 'today') : path; // a newcomer's page begins with their passphrase
   });
   if (sent.mistakes) return refuse(form, sent.mistakes);
   redirect(sent.target);
@@ -93,7 +95,8 @@ export async function takeBackHere(place: string, form: FormData): Promise<void>
   const slug = bound(place);
   const address = placeAddress(slug);
   await takeBackByLine(await requireSender(form), slug);
-  redirect(address);
+  redirect(saying(address, 'noMore'));
 }
 
-const leadTo = (post: string | undefined): never => redirect(post ? `/posts/${post}` : '/');
+const leadTo = (post: string | undefined): never =>
+  redirect(post ? saying(`/posts/${post}`, 'takesPlace') : '/');

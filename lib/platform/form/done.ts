@@ -1,0 +1,18 @@
+/** What somebody just did, as the page that they are led to says it: `page.done` has the words of each. */
+export const DEEDS = [
+  // of a post
+  ...(['published', 'changed', 'back', 'calledOff', 'moved', 'takesPlace', 'saved', 'yes', 'left'] as const),
+  // of a place
+  ...(['opened', 'kept', 'today', 'noMore', 'reopened', 'restored', 'pictureGiven', 'inNotebook'] as const),
+  ...(['wordsGone', 'pictureGone', 'seen', 'invited', 'signedOut', 'signedOutEverywhere'] as const),
+] as const;
+export type Deed = (typeof DEEDS)[number];
+/** What a part of a page says by itself: that it is withdrawn, that somebody is coming to that date. */
+type OfPart = 'still-so' | 'withdrawn' | 'closed' | 'no' | `${'coming' | 'cannot' | 'message'}-${string}`;
+
+/** The address of a page that says, where they look (`#said`), what somebody just did there. */
+export const saying = (path: string, deed: Deed | OfPart): string =>
+  `${path}?said=${encodeURIComponent(deed)}#said`;
+
+/** What an address says was done; undefined for anything else that stands there. */
+export const deedIn = (said: unknown): Deed | undefined => DEEDS.find((deed) => deed === said);
