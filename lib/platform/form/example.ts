@@ -10,10 +10,13 @@ export const [BEGINS, ENDS] = ['\ue000', '\ue001'];
 /** Half past six in the evening of some day. */
 const EVENING = new Date('2026-12-05T18:30Z');
 
+const SPOT = '52.5200, 13.4050';
+
 const EXAMPLES: Partial<Record<MistakeKey, (language: string, today: string) => string>> = {
   'when.hour': (language) => formatHour(EVENING, language, 'UTC'),
   'when.day': (language, today) => `${formatDay(today, language, 'date')} ${today.slice(0, 4)}`,
-  'where.unreadable': () => '52.5200, 13.4050',
+  'where.unreadable': () => SPOT,
+  'where.shortLink': () => SPOT,
 };
 
 /** The example that a mistake is said with, marked; none where it needs none. @param today 'YYYY-MM-DD' */
