@@ -76,7 +76,8 @@ test('what is refused because the board is busy is asked for again, a little lat
   const address = await call(host.page, called('Soup'));
   await host.page.waitForFunction(() => customElements.get('live-part') !== undefined);
   const answers = [503, 429];
-  await host.page.route(address, (route) => {
+  const isPage = (url: URL) => url.origin + url.pathname === address;
+  await host.page.route(isPage, (route) => {
     const status = answers.shift();
     return status ? route.fulfill({ status, body: '' }) : route.fallback();
   });
