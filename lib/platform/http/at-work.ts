@@ -3,10 +3,10 @@ import { turnOf } from '#lib/platform/http/turn';
 import { Turns } from '#lib/platform/http/turns';
 
 /**
- * What is at work at once: more would not be answered sooner, by one processor and ten connections to the database, and would only stand in
- * memory. One address has half of it at most, so that others are next.
+ * What is at work at once. A page is made by one processor: while some of an address wait for the database, another of it is made. More would be
+ * answered no sooner, but stand between whoever asks next, at another address, and their page: so beside others each has one.
  */
-const WORK = new Turns({ atOnce: 24, ofOne: 12, waitingOfOne: 100, waiting: 2_000 });
+const WORK = new Turns({ atOnce: 12, ofOne: 4, besideOthers: 1, waitingOfOne: 100, waiting: 2_000 });
 
 /** Lets a request wait until it is its address's turn; 429 where a hundred of that address wait already. */
 export const waitForWork: IncomingStep = async (exchange) => {

@@ -1,5 +1,14 @@
-/** How many may be at something: in all, of one address, and how many of one address and in all may wait for it. */
-export type TurnLimits = { atOnce: number; ofOne: number; waitingOfOne: number; waiting: number };
+/**
+ * How many may be at something: in all, of one address, and of one address while others are at it too (as many, unless said); and how many of
+ * one address and in all may wait for it.
+ */
+export type TurnLimits = {
+  atOnce: number;
+  ofOne: number;
+  besideOthers?: number;
+  waitingOfOne: number;
+  waiting: number;
+};
 
 /** Ends a turn; to be called once, more often does no harm. */
 export type EndTurn = () => void;
@@ -26,10 +35,10 @@ export class Turns {
    * @returns whether there was room to wait; else `given` is never called
    */
   take(address: string, given: (end: EndTurn) => void): { wait: boolean; leave: () => void } {
-    const { ofOne, atOnce, waiting, waitingOfOne } = this.#limits;
+    const { waiting, waitingOfOne } = this.#limits;
     const line = this.#lines.get(address) ?? { running: 0, waiting: [] };
     this.#lines.set(address, line);
-    if (this.#running < atOnce && line.running < ofOne) {
+    if (this.#mayBegin(line)) {
       this.#begin(address, line, given);
       return { wait: true, leave: () => {} };
     }
@@ -61,20 +70,29 @@ export class Turns {
       line.running--;
       this.#lines.delete(address);
       if (line.running + line.waiting.length > 0) this.#lines.set(address, line);
-      this.#next();
+      while (this.#next());
     });
   }
 
-  /** Of the addresses that wait and may, one that has the fewest turns now; of several, the one whose last ended longest ago. */
-  #next(): void {
-    if (this.#running >= this.#limits.atOnce) return;
-    let next: [address: string, line: Line] | undefined;
-    for (const [address, line] of this.#lines)
-      if (line.waiting[0] && line.running < Math.min(this.#limits.ofOne, next?.[1].running ?? Infinity))
-        next = [address, line];
-    if (!next) return;
+  #mayBegin({ running }: Line): boolean {
+    const { atOnce, ofOne, besideOthers = ofOne } = this.#limits;
+    return (
+      this.#running < atOnce && running < (this.#running > running ? Math.min(besideOthers, ofOne) : ofOne)
+    );
+  }
+
+  /**
+   * Begins one of those that wait and may: of an address that has the fewest turns now; of several, the one whose last ended longest ago.
+   * @returns whether there was any
+   */
+  #next(): boolean {
+    let next: Line | undefined;
+    for (const line of this.#lines.values())
+      if (line.waiting[0] && this.#mayBegin(line) && line.running < (next?.running ?? Infinity)) next = line;
+    if (!next) return false;
     this.#waiting--;
-    next[1].waiting.shift()?.();
+    next.waiting.shift()?.();
+    return true;
   }
 
   #forget(address: string, line: Line): void {
