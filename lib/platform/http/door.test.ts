@@ -171,7 +171,7 @@ async function wire(): Promise<{ socket: Socket; said: () => string }> {
   return { socket, said: () => said };
 }
 
-test('a thousand requests at once from one address are at work a dozen at a time, and hold up nobody else', async () => {
+test('a thousand requests at once from one address are at work four at a time, and hold up nobody else', async () => {
   const waiting = new Set<() => void>();
   let most = 0;
   PAGES['/slow'] = async (res) => {
@@ -197,7 +197,7 @@ test('a thousand requests at once from one address are at work a dozen at a time
     { timeout: 20_000, interval: 5 },
   );
   expect(new Set(statuses())).toEqual(new Set(['200', '429']));
-  expect(statuses().filter((status) => status === '200').length).toBeGreaterThanOrEqual(112);
+  expect(statuses().filter((status) => status === '200').length).toBeGreaterThanOrEqual(104);
   socket.destroy();
   delete PAGES['/slow'];
 });
