@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { JustDone } from '#components/page/just-done';
+import { Before } from '#components/ui/form/before';
 import { TextArea } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { More } from '#components/ui/form/more';
@@ -47,6 +48,7 @@ async function Own({ message: { id, words }, notebook }: Omit<Props, 'isSaid'>) 
   const t = await getTranslations('conversations');
   return (
     <Form action={changeOwn.bind(null, id)} start={startingWith({ words })} className="mt-1">
+      <Before start={startingWith({ words })} />
       <More summary={t('own')} names={['words']} filled>
         <div className="form py-2">
           <TextArea

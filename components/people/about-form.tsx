@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Before } from '#components/ui/form/before';
 import { TextArea } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { changeWords } from '#lib/people/person/actions';
@@ -13,6 +14,7 @@ export async function WordsForm({ words }: { words: string }) {
     <section className="space-y-4 pt-4">
       <h2>{t('me.words')}</h2>
       <Form action={changeWords} start={startingWith({ words })}>
+        <Before start={startingWith({ words })} />
         <TextArea
           name="words"
           label={t('me.wordsLabel')}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Before } from '#components/ui/form/before';
 import { Choice } from '#components/ui/form/choices';
 import { Form, Send } from '#components/ui/form/form';
 import { changeLanguage } from '#lib/people/person/actions';
@@ -13,6 +14,7 @@ export async function LanguageForm({ language }: { language: string | null }) {
     <section className="space-y-4 pt-4">
       <h2>{t('me.language')}</h2>
       <Form action={changeLanguage} start={startingWith({ language: language ?? (await getLocale()) })}>
+        <Before start={startingWith({ language })} />
         <Choice name="language" label={t('me.languageLabel')} options={options} />
         <Send quiet>{t('me.keep')}</Send>
       </Form>

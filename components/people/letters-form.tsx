@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Before } from '#components/ui/form/before';
 import { Choice } from '#components/ui/form/choices';
 import { Form, Send } from '#components/ui/form/form';
 import { changeLettersFrom } from '#lib/people/person/actions';
@@ -16,6 +17,7 @@ export async function LettersForm({ from }: { from: LettersFrom }) {
     <section className="space-y-4 pt-4">
       <h2>{t('me.letters')}</h2>
       <Form action={changeLettersFrom} start={startingWith({ lettersFrom: from })}>
+        <Before start={startingWith({ lettersFrom: from })} />
         <Choice name="lettersFrom" label={t('me.lettersLabel')} options={options} />
         <Send quiet>{t('me.keep')}</Send>
       </Form>

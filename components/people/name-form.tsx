@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Before } from '#components/ui/form/before';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { changeName } from '#lib/people/person/actions';
@@ -13,6 +14,7 @@ export async function NameForm({ name }: { name: string }) {
     <section className="space-y-4 pt-4">
       <h2>{t('me.name')}</h2>
       <Form action={changeName} start={startingWith({ name })}>
+        <Before start={startingWith({ name })} />
         <Line
           name="name"
           label={t('me.nameLabel')}

@@ -34,10 +34,9 @@ export async function TodayTurn({
           <Send quiet>{t('takeBack')}</Send>
         </form>
       )}
-      <details className="min-w-0 grow">
-        <summary>{t(today ? 'sayOther' : 'sayToday')}</summary>
-        <TodayForm slug={slug} viewer={viewer} />
-      </details>
+      <div className="min-w-0 grow">
+        <TodayForm place={{ slug, today }} viewer={viewer} summary={t(today ? 'sayOther' : 'sayToday')} />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { LINE, type Props } from '#components/posts/date-line';
 import { Choice } from '#components/ui/form/choices';
+import { Before } from '#components/ui/form/before';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { More } from '#components/ui/form/more';
@@ -8,7 +9,7 @@ import { startingWith } from '#lib/platform/form/state';
 import { callDateOff } from '#lib/posts/occurrences/actions';
 import { REASONS } from '#lib/posts/occurrences/schema';
 
-export async function CallOff({ date: { day } }: Props) {
+export async function CallOff({ date: { day, said } }: Props) {
   const t = await getTranslations('posts');
   return (
     <Form
@@ -16,6 +17,7 @@ export async function CallOff({ date: { day } }: Props) {
       start={startingWith({ reason: 'other' })}
       className="grid gap-4"
     >
+      <Before start={startingWith(said)} />
       <More summary={t('date.callOff')} names={['reason', 'line']} filled>
         <div className="form py-4">
           <Choice

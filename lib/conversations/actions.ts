@@ -12,15 +12,15 @@ import { subjectNamed } from '#lib/conversations/rules';
 import { messageSchema, ownMessageSchema, writeSchema } from '#lib/conversations/schema';
 import { submitAs } from '#lib/people/submission/mutations';
 import { formSender, requireSender } from '#lib/people/submission/sender';
-import type { Viewer } from '#lib/people/viewer';
 import { placeAddress } from '#lib/places/place/rules';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
+import { openedBy } from '#lib/platform/form/before';
+import { besideStanding } from '#lib/platform/form/conflict';
 import { saying } from '#lib/platform/form/done';
-import { firstMistake, parse } from '#lib/platform/form/parse';
+import { firstMistake, type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
-import type { MistakeKey } from '#lib/values/language/keys';
 
 /** Writes words under what `topic` names; whoever has no name here yet gives one at the end of the form. */
 export async function write(topic: string, _: FormState, form: FormData): Promise<FormState> {
@@ -52,27 +52,21 @@ export async function changeOwn(id: string, _: FormState, form: FormData): Promi
   if (!data) return refuse(form, mistakes);
   const { words, to } = data;
   if (!to && !words) return refuse(form, { words: 'text.required' });
-  const done = await doneTo(viewer, id, { to, words: words ?? '' });
-  if (done.mistake !== undefined) return refuse(form, { '': done.mistake });
-  redirect(done.target);
-}
-
-type Done = { target: string; mistake?: undefined } | { target?: undefined; mistake: MistakeKey };
-const GONE: Done = { mistake: 'conversations.gone' };
-
-async function doneTo(
-  viewer: Viewer,
-  id: string,
-  { to, words }: { to?: 'away' | 'notebook'; words: string },
-): Promise<Done> {
   if (to === 'notebook') {
     const put = await putIntoNotebook(viewer, id);
-    if (put.kind === 'full') return { mistake: 'conversations.notebookFull' };
-    return put.kind === 'added' ? { target: saying(placeAddress(put.slug), 'inNotebook') } : GONE;
+    if (put.kind === 'full') return refuse(form, { '': 'conversations.notebookFull' });
+    return put.kind === 'added' ? redirect(saying(placeAddress(put.slug), 'inNotebook')) : refuse(form, GONE);
   }
-  const done = to === 'away' ? await deleteMessage(viewer, id) : await changeMessage(viewer, id, words);
-  return done ? { target: saying(done.path, to ? 'wordsGone' : `message-${id}`) } : GONE;
+  if (to === 'away') {
+    const gone = await deleteMessage(viewer, id);
+    return gone ? redirect(saying(gone.path, 'wordsGone')) : refuse(form, GONE);
+  }
+  const done = await changeMessage(viewer, id, { words: words ?? '', opened: openedBy(form) });
+  if (done?.kind === 'conflict') return besideStanding(form, done);
+  return done ? redirect(saying(done.path, `message-${id}`)) : refuse(form, GONE);
 }
+
+const GONE: Mistakes = { '': 'conversations.gone' };
 
 /** Puts a picture of one's own post onto the page of the place it is at. */
 export async function givePicture(key: string, _: FormState, form: FormData): Promise<FormState> {

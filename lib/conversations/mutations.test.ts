@@ -89,7 +89,7 @@ test('once withdrawn or passed, only those who were part of it read and write, f
     await database().post.update({ where: { id: about.postId }, data: { withdrawnAt: inDays(-3) } });
     for (const viewer of [host, guest]) expect(await said(viewer, about)).toBeUndefined();
     expect(await writeMessage(guest, { about, words: 'And now?' })).toBeUndefined();
-    expect(await changeMessage(guest, id, 'And now?')).toBeUndefined();
+    expect(await changeMessage(guest, id, { words: 'And now?' })).toBeUndefined();
   }
 });
 
@@ -106,17 +106,41 @@ test('words at places and under a rhythm are hidden thirty days after they were 
   }
 });
 
+test('of two windows with one’s own words, the last sent undoes nothing unseen', async () => {
+  const [host, guest] = [await somebody(), await somebody()];
+  const about = await offer(host);
+  const id = await write(guest, about, 'At nine');
+  const by = (words: string) => ({ values: { words: [words] } });
+  const words = async () => (await conversation(host, about))?.messages[0]?.words;
+  const both = await Promise.all(
+    ['At ten', 'At eleven'].map((said) => changeMessage(guest, id, { words: said, opened: by('At nine') })),
+  );
+  expect(both.map((each) => each?.kind).toSorted()).toEqual(['changed', 'conflict']);
+  const stands = await words();
+  expect(both.find((each) => each?.kind === 'conflict')).toMatchObject({ stands: { words: [stands] } });
+  await changeMessage(guest, id, { words: 'At nine', opened: by('At nine') });
+  expect(await words()).toBe(stands);
+  const old = await changeMessage(guest, id, { words: 'At noon', opened: { values: null } });
+  expect(old).toMatchObject({ kind: 'conflict', both: ['words'], values: { words: ['At noon'] } });
+  await changeMessage(guest, id, { words: 'At noon', opened: by(stands ?? '') });
+  expect(await words()).toBe('At noon');
+});
+
 test('one changes and takes away only what one wrote', async () => {
   const [host, guest] = [await somebody(), await somebody()];
   const about = await offer(host);
   const id = await write(guest, about, 'At nine');
   for (const other of [host]) {
-    expect(await changeMessage(other, id, 'Never')).toBeUndefined();
+    expect(await changeMessage(other, id, { words: 'Never' })).toBeUndefined();
     expect(await deleteMessage(other, id)).toBeUndefined();
   }
-  expect(await changeMessage(guest, id, 'At nine')).toEqual({ id, path: `/posts/${about.postId}` });
+  expect(await changeMessage(guest, id, { words: 'At nine' })).toEqual({
+    kind: 'changed',
+    id,
+    path: `/posts/${about.postId}`,
+  });
   expect((await conversation(host, about))?.messages[0]).toMatchObject({ words: 'At nine', edited: false });
-  await changeMessage(guest, id, 'At ten');
+  await changeMessage(guest, id, { words: 'At ten' });
   expect((await conversation(host, about))?.messages[0]).toMatchObject({ words: 'At ten', edited: true });
   await deleteMessage(guest, id);
   expect(await said(host, about)).toEqual([]);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { answerMail } from '#lib/conversations/mail';
+import { lockMessage } from '#lib/conversations/messages.sql';
 import { mayWrite } from '#lib/conversations/rules';
 import type { SubjectId } from '#lib/conversations/schema';
 import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
@@ -11,7 +12,10 @@ import { addToNotebook } from '#lib/places/notebook/mutations';
 import { addPictures } from '#lib/places/place/mutations';
 import type { PlaceAddition } from '#lib/places/place/schema';
 import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
 import { addTombstones } from '#lib/platform/database/tombstones';
+import { type Conflict, meet, type Opened } from '#lib/platform/form/meet';
+import { eachAlone } from '#lib/platform/form/three-way';
 import { changed } from '#lib/platform/live/changed';
 import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
@@ -58,18 +62,26 @@ async function tellOfWords(viewer: Viewer, postId: string, db: Transaction): Pro
   await queueMails(db, told, (language) => answerMail(language, post));
 }
 
+/** Words of one's own, as they are to be from now on; `opened` where a form says so. */
+type Change = { words: string; opened?: Opened };
+
 /** Changes one's own words; undefined where they are not there or not one's own. */
 export async function changeMessage(
   viewer: Viewer,
   id: string,
-  words: string,
-): Promise<MessageRef | undefined> {
-  return onOwn(viewer, id, async (own, { live, path }, db) => {
-    if (own.body !== words) {
-      await db.message.updateMany({ where: { id }, data: { body: words, edited: true } });
+  { words, opened }: Change,
+): Promise<({ kind: 'changed' } & MessageRef) | Conflict | undefined> {
+  return onOwn(viewer, id, async (_, { live, path }, db) => {
+    await run(db, lockMessage, { id });
+    const own = await db.message.findUnique({ where: { id }, select: { body: true } });
+    if (!own) return undefined;
+    const met = meet(eachAlone('words'), { said: { words }, stands: { words: own.body }, opened });
+    if (met.kind === 'conflict') return met;
+    if (own.body !== met.settled.words) {
+      await db.message.updateMany({ where: { id }, data: { body: met.settled.words, edited: true } });
       await changed(db, live);
     }
-    return { id, path };
+    return { kind: 'changed', id, path };
   });
 }
 

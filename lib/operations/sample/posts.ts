@@ -47,7 +47,7 @@ async function change(who: Who, { by, moved, off, when }: SamplePost, postId: st
       words: moved.words,
     });
   }
-  if (off && third) await callOff(who(by), third.id, off);
+  if (off && third) await callOff(who(by), third.id, { words: off });
 }
 
 /** Through the form, as anybody's picture. */

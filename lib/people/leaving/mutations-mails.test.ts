@@ -57,9 +57,9 @@ async function allMails() {
   await join(guest, { occurrenceId, unnamed: false });
   await writeMessage(guest, { about: { postId: id }, words: 'canarymessage' });
   await database().$transaction((db) => beginLetters(guest, { name: host.name, words: 'canaryletter' }, db));
-  await callOff(host, occurrenceId, 'canaryreason');
+  await callOff(host, occurrenceId, { words: 'canaryreason' });
   await takeBackCallOff(host, occurrenceId);
-  await noteOccurrence(host, occurrenceId, 'canarynews');
+  await noteOccurrence(host, occurrenceId, { words: 'canarynews' });
   const { version } = await database().post.findUniqueOrThrow({ where: { id } });
   const moved = draft(addDays(day, 1), { whereWords: 'elsewhere' });
   await database().$transaction((db) => changePost(host, { id, version, draft: moved, pictures: {} }, db));

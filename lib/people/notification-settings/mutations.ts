@@ -1,13 +1,15 @@
 import 'server-only';
 import { MAIL_KINDS, type MailKind, readStopLink } from '#lib/notifications/kinds';
 import { silenceAddress } from '#lib/people/address/quiet';
-import { digestDue } from '#lib/people/notification-settings/rules';
+import { notificationSettings } from '#lib/people/notification-settings/queries';
+import { digestDue, SETTINGS_PARTS, saidOf, settingsOf } from '#lib/people/notification-settings/rules';
 import type { NotificationSettings } from '#lib/people/notification-settings/schema';
 import { lockPersonRow } from '#lib/people/person/people.sql';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
+import { type Conflict, meet, type Opened } from '#lib/platform/form/meet';
 import { now } from '#lib/values/time/clock';
 import { zone } from '#lib/values/time/zone';
 
@@ -46,9 +48,20 @@ async function byToken(
   });
 }
 
-/** Changes what the viewer is told by mail, and when. */
-export async function changeNotificationSettings(viewer: Viewer, told: NotificationSettings): Promise<void> {
-  await database().$transaction((db) => keepStopped(db, viewer.id, told));
+/** Changes what the viewer is told by mail, and when; `opened` where a form asks for it. */
+export async function changeNotificationSettings(
+  viewer: Viewer,
+  told: NotificationSettings,
+  opened?: Opened,
+): Promise<{ kind: 'changed' } | Conflict> {
+  return await database().$transaction(async (db) => {
+    await run(db, lockPersonRow, { id: viewer.id });
+    const stands = saidOf(await notificationSettings(viewer, db));
+    const met = meet(SETTINGS_PARTS, { said: saidOf(told), stands, opened });
+    if (met.kind === 'conflict') return met;
+    await keepStopped(db, viewer.id, opened ? settingsOf(met.settled) : told);
+    return { kind: 'changed' };
+  });
 }
 
 /** What somebody does not want to be told stays so, also where a backup of before is restored. */

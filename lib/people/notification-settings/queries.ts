@@ -2,7 +2,7 @@ import 'server-only';
 import { readStopLink } from '#lib/notifications/kinds';
 import type { NotificationSettings, StopState } from '#lib/people/notification-settings/schema';
 import type { Viewer } from '#lib/people/viewer';
-import { database } from '#lib/platform/database/client';
+import { database, type Transaction } from '#lib/platform/database/client';
 import { now } from '#lib/values/time/clock';
 
 /** What the address in a mail stops, and whether it is stopped; undefined where it leads to nobody. */
@@ -18,8 +18,11 @@ export async function stopState(token: string): Promise<StopState | undefined> {
 }
 
 /** What the viewer is told by mail, and when. */
-export async function notificationSettings(viewer: Viewer): Promise<NotificationSettings> {
-  const told = await database().person.findUniqueOrThrow({
+export async function notificationSettings(
+  viewer: Viewer,
+  db: Transaction = database(),
+): Promise<NotificationSettings> {
+  const told = await db.person.findUniqueOrThrow({
     where: { id: viewer.id },
     select: { stopped: true, digest: true, quietFrom: true, quietUntil: true },
   });

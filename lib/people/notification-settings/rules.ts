@@ -1,4 +1,10 @@
-import type { Digest } from '#lib/people/notification-settings/schema';
+import { eachAlone, type FormPart } from '#lib/platform/form/three-way';
+import {
+  CHOSEN_KINDS,
+  type Digest,
+  type NotificationSettings,
+  type SaidSettings,
+} from '#lib/people/notification-settings/schema';
 import { addDays, atHour, dayOf, weekdayOf } from '#lib/values/time/day';
 
 /** When the letter of the evening goes, and on which weekday that of the week: before the weekend, when there is time to plan. */
@@ -21,3 +27,20 @@ export function digestDue(digest: Digest, now: Date, zone: string): Date | null 
   }
   return new Date(now.getTime() + MINUTES);
 }
+
+/** What of the form is changed as one; each kind of mail by itself. */
+export const SETTINGS_PARTS: readonly FormPart[] = [
+  { fields: ['sorts'], isSet: true },
+  ...eachAlone('rest', 'quietFrom', 'quietUntil'),
+];
+
+/** What somebody is told, as the form says it; and back. */
+export const saidOf = ({ stopped, digest, quietFrom, quietUntil }: NotificationSettings): SaidSettings => ({
+  sorts: CHOSEN_KINDS.filter((kind) => !stopped.includes(kind)),
+  ...{ rest: digest, quietFrom, quietUntil },
+});
+
+export const settingsOf = ({ sorts, rest, quietFrom, quietUntil }: SaidSettings): NotificationSettings => ({
+  stopped: CHOSEN_KINDS.filter((kind) => !sorts.includes(kind)),
+  ...{ digest: rest, quietFrom, quietUntil },
+});

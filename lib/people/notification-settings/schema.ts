@@ -22,6 +22,14 @@ export type NotificationSettings = {
   quietUntil: string | null;
 };
 
+/** The same as the form says it: the kinds that are wanted, and when the rest. */
+export type SaidSettings = {
+  sorts: MailKind[];
+  rest: Digest;
+  quietFrom: string | null;
+  quietUntil: string | null;
+};
+
 /** What one may choose to be told by mail without further ado: the rest has a choice of its own. */
 export const CHOSEN_KINDS = MAIL_KINDS.filter((sort) => sort !== 'WATCHES');
 

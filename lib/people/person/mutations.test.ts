@@ -61,9 +61,9 @@ test('somebody may write their own name anew, but not take another’s', async (
   const emil = await signUp('Emil');
   await signUp('Fanny');
   if (!emil) throw new Error('the name was taken');
-  expect(await rename(emil.viewer, 'FANNY')).toBe(false);
-  expect(await rename(emil.viewer, 'ÉMIL of the mill')).toBe(true);
-  expect(await rename(emil.viewer, 'Émil of the mill')).toBe(true);
+  expect(await rename(emil.viewer, 'FANNY')).toEqual({ kind: 'taken' });
+  expect(await rename(emil.viewer, 'ÉMIL of the mill')).toEqual({ kind: 'changed' });
+  expect(await rename(emil.viewer, 'Émil of the mill')).toEqual({ kind: 'changed' });
   expect((await personNamed(emil.viewer, 'émil OF the mill'))?.name).toBe('Émil of the mill');
   expect(await personNamed(emil.viewer, 'Emil')).toBeUndefined();
 });
@@ -72,19 +72,19 @@ test('of two who want one name at once, one gets it', async () => {
   const [one, two] = [await signUp('Gerda'), await signUp('Heinz')];
   if (!one || !two) throw new Error('the name was taken');
   const both = await Promise.all([rename(one.viewer, 'Robin'), rename(two.viewer, 'Robin')]);
-  expect(both.toSorted()).toEqual([false, true]);
+  expect(both.map(({ kind }) => kind).toSorted()).toEqual(['changed', 'taken']);
 });
 
 test('of one who is renamed and one who comes in at that moment, whoever came first has the name', async () => {
   const one = await somebody('Ida');
-  let renamed: Promise<boolean> | undefined;
+  let renamed: ReturnType<typeof rename> | undefined;
   await database().$transaction(async (db) => {
     expect(await signUp('Kasimir', {}, db)).toBeDefined();
     renamed = rename(one, 'Kasimir');
     const waits = () => database().$queryRaw<object[]>`SELECT 1 FROM pg_locks WHERE NOT granted`;
     await vi.waitFor(async () => expect((await waits())[0]).toBeDefined(), { timeout: 4_000 });
   });
-  expect(await renamed).toBe(false);
+  expect(await renamed).toEqual({ kind: 'taken' });
 });
 
 test('the longest name in any script fits, and one that is only points is none', async () => {

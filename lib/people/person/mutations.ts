@@ -1,9 +1,13 @@
 import 'server-only';
 import { makePassphraseSecret, type Secret } from '#lib/people/passphrase/mutations';
+import { lockPersonRow } from '#lib/people/person/people.sql';
 import type { LettersFrom } from '#lib/people/person/schema';
 import { mint, type Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
 import { unlessUniqueViolation } from '#lib/platform/database/unique-violation';
+import { type Conflict, meet, type Opened } from '#lib/platform/form/meet';
+import { eachAlone } from '#lib/platform/form/three-way';
 import { changed } from '#lib/platform/live/changed';
 import { nameKey } from '#lib/values/text/name-key';
 import { now } from '#lib/values/time/clock';
@@ -40,25 +44,51 @@ export async function signUp(
   return person && { viewer: mint(person), passphrase };
 }
 
-/** Gives a person another name; false where it is taken by somebody else. Their own name may be written anew. */
-export async function rename(viewer: Viewer, name: string): Promise<boolean> {
-  return await unlessUniqueViolation(() =>
-    database().$transaction(async (db) => {
+/** What became of what somebody changed about themselves; `taken`: somebody else has that name. */
+type ProfileChanged = { kind: 'changed' } | Conflict;
+type Renamed = ProfileChanged | { kind: 'taken' };
+
+/** Gives a person another name. Their own may be written anew. @param opened the form's, where one asks for it */
+export async function rename(viewer: Viewer, said: string, opened?: Opened): Promise<Renamed> {
+  let renamed: Renamed = { kind: 'taken' };
+  await unlessUniqueViolation(async () => {
+    renamed = await database().$transaction(async (db): Promise<ProfileChanged> => {
+      const stands = await heldPerson(viewer, db);
+      const met = meet(eachAlone('name'), { said: { name: said }, stands: { name: stands.name }, opened });
+      if (met.kind === 'conflict') return met;
+      const { name } = met.settled;
       await db.person.update({ where: { id: viewer.id }, data: { name, nameKey: nameKey(name) } });
       await changed(db);
-    }),
-  );
+      return { kind: 'changed' };
+    });
+  });
+  return renamed;
 }
 
 /** What a person may change about themselves without further ado. */
-export type ProfileChange = { words?: string; lettersFrom?: LettersFrom; language?: string };
+export type ProfileChange = { words?: string; lettersFrom?: LettersFrom; language?: string | null };
 
-/** Changes what a person says of themselves, from whom they take letters, or their language. */
-export async function changeProfile(viewer: Viewer, about: ProfileChange): Promise<void> {
-  await database().$transaction(async (db) => {
-    await db.person.update({ where: { id: viewer.id }, data: about });
+/** Changes what a person says of themselves, from whom they take letters, or their language. `opened` as with a name. */
+export async function changeProfile(
+  viewer: Viewer,
+  said: ProfileChange,
+  opened?: Opened,
+): Promise<ProfileChanged> {
+  return await database().$transaction(async (db) => {
+    const { words, lettersFrom, language } = await heldPerson(viewer, db);
+    const stands: ProfileChange = { words, lettersFrom, language };
+    const met = meet(eachAlone(...Object.keys(said)), { said, stands, opened });
+    if (met.kind === 'conflict') return met;
+    await db.person.update({ where: { id: viewer.id }, data: met.settled });
     await changed(db);
+    return { kind: 'changed' };
   });
+}
+
+/** The viewer's own row, held still until the transaction ends. */
+async function heldPerson(viewer: Viewer, db: Transaction) {
+  await run(db, lockPersonRow, { id: viewer.id });
+  return db.person.findUniqueOrThrow({ where: { id: viewer.id } });
 }
 
 /** Ends a newcomer's careful days. */

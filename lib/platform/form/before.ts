@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Opened } from '#lib/platform/form/meet';
 import type { FormState } from '#lib/platform/form/state';
 
 /**
@@ -28,3 +29,6 @@ export function beforeIn(form: FormData): OpenedWith | null {
     return null;
   }
 }
+
+/** What a form of fields alone was opened with. */
+export const openedBy = (form: FormData): Opened => ({ values: beforeIn(form)?.values ?? null });

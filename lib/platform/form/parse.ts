@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { BEFORE } from '#lib/platform/form/before';
 import { mustBeForm } from '#lib/platform/form/bound';
 import { WHO_FIELDS } from '#lib/platform/form/held';
 import type { FormState } from '#lib/platform/form/state';
@@ -18,8 +19,8 @@ const LONGEST_ECHO = 50_000;
 const LARGEST_ECHO = 256 * 1024;
 // Never echoed: a passphrase stays in the hands that typed it.
 const SECRET_FIELDS = ['passphrase'];
-// Those that any form may end with: who sends it, and by what its sendings are known (lib/platform/form/submission.ts).
-const KIT_FIELDS = ['name', 'once'];
+// Those that any form may end with: who sends it, by what its sendings are known (lib/platform/form/submission.ts), and what it was opened with.
+const KIT_FIELDS = ['name', 'once', BEFORE];
 
 /** The fields that each form is known to have: those it was read by. */
 const known = new WeakMap<FormData, Set<string>>();

@@ -38,6 +38,15 @@ export function mergeForms(
   return merged;
 }
 
+/** Fields of which each is changed by itself. */
+export const eachAlone = (...names: string[]): FormPart[] => names.map((name) => ({ fields: [name] }));
+
+/** Whether two forms say the same. */
+export const isSame = (parts: readonly FormPart[], mine: Values, theirs: Values): boolean => {
+  const { both, taken } = mergeForms(parts, { base: null, mine, theirs });
+  return !both[0] && !taken[0];
+};
+
 /** Each element as whoever changed it left it. */
 function mergeSets(base: string[], mine: string[], theirs: string[]): string[] {
   const isIn = (each: string) =>

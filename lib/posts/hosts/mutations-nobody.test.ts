@@ -36,8 +36,11 @@ test('a post without a host stays with those coming, who may call its dates off'
   const [asked, comer] = [await somebody(), await somebody()];
   const { id, occurrenceId } = await askedOf(asked);
   await database().joining.create({ data: { occurrenceId, personId: comer.id } });
-  expect(await callOff(asked, occurrenceId, 'mine')).toBeUndefined();
-  expect(await callOff(comer, occurrenceId, 'nobody is there')).toBe(id);
+  expect(await callOff(asked, occurrenceId, { words: 'mine' })).toEqual({ kind: 'missing' });
+  expect(await callOff(comer, occurrenceId, { words: 'nobody is there' })).toEqual({
+    kind: 'changed',
+    post: id,
+  });
 });
 
 test('a rhythm goes on while somebody is asked; where all have said no or left, it ends with its dates', async () => {

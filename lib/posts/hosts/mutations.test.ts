@@ -57,7 +57,7 @@ test('until they say yes they stand nowhere, and may nothing', async () => {
   expect(await editView(other, id)).toBeUndefined();
   expect(await arrival(other, id)).toBeNull();
   expect(await datesToChange(other, id)).toEqual([]);
-  expect(await callOff(other, occurrenceId, 'mine')).toBeUndefined();
+  expect(await callOff(other, occurrenceId, { words: 'mine' })).toEqual({ kind: 'missing' });
   expect(await withdrawPost(other, id, 'mine')).toBe(false);
   expect((await joinings(other, id)).get(occurrenceId)?.names).toBeNull();
   expect((await ownCalendar(await makeCalendar(other)))?.posts).toEqual([]);

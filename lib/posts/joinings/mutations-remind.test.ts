@@ -109,7 +109,7 @@ test('a date that moved after the reminder is reminded of again', async () => {
     target: { day: '2026-11-26', start: '18:00', end: null },
     words: '',
   });
-  expect(moved).toEqual({ kind: 'moved', post: id });
+  expect(moved).toEqual({ kind: 'changed', post: id });
   await database().mail.deleteMany();
   at('2026-11-25', '17:30');
   await remind();
@@ -135,7 +135,7 @@ test('a reminder that waits yet is taken back where one comes no more, or the da
   expect([await told(guest), await told(other)]).toEqual([[reminder], [reminder, reminder]]);
   await cannotCome(guest, off.occurrenceId);
   expect(await told(guest)).toEqual([]);
-  await callOff(host, off.occurrenceId, '');
+  await callOff(host, off.occurrenceId, { words: '' });
   await moveOccurrence(host, {
     occurrenceId: later.occurrenceId,
     target: { day: '2026-11-26', start: '18:00', end: null },

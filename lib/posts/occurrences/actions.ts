@@ -1,6 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { submitAs } from '#lib/people/submission/mutations';
 import { formSender, requireSender } from '#lib/people/submission/sender';
 import { placeAddress } from '#lib/places/place/rules';
@@ -8,7 +8,9 @@ import { sayToday } from '#lib/places/today/mutations';
 import { todayUntil } from '#lib/places/today/rules';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
-import { saying } from '#lib/platform/form/done';
+import { openedBy } from '#lib/platform/form/before';
+import { besideStanding } from '#lib/platform/form/conflict';
+import { type Deed, saying } from '#lib/platform/form/done';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -19,9 +21,11 @@ import {
   noteOccurrence,
   takeBackCallOff,
 } from '#lib/posts/occurrences/mutations';
+import type { DateChanged } from '#lib/posts/occurrences/on-date';
 import { callOffSchema, lineSchema, moveSchema, saySchema } from '#lib/posts/occurrences/schema';
 import { callOffByLine, takeBackByLine } from '#lib/posts/today/mutations';
 import { now } from '#lib/values/time/clock';
+import { formatDay } from '#lib/values/time/format';
 import { zone } from '#lib/values/time/zone';
 
 const GONE: Mistakes = { '': 'posts.dateOver' };
@@ -33,8 +37,8 @@ export async function callDateOff(occurrenceId: string, _: FormState, form: Form
   if (!data) return refuse(form, mistakes);
   const t = await getTranslations('posts');
   const said = data.reason === 'other' ? null : t(`date.reasons.${data.reason}`);
-  const post = await callOff(viewer, occurrenceId, [said, data.line].filter(Boolean).join(' '));
-  return post ? redirect(saying(`/posts/${post}`, 'calledOff')) : refuse(form, GONE);
+  const words = [said, data.line].filter(Boolean).join(' ');
+  return answer(form, await callOff(viewer, occurrenceId, { words, opened: openedBy(form) }), 'calledOff');
 }
 
 /** Moves one date to another day or hour. */
@@ -47,9 +51,9 @@ export async function moveDate(occurrenceId: string, _: FormState, form: FormDat
     occurrenceId,
     target: { day, start, end },
     words: line ?? '',
+    opened: openedBy(form),
   });
-  if (moved.kind === 'moved') redirect(saying(`/posts/${moved.post}`, 'moved'));
-  return refuse(form, moved.kind === 'refused' ? moved.mistakes : GONE);
+  return moved.kind === 'refused' ? refuse(form, moved.mistakes) : answer(form, moved, 'moved');
 }
 
 /** Only says a word about one date. */
@@ -57,8 +61,20 @@ export async function sayOfDate(occurrenceId: string, _: FormState, form: FormDa
   const viewer = await requireSender(form);
   const { data, mistakes } = parse(saySchema, form);
   if (!data) return refuse(form, mistakes);
-  const post = await noteOccurrence(viewer, occurrenceId, data.line ?? '');
-  return post ? redirect(saying(`/posts/${post}`, 'saved')) : refuse(form, GONE);
+  const said = { words: data.line ?? '', opened: openedBy(form) };
+  return answer(form, await noteOccurrence(viewer, occurrenceId, said), 'saved');
+}
+
+/** Where a changed date stands now; or what somebody else made of it since the form was opened. */
+async function answer(form: FormData, done: DateChanged, what: Deed): Promise<FormState> {
+  if (done.kind === 'changed') redirect(saying(`/posts/${done.post}`, what));
+  if (done.kind === 'missing') return refuse(form, GONE);
+  const locale = await getLocale();
+  return besideStanding(form, done, {
+    day: (day) => ({ said: formatDay(day, locale, 'full'), isTime: true }),
+    start: (hour) => ({ said: hour, isTime: true }),
+    end: (hour) => ({ said: hour, isTime: true }),
+  });
 }
 
 /** A date takes place after all. */
@@ -78,14 +94,16 @@ export async function sayTodayHere(_: FormState, form: FormData): Promise<FormSt
   if (!data) return refuse(form, mistakes);
   const until = todayUntil(data.until, zone(), now());
   if (!until) return refuse(form, { until: 'places.hourPassed' });
+  let said: Awaited<ReturnType<typeof sayToday>> | undefined;
   const sent = await submitAs(sender, form, async (viewer, db) => {
     // The place before its dates, as whoever moves it holds them.
-    if (!(await sayToday({ slug: data.slug, words: data.today, until }, db)))
-      throw new Declined({ '': 'places.gone' });
+    said = await sayToday({ slug: data.slug, words: data.today, until, opened: openedBy(form) }, db);
+    if (said.kind !== 'said') throw new Declined({ '': 'places.gone' });
     await callOffByLine(viewer, { slug: data.slug, occurrenceIds: data.off, words: data.today }, db);
     const path = placeAddress(data.slug);
     return sender ? saying(path, 'today') : path; // a newcomer's page begins with their passphrase
   });
+  if (said?.kind === 'conflict') return besideStanding(form, said);
   if (sent.mistakes) return refuse(form, sent.mistakes);
   redirect(sent.target);
 }
@@ -98,5 +116,5 @@ export async function takeBackHere(place: string, form: FormData): Promise<void>
   redirect(saying(address, 'noMore'));
 }
 
-const leadTo = (post: string | undefined): never =>
-  redirect(post ? saying(`/posts/${post}`, 'takesPlace') : '/');
+const leadTo = (done: DateChanged): never =>
+  redirect(done.kind === 'changed' ? saying(`/posts/${done.post}`, 'takesPlace') : '/');

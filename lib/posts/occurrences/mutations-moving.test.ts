@@ -52,7 +52,7 @@ describe('one date of a rhythm', () => {
         target: at(inDays(3), '17:00'),
         words: 'The oven is taken',
       }),
-    ).toEqual({ kind: 'moved', post: id });
+    ).toEqual({ kind: 'changed', post: id });
     const moved = `${inDays(3)} 17:00 from ${inDays(2)} 18:00`;
     expect((await datesIn(id)).slice(0, 2)).toEqual([moved, `${inDays(9)} 18:00`]);
     expect(await mailsTo(comes)).toEqual(['Another day: Baking']);
@@ -75,7 +75,7 @@ describe('one date of a rhythm', () => {
     await database().post.update({ where: { id }, data: { changedAt: made } });
     const times = [made.getTime()];
     for (const change of [callOff, takeBackCallOff, callOff, takeBackCallOff]) {
-      await change(host, occurrenceId, 'The oven is cold');
+      await change(host, occurrenceId, { words: 'The oven is cold' });
       times.push((await database().post.findUniqueOrThrow({ where: { id } })).changedAt.getTime());
     }
     expect([...new Set(times)].sort()).toEqual(times);
@@ -91,7 +91,7 @@ describe('one date of a rhythm', () => {
       { day: { day: inDays(4), was: { day: inDays(2) }, words: 'later' }, mayGoBack: true },
       ...Array(12).fill({ mayGoBack: false }),
     ]);
-    expect(await moveOccurrenceBack(host, occurrenceId)).toBe(id);
+    expect(await moveOccurrenceBack(host, occurrenceId)).toEqual({ kind: 'changed', post: id });
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 18:00`);
     await moveOccurrence(host, { occurrenceId, target: at(inDays(4)), words: '' });
     await moveOccurrence(host, { occurrenceId, target: at(inDays(5)), words: '' });
@@ -106,7 +106,7 @@ describe('one date of a rhythm', () => {
     await moveOccurrence(host, { occurrenceId, target: at(inDays(4)), words: '' });
     expect(
       await moveOccurrence(host, { occurrenceId: other?.day.id ?? '', target: at(inDays(2)), words: '' }),
-    ).toEqual({ kind: 'moved', post: id });
+    ).toEqual({ kind: 'changed', post: id });
     const stand = [
       `${inDays(2)} 18:00 from ${inDays(9)} 18:00`,
       `${inDays(4)} 18:00 from ${inDays(2)} 18:00`,
@@ -129,7 +129,7 @@ describe('one date of a rhythm', () => {
     await moveOccurrence(host, { occurrenceId, target: at(inDays(2), '20:00', '23:00'), words: '' });
     expect((await datesIn(id))[0]).toBe(`${inDays(2)} 20:00 from ${inDays(2)} 18:00`);
     expect(await mailsTo(comes)).toEqual(['Another hour: Baking']);
-    await callOff(host, occurrenceId, 'no flour');
+    await callOff(host, occurrenceId, { words: 'no flour' });
     expect(await moveOccurrence(host, { occurrenceId, target: at(inDays(3)), words: '' })).toEqual({
       kind: 'missing',
     });
@@ -150,8 +150,8 @@ describe('one date of a rhythm', () => {
     });
     expect(await says(inDays(9))).toEqual({ kind: 'refused', mistakes: { day: 'posts.dateThere' } });
     expect(await says(inDays(2 + 7 * 20))).toEqual({ kind: 'refused', mistakes: { day: 'posts.dateThere' } });
-    expect(await says(inDays(2 + 7 * 20), '11:00')).toEqual({ kind: 'moved', post: id });
-    expect(await says(inDays(9), '11:00')).toEqual({ kind: 'moved', post: id });
+    expect(await says(inDays(2 + 7 * 20), '11:00')).toEqual({ kind: 'changed', post: id });
+    expect(await says(inDays(9), '11:00')).toEqual({ kind: 'changed', post: id });
     expect(await datesIn(id)).toContain(`${inDays(9)} 18:00`);
   });
 
@@ -167,7 +167,7 @@ describe('one date of a rhythm', () => {
     expect(await moveOccurrence(host, { occurrenceId, target: at(inDays(3)), words: '' })).toEqual({
       kind: 'missing',
     });
-    expect(await moveOccurrenceBack(host, occurrenceId)).toBeUndefined();
+    expect(await moveOccurrenceBack(host, occurrenceId)).toEqual({ kind: 'missing' });
   });
 
   test('two move at once: one after the other, and it is one date', async () => {
@@ -176,7 +176,7 @@ describe('one date of a rhythm', () => {
       moveOccurrence(host, { occurrenceId, target: at(inDays(3)), words: '' }),
       moveOccurrence(host, { occurrenceId, target: at(inDays(4)), words: '' }),
       extendRhythms(),
-      callOff(host, occurrenceId, 'rain'),
+      callOff(host, occurrenceId, { words: 'rain' }),
     ]);
     await extendRhythms();
     const [first, second] = await datesIn(id);
@@ -246,7 +246,7 @@ describe('nothing runs out', () => {
       const [first, second] = await datesToChange(host, id).then((dates) =>
         dates.filter(({ day }) => !day.calledOff),
       );
-      await callOff(host, first?.day.id ?? '', 'rain');
+      await callOff(host, first?.day.id ?? '', { words: 'rain' });
       expect((await takingPlace()).length).toBeGreaterThanOrEqual(2);
       await moveOccurrence(host, {
         occurrenceId: second?.day.id ?? '',

@@ -19,18 +19,21 @@ test('any host calls one date off with a line, and takes it back; those coming a
   const { id, occurrences } = await activity([one, other], [inDays(2), inDays(9)]);
   const occurrenceId = occurrences[0]?.id ?? '';
   await database().joining.create({ data: { occurrenceId, personId: comes.id } });
-  expect(await callOff(other, occurrenceId, 'It rains.')).toBe(id);
-  expect(await callOff(one, occurrenceId, 'again')).toBe(id);
+  expect(await callOff(other, occurrenceId, { words: 'It rains.' })).toEqual({ kind: 'changed', post: id });
+  expect(await callOff(one, occurrenceId, { words: 'again' })).toEqual({ kind: 'changed', post: id });
   expect(await datesToChange(one, id)).toMatchObject([
     { day: { id: occurrenceId, calledOff: true, words: 'It rains.' } },
     { day: { calledOff: false, words: '' } },
   ]);
   expect(await mailsTo(one)).toEqual(['Called off: Baking']);
   expect(await mailsTo(other)).toEqual([]);
-  expect(await noteOccurrence(one, occurrenceId, 'a word')).toBeUndefined();
-  expect(await takeBackCallOff(one, occurrenceId)).toBe(id);
-  expect(await takeBackCallOff(one, occurrenceId)).toBe(id);
-  expect(await noteOccurrence(one, occurrenceId, 'Bring a bowl')).toBe(id);
+  expect(await noteOccurrence(one, occurrenceId, { words: 'a word' })).toEqual({ kind: 'missing' });
+  expect(await takeBackCallOff(one, occurrenceId)).toEqual({ kind: 'changed', post: id });
+  expect(await takeBackCallOff(one, occurrenceId)).toEqual({ kind: 'changed', post: id });
+  expect(await noteOccurrence(one, occurrenceId, { words: 'Bring a bowl' })).toEqual({
+    kind: 'changed',
+    post: id,
+  });
   expect(await database().occurrence.findUnique({ where: { id: occurrenceId } })).toMatchObject({
     calledOff: false,
     words: 'Bring a bowl',
@@ -54,12 +57,15 @@ test('where no host answers, those coming to a date may call it off; where one d
   if (!occurrenceId || !otherDay) throw new Error('no days');
   await database().joining.create({ data: { occurrenceId, personId: comes.id } });
   expect(await datesToChange(comes, id)).toEqual([]);
-  expect(await callOff(comes, occurrenceId, '')).toBeUndefined();
+  expect(await callOff(comes, occurrenceId, { words: '' })).toEqual({ kind: 'missing' });
   await database().person.update({ where: { id: host.id }, data: { hereOn: new Date(inDays(-2)) } });
   expect(await datesToChange(comes, id)).toMatchObject([{ day: { id: occurrenceId } }]);
-  expect(await callOff(stranger, occurrenceId, '')).toBeUndefined();
-  expect(await callOff(comes, otherDay, '')).toBeUndefined();
-  expect(await callOff(comes, occurrenceId, 'Nobody is here')).toBe(id);
+  expect(await callOff(stranger, occurrenceId, { words: '' })).toEqual({ kind: 'missing' });
+  expect(await callOff(comes, otherDay, { words: '' })).toEqual({ kind: 'missing' });
+  expect(await callOff(comes, occurrenceId, { words: 'Nobody is here' })).toEqual({
+    kind: 'changed',
+    post: id,
+  });
   expect(await datesToChange(stranger, id)).toEqual([]);
   expect(await datesToChange(null, id)).toEqual([]);
 });
@@ -68,10 +74,10 @@ test('what is over, withdrawn or not there is not called off', async () => {
   const host = await somebody({ mail: true });
   const { id, occurrences } = await activity([host], [inDays(-2), inDays(2)]);
   const [over, coming] = occurrences.map((day) => day.id);
-  expect(await callOff(host, over ?? '', '')).toBeUndefined();
-  expect(await callOff(host, 'no id', '')).toBeUndefined();
+  expect(await callOff(host, over ?? '', { words: '' })).toEqual({ kind: 'missing' });
+  expect(await callOff(host, 'no id', { words: '' })).toEqual({ kind: 'missing' });
   await database().post.update({ where: { id }, data: { withdrawnAt: now() } });
-  expect(await callOff(host, coming ?? '', '')).toBeUndefined();
+  expect(await callOff(host, coming ?? '', { words: '' })).toEqual({ kind: 'missing' });
   expect(await datesToChange(host, id)).toEqual([]);
 });
 
@@ -79,7 +85,7 @@ test('a rhythm grows to the coming season, keeps what is called off, and leaves 
   const host = await somebody({ mail: true });
   const more = { ...weekly(inDays(2)), excludedDates: [inDays(16)], area: '871f1d489ffffff' };
   const { id, occurrences } = await activity([host], [inDays(2)], more);
-  await callOff(host, occurrences[0]?.id ?? '', 'rain');
+  await callOff(host, occurrences[0]?.id ?? '', { words: 'rain' });
   await extendRhythms();
   const grown = await daysOf(id);
   expect(grown.slice(0, 3)).toEqual([inDays(2), inDays(9), inDays(23)]);

@@ -1,31 +1,56 @@
 import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
+import { type Conflict, meet, type Opened } from '#lib/platform/form/meet';
 import type { Mistakes } from '#lib/platform/form/parse';
-import { allDates, changeDate, onDate } from '#lib/posts/occurrences/on-date';
-import { backTo, isSameTime, isTaken, mayMove, movedTo } from '#lib/posts/occurrences/rules';
-import type { Target } from '#lib/posts/occurrences/schema';
+import { startingWith } from '#lib/platform/form/state';
+import { eachAlone } from '#lib/platform/form/three-way';
+import { allDates, changeDate, type DateChanged, onDate, saidOfDate } from '#lib/posts/occurrences/on-date';
+import {
+  backTo,
+  DATE_PARTS,
+  hasSeen,
+  isSameTime,
+  isTaken,
+  mayMove,
+  movedTo,
+} from '#lib/posts/occurrences/rules';
+import type { DateSaid, Target } from '#lib/posts/occurrences/schema';
 import type { PostNews } from '#lib/posts/post/mail';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
+/** What somebody says of a date; `opened` where a form says so. */
+type Saying = { words: string; opened?: Opened };
+
 /**
  * Says of one date that it does not take place, and why. Its hosts may, and where none of them answers those who are coming to it;
- * all of them are told. Called off already, it stays as it was said. @returns the id of the post, or undefined where the date is not
- * there, is over, or is not theirs to call off.
+ * all of them are told. Called off already, it stays as it was said; changed since the form was opened, its sender looks first.
  */
-export function callOff(viewer: Viewer, occurrenceId: string, words: string): Promise<string | undefined> {
+export function callOff(
+  viewer: Viewer,
+  occurrenceId: string,
+  { words, opened }: Saying,
+): Promise<DateChanged> {
   return onDate(viewer, occurrenceId, async (day, db) => {
-    if (!day.calledOff)
-      await changeDate(db, day, {
-        data: { calledOff: true, words },
-        news: { is: 'calledOff', day: day.day },
-      });
+    if (day.calledOff) return;
+    const stands = saidOfDate(day);
+    if (opened && !hasSeen(stands, opened)) return asItStands(stands);
+    await changeDate(db, day, {
+      data: { calledOff: true, words },
+      news: { is: 'calledOff', day: day.day },
+    });
   });
 }
 
+/** Of a date that its form says nothing of: there is nothing to choose from, only to look at. */
+const asItStands = (said: DateSaid): Conflict => {
+  const { values } = startingWith(said);
+  return { kind: 'conflict', values: {}, both: [], taken: [], stands: values };
+};
+
 /** It takes place after all. */
-export function takeBackCallOff(viewer: Viewer, occurrenceId: string): Promise<string | undefined> {
+export function takeBackCallOff(viewer: Viewer, occurrenceId: string): Promise<DateChanged> {
   return onDate(viewer, occurrenceId, async (day, db) => {
     if (day.calledOff)
       await changeDate(db, day, {
@@ -36,25 +61,23 @@ export function takeBackCallOff(viewer: Viewer, occurrenceId: string): Promise<s
 }
 
 /** Says what is different on one date; no words take them back. Of one that is called off, there is nothing else to say. */
-export async function noteOccurrence(
+export function noteOccurrence(
   viewer: Viewer,
   occurrenceId: string,
-  words: string,
-): Promise<string | undefined> {
-  let isOff = false;
-  const post = await onDate(viewer, occurrenceId, async (day, db) => {
-    isOff = day.calledOff;
-    if (!isOff && day.words !== words)
-      await changeDate(db, day, { data: { words }, news: { is: 'said', day: day.day } });
+  { words, opened }: Saying,
+): Promise<DateChanged> {
+  return onDate(viewer, occurrenceId, async (day, db) => {
+    if (day.calledOff) return { kind: 'missing' };
+    const met = meet(eachAlone('line'), { said: { line: words }, stands: { line: day.words }, opened });
+    if (met.kind === 'conflict') return { ...met, stands: startingWith(saidOfDate(day)).values };
+    const { line } = met.settled;
+    if (day.words !== line)
+      await changeDate(db, day, { data: { words: line }, news: { is: 'said', day: day.day } });
   });
-  return isOff ? undefined : post;
 }
 
-/**
- * What became of a date that was to be moved: the id of its post; what is wrong with where it is to go; or it is not there, is over or
- * called off, or not theirs to move.
- */
-type Move = { kind: 'moved'; post: string } | { kind: 'refused'; mistakes: Mistakes } | { kind: 'missing' };
+/** What became of a date that was to be moved; refused: what is wrong with where it is to go. */
+type Move = DateChanged | { kind: 'refused'; mistakes: Mistakes };
 
 /**
  * Moves one date to another day or hour, with a line why; the others stay, and who comes to it still does. Whoever may call it off
@@ -62,13 +85,14 @@ type Move = { kind: 'moved'; post: string } | { kind: 'refused'; mistakes: Mista
  */
 export async function moveOccurrence(
   viewer: Viewer,
-  { occurrenceId, target, words }: { occurrenceId: string; target: Target; words: string },
+  { occurrenceId, target, words, opened }: { occurrenceId: string; target: Target } & Saying,
 ): Promise<Move> {
   let mistakes: Mistakes | undefined;
-  let isOff = false;
-  const post = await onDate(viewer, occurrenceId, async (day, db) => {
-    isOff = day.calledOff || !mayMove(day, day.post, zone());
-    if (isOff) return;
+  const done = await onDate(viewer, occurrenceId, async (day, db) => {
+    if (day.calledOff || !mayMove(day, day.post, zone())) return { kind: 'missing' };
+    const said = { ...target, line: words };
+    const met = meet<DateSaid>(DATE_PARTS, { said, stands: saidOfDate(day), opened, tells: true });
+    if (met.kind === 'conflict') return met;
     const moved = movedTo(
       day,
       { target, post: { ...day.post, dates: await allDates(day, db) } },
@@ -84,12 +108,11 @@ export async function moveOccurrence(
       news: newsOf(day.day, dayOf(starts, zone())),
     });
   });
-  if (mistakes) return { kind: 'refused', mistakes };
-  return post && !isOff ? { kind: 'moved', post } : { kind: 'missing' };
+  return mistakes ? { kind: 'refused', mistakes } : done;
 }
 
-/** A moved date goes back to its day; where that has passed, or another date stands there by now, it stays. Undefined likewise. */
-export async function moveOccurrenceBack(viewer: Viewer, occurrenceId: string): Promise<string | undefined> {
+/** A moved date goes back to its day; where that has passed, or another date stands there by now, it stays. */
+export function moveOccurrenceBack(viewer: Viewer, occurrenceId: string): Promise<DateChanged> {
   return onDate(viewer, occurrenceId, async (day, db) => {
     const to = backTo(day, day.post, { now: now(), zone: zone() });
     if (!to || day.calledOff || isTaken(to, day, await allDates(day, db))) return;

@@ -3,10 +3,13 @@ import { isCareful } from '#lib/people/person/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
+import type { Conflict } from '#lib/platform/form/meet';
 import { changed } from '#lib/platform/live/changed';
 import { extend } from '#lib/posts/occurrences/jobs';
 import { todayAt } from '#lib/posts/occurrences/queries';
-import { doesHostAnswer, mayCallOff, mayCallOffByLine } from '#lib/posts/occurrences/rules';
+import { dateSaid, doesHostAnswer, mayCallOff, mayCallOffByLine } from '#lib/posts/occurrences/rules';
+import type { DateSaid } from '#lib/posts/occurrences/schema';
+import { occurrenceView } from '#lib/posts/occurrences/view';
 import { keepChange, takeBackReminders } from '#lib/posts/post/changes';
 import type { PostNews } from '#lib/posts/post/mail';
 import { notifyAbout } from '#lib/posts/post/notify';
@@ -20,20 +23,26 @@ type LockedDate = NonNullable<Awaited<ReturnType<typeof lockedDate>>>;
 
 type Data = Partial<Pick<LockedDate, 'kind' | 'starts' | 'ends' | 'movedFrom' | 'calledOff' | 'words'>>;
 
-/** Does something to a date that the viewer may change, and returns the id of its post; undefined where there is none such. */
+/** What became of a change of a date: done; changed by somebody else since its form was opened; or it is not there, or not theirs to change. */
+export type DateChanged = { kind: 'changed'; post: string } | Conflict | { kind: 'missing' };
+
+/** Does something to a date that the viewer may change. `work` may say that somebody else was quicker, or that there is nothing to change. */
 export async function onDate(
   viewer: Viewer,
   occurrenceId: string,
-  work: (day: LockedDate, db: Transaction) => Promise<void>,
-): Promise<string | undefined> {
-  if (!isId(occurrenceId)) return undefined;
+  work: (day: LockedDate, db: Transaction) => Promise<Conflict | { kind: 'missing' } | undefined>,
+): Promise<DateChanged> {
+  if (!isId(occurrenceId)) return { kind: 'missing' };
   return database().$transaction(async (db) => {
     const day = await lockedDate(viewer, { occurrenceId }, db);
-    if (!day) return undefined;
-    await work(day, db);
-    return day.postId;
+    if (!day) return { kind: 'missing' };
+    return (await work(day, db)) ?? { kind: 'changed', post: day.postId };
   });
 }
+
+/** A locked date as its forms say it. */
+export const saidOfDate = (day: LockedDate): DateSaid =>
+  dateSaid(day, occurrenceView(day, day.post).endSaid, zone());
 
 /** Writes what is new of a locked date, tells those whom it concerns, and sees to it that enough dates of a rhythm take place. */
 export async function changeDate(

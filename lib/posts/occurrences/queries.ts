@@ -2,7 +2,15 @@ import 'server-only';
 import { isCareful } from '#lib/people/person/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
-import { backTo, doesHostAnswer, isTaken, mayCallOff, mayMove, targetOf } from '#lib/posts/occurrences/rules';
+import {
+  backTo,
+  dateSaid,
+  doesHostAnswer,
+  isTaken,
+  mayCallOff,
+  mayMove,
+  targetOf,
+} from '#lib/posts/occurrences/rules';
 import type { DateView, TodayDate } from '#lib/posts/occurrences/schema';
 import { occurrenceView } from '#lib/posts/occurrences/view';
 import { isId } from '#lib/values/text/id';
@@ -39,6 +47,7 @@ export async function datesToChange(viewer: Viewer | null, postId: string): Prom
       return {
         post: { id: post.id, title: post.title },
         day,
+        said: dateSaid(row, day.endSaid, zone()),
         start: mayMove(row, post, zone()) ? targetOf(row, day.endSaid, zone()) : null,
         mayGoBack: to !== null && !isTaken(to, row, post.occurrences),
       };

@@ -1,4 +1,7 @@
+import type { Opened } from '#lib/platform/form/meet';
 import type { Mistakes } from '#lib/platform/form/parse';
+import { startingWith } from '#lib/platform/form/state';
+import { eachAlone, isSame } from '#lib/platform/form/three-way';
 import {
   isAt,
   type KeptOccurrence,
@@ -7,7 +10,7 @@ import {
   occurrenceOn,
   rhythmDates,
 } from '#lib/posts/occurrences/dates';
-import type { Target } from '#lib/posts/occurrences/schema';
+import type { DateSaid, Target } from '#lib/posts/occurrences/schema';
 import { addDays, dayOf, dayOfDate, hourOf, todayIn } from '#lib/values/time/day';
 import type { Hours } from '#lib/values/time/span';
 import type { ZonedNow } from '#lib/values/time/zone';
@@ -36,6 +39,20 @@ export function targetOf(date: KeptOccurrence, endSaid: boolean, zone: string): 
     end: isHour && endSaid ? hourOf(date.ends, zone) : null,
   };
 }
+
+/** A date as its forms say it. */
+export const dateSaid = (
+  date: KeptOccurrence & { words: string },
+  endSaid: boolean,
+  zone: string,
+): DateSaid => ({ ...targetOf(date, endSaid, zone), line: date.words });
+
+/** What of a date is changed as one. */
+export const DATE_PARTS = eachAlone('day', 'start', 'end', 'line');
+
+/** Whether somebody who is about to call a date off, or to say a word about it, has it before them as it is now. */
+export const hasSeen = (stands: DateSaid, { values }: Opened): boolean =>
+  values !== null && isSame(DATE_PARTS, values, startingWith(stands).values);
 
 type Moved = { to: OccurrenceTime; mistakes?: undefined } | { to?: undefined; mistakes: Mistakes };
 

@@ -31,12 +31,17 @@ export const lineSchema = todaySchema.extend({ off: z.array(z.uuid({ error: 'for
 /** Where a date goes: its day, and its hours, 'HH:MM'; without any, those of its post. */
 export type Target = { day: string; start: string | null; end: string | null };
 
+/** A date as its forms say it: when it is, and the words about it. */
+export type DateSaid = Target & { line: string };
+
 /** A date that one may change, with what its page needs to know of it. */
 export type DateView = {
   post: { id: string; title: string };
   day: OccurrenceView;
   /** What the form to move it begins with; null where it is one that the post's own form changes: several days in a row. */
   start: Target | null;
+  /** What its forms are opened with. */
+  said: DateSaid;
   /** Whether it can go back to its day, which is still to come. */
   mayGoBack: boolean;
 };

@@ -54,13 +54,13 @@ const single = { kind: 'ACTIVITY' as const, said: { when: 'day', start: '18:00',
 const EVENTS: [string, (at: Coming) => Promise<unknown>, string[], string][] = [
   [
     'called off',
-    ({ host, occurrenceId }) => callOff(host, occurrenceId, 'rain'),
+    ({ host, occurrenceId }) => callOff(host, occurrenceId, { words: 'rain' }),
     [`CALLED_OFF ${inDays(2)}`],
     'Called off: Baking',
   ],
   [
     'said of',
-    ({ host, occurrenceId }) => noteOccurrence(host, occurrenceId, 'bring a bowl'),
+    ({ host, occurrenceId }) => noteOccurrence(host, occurrenceId, { words: 'bring a bowl' }),
     [`SAID ${inDays(2)}`],
     'A word about Baking',
   ],
@@ -137,7 +137,7 @@ describe.each([true, false])('with an address: %s', (mail) => {
 
 test('what is not so any more is told no longer', async () => {
   const at = await coming(false);
-  await callOff(at.host, at.occurrenceId, 'rain');
+  await callOff(at.host, at.occurrenceId, { words: 'rain' });
   await takeBackCallOff(at.host, at.occurrenceId);
   expect(await newsFor(at.comer)).toEqual([`TAKES_PLACE ${inDays(2)}`]);
   await move(at, inDays(3));
@@ -149,7 +149,7 @@ test('what is not so any more is told no longer', async () => {
 
 test('it goes with the date it is about, the day after, as that they come is forgotten', async () => {
   const at = await coming(false);
-  await callOff(at.host, at.occurrenceId, 'rain');
+  await callOff(at.host, at.occurrenceId, { words: 'rain' });
   const [{ goesOn } = { goesOn: null }] = await database().notification.findMany({
     where: { personId: at.comer.id },
   });
@@ -212,7 +212,7 @@ test('a date called off a minute before it begins is told at once', async () => 
   const id = await put(host, 'ACTIVITY', { ...single.said, day: inDays(0), start: '12:01' });
   const occurrenceId = (await row(id)).occurrences[0]?.id ?? '';
   await join(occurrenceId, comer);
-  await callOff(host, occurrenceId, 'no flour');
+  await callOff(host, occurrenceId, { words: 'no flour' });
   const [mail] = await database().mail.findMany({ where: { personId: comer.id } });
   expect(mail?.due).toEqual(now());
 });

@@ -23,7 +23,7 @@ export default async function Page({ params }: Props) {
       <AboutPlace slug={here.slug} name={here.name}>
         {t('sayToday')}
       </AboutPlace>
-      <TodayForm slug={here.slug} viewer={await currentViewer()} />
+      <TodayForm place={here} viewer={await currentViewer()} />
     </main>
   );
 }
