@@ -5,7 +5,7 @@ import { FoodFields } from '#components/posts/food-fields';
 import { WhenFields } from '#components/posts/when-fields';
 import { WhereFields } from '#components/posts/where-fields';
 import { AskedCheck, Check } from '#components/ui/form/check';
-import { Line, TextArea } from '#components/ui/form/fields';
+import { HeldLine, Line, TextArea } from '#components/ui/form/fields';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { More } from '#components/ui/form/more';
 import { Day } from '#components/ui/when';
@@ -43,6 +43,7 @@ export async function PostForm({ kind, action, viewer, start, changing }: PostFo
       <PictureFields existing={changing?.pictures} />
       {kind !== 'ACTIVITY' && <Check name="together" label={t('together')} hint={t('togetherHint')} />}
       {kind === 'ACTIVITY' && <GatheringFields more={changing !== undefined} />}
+      <OtherKindsFields kind={kind} />
       <FoodFields />
       <More summary={t('arrival')} names={['arrival']}>
         <TextArea
@@ -65,6 +66,19 @@ export async function PostForm({ kind, action, viewer, start, changing }: PostFo
       <Send>{changing ? t('sendChange') : t(`send.${kind}`)}</Send>
     </Form>
   );
+}
+
+const OF_SOME_KINDS = ['forWhom', 'ifItRains', 'hands'] as const;
+
+/** What this kind does not ask, where it was said or typed while the post was of another. */
+async function OtherKindsFields({ kind }: { kind: PostKind }) {
+  const t = await getTranslations('posts');
+  return OF_SOME_KINDS.map((name) => {
+    const kinds: readonly PostKind[] = FIELDS[name].of;
+    return kinds.includes(kind) ? null : (
+      <HeldLine key={name} name={name} label={t(name)} {...limitsOf(FIELDS[name].input)} />
+    );
+  });
 }
 
 /** What only an activity asks: rain, hands, and who calls it too (`more` where somebody calls it already). */

@@ -60,3 +60,94 @@ test('a word is mended in an older form: nuts, the place, the rhythm and the pic
   for (const stands of [mended.words, oven, 'nuts', '/pictures/', '11:00']) expect(page).toContain(stands);
   for (const gone of [mill, hand]) expect(page.replace(/<option[\s\S]*?<\/option>/g, '')).not.toContain(gone);
 });
+
+/** The form of a page that has all these fields, and none of those behind a "!". */
+const formHaving = (html: string, fields: string[]): Fields =>
+  formsIn(html).find((form) =>
+    fields.every((field) => form.some(([name]) => name === field.replace('!', '')) !== field.startsWith('!')),
+  ) ?? [];
+
+test('of whatever stands, two forms are open: the later one undoes nothing unseen, and saves once sent again', async ({
+  somebody,
+  called,
+}) => {
+  const { request } = (await somebody('Amina')).page;
+  const path = (answer: { url(): string }) => new URL(answer.url()).pathname;
+  const place = path(
+    await send(
+      request,
+      '/open',
+      filled(await openForm(request, '/open', 'placeName'), { placeName: `Mill ${word()}` }),
+    ),
+  );
+  const together = { title: `Baking ${word()}`, when: 'day', day: inDays(3), start: '10:00' };
+  const post = path(
+    await send(request, '/together', filled(await openForm(request, '/together', 'title'), together)),
+  );
+  await send(request, post, filled(await openForm(request, post, 'words'), { words: `At nine ${word()}` }));
+  const date =
+    /href="(\/posts\/[^"]+\/dates\/[^"]+)"/.exec(await (await request.get(post)).text())?.[1] ?? '';
+  expect(date).not.toBe('');
+
+  const say = (what: string) => `${what} ${word()}`;
+  // Where it stands, by which fields its form is known, and what one, then the other says in one of them.
+  const cases: [
+    page: string,
+    having: string[],
+    field: string,
+    theirs: string,
+    mine: string,
+    shown?: string,
+  ][] = [
+    ['/me', ['name', 'before'], 'name', called('Amina Mill'), called('Amina Oven')],
+    ['/me', ['words', 'before'], 'words', say('I bake'), say('I knead')],
+    ['/me', ['rest', 'before'], 'rest', 'WEEKLY', 'AT_ONCE', 'in a letter each week'],
+    ['/me', ['language', 'before'], 'language', 'en', 'en'],
+    [post, ['words', 'before'], 'words', say('At ten'), say('At eleven')],
+    [date, ['line', 'before', '!reason', '!day'], 'line', say('Contains nuts'), say('Bring a bowl')],
+    [date, ['day', 'start', 'before'], 'start', '11:00', '12:00', '<time>11:00</time>'],
+    [place, ['today', 'before'], 'today', say('The oven is warm'), say('No bread today')],
+  ];
+  for (const [page, having, field, theirs, mine, shown = theirs] of cases) {
+    const html = await (await request.get(page)).text();
+    const opened = formHaving(html, having);
+    const go = (fields: Fields) => send(request, page, fields, { maxRedirects: 0 });
+    expect([page, field, (await go(filled(opened, { [field]: theirs }))).status()]).toEqual([
+      page,
+      field,
+      303,
+    ]);
+    const answer = await go(filled(opened, { [field]: mine }));
+    if (mine === theirs) {
+      expect(answer.status()).toBe(303);
+      continue;
+    }
+    const said = await answer.text();
+    expect([page, field, answer.status()]).toEqual([page, field, 409]);
+    expect(said).toContain(shown);
+    const again = formsIn(said).find((form) =>
+      form.some(([name, value]) => name === field && value === mine),
+    );
+    expect((await go(again ?? [])).status()).toBe(303);
+    expect(await (await request.get(page)).text()).toContain(mine);
+  }
+
+  // A date that was moved meanwhile is called off by whoever has seen it, and the older form of its post notices either.
+  const [off, edit] = [
+    formHaving(await (await request.get(date)).text(), ['reason', 'before']),
+    await openForm(request, `${post}/edit`, 'title'),
+  ];
+  const move = formHaving(await (await request.get(date)).text(), ['day', 'start', 'before']);
+  expect((await send(request, date, filled(move, { day: inDays(5) }), { maxRedirects: 0 })).status()).toBe(
+    303,
+  );
+  const older = await send(request, date, filled(off, { reason: 'rain' }), { maxRedirects: 0 });
+  expect(older.status()).toBe(409);
+  const seen = formHaving(await older.text(), ['reason', 'before']);
+  expect((await send(request, date, seen, { maxRedirects: 0 })).status()).toBe(303);
+  const late = await send(request, `${post}/edit`, filled(edit, { words: 'Bring a bowl' }), {
+    maxRedirects: 0,
+  });
+  expect(late.status()).toBe(409);
+  expect(await late.text()).toContain('called off');
+});

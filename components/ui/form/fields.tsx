@@ -46,6 +46,11 @@ export function AskedLine(props: InputProps) {
   );
 }
 
+/** A field that is shown where it holds something. */
+export function HeldLine(props: InputProps) {
+  return useField({ name: props.name }).values?.[0] ? <Line {...props} /> : null;
+}
+
 /** A field of several lines. */
 export function TextArea({ label, hint, rows = 4, ...props }: FieldProps & { rows?: number }) {
   const { id, error, values, described } = useField({ name: props.name, hint });

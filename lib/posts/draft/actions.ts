@@ -15,11 +15,12 @@ import { household } from '#lib/platform/form/household';
 import { expectFields, type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
-import { withTheirs } from '#lib/posts/draft/conflict';
+import { isAsOpened, withTheirs } from '#lib/posts/draft/conflict';
 import { editView, readingOf } from '#lib/posts/draft/queries';
 import { readDraft } from '#lib/posts/draft/rules';
-import { HOST_FIELDS, type PostFields, postSchemas } from '#lib/posts/draft/schema';
+import { changeSchemas, HOST_FIELDS, type PostFields, postSchemas } from '#lib/posts/draft/schema';
 import { changePost } from '#lib/posts/post/edit';
+import { FIELDS, TEXTS } from '#lib/posts/post/fields';
 import { createPost } from '#lib/posts/post/mutations';
 import type { Draft, PostKind } from '#lib/posts/post/schema';
 import { board } from '#lib/settings/queries';
@@ -56,7 +57,8 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
 /** Changes a post; with `turn` it becomes an activity. Whose form is older than somebody else's change is shown both texts. */
 export async function change(id: string, turn: boolean, _: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireSender(form, holdPictures);
-  expectFields(form, ['version', BEFORE]);
+  // What was typed comes back also where the post is of another kind by now, which does not ask it.
+  expectFields(form, ['version', BEFORE, ...TEXTS.map((name) => FIELDS[name].name)]);
   const version = String(form.get('version'));
   const stands = await editView(viewer, id, turn);
   if (!stands) return refuse(form, {}); // the page answers that there is nothing here
@@ -65,8 +67,11 @@ export async function change(id: string, turn: boolean, _: FormState, form: Form
   if (!draft && !asked && stands.version !== version) return withTheirs(stands, form, { pictures, mistakes });
   if (!draft) return refuse(form, mistakes, { ...asked, pictures });
   let gone: string[] = [];
+  // What its form does not show may have changed, and is not touched.
+  const seen = isAsOpened(stands, form, pictures) ? stands.version : version;
+  const unasked = TEXTS.filter((name) => !form.has(FIELDS[name].name));
   const sent = await submitAs(viewer, form, async (viewer, db) => {
-    const edited = await changePost(viewer, { id, version, draft, pictures }, db);
+    const edited = await changePost(viewer, { id, version: seen, draft, pictures, unasked }, db);
     if (edited.kind !== 'changed') throw new Declined({ '': 'posts.meanwhile' });
     gone = edited.gone;
     return saying(`/posts/${id}`, 'changed');
@@ -90,7 +95,7 @@ async function read(
   form: FormData,
   { kind, known }: { kind: PostKind; known?: string[] },
 ): Promise<Read> {
-  const { data, mistakes: unread } = parse(postSchemas[kind], form);
+  const { data, mistakes: unread } = parse((known ? changeSchemas : postSchemas)[kind], form);
   const from = await household();
   const { pictures, mistakes: unseen } = await stagePictures(form, viewer, from);
   const unasked = viewer || !data ? {} : tooManyNames(data, from);

@@ -18,12 +18,8 @@ import { RHYTHMS, type RhythmKey } from '#lib/values/time/rhythm';
 
 type Sent = { pictures: Pictures; mistakes: Mistakes };
 
-/** The answer where somebody else changed a post since its form was opened: their changes in it, and beside it where both changed the same. */
-export async function withTheirs(
-  now: EditView,
-  form: FormData,
-  { pictures, mistakes }: Sent,
-): Promise<FormState> {
+/** A post's form and the post as it stands by now: what of it both changed, and what somebody else alone. */
+function mergePost(now: EditView, form: FormData, pictures: Pictures) {
   const before = beforeIn(form);
   const texts = mergeForms(POST_PARTS, {
     base: before?.values ?? null,
@@ -31,6 +27,37 @@ export async function withTheirs(
     theirs: now.start.values,
   });
   const merged = mergePictures(before?.pictures ?? null, pictures, now.pictures);
+  if (areDatesOther(now, before?.values ?? {}) && !texts.both.includes(WHEN_PART)) texts.both.push(WHEN_PART);
+  return {
+    before,
+    texts: { ...texts, taken: texts.taken.filter((name) => !texts.both.includes(name)) },
+    merged,
+  };
+}
+
+/** Whether single dates were called off or moved, or not so any more, since the form was opened; what has passed meanwhile is no change. */
+function areDatesOther({ apart, known }: EditView, before: FormState['values']): boolean {
+  return (['off', 'moved'] as const).some((name) => {
+    const [was, is] = [before[name] ?? [], apart[name]];
+    const isToCome = (date: string) => known.includes(date.split(' ')[0] ?? '');
+    return is.some((date) => !was.includes(date)) || was.some((date) => !is.includes(date) && isToCome(date));
+  });
+}
+
+/** Whether a post has another version by now, and yet nothing of what its form shows was changed since it was opened. */
+export function isAsOpened(now: EditView, form: FormData, pictures: Pictures): boolean {
+  const { before, texts, merged } = mergePost(now, form, pictures);
+  const isOther = texts.both[0] || texts.taken[0] || merged.taken[0] || Object.keys(merged.both)[0];
+  return !isOther && before?.values.kind?.[0] === now.kind;
+}
+
+/** The answer where somebody else changed a post since its form was opened: their changes in it, and beside it where both changed the same. */
+export async function withTheirs(
+  now: EditView,
+  form: FormData,
+  { pictures, mistakes }: Sent,
+): Promise<FormState> {
+  const { before, texts, merged } = mergePost(now, form, pictures);
   const { wrong, removed } = takenDown(form, now, { mistakes, known: before?.pictures ?? [] });
   const words = Object.fromEntries(
     PICTURE_FIELDS.map((field) => [`${field}Words`, [merged.pictures[field]?.words ?? '']]),
@@ -66,12 +93,14 @@ function takenDown(
 }
 
 /** What a post says by now of a part of its form, in the reader's words. */
-async function sayingOf({ start: { values }, placeName }: EditView): Promise<(part: string) => Theirs> {
-  const [t, errors, locale] = [
-    await getTranslations('posts'),
-    await getTranslations('errors'),
-    await getLocale(),
-  ];
+async function sayingOf({
+  start: { values },
+  placeName,
+  apart,
+}: EditView): Promise<(part: string) => Theirs> {
+  const t = await getTranslations('posts');
+  const errors = await getTranslations('errors');
+  const locale = await getLocale();
   const text = (name: string) => values[name]?.[0] ?? '';
   const day = (name: string) => formatDay(text(name), locale, 'full');
   const hour = (name: string) =>
@@ -90,8 +119,23 @@ async function sayingOf({ start: { values }, placeName }: EditView): Promise<(pa
     span: () => `${day('day')} – ${day('until')}`,
     rhythm,
   };
+  const dates = (all: string[]) => formatDays(all, locale, 'full');
+  const moved = apart.moved.map((each) => {
+    const [from = '', to = '', at] = each.split(' ');
+    const hourAt = at && formatHour(new Date(`1970-01-01T${at}Z`), locale, 'UTC');
+    const there = [dates([to]), hourAt].filter(Boolean).join(', ');
+    return t('movedFrom', { to: there, from: dates([from]) });
+  });
+  const when = () =>
+    [
+      (whens[text('when')] ?? (() => day('day')))(),
+      apart.off[0] && `${t('calledOff')}: ${dates(apart.off)}`,
+      moved[0] && `${t('moved')}: ${moved.join('; ')}`,
+    ]
+      .filter(Boolean)
+      .join(' · ');
   return (part) => {
-    if (part === WHEN_PART) return { said: (whens[text('when')] ?? (() => day('day')))(), isTime: true };
+    if (part === WHEN_PART) return { said: when(), isTime: true };
     if (part === HOURS_PART)
       return { said: [hour('start'), hour('end')].filter(Boolean).join(' – '), isTime: true };
     if (part === SPOT_PART) return placeName ?? { said: t('noPlace') };

@@ -34,6 +34,19 @@ export function whenValues(post: Kept, days: KeptOccurrence[], zone: string): Fo
   return { when: each[1] ? 'days' : 'day', ...hoursIn(post), ...Object.fromEntries(fields) };
 }
 
+/** What is different of single dates of a post, which its form does not say: the days that are called off, and from where to where others were moved. */
+export type Apart = { off: string[]; moved: string[] };
+
+export function apartOf(days: KeptOccurrence[], zone: string): Apart {
+  const moved = days.filter(({ movedFrom, calledOff }) => movedFrom && !calledOff);
+  return {
+    off: days.filter(({ calledOff }) => calledOff).map((day) => keyDay(day, zone)),
+    moved: moved.map((day) =>
+      `${keyDay(day, zone)} ${dayOf(day.starts, zone)} ${day.kind === 'HOUR' ? hourOf(day.starts, zone) : ''}`.trim(),
+    ),
+  };
+}
+
 const hoursIn = ({ startHour, endHour }: Kept) => ({ start: startHour, end: endHour });
 
 /** The hours of the only date that a post has, which was moved: they are all that its form can say. */

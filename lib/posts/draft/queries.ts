@@ -4,7 +4,7 @@ import { type PictureView, SHOWN } from '#lib/pictures/schema';
 import { database } from '#lib/platform/database/client';
 import { beforeText } from '#lib/platform/form/before';
 import { type FormState, startingWith } from '#lib/platform/form/state';
-import { whenValues } from '#lib/posts/draft/form-values';
+import { type Apart, apartOf, whenValues } from '#lib/posts/draft/form-values';
 import type { Facts, Reading } from '#lib/posts/draft/rules';
 import { HOST_FIELDS, type PostFields } from '#lib/posts/draft/schema';
 import { keyDay } from '#lib/posts/occurrences/dates';
@@ -72,6 +72,7 @@ export type EditView = {
   goes: string | null;
   known: string[];
   placeName: string | null;
+  apart: Apart;
   before: string;
 };
 
@@ -85,7 +86,12 @@ export async function editView(viewer: Viewer, id: string, turn = false): Promis
     orderBy: [{ movedFrom: { sort: 'asc', nulls: 'last' } }, { ends: 'asc' }],
     take: MOST_DATES,
   });
+  const different = await database().occurrence.findMany({
+    where: { postId: id, ends: { gt: now() }, OR: [{ calledOff: true }, { movedFrom: { not: null } }] },
+    orderBy: { starts: 'asc' },
+  });
   const when = whenValues(post, coming, zone());
+  const apart = apartOf(different, zone());
   const start = startingWith({
     ...wordsOf(post),
     ...when,
@@ -95,7 +101,11 @@ export async function editView(viewer: Viewer, id: string, turn = false): Promis
     kind: post.kind,
     start,
     placeName: post.place && !post.place.closedAt ? post.place.name : null,
-    before: beforeText({ values: start.values, pictures: post.pictures }),
+    apart,
+    before: beforeText({
+      values: { ...start.values, ...apart, kind: [post.kind] },
+      pictures: post.pictures,
+    }),
     version: post.version,
     pictures: post.pictures,
     goes: postErasedOn(post, post.ends, zone()),

@@ -61,6 +61,16 @@ export const postSchemas = {
   ACTIVITY: base.extend({ ...inputsOf('ACTIVITY'), ...HOSTS }),
 } satisfies Record<PostKind, z.ZodObject>;
 
+/** What any kind asks: a form for a post that was of another kind may still say what that one asked. */
+const FIELDS = { ...inputsOf('REQUEST'), ...inputsOf('ACTIVITY') };
+
+/** The same for a post that is changed. */
+export const changeSchemas = {
+  OFFER: postSchemas.OFFER.extend(FIELDS),
+  REQUEST: postSchemas.REQUEST.extend(FIELDS),
+  ACTIVITY: postSchemas.ACTIVITY.extend(FIELDS),
+} satisfies Record<PostKind, z.ZodObject>;
+
 /** Everything that a form for a post can say; what a kind does not ask is not there. */
 export type PostFields = z.output<typeof base> &
   Said & { together?: 'on' } & { [Name in keyof typeof HOSTS]?: string | null };

@@ -51,6 +51,8 @@ export async function changeDate(
   { data, news }: { data: Data; news: PostNews },
 ): Promise<void> {
   await db.occurrence.update({ where: { id: day.id }, data });
+  // Whoever has the form of the post open meanwhile is to see it.
+  await db.post.update({ where: { id: day.postId }, data: { version: crypto.randomUUID() } });
   await keepChange(db, day.postId, now());
   await extend(day.postId, db);
   // A reminder of what it was, where one waits yet.

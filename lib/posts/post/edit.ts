@@ -8,6 +8,7 @@ import { changed } from '#lib/platform/live/changed';
 import { askHosts } from '#lib/posts/hosts/mutations';
 import { datesKept } from '#lib/posts/occurrences/dates';
 import { keepChange, takeBackReminders } from '#lib/posts/post/changes';
+import { pick, type TextName } from '#lib/posts/post/fields';
 import { fieldsOf, occurrenceRow, type Whereabouts, whereabouts } from '#lib/posts/post/mutations';
 import { nextDates, notifyAbout, type ToldDate, thoseWhoWrote } from '#lib/posts/post/notify';
 import { heldPost } from '#lib/posts/post/own-post';
@@ -17,8 +18,11 @@ import { now } from '#lib/values/time/clock';
 import type { Hours } from '#lib/values/time/span';
 import { zone } from '#lib/values/time/zone';
 
-/** A post as its form says it; `version` is how it stood when the form was opened. */
-type Edit = { id: string; version: string; draft: Draft; pictures: Pictures };
+/**
+ * A post as its form says it; `version` is how it stood when the form was opened. What is `unasked` by the form stays as it is: an activity's
+ * does not ask for whom, which the request may have said that it once was.
+ */
+type Edit = { id: string; version: string; draft: Draft; pictures: Pictures; unasked?: TextName[] };
 
 /** What became of it: changed (with the keys of pictures that went), changed by somebody else meanwhile, or not the viewer's. */
 type Edited = { kind: 'changed'; gone: string[] } | { kind: 'conflict' } | { kind: 'missing' };
@@ -29,7 +33,7 @@ type Edited = { kind: 'changed'; gone: string[] } | { kind: 'conflict' } | { kin
  */
 export async function changePost(
   viewer: Viewer,
-  { id, version, draft, pictures }: Edit,
+  { id, version, draft, pictures, unasked = draft.kind === 'ACTIVITY' ? ['forWhom'] : [] }: Edit,
   db: Transaction,
 ): Promise<Edited> {
   // The place before its posts, as whoever moves it holds them.
@@ -37,8 +41,7 @@ export async function changePost(
   const post = await heldPost(viewer, id, db);
   if (!post || post.withdrawnAt) return { kind: 'missing' };
   if (post.version !== version) return { kind: 'conflict' };
-  // An activity's form does not ask for whom; what the request it was once said stays.
-  const fields = fieldsOf(draft.kind === 'ACTIVITY' ? { ...draft, forWhom: post.forWhom } : draft, where);
+  const fields = fieldsOf({ ...draft, ...pick(post, unasked) }, where);
   const hasMoved = fields.placeId !== post.placeId || fields.whereWords !== post.whereWords;
   await db.post.update({
     where: { id },
