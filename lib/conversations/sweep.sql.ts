@@ -1,5 +1,4 @@
 import type { FirstDay, Lately, OnDay, Placed, SaidRow } from '#lib/platform/database/coarsen-times';
-import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
 import type { Passed } from '#lib/platform/database/sweep-step';
 
@@ -34,8 +33,3 @@ export const placeMessages = statement<Placed>(`
   UPDATE "Message" m SET "madeAt" = placed."madeAt"
   FROM unnest($ids::uuid[], $instants::timestamptz[]) AS placed ("id", "madeAt")
   WHERE m."id" = placed."id" AND m."madeAt" <> placed."madeAt" RETURNING TRUE`);
-
-/** The day of the oldest words. */
-export const oldestMessages = statement<OldestParams, OldestDay>(`
-  SELECT 'message' AS "what", (SELECT to_char("madeAt" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM "Message" ORDER BY "madeAt" LIMIT 1) AS "day"`);

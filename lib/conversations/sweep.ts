@@ -3,11 +3,9 @@ import {
   deleteMessages,
   firstDayOfMessages,
   messagesOfDay,
-  oldestMessages,
   placeMessages,
 } from '#lib/conversations/sweep.sql';
 import { coarsenTimes } from '#lib/platform/database/coarsen-times';
-import type { Oldest } from '#lib/platform/database/oldest';
 import { rows } from '#lib/platform/database/sweep-step';
 import { cutoff } from '#lib/values/periods';
 
@@ -20,5 +18,3 @@ export const timesOfMessages = coarsenTimes({
   ofDay: messagesOfDay,
   place: placeMessages,
 });
-
-export const oldestOfMessages: Oldest = { asks: oldestMessages };

@@ -1,5 +1,4 @@
 import type { FirstDay, Lately, OnDay, Placed, SaidRow } from '#lib/platform/database/coarsen-times';
-import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
 import type { Passed } from '#lib/platform/database/sweep-step';
 
@@ -41,8 +40,3 @@ export const placeLetters = statement<Placed>(`
   UPDATE "Letter" l SET "madeAt" = placed."madeAt"
   FROM unnest($ids::uuid[], $instants::timestamptz[]) AS placed ("id", "madeAt")
   WHERE l."id" = placed."id" AND l."madeAt" <> placed."madeAt" RETURNING TRUE`);
-
-/** The day of the oldest letter. */
-export const oldestLetters = statement<OldestParams, OldestDay>(`
-  SELECT 'letter' AS "what", (SELECT to_char("madeAt" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM "Letter" ORDER BY "madeAt" LIMIT 1) AS "day"`);

@@ -5,11 +5,9 @@ import {
   firstDayOfLetters,
   lettersOfDay,
   lockEmptyCorrespondences,
-  oldestLetters,
   placeLetters,
 } from '#lib/letters/sweep.sql';
 import { coarsenTimes } from '#lib/platform/database/coarsen-times';
-import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { BATCH, rows, START, type Step } from '#lib/platform/database/sweep-step';
 import { cutoff } from '#lib/values/periods';
@@ -29,5 +27,3 @@ export const timesOfLetters = coarsenTimes({
   ofDay: lettersOfDay,
   place: placeLetters,
 });
-
-export const oldestOfLetters: Oldest = { asks: oldestLetters };

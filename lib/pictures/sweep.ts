@@ -1,7 +1,6 @@
 import 'server-only';
-import { deleteStagedPictures, oldestStagedPictures } from '#lib/pictures/sweep.sql';
+import { deleteStagedPictures } from '#lib/pictures/sweep.sql';
 import { database } from '#lib/platform/database/client';
-import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { BATCH as ROWS, START, type Step } from '#lib/platform/database/sweep-step';
 import { keysBefore, removePictureFiles } from '#lib/platform/files/picture-files';
@@ -14,8 +13,6 @@ export const stagedPictures: Step = async (db, at) => {
   const keys = gone.map(({ key }) => key);
   return { what: keys[0] ? ['staged'] : [], pictures: keys, ...(keys[ROWS - 1] && { next: START }) };
 };
-
-export const oldestOfPictures: Oldest = { asks: oldestStagedPictures };
 
 /** So many files at once are looked up. */
 const FILES = 500;

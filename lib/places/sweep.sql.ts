@@ -1,6 +1,5 @@
 import type { FirstDay, Lately, OnDay, Placed, SaidRow } from '#lib/platform/database/coarsen-times';
 import type { Listed } from '#lib/platform/database/erase-again-step';
-import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
 import type { Passed } from '#lib/platform/database/sweep-step';
 
@@ -44,12 +43,3 @@ export const placeVersions = statement<Placed>(`
 /** Places that are open. */
 export const openPlaces = statement<Record<never, never>, Listed>(`
   SELECT "id"::text FROM "Place" WHERE "closedAt" IS NULL`);
-
-/** The day of the oldest of each kind of thing that belongs to places. */
-export const oldestOfPlaces = statement<OldestParams, OldestDay>(`
-  SELECT 'today' AS "what", (SELECT to_char("until" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM "TodayLine" ORDER BY "until" LIMIT 1) AS "day"
-  UNION ALL SELECT 'version', (SELECT to_char("madeAt" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM "PlaceVersion" ORDER BY "madeAt" LIMIT 1)
-  UNION ALL SELECT 'place', (SELECT to_char("closedAt" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM "Place" WHERE "closedAt" IS NOT NULL ORDER BY "closedAt" LIMIT 1)`);

@@ -5,7 +5,6 @@ import {
   deleteVersions,
   firstDayOfVersions,
   lockClosedPlaces,
-  oldestOfPlaces as oldestOfEachKind,
   openPlaces,
   placeVersions,
   versionsOfDay,
@@ -13,7 +12,6 @@ import {
 import { database } from '#lib/platform/database/client';
 import { coarsenTimes } from '#lib/platform/database/coarsen-times';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
-import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { BATCH, rows, START, type Step } from '#lib/platform/database/sweep-step';
 import { changed } from '#lib/platform/live/changed';
@@ -55,5 +53,3 @@ export const closeAgain: EraseAgain = {
   rows: openPlaces,
   apply: (id, closedAt) => database().place.updateMany({ where: { id }, data: { closedAt } }),
 };
-
-export const oldestOfPlaces: Oldest = { asks: oldestOfEachKind };

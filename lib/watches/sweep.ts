@@ -1,17 +1,10 @@
 import 'server-only';
-import type { Oldest } from '#lib/platform/database/oldest';
 import { rows, today } from '#lib/platform/database/sweep-step';
 import { cutoff, retentionDays } from '#lib/values/periods';
-import {
-  deleteNews,
-  deletePendingMatches,
-  oldestOfWatches as oldestOfEachKind,
-} from '#lib/watches/sweep.sql';
+import { deleteNews, deletePendingMatches } from '#lib/watches/sweep.sql';
 
 /** Posts that could not be held in time against what people watch for. */
 export const passedMatches = rows('match', deletePendingMatches, (at) => cutoff('match', at));
 
 /** That a post was news to somebody. */
 export const passedNews = rows('news', deleteNews, today);
-
-export const oldestOfWatches: Oldest = { asks: oldestOfEachKind, stays: retentionDays('news') };

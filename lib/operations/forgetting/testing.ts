@@ -70,7 +70,7 @@ function picture(): string {
 }
 
 /** What a test made, and whether it is there. */
-export type Thing = { id: string; findMany: () => Promise<unknown[]> };
+export type Thing = { id: string; findMany: () => Promise<unknown[]>; deleteMany: () => Promise<unknown> };
 
 export const isThere = async ({ findMany }: Thing): Promise<boolean> => (await findMany()).length > 0;
 
@@ -235,8 +235,11 @@ type OtherTable =
 
 /** Rows of a table. */
 export function thing(table: Table | OtherTable, where: object): Thing {
-  const { findMany } = database()[table] as unknown as { findMany: (a: object) => Promise<unknown[]> };
-  return { id: table, findMany: () => findMany({ where }) };
+  const { findMany, deleteMany } = database()[table] as unknown as Record<
+    'findMany' | 'deleteMany',
+    (a: object) => Promise<unknown[]>
+  >;
+  return { id: table, findMany: () => findMany({ where }), deleteMany: () => deleteMany({ where }) };
 }
 
 /** Whether each picture has its files, and each file its picture: the two lists of names. */

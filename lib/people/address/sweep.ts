@@ -3,8 +3,6 @@ import { addressTombstoneId } from '#lib/people/address/rules';
 import {
   deleteQuietAddresses,
   deleteSignInLinks,
-  oldestQuietAddresses,
-  oldestSignInLinks,
   sealedAddresses,
   stopMails,
   wantedMails,
@@ -12,7 +10,6 @@ import {
 import { unseal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
-import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { rows, today } from '#lib/platform/database/sweep-step';
 import { retentionDays } from '#lib/values/periods';
@@ -44,7 +41,3 @@ export const stopMailsAgain: EraseAgain = {
     return run(database(), stopMails, { id: person, kind });
   },
 };
-
-export const oldestOfLinks: Oldest = { asks: oldestSignInLinks };
-
-export const oldestOfQuietAddresses: Oldest = { asks: oldestQuietAddresses, stays: retentionDays('quiet') };

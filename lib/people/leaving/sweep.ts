@@ -1,9 +1,8 @@
 import 'server-only';
 import { leaveAgain } from '#lib/people/leaving/mutations';
-import { allPeople, oldestUnseen } from '#lib/people/leaving/sweep.sql';
+import { allPeople } from '#lib/people/leaving/sweep.sql';
 import { askUnseen, eraseUnseen } from '#lib/people/unseen/mutations';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
-import type { Oldest } from '#lib/platform/database/oldest';
 import { dayBefore, START, type Step, today } from '#lib/platform/database/sweep-step';
 
 const unseenSince = (at: Date) => new Date(dayBefore('unseen', at));
@@ -22,5 +21,3 @@ export const unseenPeople: Step = async (db, at) => {
 
 /** Whoever left leaves once more. */
 export const leaveOnceMore: EraseAgain = { what: 'Person', rows: allPeople, apply: leaveAgain };
-
-export const oldestOfPeople: Oldest = { asks: oldestUnseen };

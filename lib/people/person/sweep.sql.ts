@@ -1,5 +1,4 @@
 import type { Listed } from '#lib/platform/database/erase-again-step';
-import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
 import type { Passed } from '#lib/platform/database/sweep-step';
 
@@ -17,7 +16,3 @@ export const endCarefulDays = statement<Passed>(`
 /** The hashes of passphrases. */
 export const passphraseHashes = statement<Record<never, never>, Listed>(`
   SELECT "passphraseHash" AS "id" FROM "Person" WHERE "passphraseHash" IS NOT NULL`);
-
-/** The month of the oldest session, as its first day: which day it was, nobody knows. */
-export const oldestSessions = statement<OldestParams, OldestDay>(`
-  SELECT 'session' AS "what", (SELECT to_char("usedOn", 'YYYY-MM-01') FROM "Session" ORDER BY "usedOn" LIMIT 1) AS "day"`);

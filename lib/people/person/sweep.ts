@@ -1,13 +1,7 @@
 import 'server-only';
-import {
-  deleteSessions,
-  endCarefulDays,
-  oldestSessions,
-  passphraseHashes,
-} from '#lib/people/person/sweep.sql';
+import { deleteSessions, endCarefulDays, passphraseHashes } from '#lib/people/person/sweep.sql';
 import { database } from '#lib/platform/database/client';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
-import type { Oldest } from '#lib/platform/database/oldest';
 import { dayBefore, marks, rows } from '#lib/platform/database/sweep-step';
 
 /** Sessions that nobody used for long. */
@@ -23,5 +17,3 @@ export const forgetPassphraseAgain: EraseAgain = {
   apply: (passphraseHash) =>
     database().person.updateMany({ where: { passphraseHash }, data: { passphraseHash: null } }),
 };
-
-export const oldestOfSessions: Oldest = { asks: oldestSessions };

@@ -1,9 +1,6 @@
-import type { Oldest } from '#lib/platform/database/oldest';
 import { rows } from '#lib/platform/database/sweep-step';
-import { deleteSubmissions, oldestSubmissions } from '#lib/platform/form/sweep.sql';
+import { deleteSubmissions } from '#lib/platform/form/sweep.sql';
 import { cutoff } from '#lib/values/periods';
 
 /** That a form was sent. */
 export const passedSubmissions = rows('submission', deleteSubmissions, (at) => cutoff('submission', at));
-
-export const oldestOfSubmissions: Oldest = { asks: oldestSubmissions };

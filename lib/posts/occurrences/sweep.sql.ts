@@ -1,4 +1,3 @@
-import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
 import type { Passed } from '#lib/platform/database/sweep-step';
 
@@ -14,9 +13,3 @@ export const deleteDates = statement<Passed>(`
       AND EXISTS (SELECT FROM "Occurrence" later WHERE later."postId" = d."postId" AND later."ends" > d."ends")
     LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "Occurrence" d USING passed WHERE d."id" = passed."id" RETURNING TRUE`);
-
-/** The day of the oldest date of a rhythm. */
-export const oldestDates = statement<OldestParams, OldestDay>(`
-  SELECT 'date' AS "what", (SELECT to_char((d."ends" - interval '1 ms') AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM (SELECT "id", "postId", "kind", "ends" FROM "Occurrence" ORDER BY "ends" LIMIT $most::int) d
-    JOIN "Post" p ON p."id" = d."postId" WHERE p."rhythm" IS NOT NULL ORDER BY d."ends" LIMIT 1) AS "day"`);

@@ -1,10 +1,7 @@
 import 'server-only';
-import type { Oldest } from '#lib/platform/database/oldest';
 import { rows } from '#lib/platform/database/sweep-step';
-import { deleteDates, oldestDates } from '#lib/posts/occurrences/sweep.sql';
+import { deleteDates } from '#lib/posts/occurrences/sweep.sql';
 import { cutoff } from '#lib/values/periods';
 
 /** Dates of a rhythm that are over. */
 export const passedDates = rows('date', deleteDates, (at) => cutoff('date', at));
-
-export const oldestOfDates: Oldest = { asks: oldestDates };

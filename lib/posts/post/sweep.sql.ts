@@ -1,5 +1,4 @@
 import type { Listed } from '#lib/platform/database/erase-again-step';
-import type { OldestDay, OldestParams } from '#lib/platform/database/oldest';
 import { statement } from '#lib/platform/database/statement';
 import type { Passed } from '#lib/platform/database/sweep-step';
 
@@ -38,17 +37,3 @@ export const standingPosts = statement<Record<never, never>, Listed>(`
 /** Who was named for which post, as a host is listed. */
 export const namedHosts = statement<Record<never, never>, Listed>(`
   SELECT "postId" || '/' || "personId" AS "id" FROM "Naming"`);
-
-/** The day on which the oldest post of each kind ended. */
-export const oldestPosts = statement<OldestParams, OldestDay>(`
-  SELECT 'withdrawn' AS "what", (SELECT to_char("withdrawnAt" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM "Post" WHERE "withdrawnAt" IS NOT NULL ORDER BY "withdrawnAt" LIMIT 1) AS "day"
-  UNION ALL SELECT 'dated', (SELECT to_char((d."ends" - interval '1 ms') AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM (SELECT "id", "postId", "kind", "ends" FROM "Occurrence" ORDER BY "ends" LIMIT $most::int) d
-    JOIN "Post" p ON p."id" = d."postId"
-    WHERE p."kind" <> 'ACTIVITY' AND d."kind" <> 'ANY' AND p."rhythm" IS NULL ORDER BY d."ends" LIMIT 1)
-  UNION ALL SELECT 'anyDay', (SELECT to_char("starts" AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM "Occurrence" WHERE "kind" = 'ANY' ORDER BY "ends" LIMIT 1)
-  UNION ALL SELECT 'activity', (SELECT to_char((d."ends" - interval '1 ms') AT TIME ZONE $zone::text, 'YYYY-MM-DD')
-    FROM (SELECT "id", "postId", "kind", "ends" FROM "Occurrence" ORDER BY "ends" LIMIT $most::int) d
-    JOIN "Post" p ON p."id" = d."postId" WHERE p."kind" = 'ACTIVITY' AND p."rhythm" IS NULL ORDER BY d."ends" LIMIT 1)`);

@@ -2,7 +2,6 @@ import 'server-only';
 import type { Prisma } from '#generated/prisma/client';
 import { database, type Transaction } from '#lib/platform/database/client';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
-import type { Oldest } from '#lib/platform/database/oldest';
 import { run } from '#lib/platform/database/statement';
 import { BATCH, marks, START, type Step, type Swept, today } from '#lib/platform/database/sweep-step';
 import { changed } from '#lib/platform/live/changed';
@@ -14,7 +13,6 @@ import {
   lockPassedPosts,
   lockWithdrawnPosts,
   namedHosts,
-  oldestPosts,
   standingPosts,
 } from '#lib/posts/post/sweep.sql';
 import { cutoff, type PeriodName } from '#lib/values/periods';
@@ -112,5 +110,3 @@ export const unnameAgain: EraseAgain = {
     return database().naming.deleteMany({ where: { postId, personId } });
   },
 };
-
-export const oldestOfPosts: Oldest = { asks: oldestPosts };
