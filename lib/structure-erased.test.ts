@@ -25,7 +25,7 @@ const NOT_NOTED: Record<string, string> = {
     'links are in no backup; the address is noted by forgetAddress',
   'lib/people/address/mutations.ts takeBackMails': 'mails are in no backup',
   'lib/people/session/mutations.ts endAccess':
-    'links and sent forms are in no backup, a staged picture has had its hour by then; the rest is noted where it ends',
+    'links are in no backup, a staged picture has had its hour by then; the rest is noted where it ends',
   'lib/people/notification-settings/mutations.ts byToken': 'links are in no backup',
   'lib/conversations/mutations.ts tellOfWords': 'erases nothing: leaves somebody out of a set',
   'lib/watches/mutations.ts markSeen': 'what was looked at may be news once more: it says nothing of anybody',

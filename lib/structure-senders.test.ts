@@ -80,3 +80,41 @@ test('a sender that another function of the file takes', () => {
   const text = action('await send(form);', 'async function send(form: FormData) { await formSender(form); }');
   expect(violations({ file: 'lib/posts/post/actions.ts', text })).toEqual([]);
 });
+
+/** The actions that make one thing of a form sent twice. */
+const ONCE_ONLY = /\b(?:submitAs|submitAsAnybody|letIn)\(/;
+/** By what a form carries its token: itself, or in a component that it stands in. */
+const CARRIES = /<(?:Once|Sender|PostForm|WriteLetter)\b/;
+
+/** Forms whose action makes one thing of two sendings, and which carry nothing to know them by. */
+function formsWithoutToken(actions: Source[], forms: Source[]): string[] {
+  const names = actions.flatMap(({ text }) => {
+    const parts = withoutComments(text)
+      .split(/^(?=(?:export )?(?:async )?function )/m)
+      .slice(1);
+    const functions = new Map(parts.map((part) => [/function (\w+)/.exec(part)?.[1] ?? '', part]));
+    const isOnce = (name: string) =>
+      [...reached(name, functions)].some((each) => ONCE_ONLY.test(functions.get(each) ?? ''));
+    return [...functions]
+      .filter(([name, part]) => part.startsWith('export') && isOnce(name))
+      .map(([name]) => name);
+  });
+  const uses = new RegExp(`action=\\{(?:${names.join('|')})\\b`);
+  return forms.filter(({ text }) => uses.test(text) && !CARRIES.test(text)).map(({ file }) => file);
+}
+
+test('every form whose action makes one thing of two sendings carries its token', () => {
+  const [actions, forms] = [sources('lib/**/actions.ts'), sources('{app,components}/**/*.tsx')];
+  expect(formsWithoutToken(actions, forms)).toEqual([]);
+});
+
+test('a form without its token is found', () => {
+  const action = {
+    file: 'lib/a/actions.ts',
+    text: "'use server';\nexport async function say(form) {\n  await submitAs(viewer, form, work);\n}",
+  };
+  const form = (text: string) => formsWithoutToken([action], [{ file: 'components/a.tsx', text }]);
+  expect(form('<Form action={say.bind(null, id)}><Send /></Form>')).toEqual(['components/a.tsx']);
+  expect(form('<Form action={say.bind(null, id)}><Once /><Send /></Form>')).toEqual([]);
+  expect(form('<Form action={sayMore}><Send /></Form>')).toEqual([]);
+});

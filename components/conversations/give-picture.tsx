@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Form, Send } from '#components/ui/form/form';
+import { Once } from '#components/ui/form/once';
 import { Words } from '#components/ui/words';
 import { givePicture } from '#lib/conversations/actions';
 import type { PictureView } from '#lib/pictures/schema';
@@ -15,6 +16,7 @@ export async function GivePicture({ post, picture }: Props) {
   const t = await getTranslations('conversations');
   return (
     <Form action={givePicture.bind(null, picture.key)} start={startingWith()} className="mt-1">
+      <Once />
       <Send quiet>
         <span>{t.rich('givePicture', { place: () => <Words text={place.name} plain /> })}</span>
       </Send>

@@ -4,6 +4,7 @@ import { Before } from '#components/ui/form/before';
 import { TextArea } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { More } from '#components/ui/form/more';
+import { Once } from '#components/ui/form/once';
 import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { changeOwn } from '#lib/conversations/actions';
@@ -36,6 +37,7 @@ export async function Message({ message, notebook, isSaid }: Props) {
       {isMine && isSaid && <JustDone said="saved" of={['saved']} />}
       {mayTakeArrival && (
         <Form action={sendArrivalTo.bind(null, id)} start={startingWith()} className="mt-1">
+          <Once />
           <Send quiet>{t('sendArrival')}</Send>
         </Form>
       )}

@@ -1,14 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { Sender } from '#components/people/sender';
 import { TextArea } from '#components/ui/form/fields';
-import { Form, Hidden, Send } from '#components/ui/form/form';
+import { Form, Send } from '#components/ui/form/form';
 import { write } from '#lib/conversations/actions';
 import { type KindAnswer, messageSchema } from '#lib/conversations/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { startingWith } from '#lib/platform/form/state';
-import { ONCE } from '#lib/platform/form/submission';
 import { limitsOf } from '#lib/values/text/input';
-import { randomToken } from '#lib/values/text/random';
 
 type WriteProps = { viewer: Viewer | null; live: string; answers: KindAnswer[] };
 
@@ -19,7 +17,6 @@ export async function Write({ viewer, live, answers }: WriteProps) {
     <Form action={write.bind(null, live)} start={startingWith()}>
       <TextArea name="words" label={t('write')} {...limitsOf(messageSchema.shape.words)} />
       {/* The same words may well be said twice: it is the form that must not be sent twice. */}
-      {viewer && <Hidden name={ONCE} value={randomToken()} />}
       <Sender viewer={viewer} />
       <Send>{t('send')}</Send>
       {answers[0] && (

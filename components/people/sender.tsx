@@ -1,21 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import { Asked, AskedLine, Line } from '#components/ui/form/fields';
-import { Hidden, Send } from '#components/ui/form/form';
+import { Send } from '#components/ui/form/form';
+import { Once } from '#components/ui/form/once';
 import { mayComeIn } from '#lib/people/invitation/queries';
 import { newcomerSchema, signInSchema } from '#lib/people/person/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { WHO_FIELDS } from '#lib/platform/form/held';
-import { ONCE } from '#lib/platform/form/submission';
 import { limitsOf } from '#lib/values/text/input';
-import { randomToken } from '#lib/values/text/random';
 
-/** Who sends the form, at its end: a visitor gives their name here and comes in with it. Nothing for the signed-in. */
+/** Who sends the form, at its end: a visitor gives their name here and comes in with it; nothing for the signed-in to see. */
 export async function Sender({ viewer }: { viewer: Viewer | null }) {
-  if (viewer) return null;
+  if (viewer) return <Once />;
   const t = await getTranslations('people');
   return (
     <>
-      <Hidden name={ONCE} value={randomToken()} />
+      <Once />
       {!(await mayComeIn()) && <p className="notice">{t('byInvitation')}</p>}
       <Line
         name="name"

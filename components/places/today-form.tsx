@@ -12,12 +12,10 @@ import type { Viewer } from '#lib/people/viewer';
 import { openedWithLine } from '#lib/places/today/rules';
 import { type TodayView, todaySchema } from '#lib/places/today/schema';
 import { startingWith } from '#lib/platform/form/state';
-import { ONCE } from '#lib/platform/form/submission';
 import { sayTodayHere } from '#lib/posts/occurrences/actions';
 import { datesToday } from '#lib/posts/occurrences/queries';
 import type { TodayDate } from '#lib/posts/occurrences/schema';
 import { limitsOf } from '#lib/values/text/input';
-import { randomToken } from '#lib/values/text/random';
 import { zone } from '#lib/values/time/zone';
 
 type Props = { place: { slug: string; today: TodayView | null }; viewer: Viewer | null; summary?: string };
@@ -33,7 +31,6 @@ export async function TodayForm({ place: { slug, today }, viewer, summary }: Pro
     <Form action={sayTodayHere} start={startingWith()}>
       <Hidden name="slug" value={slug} />
       <Before start={openedWithLine(today, zone())} />
-      {viewer && <Hidden name={ONCE} value={randomToken()} />}
       <Folded summary={summary}>
         <Line
           name="today"

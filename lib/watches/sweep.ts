@@ -1,6 +1,6 @@
 import 'server-only';
 import { rows, today } from '#lib/platform/database/sweep-step';
-import { cutoff, retentionDays } from '#lib/values/periods';
+import { cutoff } from '#lib/values/periods';
 import { deleteNews, deletePendingMatches } from '#lib/watches/sweep.sql';
 
 /** Posts that could not be held in time against what people watch for. */

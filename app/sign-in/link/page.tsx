@@ -2,12 +2,11 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Answer } from '#components/ui/answer';
 import { Hidden, Send } from '#components/ui/form/form';
+import { Once } from '#components/ui/form/once';
 import { Words } from '#components/ui/words';
 import { currentViewer } from '#lib/people/session/queries';
 import { signInByLink } from '#lib/people/sign-in-link/actions';
 import { whomLinkLetsIn } from '#lib/people/sign-in-link/queries';
-import { ONCE } from '#lib/platform/form/submission';
-import { randomToken } from '#lib/values/text/random';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');
@@ -43,7 +42,7 @@ export default async function Page({ searchParams }: Props) {
       )}
       <form action={signInByLink} className="form">
         <Hidden name="token" value={String(token)} />
-        <Hidden name={ONCE} value={randomToken()} />
+        <Once />
         <Send>{t('signIn.send')}</Send>
       </form>
     </main>

@@ -170,7 +170,7 @@ export const THINGS: [PeriodName, string, (then: Date) => Promise<Thing>][] = [
     'submission',
     'a submission',
     async (then) => {
-      const data = { key: bytes(), personId: await person(), target: '/', madeAt: then };
+      const data = { key: bytes(), sealed: bytes(), madeAt: then };
       await database().submission.create({ data });
       return thing('submission', { key: data.key });
     },

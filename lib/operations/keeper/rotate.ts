@@ -55,8 +55,7 @@ async function change(url: string, from: string, to: string): Promise<void> {
     await sealAnew(client, { table: 'Person', column: 'emailSealed', purpose: 'email' }, { from, to });
     await sealAnew(client, { table: 'Letter', column: 'sealed', purpose: 'letter' }, { from, to });
     await sealAnew(client, { table: 'Mail', column: 'sealed', purpose: 'mail' }, { from, to });
-    // That a form was sent twice, and which address wants no mail: neither can be found by the new secret.
-    await client.query('DELETE FROM "Submission"');
+    // Which address wants no mail: it cannot be found by the new secret.
     await client.query('DELETE FROM "QuietAddress"');
     await client.query('UPDATE "Board" SET "sealedWith" = $1', [sealedWith(to)]);
     await client.query('COMMIT');

@@ -12,7 +12,6 @@ import { database } from '#lib/platform/database/client';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import { run } from '#lib/platform/database/statement';
 import { rows, today } from '#lib/platform/database/sweep-step';
-import { retentionDays } from '#lib/values/periods';
 
 /** Links to sign in that nobody followed. */
 export const passedLinks = rows('link', deleteSignInLinks, (at) => at);

@@ -37,9 +37,9 @@ export async function endAllAccess(viewer: Viewer): Promise<void> {
 }
 
 /**
- * Ends all by which somebody, or whoever has got hold of something of theirs, goes on here: sessions but those kept, links that wait in
- * mails, the secret address of their calendar, what a form sent again would lead to, and pictures that wait for their form (their files
- * are swept).
+ * Ends all by which somebody, or whoever has got hold of something of theirs, goes on here: sessions but those kept, and with them what a
+ * form sent again would open; links that wait in mails, the secret address of their calendar, and pictures that wait for their form (their
+ * files are swept).
  */
 export async function endAccess(
   { id: personId }: Pick<Viewer, 'id'>,
@@ -50,7 +50,6 @@ export async function endAccess(
   await endSessions({ personId, tokenHash: { notIn: kept } }, db);
   await endFeedKey(personId, db);
   await db.signInLink.deleteMany({ where: { personId } });
-  await db.submission.deleteMany({ where: { personId } });
   await db.picture.deleteMany({ where: { personId, stagedUntil: { not: null } } });
 }
 
@@ -64,14 +63,15 @@ export async function endFeedKey(personId: string, db: Transaction): Promise<voi
 
 type Which =
   | { tokenHash: TokenHash }
-  | { id: string }
+  | { id: string; personId: string }
   | { personId: string; tokenHash: { notIn: TokenHash[] } };
 
-/** Ends some sessions, for ever: a backup brings none of them back. */
-export async function endSessions(which: Which, db: Transaction): Promise<void> {
+/** Ends some sessions, for ever: a backup brings none of them back. @returns whether there was any */
+export async function endSessions(which: Which, db: Transaction): Promise<boolean> {
   const ended = await db.session.findMany({ where: which, select: { id: true } });
   await db.session.deleteMany({ where: which });
   await addTombstones(db, 'Session', ...ended.map(({ id }) => id));
+  return ended.length > 0;
 }
 
 /**

@@ -3,14 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { somebody } from '#lib/people/person/testing';
 import { endAllAccess, endSession } from '#lib/people/session/mutations';
 import { letIn, once } from '#lib/people/submission/mutations';
+import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { holding } from '#lib/platform/form/held';
-import { ONCE, visitorOf } from '#lib/platform/form/submission';
+import { secret } from '#lib/platform/config/keys';
+import { ONCE, sendingOf, unsealSent } from '#lib/platform/form/submission';
 import { randomToken, sha256 } from '#lib/values/text/random';
+import { now } from '#lib/values/time/clock';
 
-/** A form as React sends it: the action, what it is bound to and what was shown before, and what was typed. */
-function form(about: string, words: string, before = {}): FormData {
+/** A form as React sends it: its token, the action, what it is bound to and what was shown before, and what was typed. */
+function form(about: string, words: string, { before = {}, token = 'of this page' } = {}): FormData {
   const data = new FormData();
+  data.set(ONCE, token);
   data.set('$ACTION_REF_1', '');
   data.set('$ACTION_1:0', '{"id":"abc","bound":"$@1"}');
   data.set('$ACTION_1:1', JSON.stringify([about, before]));
@@ -19,31 +23,37 @@ function form(about: string, words: string, before = {}): FormData {
 }
 
 test('the same form sent twice is one thing, also after it was refused once', async () => {
-  const { id } = await somebody();
+  const viewer = await somebody();
   const done: string[] = [];
   const send = (data: FormData) =>
-    once(id, data, async () => {
+    once(viewer, data, async () => {
       done.push('once');
-      return { target: `/letters/${done.length}`, personId: id, sessionId: null };
+      return { target: `/letters/${done.length}`, personId: viewer.id, sessionId: null };
     });
-  const [one, two] = await Promise.all([send(form('Amina', 'Hello')), send(form('Amina', 'Hello'))]);
+  const [one, two] = await Promise.all([
+    send(form('Amina', 'Hello', { token: 'one' })),
+    send(form('Amina', 'Hello', { token: 'one' })),
+  ]);
   expect(one?.target).toBe(two?.target);
-  expect((await send(form('Amina', 'Hello', { values: {}, errors: { words: 'no' } })))?.again).toBe(true);
+  expect(
+    (await send(form('Amina', 'Hello', { token: 'one', before: { values: {}, errors: { words: 'no' } } })))
+      ?.again,
+  ).toBe(true);
   expect(done).toEqual(['once']);
 });
 
 test('where it is sent again while the first is at work, the second waits, and leads where the first did', async () => {
-  const { id } = await somebody();
+  const viewer = await somebody();
   const [begun, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const first = once(id, form('Amina', 'Hello'), async () => {
+  const first = once(viewer, form('Amina', 'Hello'), async () => {
     begun.resolve();
     await mayEnd.promise;
-    return { target: '/first', personId: id, sessionId: null };
+    return { target: '/first', personId: viewer.id, sessionId: null };
   });
   await begun.promise;
-  const second = once(id, form('Amina', 'Hello'), async () => ({
+  const second = once(viewer, form('Amina', 'Hello'), async () => ({
     target: '/second',
-    personId: id,
+    personId: viewer.id,
     sessionId: null,
   }));
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -58,36 +68,37 @@ test('where it is sent again while the first is at work, the second waits, and l
 });
 
 test('the same words about something else are something else', async () => {
-  const { id } = await somebody();
-  const work = async () => ({ target: '/', personId: id, sessionId: null });
-  expect((await once(id, form('Amina', 'Hello'), work))?.again).toBe(false);
-  expect((await once(id, form('Boris', 'Hello'), work))?.again).toBe(false);
-  expect((await once(id, form('Amina', 'Good evening'), work))?.again).toBe(false);
+  const viewer = await somebody();
+  const work = async () => ({ target: '/', personId: viewer.id, sessionId: null });
+  expect((await once(viewer, form('Amina', 'Hello'), work))?.again).toBe(false);
+  expect((await once(viewer, form('Boris', 'Hello'), work))?.again).toBe(false);
+  expect((await once(viewer, form('Amina', 'Good evening'), work))?.again).toBe(false);
 });
 
 test('the same words sent by another form are something else; by the same, also once its sender has said who they are, one thing', async () => {
-  const { id } = await somebody();
-  const work = async () => ({ target: '/', personId: id, sessionId: null });
+  const viewer = await somebody();
+  const work = async () => ({ target: '/', personId: viewer.id, sessionId: null });
   // Next takes its own fields out of what an action is given; the door keeps them.
   const send = (to: string, more: Record<string, string> = {}) => {
     const data = new FormData();
-    for (const [name, value] of Object.entries({ words: 'Thank you', ...more })) data.set(name, value);
+    for (const [name, value] of Object.entries({ [ONCE]: 'one', words: 'Thank you', ...more }))
+      data.set(name, value);
     const action: [string, string][] = [
       ['$ACTION_3:0', '{"id":"abc","bound":"$@1"}'],
       ['$ACTION_3:1', JSON.stringify([to, { values: {}, errors: {} }])],
     ];
-    return holding().run({ address: '/', action }, () => once(id, data, work));
+    return holding().run({ address: '/', action }, () => once(viewer, data, work));
   };
   expect((await send('Amina'))?.again).toBe(false);
   expect((await send('Boris'))?.again).toBe(false);
   expect((await send('Amina', { who: 'Clara', passphrase: 'five words of hers' }))?.again).toBe(true);
 });
 
-test('two visitors who write the same are two, unless it is one form that was sent twice', () => {
+test('the same typed into two forms is two things, unless it is one form that was sent twice', () => {
   const sent = (token?: string) => {
-    const data = form('Amina', 'Hello');
-    if (token !== undefined) data.set(ONCE, token);
-    return visitorOf(data);
+    const data = form('Amina', 'Hello', { token });
+    if (token === undefined) data.delete(ONCE);
+    return sendingOf(data).secret;
   };
   expect(sent('one')).toBe(sent('one'));
   expect(sent('one')).not.toBe(sent('other'));
@@ -96,12 +107,55 @@ test('two visitors who write the same are two, unless it is one form that was se
   expect(sent('')).not.toBe(sent(''));
 });
 
+test('a form that somebody else sends again, from the same page, is theirs', async () => {
+  const [amina, boris] = [await somebody('Amina'), await somebody('Boris')];
+  const data = form('Clara', 'Hello', { token: randomToken() });
+  const work = (viewer: Viewer) => async () => ({ target: '/', personId: viewer.id, sessionId: null });
+  expect((await once(amina, data, work(amina)))?.again).toBe(false);
+  expect((await once(boris, data, work(boris)))?.again).toBe(false);
+  expect((await once(boris, data, work(boris)))?.again).toBe(true);
+});
+
+test('what is kept names nobody and nothing, is as long for all, and opens only to the form itself', async () => {
+  await database().submission.deleteMany();
+  const viewer = await somebody();
+  const tokens = [randomToken(), randomToken()];
+  const targets = ['/', `/letters/${viewer.id}#end`];
+  for (const [at, token] of tokens.entries())
+    await once(viewer, form('Amina', 'Hello', { token }), async () => ({
+      ...{ target: targets[at] as string, personId: viewer.id, sessionId: null },
+    }));
+  const rows = await database().submission.findMany();
+  expect(rows.map((row) => Object.keys(row).sort())).toEqual(Array(2).fill(['key', 'madeAt', 'sealed']));
+  expect(new Set(rows.map(({ sealed }) => sealed.length)).size).toBe(1);
+  const opened = (token: string) =>
+    rows.filter(({ sealed }) => {
+      try {
+        return unsealSent(sendingOf(form('Amina', 'Hello', { token })), sealed);
+      } catch {
+        return false;
+      }
+    });
+  expect(opened(tokens[0] as string)).toHaveLength(1);
+  for (const other of [viewer.id, viewer.name, targets[1] as string, secret(), randomToken()])
+    expect(opened(other)).toEqual([]);
+});
+
+test('after ten minutes a form sent again is a form like any other', async () => {
+  const viewer = await somebody();
+  const data = form('Amina', 'Hello', { token: randomToken() });
+  const work = async () => ({ target: '/', personId: viewer.id, sessionId: null });
+  await once(viewer, data, work);
+  const { key } = sendingOf(data);
+  const ago = (minutes: number) => ({ madeAt: new Date(now().getTime() - minutes * 60_000) });
+  await database().submission.update({ where: { key }, data: ago(9) });
+  expect((await once(viewer, data, work))?.again).toBe(true);
+  await database().submission.update({ where: { key }, data: ago(10) });
+  expect((await once(viewer, data, work))?.again).toBe(false);
+});
+
 describe('a form that lets somebody in', () => {
-  const visitor = () => {
-    const data = form('Amina', 'Hello');
-    data.set(ONCE, randomToken());
-    return data;
-  };
+  const visitor = () => form('Amina', 'Hello', { token: randomToken() });
   const sessions = (personId: string) => database().session.findMany({ where: { personId } });
 
   test('sent again, lets in the same, in place of the session that it began', async () => {

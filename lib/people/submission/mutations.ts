@@ -20,7 +20,8 @@ import { lockSubmission } from '#lib/platform/form/form.sql';
 import { WHO_FIELDS } from '#lib/platform/form/held';
 import { household } from '#lib/platform/form/household';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
-import { sealTarget, submissionKey, unsealTarget, visitorOf } from '#lib/platform/form/submission';
+import { type Sent, sealSent, sendingOf, unsealSent } from '#lib/platform/form/submission';
+import { cutoff } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 
 /** What a form led to, or why it could not be taken. */
@@ -61,7 +62,7 @@ async function submit(viewer: Viewer | null, { form, work, mayComeIn }: Submissi
 }
 
 async function sendAsPerson(viewer: Viewer, form: FormData, work: Work): Promise<SubmitOutcome> {
-  const sent = await once(viewer.id, form, async (db) => ({
+  const sent = await once(viewer, form, async (db) => ({
     target: await work(viewer, db),
     personId: viewer.id,
     sessionId: null,
@@ -133,61 +134,57 @@ export async function letIn(
     const { viewer, target } = entered;
     return { target, personId: viewer.id, sessionId: await begin(viewer, db) };
   };
-  const again: DoingMore = async (before, db) => {
+  const again: Again = async (before, db) => {
+    if (!before.sessionId) return undefined;
+    const ended = await endSessions({ id: before.sessionId, personId: before.personId }, db);
+    if (!ended) return undefined;
     const viewer = mint(await db.person.findUniqueOrThrow({ where: { id: before.personId } }));
-    const sessionId = await begin(viewer, db);
-    if (before.sessionId) await endSessions({ id: before.sessionId }, db);
-    return { ...before, sessionId };
+    return { ...before, sessionId: await begin(viewer, db) };
   };
-  const sent = await onceOrAgain({ sender: visitorOf(form), form }, first, again);
+  const sent = await onceOrAgain(form, first, again);
   return sent && begun && { ...begun, target: sent.target };
 }
 
-/** Sent again within this time, the same thing is one thing (a double tap, a retry after a lost answer). */
-const SAME = 10 * 60 * 1000;
-
-/** What was sent: where it led, and who sent it. */
-type Sent = { target: string; personId: string; sessionId: string | null };
-
 /**
- * Does a form's work once, in one transaction: if the same sender sent the same content within ten minutes, answers with where that led.
- * @param sender who sends: a person's id, or `visitorOf` the form.
+ * Does a form's work once, in one transaction: where the same person sends the same form within ten minutes, answers with where that led.
  * @returns undefined where the work declined by returning undefined; nothing is written then.
  */
 export async function once(
-  sender: string,
+  { id }: Viewer,
   form: FormData,
-  work: (db: Transaction) => Promise<Sent | undefined>,
+  work: Doing,
 ): Promise<(Sent & { again: boolean }) | undefined> {
-  return await onceOrAgain({ sender, form }, work, async (before) => before);
+  return await onceOrAgain(form, work, async (before) => (before.personId === id ? before : undefined));
 }
 
-type Sending = { sender: string; form: FormData };
 type Doing = (db: Transaction) => Promise<Sent | undefined>;
-type DoingMore = (before: Sent, db: Transaction) => Promise<Sent>;
+/** What is kept from now on of a form that was sent before; undefined where it is to be taken as a new one. */
+type Again = (before: Sent, db: Transaction) => Promise<Sent | undefined>;
 
-/** The same; `more` is done where it was sent before, and says what is kept of that from then on. */
 async function onceOrAgain(
-  { sender, form }: Sending,
+  form: FormData,
   work: Doing,
-  more: DoingMore,
+  again: Again,
 ): Promise<(Sent & { again: boolean }) | undefined> {
-  const key = submissionKey(sender, form);
+  const sending = sendingOf(form);
+  const { key } = sending;
   return await retryOnDeadlock(() =>
     database().$transaction(
       async (db): Promise<(Sent & { again: boolean }) | undefined> => {
         await run(db, lockSubmission, { key: Buffer.from(key).toString('hex') });
-        const before = await db.submission.findUnique({ where: { key } });
-        const isAgain = before !== null && before.madeAt.getTime() > now().getTime() - SAME;
-        const sent = isAgain
-          ? await more({ ...before, target: unsealTarget(before.target) }, db)
-          : await work(db);
+        const before = await db.submission.findUnique({
+          where: { key, madeAt: { gt: cutoff('submission', now()) } },
+        });
+        const more = before ? await again(unsealSent(sending, before.sealed), db) : undefined;
+        const sent = more ?? (await work(db));
         if (!sent) return undefined;
-        const { target, personId, sessionId } = sent;
-        const madeAt = isAgain ? before.madeAt : now();
-        const row = { key, personId, sessionId, target: sealTarget(target), madeAt };
+        const row = {
+          key,
+          sealed: sealSent(sending, sent),
+          madeAt: more && before ? before.madeAt : now(),
+        };
         await db.submission.upsert({ where: { key }, create: row, update: row });
-        return { target, personId, sessionId, again: isAgain };
+        return { ...sent, again: more !== undefined };
       },
       // Pictures were made before; what is left is a few inserts, but the machine may be small and busy.
       { maxWait: 10_000, timeout: 20_000 },

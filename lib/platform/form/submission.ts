@@ -1,28 +1,44 @@
 import 'server-only';
-import { keyedHash } from '#lib/platform/config/keys';
-import { sealedText, unseal } from '#lib/platform/config/seal';
+import { keyFor } from '#lib/platform/config/keys';
+import { seal, unseal } from '#lib/platform/config/seal';
 import { holding, WHO_FIELDS } from '#lib/platform/form/held';
-import { randomToken } from '#lib/values/text/random';
+import { randomToken, sha256 } from '#lib/values/text/random';
 
-// By what one sending of a form is known from another, and what is kept of it for ten minutes.
+// By what one sending of a form is known from another, and what is kept of it for ten minutes. All of it hangs on the form's random token,
+// which only whoever holds the form has: with the whole disk in hand, nobody can ask who sent what, or whether somebody did.
 
-/** The hidden field with which a visitor's form tells its two sendings apart from two forms. */
+/** The hidden field with a form's random token, which tells its two sendings apart from two forms. */
 export const ONCE = 'once';
 
-/** The sender of a visitor's form. One without its token was not made by a page of ours: it is nobody's second sending, nor lets in as anybody. */
-export function visitorOf(form: FormData): string {
-  return `visitor ${form.get(ONCE) || randomToken()}`;
+/** One sending of a form: by what it is found, and with what that which is kept of it is sealed. */
+export type Sending = { key: Uint8Array<ArrayBuffer>; secret: string };
+
+/** The same for the same form with the same content, whoever sends it. A form without its token was made by no page of ours, and is sent once. */
+export function sendingOf(form: FormData): Sending {
+  const secret = Buffer.from(sha256(`${form.get(ONCE) || randomToken()}\0${contentOf(form)}`)).toString(
+    'base64url',
+  );
+  return { key: new Uint8Array(keyFor('submission key', secret)), secret };
 }
 
-/** What is the same where the same sender sends the same content: a person's id, or `visitorOf` the form. */
-export function submissionKey(sender: string, form: FormData): Uint8Array<ArrayBuffer> {
-  return keyedHash('submission', `${sender}\0${contentOf(form)}`);
+/** Where a form led, whose it is by that, and the session that it began, where it let somebody in. */
+export type Sent = { target: string; personId: string; sessionId: string | null };
+
+/** What is kept is filled up to a multiple of this, so that its length does not tell where a form led. */
+const FILLED = 512;
+
+/** What is kept of a sending, closed to all who do not hold the form. */
+export function sealSent(
+  { secret }: Sending,
+  { target, personId, sessionId }: Sent,
+): Uint8Array<ArrayBuffer> {
+  const text = JSON.stringify({ target, personId, sessionId });
+  return seal('submission', text.padEnd(Math.ceil(text.length / FILLED) * FILLED), secret);
 }
 
-/** Where a form led, as it is kept. Sealed: for a day it would tell who wrote where, even after their words are gone. */
-export const sealTarget = (target: string) => sealedText('submission', target);
-/** Where a form led, read from what is kept. */
-export const unsealTarget = (sealed: string) => unseal('submission', Buffer.from(sealed, 'base64url'));
+/** What was kept of a sending. */
+export const unsealSent = ({ secret }: Sending, sealed: Uint8Array): Sent =>
+  JSON.parse(unseal('submission', sealed, secret));
 
 /** Who sends it, once they were asked: the same form, whether they were signed in when they sent it first or not. */
 const OF_SENDER: string[] = Object.values(WHO_FIELDS);
