@@ -9,6 +9,8 @@ import { ECHOES } from '#siege/cases/echoes';
 import { ENUMERATION } from '#siege/cases/enumeration';
 import { BODIES } from '#siege/cases/floods-of-forms';
 import { REQUESTS } from '#siege/cases/floods-of-requests';
+import { FUZZED_FORMS } from '#siege/cases/fuzz-forms';
+import { FUZZED_REQUESTS } from '#siege/cases/fuzz-requests';
 import { GROWTH } from '#siege/cases/growth';
 import { HEADS } from '#siege/cases/heads';
 import { INJECTION } from '#siege/cases/injection';
@@ -47,6 +49,8 @@ export const GROUPS: Group[] = [
   { name: 'no pictures', cases: NO_PICTURES },
   { name: 'uploads', cases: UPLOADS },
   { name: 'as it was meant', cases: AS_IT_WAS_MEANT },
+  { name: 'fuzz: forms', cases: FUZZED_FORMS },
+  { name: 'fuzz: requests', cases: FUZZED_REQUESTS },
   { name: 'growth', cases: GROWTH },
   { name: 'heads', cases: HEADS },
   { name: 'floods of forms', cases: BODIES },

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import type { Case } from '#siege/case';
+import { filled } from '#siege/client';
 import { chunk, LOAF, offered } from '#siege/pictures';
 import { found, word } from '#siege/words';
 
@@ -110,6 +111,43 @@ const parts: Case[] = PARTS.map(([what, head], at) => ({
 }));
 
 const others: Case[] = [
+  {
+    name: 'a picture whose name has a quotation mark in it, as older browsers write it, is taken with all of its form',
+    quick: true,
+    attack: async (siege) => {
+      const client = siege.visitor();
+      const form = client.form(await client.open('/offer'), 'title');
+      const given = {
+        title: `Rye ${word()}`,
+        name: `Mallory ${word()}`,
+        when: 'any',
+        everyoneAgrees: 'on',
+        picture1Words: 'x',
+      };
+      const bounds = `----siege${'x'.repeat(24)}`; // fetch reads none that is shorter
+      const own = filled(form, given)
+        .map(
+          ([name, value]) =>
+            `--${bounds}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+        )
+        .join('');
+      const head =
+        'Content-Disposition: form-data; name="picture1"; filename="a \\"warm\\" loaf.png"\r\nContent-Type: image/png\r\n\r\n';
+      const body = Buffer.concat([
+        Buffer.from(`${own}--${bounds}\r\n${head}`),
+        LOAF,
+        Buffer.from(`\r\n--${bounds}--\r\n`),
+      ]);
+      const headers = {
+        origin: siege.origin,
+        'content-type': `multipart/form-data; boundary=${bounds}`,
+        'content-length': `${body.length}`,
+      };
+      const answer = await client.ask({ method: 'POST', path: '/offer', headers, body });
+      assert.equal(answer.status, 303);
+      assert.ok((await client.open(answer.headers.location ?? '')).answer.text.includes('/pictures/'));
+    },
+  },
   {
     name: 'a token for a picture that nobody staged names none',
     attack: async (siege) => {
