@@ -1,5 +1,6 @@
 import { Unopenable } from '#lib/operations/backup/sealed';
 import { ConfigError } from '#lib/platform/config/config';
+import { UndeclaredObjects } from '#lib/platform/database/catalogue';
 import { NewerDatabase } from '#lib/platform/database/migrate';
 import { isDiskFull } from '#lib/platform/files/disk-space';
 
@@ -10,8 +11,8 @@ type Trouble = Partial<NodeJS.ErrnoException> & { port?: number; errors?: unknow
 
 /** What is wrong, and what the keeper can do, for an error that kept the board from starting. */
 export function messageFor(error: unknown, given: { DATABASE_URL?: string } = {}): string {
-  if (error instanceof ConfigError || error instanceof KeeperError || error instanceof Unopenable)
-    return error.message;
+  const said = [ConfigError, KeeperError, Unopenable, UndeclaredObjects];
+  if (said.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof NewerDatabase)
     return `This database was written by a newer Fournil (${error.message}). Update before you start.`;
   const trouble = (error ?? {}) as Trouble;

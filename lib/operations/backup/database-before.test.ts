@@ -21,7 +21,7 @@ import { personNamed, profile } from '#lib/people/person/queries';
 import { viewerOfSession } from '#lib/people/session/queries';
 import { mint, type Viewer } from '#lib/people/viewer';
 import { place } from '#lib/places/place/queries';
-import { refuseQuantities } from '#lib/platform/database/catalogue';
+import { refuseUndeclared } from '#lib/platform/database/catalogue';
 import { database } from '#lib/platform/database/client';
 import { migrate } from '#lib/platform/database/migrate';
 import { freshDatabase } from '#lib/platform/database/testing';
@@ -81,7 +81,7 @@ test('a backup of the release before is restored, with its list: what lived is t
   const lines: string[] = [];
   for await (const line of restore(file, false)) lines.push(line);
   expect(lines.join('\n')).toContain('What people erased since stays erased');
-  await refuseQuantities(process.env.DATABASE_URL as string);
+  await refuseUndeclared(process.env.DATABASE_URL as string);
 
   // People, and the devices on which they are signed in.
   const [aminas, bens, carlas, dunjas] = held.people as { session: string; passphrase: string }[];
@@ -226,7 +226,7 @@ test('a database of the release before, with all its rows and its queue, migrate
   for (const [name, rows] of old) expect([name, rows.length > 0 || name === 'Erased']).toEqual([name, true]);
 
   await migrate(url);
-  await refuseQuantities(url);
+  await refuseUndeclared(url);
   const now = await rowsOf(
     client,
     [...names, ...Object.values(DIVIDED)].map((name) => [name, RENAMED[name] ?? name]),

@@ -7,7 +7,7 @@ import { lastNight } from '#lib/operations/forgetting/clocks';
 import { config } from '#lib/platform/config/config';
 import { keptKey, keyFile } from '#lib/platform/config/keys';
 import { unseal } from '#lib/platform/config/seal';
-import { refuseQuantities } from '#lib/platform/database/catalogue';
+import { refuseUndeclared } from '#lib/platform/database/catalogue';
 import { database } from '#lib/platform/database/client';
 import { migrations } from '#lib/platform/database/migrate';
 import { now } from '#lib/values/time/clock';
@@ -41,9 +41,9 @@ const CHECKS: { what: string; else: string; look: () => Promise<void> | void }[]
     look: migrated,
   },
   {
-    what: 'Nothing in the database can hold a quantity',
-    else: 'somebody changed its tables: docs/promise.md says what must hold',
-    look: () => refuseQuantities(process.env.DATABASE_URL as string),
+    what: 'The database holds a board, and nothing that could keep accounts',
+    else: 'npm start says what takes it away; a board needs a database of its own',
+    look: () => refuseUndeclared(process.env.DATABASE_URL as string),
   },
   {
     what: 'The secret opens what was sealed with it',

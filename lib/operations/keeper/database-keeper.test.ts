@@ -42,7 +42,7 @@ test('the keeper writes what the board says of itself, and checks it', async () 
   expect(keeper('words', 'Kept by Boris,', 'in the yard.').status).toBe(0);
   expect((await database().board.findFirstOrThrow()).words).toBe('Kept by Boris, in the yard.');
   const checked = keeper('check');
-  expect(checked.said).toContain('ok      Nothing in the database can hold a quantity');
+  expect(checked.said).toContain('ok      The database holds a board, and nothing that could keep accounts');
   expect(checked).toMatchObject({ status: 0 });
 }, 60_000);
 

@@ -29,7 +29,7 @@ import {
 import { matchPictures } from '#lib/pictures/sweep';
 import { config } from '#lib/platform/config/config';
 import { type KeyName, keepKey } from '#lib/platform/config/keys';
-import { refuseQuantities } from '#lib/platform/database/catalogue';
+import { refuseUndeclared } from '#lib/platform/database/catalogue';
 import { database } from '#lib/platform/database/client';
 import { startDatabase } from '#lib/platform/database/embedded';
 import { migrate } from '#lib/platform/database/migrate';
@@ -76,7 +76,7 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
     await migrate(url, looked.manifest.migrations);
     await within(url, (client) => importBackup(client, { file, key }, { folder: picturesFolder() }));
     await migrate(url);
-    await refuseQuantities(url);
+    await refuseUndeclared(url);
     process.env.DATABASE_URL = url;
     yield 'Forgetting what has passed since';
     if (list) await within(url, (client) => keepList(client, list));

@@ -15,7 +15,7 @@ import { writeTowns } from '#lib/operations/towns/towns';
 import { ConfigError, config } from '#lib/platform/config/config';
 import { keptKey } from '#lib/platform/config/keys';
 import { logStart, noteTrouble } from '#lib/platform/config/log';
-import { refuseQuantities } from '#lib/platform/database/catalogue';
+import { refuseUndeclared } from '#lib/platform/database/catalogue';
 import { type DatabaseServer, startDatabase } from '#lib/platform/database/embedded';
 import { migrate } from '#lib/platform/database/migrate';
 import { startRounds } from '#lib/platform/jobs/rounds';
@@ -55,7 +55,7 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     const url = process.env.DATABASE_URL as string;
     const applied = await migrate(url);
     if (applied.length) logStart('The database is up to date');
-    await refuseQuantities(url);
+    await refuseUndeclared(url);
     await settleSecret(url);
     await fill?.();
     process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey();

@@ -1,73 +1,83 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import pg from 'pg';
+import { type CatalogueRow, objects, settle } from '#lib/platform/database/catalogue.sql';
+import { remedyFor } from '#lib/platform/database/catalogue-remedy';
+import { run } from '#lib/platform/database/statement';
 
-/** Types that may hold what people write and when; none of them can hold a quantity. */
-const ALLOWED = ['text', 'bool', 'timestamptz', 'date', 'bytea', 'uuid'];
+/** Where every object is declared that a board's database may hold. */
+const DECLARED = path.resolve('prisma/catalogue.txt');
+/** What a board needs of PostgreSQL's own extensions; what others bring is not known here. */
+const EXTENSIONS = ['pg_trgm', 'plpgsql'];
 
-/** Tables of libraries that hold numbers of their own, each with its reason. */
-const LIBRARIES: Record<string, string> = {
-  'public._prisma_migrations': 'which migrations were applied: says nothing of people',
-};
-const isKnown = (schema: string, name: string) => LIBRARIES[`${schema}.${name}`] !== undefined;
+/** A database holds what no board has: it is another program's as well, or somebody changed it. */
+export class UndeclaredObjects extends Error {}
 
-const COLUMNS = `
-  SELECT n.nspname AS schema, c.relname AS relation, a.attname AS column,
-         coalesce(e.typname, t.typname) AS type, coalesce(e.typtype, t.typtype) AS kind
-  FROM pg_attribute a
-  JOIN pg_class c ON c.oid = a.attrelid
-  JOIN pg_namespace n ON n.oid = c.relnamespace
-  JOIN pg_type t ON t.oid = a.atttypid
-  LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
-  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c', 'S')
-    AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'extensions') AND n.nspname NOT LIKE 'pg_toast%'
-    AND n.nspname NOT LIKE 'pg_temp%'`;
+/** An object as prisma/catalogue.txt has it. */
+export type Declared = { thing: string; detail: string };
 
-const FUNCTIONS = `
-  SELECT n.nspname AS schema, p.proname AS name,
-         coalesce(e.typname, t.typname) AS type, coalesce(e.typtype, t.typtype) AS kind
-  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_type t ON t.oid = p.prorettype
-  LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
-  WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'extensions')`;
-
-const DOMAINS = `
-  SELECT n.nspname AS schema, t.typname AS name FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-  WHERE t.typtype IN ('d', 'r', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'extensions')`;
-
-const SEQUENCES = `SELECT schemaname AS schema, sequencename AS name FROM pg_sequences WHERE schemaname <> 'extensions'`;
-
-/**
- * What in a live database could hold a quantity, as sentences: columns of tables and views, functions' results, domains, sequences, in
- * every schema but `extensions`. Empty where the promise holds (docs/promise.md, point 1).
- */
-export async function quantitiesIn(client: pg.Client): Promise<string[]> {
-  const columns = await client.query(COLUMNS);
-  const functions = await client.query(FUNCTIONS);
-  const domains = await client.query(DOMAINS);
-  const sequences = await client.query(SEQUENCES);
-  const holds = ({ type, kind }: { type: string; kind: string }) => kind !== 'e' && !ALLOWED.includes(type);
-  return [
-    ...columns.rows
-      .filter((row) => holds(row) && !isKnown(row.schema, row.relation))
-      .map((row) => `${row.schema}.${row.relation}.${row.column} is ${row.type}`),
-    ...functions.rows
-      .filter(
-        (row) =>
-          holds(row) && row.type !== 'trigger' && row.type !== 'void' && !isKnown(row.schema, row.name),
-      )
-      .map((row) => `function ${row.schema}.${row.name} returns ${row.type}`),
-    ...domains.rows.map((row) => `${row.schema}.${row.name} is a domain or a range`),
-    ...sequences.rows
-      .filter((row) => !isKnown(row.schema, row.name))
-      .map((row) => `${row.schema}.${row.name} is a sequence`),
-  ];
+/** Every object of a database that somebody made. The connection's search path and formats are other ones afterwards. */
+export async function catalogueOf(client: pg.Client): Promise<CatalogueRow[]> {
+  await run(client, settle, {});
+  return await run(client, objects, { extensions: EXTENSIONS });
 }
 
-/** Refuses a database that could account for something. @throws Error naming what it found. */
-export async function refuseQuantities(connectionString: string): Promise<void> {
+/** An object as one line of prisma/catalogue.txt: what it is, its name, and what it says. */
+export function lineOf({ kind, name, detail }: CatalogueRow): string {
+  return `${kind} ${name}: ${onOneLine(detail)}`.trimEnd();
+}
+
+const onOneLine = (detail: string) => detail.trim().replace(/\s+/g, ' ');
+
+/** The objects that some lines declare; empty lines and those with a # say nothing. */
+export function declaredBy(text: string): Declared[] {
+  const lines = text.split('\n').filter((line) => line && !line.startsWith('#'));
+  return lines.map((line) => {
+    const [, thing = line, detail = ''] = /^(.*?): ?(.*)$/.exec(line) ?? [];
+    return { thing, detail };
+  });
+}
+
+/** What a database holds that no line declares, or declares otherwise: each named, with what takes it away. */
+export async function undeclaredIn(client: pg.Client): Promise<{ thing: string; remedy: string }[]> {
+  const declared = new Map(
+    declaredBy(readFileSync(DECLARED, 'utf8')).map(({ thing, detail }) => [thing, detail]),
+  );
+  const rows = await catalogueOf(client);
+  const isTable = new Set(rows.filter(({ name, relation }) => name === relation).map(lineOf));
+  const unknownTables = new Set(
+    rows.filter((row) => isTable.has(lineOf(row)) && !declared.has(thingOf(row))).map(({ name }) => name),
+  );
+  return rows.flatMap((row) => {
+    const { relation, name } = row;
+    if (relation !== null && relation !== name && unknownTables.has(relation)) return []; // goes with its table
+    const thing = thingOf(row);
+    const expected = declared.get(thing);
+    const found = onOneLine(row.detail);
+    if (expected === found) return [];
+    if (expected === undefined) return [{ thing, remedy: remedyFor(row) }];
+    return [
+      {
+        thing: `${thing} (${found})`,
+        remedy: `-- ${thing} has to be as prisma/catalogue.txt has it: ${expected}`,
+      },
+    ];
+  });
+}
+
+const thingOf = ({ kind, name }: CatalogueRow) => `${kind} ${name}`;
+
+/** Refuses a database that holds anything but a board (docs/decisions/the-catalogue.md). @throws UndeclaredObjects naming all of it, and what to do */
+export async function refuseUndeclared(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
-  const found = await quantitiesIn(client).finally(() => client.end());
-  if (found.length)
-    throw new Error(
-      `This database could keep accounts, which Fournil promises not to:\n  ${found.join('\n  ')}`,
-    );
+  const found = await undeclaredIn(client).finally(() => client.end());
+  if (!found[0]) return;
+  const things = found.map(({ thing }) => thing).join(', ');
+  const remedies = found.map(({ remedy }) => `  ${remedy}`).join('\n');
+  throw new UndeclaredObjects(
+    `This database holds what no board has, and what could keep accounts: ${things}\n` +
+      'Fournil needs a database of its own. Give DATABASE_URL an empty one, or take away what is not ours:\n' +
+      remedies,
+  );
 }
