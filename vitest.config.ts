@@ -21,7 +21,11 @@ export default defineConfig({
           name: 'pure',
           include: ['{lib,components,islands,e2e,audit,siege}/**/*.test.{ts,tsx}'],
           exclude: [...DATABASE, ...STRUCTURE],
-          setupFiles: ['lib/values/time/testing-clock.ts', 'lib/values/text/testing-examples.ts'],
+          setupFiles: [
+            'lib/values/time/testing-clock.ts',
+            'lib/values/text/testing-examples.ts',
+            'lib/values/testing-several.ts',
+          ],
           // Nothing waits here, but a hundred examples take their time on a busy machine; many more take longer.
           testTimeout: process.env.FOURNIL_EXAMPLES ? 900_000 : PATIENCE,
         },
@@ -35,6 +39,7 @@ export default defineConfig({
           setupFiles: [
             'lib/values/time/testing-clock.ts',
             'lib/values/text/testing-examples.ts',
+            'lib/values/testing-several.ts',
             'lib/platform/database/testing-file.ts',
           ],
           maxWorkers: 2,

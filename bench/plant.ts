@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { boardDay } from '#lib/board/queries';
 import { database } from '#lib/platform/database/client';
 import { wideOf } from '#lib/values/geo/cell';
+import { itemsOf } from '#lib/values/several';
 import { toSearchText } from '#lib/values/text/search-text';
 import { addDays, dayEnd, dayStart, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -23,7 +24,7 @@ const wrong: string[] = [];
 for (const [language, query, finds] of SEARCHES) {
   const asked = { area: HOME, reach: 'walk' as const, kind: 'offer' as const, q: query, after: null };
   const { section } = await boardDay(asked, DAY);
-  const found = section.cards.flatMap(({ id }) => told.get(id) ?? []);
+  const found = itemsOf(section.cards).flatMap(({ id }) => told.get(id) ?? []);
   if ([...found].sort().join() !== [...finds].sort().join())
     wrong.push(`${language} “${query}”: ${found.join(', ') || 'nothing'}`);
 }

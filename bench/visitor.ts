@@ -1,7 +1,8 @@
 import type { Looked } from '#lib/board/probes';
 import { boardDay, boardSections } from '#lib/board/queries';
-import type { BoardSections } from '#lib/posts/post/schema';
+import type { BoardSections, SectionView } from '#lib/posts/post/schema';
 import { AREA, cellAt } from '#lib/values/geo/cell';
+import { itemsOf } from '#lib/values/several';
 import { now } from '#lib/values/time/clock';
 import { addDays, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -21,13 +22,18 @@ export async function day(asked: Partial<Looked> = {}, on = false): Promise<stri
   const looked = { ...ASKED, ...asked };
   const date = addDays(todayIn(zone(), now()), 2);
   const { section } = await boardDay(looked, date);
-  if (!on || !section.more) return `${section.cards.length}`;
+  if (!on || !section.more) return sizeOf(section);
   const { section: next } = await boardDay({ ...looked, after: section.more.after }, date);
-  return `${section.cards.length} ${next.cards.length}`;
+  return `${sizeOf(section)} ${sizeOf(next)}`;
 }
 
 function sizesOf({ going, sections }: BoardSections): string {
-  const shown = sections.filter(({ name }) => name !== 'today').map(({ cards }) => cards.length);
-  const today = sections.find(({ name }) => name === 'today')?.cards.length ?? 0;
-  return [today + going.length, ...shown].join(' ');
+  const shown = itemsOf(sections.only(({ name }) => name !== 'today')).map(
+    ({ cards }) => itemsOf(cards).length,
+  );
+  const today = itemsOf(sections).find(({ name }) => name === 'today');
+  return [itemsOf(today?.cards).length + itemsOf(going).length, ...shown].join(' ');
 }
+
+/** What is measured has to be of one size: outside the board somebody may count. */
+const sizeOf = ({ cards }: SectionView) => `${itemsOf(cards).length}`;

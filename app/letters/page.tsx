@@ -23,7 +23,7 @@ export default async function Page() {
       <p className="text-soft">{t('listLead')}</p>
       <Live about="letters" part="correspondences">
         <ul data-list="" className="divide-y divide-rule">
-          {list.map(({ id, name, latest, hasNews }) => (
+          {list.render(({ id, name, latest, hasNews }) => (
             <li key={id} data-key={id} className="flex flex-wrap items-baseline gap-x-3 py-3">
               <a href={`/letters/${id}#end`} className="font-bold">
                 <Words text={name} plain />
@@ -36,7 +36,7 @@ export default async function Page() {
           ))}
         </ul>
       </Live>
-      {list.length === 0 && <p>{t('none')}</p>}
+      {list.isEmpty && <p>{t('none')}</p>}
     </main>
   );
 }

@@ -21,7 +21,7 @@ export default async function Page({ searchParams }: Props) {
   const t = await getTranslations('places');
   const area = (isCell(near) ? areaOf(near) : null) ?? (await board()).area;
   const { places: found, more, sought } = await places(area, words, from);
-  const none = !found[0];
+  const none = found.isEmpty;
   const further =
     more && new URLSearchParams({ ...(words && { q: words }), ...(isCell(near) && { near }), after: more });
   return (
@@ -51,7 +51,7 @@ export default async function Page({ searchParams }: Props) {
       {none && words && <p>{t('noneFound')}</p>}
       {sought?.withTypos && !none && <p>{t('nearly')}</p>}
       <ul>
-        {found.map((place) => (
+        {found.render((place) => (
           <PlaceLine key={place.id} place={place} sought={sought} />
         ))}
       </ul>

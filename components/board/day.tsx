@@ -21,7 +21,7 @@ export async function OneDay({ looked, day }: Props) {
   const isFiltered = looked.q !== null || looked.kind !== null;
   return (
     <>
-      {section.cards.length > 0 ? (
+      {!section.cards.isEmpty ? (
         <>
           <Nearly sought={sought} asked={looked} />
           <Sheet section={section} asked={looked} sought={sought} />

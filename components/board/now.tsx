@@ -4,13 +4,14 @@ import { PlaceMark } from '#components/marks/pattern';
 import { Until } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import type { CardView, LineView } from '#lib/posts/post/schema';
+import type { Several } from '#lib/values/several';
 import type { SearchTerms } from '#lib/values/text/search-text';
 
-type Props = { lines: LineView[]; going: CardView[]; sought?: SearchTerms | null };
+type Props = { lines: Several<LineView>; going: Several<CardView>; sought?: SearchTerms | null };
 
 /** What is so at places and what goes on right now: the one part of the board that glows. */
 export async function Now({ lines, going, sought }: Props) {
-  if (lines.length === 0 && going.length === 0) return null;
+  if (lines.isEmpty && going.isEmpty) return null;
   const t = await getTranslations('board');
   return (
     <section className="now" aria-labelledby="now">
@@ -18,7 +19,7 @@ export async function Now({ lines, going, sought }: Props) {
         {t('now')}
       </h2>
       <ul>
-        {lines.map(({ slug, name, words }) => (
+        {lines.render(({ slug, name, words }) => (
           <li key={slug}>
             <PlaceMark slug={slug} className="size-7" />
             <p>
@@ -32,7 +33,7 @@ export async function Now({ lines, going, sought }: Props) {
             </p>
           </li>
         ))}
-        {going.map(({ id, title, where, day }) => (
+        {going.render(({ id, title, where, day }) => (
           <li key={day.id}>
             {where.place ? (
               <PlaceMark slug={where.place.slug} className="size-7" />

@@ -11,7 +11,8 @@ import type { BoardParameters } from '#lib/board/parameters';
 import type { Looked } from '#lib/board/probes';
 import { boardSections } from '#lib/board/queries';
 import { ownAddress } from '#lib/platform/http/referrer';
-import type { SectionView } from '#lib/posts/post/schema';
+import type { CardView, SectionView } from '#lib/posts/post/schema';
+import { none } from '#lib/values/several';
 import type { SearchTerms } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 import { todayIn } from '#lib/values/time/day';
@@ -22,29 +23,30 @@ type Props = { looked: Looked & BoardParameters; hasPlace: boolean };
 /** The board: right now, then its sheets in their order. */
 export async function Sheets({ looked, hasPlace }: Props) {
   const { lines, going, places, sections, sought } = await boardSections(looked);
-  const isSaid = looked.q !== null && (lines.length > 0 || places.length > 0);
-  const isFound = going.length > 0 || sections.length > 0 || isSaid;
+  const isSaid = looked.q !== null && !(lines.isEmpty && places.isEmpty);
+  const isFound = !going.isEmpty || !sections.isEmpty || isSaid;
   const isAsked = looked.q !== null || looked.kind !== null || looked.near !== null;
   const day = todayIn(zone(), now());
-  const today = { name: 'today' as const, day, cards: [], more: null };
+  const today = { name: 'today' as const, day, cards: none<CardView>(), more: null };
   if (!isFound && isAsked) return <NothingFound asked={looked} />;
   const steps = { address: await ownAddress(), today: day, hasPlace };
-  if (!isFound && lines.length === 0) return <FirstSteps {...steps} blank />;
-  const [first] = sections;
-  const wide = sections.filter(({ name }) => name === 'today' || name === 'any');
-  const week = sections.filter(({ name }) => name !== 'today' && name !== 'any');
+  if (!isFound && lines.isEmpty) return <FirstSteps {...steps} blank />;
+  const wide = sections.only(({ name }) => name === 'today' || name === 'any');
+  const week = sections.only(({ name }) => name !== 'today' && name !== 'any');
   return (
     <>
       <Nearly sought={sought} asked={looked} />
       <Now lines={lines} going={going} sought={sought} />
       <PlacesFound places={places} sought={sought} />
-      {first?.name !== 'today' && !isAsked && <QuietDay section={today} asked={looked} />}
-      {wide.map((section) => (
+      {!sections.some(({ name }) => name === 'today') && !isAsked && (
+        <QuietDay section={today} asked={looked} />
+      )}
+      {wide.render((section) => (
         <Sheet key={section.name} section={section} asked={looked} sought={sought} />
       ))}
-      {week.length > 0 && (
+      {!week.isEmpty && (
         <div className="week">
-          {week.map((section) => (
+          {week.render((section) => (
             <Sheet key={section.day ?? section.name} section={section} asked={looked} sought={sought} />
           ))}
         </div>
@@ -64,7 +66,7 @@ export async function Sheet({ section, asked, sought }: SheetProps) {
     <section className={`sheet sheet-${name} ${paperOf(day)}`} aria-labelledby={id}>
       <SheetHead section={section} asked={asked} id={id} />
       <ul className="cards">
-        {cards.map((card) => (
+        {cards.render((card) => (
           <Card key={card.day.id} card={card} dated={name === 'later'} sought={sought} />
         ))}
       </ul>

@@ -28,8 +28,8 @@ export async function Conversation({ viewer, about, before, answers = false, sai
   const t = await getTranslations('conversations');
   const { path, live, messages, earlier, isLatest, notebook } = view;
   // What somebody has said here they are not asked to say again.
-  const mine = messages.filter(({ isMine }) => isMine).map(({ words }) => words.split('\n')[0]);
-  const left = answers ? KIND_ANSWERS.filter((answer) => !mine.includes(t(`answers.${answer}`))) : [];
+  const isSaid = (words: string) => messages.some((one) => one.isMine && one.words.split('\n')[0] === words);
+  const left = answers ? KIND_ANSWERS.filter((answer) => !isSaid(t(`answers.${answer}`))) : [];
   const list = (
     <div role="log" aria-labelledby="conversation">
       <ul data-list="" className="peer divide-y divide-rule">
@@ -40,7 +40,7 @@ export async function Conversation({ viewer, about, before, answers = false, sai
             </a>
           </li>
         )}
-        {messages.map((message) => (
+        {messages.render((message) => (
           <Message
             key={message.id}
             message={message}

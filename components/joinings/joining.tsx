@@ -9,6 +9,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { startingWith } from '#lib/platform/form/state';
 import { cannotComeAfterAll, joinDay } from '#lib/posts/joinings/actions';
 import { joinings } from '#lib/posts/joinings/queries';
+import type { Several } from '#lib/values/several';
 
 type Props = { viewer: Viewer | null; post: { id: string }; day: { id: string }; said: unknown };
 
@@ -77,7 +78,7 @@ async function Mine({ post, day, mine, isSaid }: MineProps) {
   );
 }
 
-async function Names({ post, day, names }: Pick<Props, 'post' | 'day'> & { names: string[] }) {
+async function Names({ post, day, names }: Pick<Props, 'post' | 'day'> & { names: Several<string> }) {
   const t = await getTranslations('joinings');
   return (
     <Live about={`post:${post.id}`} part={`coming-${day.id}`}>
@@ -85,7 +86,7 @@ async function Names({ post, day, names }: Pick<Props, 'post' | 'day'> & { names
         {t('who')}
       </p>
       <ul data-list="" aria-labelledby={`who-${day.id}`} className="peer flex flex-wrap gap-x-4">
-        {names.map((name) => (
+        {names.render((name) => (
           <li key={name} data-key={name}>
             <a href={`/people/${encodeURIComponent(name)}`} className="inline-flex min-h-11 items-center">
               <Words text={name} plain />

@@ -19,7 +19,7 @@ export async function Letters({ view }: { view: LettersView }) {
           </a>
         </li>
       )}
-      {letters.map((letter) => (
+      {letters.render((letter) => (
         <Letter key={letter.id} letter={letter} name={name} />
       ))}
     </ul>

@@ -10,14 +10,14 @@ export async function OnHere({ place: { id, slug } }: { place: { id: string; slu
   return (
     <section aria-labelledby="on" className="mt-12">
       <h2 id="on">{t('on')}</h2>
-      {cards[0] ? (
+      {cards.isEmpty ? (
+        <p className="text-soft">{t('nothingOn')}</p>
+      ) : (
         <ul className="cards place-on">
-          {cards.map((card) => (
+          {cards.render((card) => (
             <Card key={card.day.id} card={card} dated />
           ))}
         </ul>
-      ) : (
-        <p className="text-soft">{t('nothingOn')}</p>
       )}
       <p className="flex flex-wrap gap-x-6">
         <a href={`/together${here}`} className="button-quiet">

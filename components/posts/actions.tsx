@@ -33,7 +33,7 @@ export async function PostActions({ post, viewer }: { post: PostView; viewer: Vi
         {post.isHost && <Way to={`${FORM_OF[post.kind]}?again=${post.id}`}>{t('do.again')}</Way>}
       </ul>
       {date?.day.calledOff && <TakesPlace day={date.day} />}
-      {may && <Taps post={post} />}
+      {may && <Taps post={post} viewer={viewer} />}
       {may && <Withdraw post={post} />}
       <Undo post={post} />
     </section>
@@ -51,7 +51,7 @@ function Way({ to, children }: { to: string; children: string }) {
 }
 
 /** What is one tap: still so; leaving a post to the others who call it. */
-async function Taps({ post }: { post: PostView }) {
+async function Taps({ post, viewer }: { post: PostView; viewer: Viewer }) {
   const t = await getTranslations('posts');
   return (
     <div className="flex flex-wrap gap-x-6">
@@ -60,7 +60,7 @@ async function Taps({ post }: { post: PostView }) {
           <Send quiet>{t('do.stillSo')}</Send>
         </form>
       )}
-      {post.hosts[1] && (
+      {post.hosts.some(({ name }) => name !== viewer.name) && (
         <form action={leavePost.bind(null, post.id)}>
           <Send quiet>{t('do.leave')}</Send>
         </form>

@@ -8,7 +8,7 @@ export async function Facts({ post }: { post: PostView }) {
   const t = await getTranslations('board');
   const names = await getTranslations('posts');
   const { ifItRains, hands, food, hosts, kind } = post;
-  if (!ifItRains && !hands && !food && !hosts[0]) return null;
+  if (!ifItRains && !hands && !food && hosts.isEmpty) return null;
   return (
     <dl className="facts">
       {ifItRains && (
@@ -26,10 +26,10 @@ export async function Facts({ post }: { post: PostView }) {
           <Food post={post} />
         </Fact>
       )}
-      {hosts[0] && (
+      {!hosts.isEmpty && (
         <Fact name={t(`post.hosts.${kind}`)}>
           <ul className="hosts">
-            {hosts.map(({ name }) => (
+            {hosts.render(({ name }) => (
               <li key={name}>
                 <a href={`/people/${encodeURIComponent(name)}`}>
                   <Words text={name} plain />

@@ -1,18 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
+import type { Several } from '#lib/values/several';
 import { stop } from '#lib/watches/actions';
 import type { WatchView } from '#lib/watches/schema';
 
 /** What the viewer wants to be told about, each with "stop". */
-export async function Watches({ watches }: { watches: WatchView[] }) {
+export async function Watches({ watches }: { watches: Several<WatchView> }) {
   const t = await getTranslations('watches');
   return (
     <section id="watches" className="space-y-4 pt-4">
       <h2>{t('title')}</h2>
-      {watches.length === 0 && <p className="hint">{t('none')}</p>}
+      {watches.isEmpty && <p className="hint">{t('none')}</p>}
       <ul className="divide-y divide-rule">
-        {watches.map((watch) => (
+        {watches.render((watch) => (
           <li key={watch.id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
             <p>
               <Watch watch={watch} />

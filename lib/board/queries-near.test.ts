@@ -3,6 +3,7 @@ import { boardDay, boardSections } from '#lib/board/queries';
 import { database } from '#lib/platform/database/client';
 import { cellAt, wideOf } from '#lib/values/geo/cell';
 import { ringsOf } from '#lib/values/geo/reach';
+import { itemsOf } from '#lib/values/several';
 import { toSearchText } from '#lib/values/text/search-text';
 import { addDays, dayEnd, dayStart, todayIn } from '#lib/values/time/day';
 
@@ -48,11 +49,11 @@ beforeAll(async () => {
 
 test('a full day shows what is here, and goes on with what is near', async () => {
   const { section } = await boardDay(asked, FULL);
-  expect(section.cards).toHaveLength(40);
+  expect(itemsOf(section.cards)).toHaveLength(40);
   expect(section.cards.some(({ title }) => title.startsWith('near'))).toBe(false);
-  expect(section.cards[0]?.title).toBe('begun long ago');
+  expect(itemsOf(section.cards)[0]?.title).toBe('begun long ago');
   const next = await boardDay({ ...asked, after: section.more?.after ?? null }, FULL);
-  const titles = next.section.cards.map(({ title }) => title);
+  const titles = itemsOf(next.section.cards).map(({ title }) => title);
   expect(titles.filter((title) => title.startsWith('here'))).toHaveLength(6);
   expect(titles.slice(6)).toContain('begun long ago next door');
   expect(titles.filter((title) => title.startsWith('near'))).toHaveLength(20);
@@ -60,10 +61,14 @@ test('a full day shows what is here, and goes on with what is near', async () =>
 
 test('a quiet day beside it shows all there is, and so does the whole board', async () => {
   const { section } = await boardDay(asked, QUIET);
-  expect(section.cards.map(({ title }) => title)).toEqual(['begun long ago', 'here alone', 'next door']);
+  expect(itemsOf(section.cards).map(({ title }) => title)).toEqual([
+    'begun long ago',
+    'here alone',
+    'next door',
+  ]);
   const { sections } = await boardSections(asked);
   const days = new Map(
-    sections.map(({ day, name, cards }) => [day ?? name, cards.map(({ title }) => title)]),
+    itemsOf(sections).map(({ day, name, cards }) => [day ?? name, itemsOf(cards).map(({ title }) => title)]),
   );
   expect(days.get(QUIET)).toEqual(['here alone', 'next door']);
   expect(days.get(FULL)).toHaveLength(16);

@@ -3,6 +3,7 @@ import { boardDay, boardSections } from '#lib/board/queries';
 import { database } from '#lib/platform/database/client';
 import { cellAt, wideOf } from '#lib/values/geo/cell';
 import { ringsOf } from '#lib/values/geo/reach';
+import { itemsOf } from '#lib/values/several';
 import { toSearchText } from '#lib/values/text/search-text';
 import { addDays, dayEnd, dayStart, todayIn } from '#lib/values/time/day';
 import { SEARCHES, TOLD } from '../../prisma/sample/searches.ts';
@@ -42,7 +43,12 @@ async function put(title: string, words = '', area: string | null = HOME) {
 
 const found = async (q: string, more: object = {}) => {
   const { section, sought } = await boardDay({ ...asked, q, ...more }, DAY);
-  return { titles: section.cards.map(({ title }) => title).sort(), nearly: sought?.withTypos };
+  return {
+    titles: itemsOf(section.cards)
+      .map(({ title }) => title)
+      .sort(),
+    nearly: sought?.withTypos,
+  };
 };
 
 beforeAll(async () => {
@@ -74,7 +80,7 @@ test('only what lies within reach is found, nearest first, and what lies nowhere
   await put('Quince jelly, ask me where', '', null);
   await put('Quince jelly far away', '', FAR);
   const { section } = await boardDay({ ...asked, q: 'quince' }, DAY);
-  expect(section.cards.map(({ title }) => title)).toEqual([
+  expect(itemsOf(section.cards).map(({ title }) => title)).toEqual([
     'Quince jelly here',
     'Quince jelly next door',
     'Quince jelly, ask me where',
@@ -95,16 +101,18 @@ test('what stands in the words is shown around its spot; places, notebooks and l
   });
   await put('Help with the mill', 'Somebody who is strong, for the sluice');
   const board = await boardSections({ ...asked, q: 'SLUICE' });
-  expect(board.places.map(({ id, excerpt }) => [id, excerpt])).toEqual([
+  expect(itemsOf(board.places).map(({ id, excerpt }) => [id, excerpt])).toEqual([
     [place.id, 'Mind the sluice: it is opened by the iron wheel.'],
   ]);
   expect(board.lines).toEqual([
     { slug: 'mill', name: 'The mill', words: 'Sluice closed, come in by the yard' },
   ]);
-  expect(board.sections.flatMap(({ cards }) => cards.map(({ excerpt }) => excerpt))).toEqual([
-    'Somebody who is strong, for the sluice',
+  expect(
+    itemsOf(board.sections).flatMap(({ cards }) => itemsOf(cards).map(({ excerpt }) => excerpt)),
+  ).toEqual(['Somebody who is strong, for the sluice']);
+  expect(itemsOf((await boardSections({ ...asked, q: 'slucie' })).places).map(({ id }) => id)).toEqual([
+    place.id,
   ]);
-  expect((await boardSections({ ...asked, q: 'slucie' })).places.map(({ id }) => id)).toEqual([place.id]);
 });
 
 test('quotation marks, operators, wildcards and floods find nothing and break nothing', async () => {

@@ -9,6 +9,7 @@ import { post } from '#lib/posts/post/queries';
 import type { CardView } from '#lib/posts/post/schema';
 import { cellAt, wideOf } from '#lib/values/geo/cell';
 import { ringsOf } from '#lib/values/geo/reach';
+import { itemsOf, type Several } from '#lib/values/several';
 import { fold } from '#lib/values/text/fold';
 import { randomToken } from '#lib/values/text/random';
 import { addDays, atHour, dayEnd, dayStart } from '#lib/values/time/day';
@@ -69,13 +70,13 @@ async function make({ title, kind = 'OFFER', area = HOME, days = [], any, host, 
   return id;
 }
 
-const titles = (cards: CardView[] = []) => cards.map(({ title }) => title);
+const titles = (cards?: Several<CardView>) => itemsOf(cards).map(({ title }) => title);
 async function board(looked: Partial<typeof all> | object = {}) {
   const { going, lines, sections } = await boardSections({ ...all, ...looked });
   return {
     going: titles(going),
-    lines,
-    sections: sections.map(({ name, day, cards }) => [name, day, titles(cards)]),
+    lines: itemsOf(lines),
+    sections: itemsOf(sections).map(({ name, day, cards }) => [name, day, titles(cards)]),
   };
 }
 
@@ -149,13 +150,16 @@ test('withdrawn is gone at once; called off stands with its reason; a rhythm is 
     data: { calledOff: true, words: 'ill' },
   });
   const { sections } = await boardSections(all);
-  expect(sections.map(({ name, cards }) => [name, titles(cards)])).toEqual([
+  expect(itemsOf(sections).map(({ name, cards }) => [name, titles(cards)])).toEqual([
     ['tomorrow', ['bread']],
     ['day', ['bread']],
     ['later', ['choir']],
   ]);
-  expect(sections[0]?.cards[0]?.alternatives).toEqual(['2026-11-28']);
-  expect(sections[2]?.cards[0]).toMatchObject({ alternatives: [], day: { calledOff: true, words: 'ill' } });
+  expect(itemsOf(itemsOf(sections)[0]?.cards)[0]?.alternatives).toEqual(['2026-11-28']);
+  expect(itemsOf(itemsOf(sections)[2]?.cards)[0]).toMatchObject({
+    alternatives: [],
+    day: { calledOff: true, words: 'ill' },
+  });
 });
 
 test('words, in any script and without accents, all of them; and the kind', async () => {
@@ -178,7 +182,7 @@ test('a long day goes on where it stopped, nothing twice and nothing left out', 
     await make({ title, area: at % 3 ? HOME : NEAR, days: [[TODAY, `1${3 + (at % 5)}:00`]] });
   }
   const seen: string[] = [];
-  let after = (await boardSections(all)).sections[0]?.more?.after ?? null;
+  let after = itemsOf((await boardSections(all)).sections)[0]?.more?.after ?? null;
   const first = await boardDay(all, TODAY);
   expect(first.section.more?.after).toMatchObject({ id: after?.id });
   seen.push(...titles(first.section.cards));
@@ -199,7 +203,7 @@ test('any day goes on likewise: nearest first, then what was said last', async (
     });
   const first = await boardDay(all, ANY_DAY);
   const { section } = await boardDay({ ...all, after: first.section.more?.after ?? null }, ANY_DAY);
-  const seen = [...first.section.cards, ...section.cards].map(({ title }) => Number(title));
+  const seen = [...itemsOf(first.section.cards), ...itemsOf(section.cards)].map(({ title }) => Number(title));
   expect(seen).toEqual([
     ...Array.from({ length: 25 }, (_, at) => at * 2 + 1),
     ...Array.from({ length: 25 }, (_, at) => at * 2),

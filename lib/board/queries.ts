@@ -30,12 +30,13 @@ import {
   wanted,
 } from '#lib/board/probes';
 import { findPosts, orNearly } from '#lib/board/search';
-import { sectioned } from '#lib/board/sections';
+import { type BoardSection, sectioned } from '#lib/board/sections';
 import { placesSaying, todayLines } from '#lib/places/around';
 import { database } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import { cardsOf } from '#lib/posts/card/queries';
-import type { BoardDay, BoardSections, CardView } from '#lib/posts/post/schema';
+import type { BoardDay, BoardSections, CardView, SectionView } from '#lib/posts/post/schema';
+import { Several } from '#lib/values/several';
 import type { SearchTerms } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 import { addDays, todayIn } from '#lib/values/time/day';
@@ -71,13 +72,19 @@ export async function boardSections(asked: Looked): Promise<BoardSections> {
   const cards = await cardsOf([...found, ...any], sought);
   const isGoing = ({ day }: CardView) => day.kind === 'HOUR' && day.starts <= instant && !day.calledOff;
   const all = sectioned([...found, ...any], cards, MOST);
-  const sections = all
-    .map((part) =>
-      part.name === 'today' ? { ...part, cards: part.cards.filter((card) => !isGoing(card)) } : part,
-    )
-    .filter((part) => part.cards.length > 0);
+  const isStill = ({ name }: BoardSection, card: CardView) => name !== 'today' || !isGoing(card);
+  const sections = all.flatMap((part) => {
+    const cards = new Several(part.cards.filter((card) => isStill(part, card)));
+    return cards.isEmpty ? [] : [{ ...part, cards }];
+  });
   const going = all.filter(({ day }) => day === today).flatMap((part) => part.cards.filter(isGoing));
-  return { lines, going, places, sections, sought };
+  return {
+    lines: new Several(lines),
+    going: new Several(going),
+    places: new Several(places),
+    sections: new Several(sections),
+    sought,
+  };
 }
 
 /** One day of the board, from the cursor on; or any day. */
@@ -89,7 +96,7 @@ export async function boardDay(asked: Looked, day: string): Promise<BoardDay> {
     const hits = await anyDay(looked, MOST_OF_A_DAY);
     const [section] = sectioned(hits, await cardsOf(hits, sought), { any: MOST_OF_A_DAY });
     return {
-      section: section ?? { name: 'any', day: null, cards: [], more: null },
+      section: viewOf(section ?? { name: 'any', day: null, cards: [], more: null }),
       earlier: null,
       later: null,
       sought,
@@ -106,12 +113,17 @@ export async function boardDay(asked: Looked, day: string): Promise<BoardDay> {
   ]);
   const [section] = sectioned(hits, await cardsOf(hits, sought), { [part.name]: MOST_OF_A_DAY });
   return {
-    section: section ?? { name: part.name, day, cards: [], more: null },
+    section: viewOf(section ?? { name: part.name, day, cards: [], more: null }),
     earlier: day > today ? addDays(day, -1) : null,
     later: next?.day ?? null,
     sought,
   };
 }
+
+const viewOf = ({ cards, ...section }: BoardSection): SectionView => ({
+  ...section,
+  cards: new Several(cards),
+});
 
 /**
  * The dates of some parts of the time to come, as many as each part asks for and one more, by (day, ring, starts, id): one index probe for

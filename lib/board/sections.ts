@@ -1,12 +1,15 @@
 import { compare, type Hit } from '#lib/board/probes';
 import type { CardView, SectionView } from '#lib/posts/post/schema';
 
+/** A part of the board, of which some may still be taken out. */
+export type BoardSection = Omit<SectionView, 'cards'> & { cards: CardView[] };
+
 /** Hits in their order as the sections of the board, each cut to its length. */
 export function sectioned(
   hits: Hit[],
   cards: Map<string, CardView>,
   most: Partial<Record<SectionView['name'], number>>,
-): SectionView[] {
+): BoardSection[] {
   const sections = new Map<string, Hit[]>();
   for (const hit of hits) {
     const key = hit.name === 'day' ? hit.day : hit.name;
@@ -14,7 +17,7 @@ export function sectioned(
   }
   const order = (hit: Hit) => ORDER.indexOf(hit.name);
   return [...sections.values()]
-    .map((all): SectionView & { first: Hit } => {
+    .map((all): BoardSection & { first: Hit } => {
       const first = all[0] as Hit;
       const shown = all.slice(0, most[first.name]);
       const last = shown.at(-1) as Hit;

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { changeMessage, deleteMessage, putIntoNotebook, writeMessage } from '#lib/conversations/mutations';
 import { conversation } from '#lib/conversations/queries';
-import type { SubjectId } from '#lib/conversations/schema';
+import type { ConversationView, SubjectId } from '#lib/conversations/schema';
 import { topicsOf } from '#lib/conversations/subject/queries';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
+import { itemsOf } from '#lib/values/several';
 import { randomToken } from '#lib/values/text/random';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -40,8 +41,10 @@ async function bakehouse() {
   return { placeId: id };
 }
 
+const shown = (view?: ConversationView) => view && itemsOf(view.messages);
+
 const said = async (viewer: Viewer | null, about: SubjectId, before?: string) =>
-  (await conversation(viewer, about, before))?.messages.map(({ words }) => words);
+  shown(await conversation(viewer, about, before))?.map(({ words }) => words);
 
 async function write(viewer: Viewer, about: SubjectId, words: string): Promise<string> {
   const written = await writeMessage(viewer, { about, words });
@@ -56,7 +59,7 @@ test('words under a post and at a place are read by those signed in, by arrival'
     await write(host, about, 'Come by the blue door');
     expect(await said(stranger, about)).toEqual(['Is there some left?', 'Come by the blue door']);
     const view = await conversation(guest, about);
-    expect(view?.messages.map(({ name, isMine, edited }) => [name, isMine, edited])).toEqual([
+    expect(shown(view)?.map(({ name, isMine, edited }) => [name, isMine, edited])).toEqual([
       [guest.name, true, false],
       [host.name, false, false],
     ]);
@@ -68,7 +71,8 @@ test('visitors get no words, whether there are any or not', async () => {
   const [silent, busy] = [await offer(host), await offer(host)];
   await write(host, busy, 'Hello');
   const [one, other] = [await conversation(null, silent), await conversation(null, busy)];
-  expect(other).toMatchObject({ messages: [], earlier: null, notebook: null });
+  expect(shown(other)).toEqual([]);
+  expect(other).toMatchObject({ earlier: null, notebook: null });
   expect({ ...one, path: '', live: '' }).toEqual({ ...other, path: '', live: '' });
 });
 
@@ -111,7 +115,7 @@ test('of two windows with one’s own words, the last sent undoes nothing unseen
   const about = await offer(host);
   const id = await write(guest, about, 'At nine');
   const by = (words: string) => ({ values: { words: [words] } });
-  const words = async () => (await conversation(host, about))?.messages[0]?.words;
+  const words = async () => shown(await conversation(host, about))?.[0]?.words;
   const both = await Promise.all(
     ['At ten', 'At eleven'].map((said) => changeMessage(guest, id, { words: said, opened: by('At nine') })),
   );
@@ -139,9 +143,9 @@ test('one changes and takes away only what one wrote', async () => {
     id,
     path: `/posts/${about.postId}`,
   });
-  expect((await conversation(host, about))?.messages[0]).toMatchObject({ words: 'At nine', edited: false });
+  expect(shown(await conversation(host, about))?.[0]).toMatchObject({ words: 'At nine', edited: false });
   await changeMessage(guest, id, { words: 'At ten' });
-  expect((await conversation(host, about))?.messages[0]).toMatchObject({ words: 'At ten', edited: true });
+  expect(shown(await conversation(host, about))?.[0]).toMatchObject({ words: 'At ten', edited: true });
   await deleteMessage(guest, id);
   expect(await said(host, about)).toEqual([]);
   for (const wrong of ['', 'x', id]) expect(await deleteMessage(guest, wrong)).toBeUndefined();
@@ -164,7 +168,7 @@ test('earlier words are a link away, each once, also where many were written in 
   do {
     const view = await conversation(host, about, before);
     expect(view?.isLatest).toBe(before === undefined);
-    found.push(...(view?.messages.map(({ words }) => words) ?? []));
+    found.push(...itemsOf(view?.messages).map(({ words }) => words));
     before = view?.earlier ?? undefined;
   } while (before);
   expect(found.sort()).toEqual(all.sort());
@@ -234,12 +238,12 @@ test('the words about the door may be sent by the author, to others, where there
   await write(guest, about, 'May I come?');
   await write(host, about, 'Yes');
   const takes = async (viewer: Viewer | null) =>
-    (await conversation(viewer, about))?.messages.map(({ mayTakeArrival }) => mayTakeArrival);
+    shown(await conversation(viewer, about))?.map(({ mayTakeArrival }) => mayTakeArrival);
   expect(await takes(host)).toEqual([true, false]);
   expect(await takes(guest)).toEqual([false, false]);
   const without = await offer(host);
   await write(guest, without, 'May I come?');
-  expect((await conversation(host, without))?.messages[0]?.mayTakeArrival).toBe(false);
+  expect(shown(await conversation(host, without))?.[0]?.mayTakeArrival).toBe(false);
 });
 
 test('at a place that closed, those who wrote there talk on for thirty days', async () => {

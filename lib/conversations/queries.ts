@@ -4,6 +4,7 @@ import type { ConversationView, MessageView, SubjectId } from '#lib/conversation
 import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
+import { none, Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 
 /** As many words as stand on one page; earlier ones are a link away. */
@@ -23,7 +24,8 @@ export async function conversation(
   if (!subject || subject.phase === 'gone') return undefined;
   const { path, live, phase, isPart, place, since } = subject;
   const view = { path, live, notebook: viewer && place && { name: place.name } };
-  if (!viewer) return phase === 'open' ? { ...view, messages: [], earlier: null, isLatest: true } : undefined;
+  if (!viewer)
+    return phase === 'open' ? { ...view, messages: none(), earlier: null, isLatest: true } : undefined;
   if (!mayRead(true, isPart, phase)) return undefined;
   const from = isId(before) ? await marker(about, before) : undefined;
   const read = database().message.findMany({
@@ -42,7 +44,7 @@ export async function conversation(
   const page = rows.slice(0, PAGE).reverse();
   return {
     ...view,
-    messages: page.map((row) => messageView(row, viewer.id, takes)),
+    messages: new Several(page.map((row) => messageView(row, viewer.id, takes))),
     earlier: rows.length > PAGE ? (page[0]?.id ?? null) : null,
     isLatest: !from,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Several } from '#lib/values/several';
 import { words } from '#lib/values/text/input';
 
 /** What a conversation is about. */
@@ -40,7 +41,7 @@ export type MessageView = {
 export type ConversationView = {
   path: string;
   live: string;
-  messages: MessageView[];
+  messages: Several<MessageView>;
   earlier: string | null;
   isLatest: boolean;
   /** The place into whose notebook one's own words may go. */

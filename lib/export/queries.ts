@@ -23,6 +23,7 @@ import { database } from '#lib/platform/database/client';
 import { NAMES, pick } from '#lib/posts/post/fields';
 import { isForgotten } from '#lib/posts/post/rules';
 import { cutoff } from '#lib/values/periods';
+import { itemsOf } from '#lib/values/several';
 import { now } from '#lib/values/time/clock';
 import { dayOf, dayOfDate, isRecent } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -185,7 +186,7 @@ async function* joiningsOf(viewer: Viewer): AsyncGenerator<JoiningExport> {
 }
 
 async function* watchesOf(viewer: Viewer): AsyncGenerator<WatchExport> {
-  for (const { said, kind, place, around } of await watches(viewer))
+  for (const { said, kind, place, around } of itemsOf(await watches(viewer)))
     yield {
       ...{ words: said, kind, place: place?.name ?? null },
       ...{ around: around && (around.landmark ?? around.area), reach: around?.reach ?? null },

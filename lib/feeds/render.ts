@@ -55,7 +55,7 @@ export function renderFeed(feed: FeedSource, format: Format, language: Language)
   if (format === 'txt') {
     const said = line ? [{ heading: speech.feeds('text.now'), lines: [line] }] : [];
     const week = weekOf(posts, day === 'any' ? null : day, context);
-    const nothing = week.length + said.length === 0 ? [speech.feeds('text.nothing')] : [];
+    const nothing = week.length === 0 && said.length === 0 ? [speech.feeds('text.nothing')] : [];
     return text(
       [name, ...nothing].join('\n\n'),
       [...said, ...week],

@@ -5,6 +5,7 @@ import { letters } from '#lib/letters/queries';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
+import { itemsOf } from '#lib/values/several';
 
 const DOOR = 'The blue door, ring twice';
 
@@ -35,7 +36,7 @@ test('the author sends the words about the door to whoever wrote, in a letter th
   const about = await offer(host);
   const id = await send(host, await wrote(guest, about));
   if (!id) throw new Error('it was not sent');
-  expect((await letters(guest, id))?.letters.map(({ words }) => words)).toEqual([DOOR]);
+  expect(itemsOf((await letters(guest, id))?.letters).map(({ words }) => words)).toEqual([DOOR]);
   expect(await letters(stranger, id)).toBeUndefined();
   const rows = JSON.stringify([
     await database().letter.findMany(),

@@ -7,6 +7,7 @@ import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { seal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
+import { itemsOf } from '#lib/values/several';
 
 const DAY = 24 * 60 * 60 * 1000;
 let place: string;
@@ -53,17 +54,17 @@ test('two who wrote at one place write letters, which nobody else can read or fi
   expect(await writeLetter(boris, { id, words: 'canary two' }, database())).toBe(true);
   const view = await letters(amina, id);
   expect(view?.name).toBe('Boris');
-  expect(view?.letters.map(({ words, isMine }) => [words, isMine])).toEqual([
+  expect(itemsOf(view?.letters).map(({ words, isMine }) => [words, isMine])).toEqual([
     ['canary one', true],
     ['canary two', false],
   ]);
-  expect((await correspondences(amina)).map(({ name, hasNews }) => [name, hasNews])).toEqual([
+  expect(itemsOf(await correspondences(amina)).map(({ name, hasNews }) => [name, hasNews])).toEqual([
     ['Boris', true],
   ]);
   const stranger = await somebody('Stranger');
   expect(await letters(stranger, id)).toBeUndefined();
   expect(await writeLetter(stranger, { id, words: 'me too' }, database())).toBe(false);
-  expect(await correspondences(stranger)).toEqual([]);
+  expect(itemsOf(await correspondences(stranger))).toEqual([]);
   await openLetters(stranger, id);
   expect(await hasUnreadLetters(amina)).toBe(true);
   const rows = await database().letter.findMany();
@@ -169,9 +170,9 @@ test('of many letters the latest stand on the page, and the earlier ones before 
   if (!id) throw new Error('could not begin');
   for (let at = 0; at < 60; at += 1) await writeLetter(nora, { id, words: `letter ${at}` }, database());
   const latest = await letters(otto, id);
-  expect(latest?.letters.at(-1)?.words).toBe('letter 59');
+  expect(itemsOf(latest?.letters).at(-1)?.words).toBe('letter 59');
   const before = await letters(otto, id, latest?.earlier ?? undefined);
-  expect(before?.letters[0]?.words).toBe('first');
+  expect(itemsOf(before?.letters)[0]?.words).toBe('first');
   expect(before?.earlier).toBeNull();
   expect(before?.isLatest).toBe(false);
 });
@@ -184,7 +185,7 @@ test('whoever may write to one of two writes nothing into the letters of the two
   if (!id) throw new Error('could not begin');
   for (const name of ['Paul', 'Quinn']) expect((await lettersWith(third, name))?.closed).toBeNull();
   expect(await writeLetter(third, { id, words: 'me too' }, database())).toBe(false);
-  expect((await letters(quinn, id))?.letters.map(({ words }) => words)).toEqual(['hello']);
+  expect(itemsOf((await letters(quinn, id))?.letters).map(({ words }) => words)).toEqual(['hello']);
 });
 
 test('of letters, each is hidden thirty days after it was written', async () => {
@@ -201,7 +202,7 @@ test('of letters, each is hidden thirty days after it was written', async () => 
       madeAt: new Date(Date.now() - 29 * DAY),
     },
   });
-  expect((await letters(sara, id))?.letters.map(({ words }) => words)).toEqual(['lately']);
+  expect(itemsOf((await letters(sara, id))?.letters).map(({ words }) => words)).toEqual(['lately']);
 });
 
 test('by mail one is told of a letter once, until it is opened', async () => {

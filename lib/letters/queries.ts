@@ -6,6 +6,7 @@ import type { ClosedReason, LettersView, LetterView } from '#lib/letters/schema'
 import type { Viewer } from '#lib/people/viewer';
 import { unseal } from '#lib/platform/config/seal';
 import { database, type Transaction } from '#lib/platform/database/client';
+import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 import { nameKey } from '#lib/values/text/name-key';
 import { now } from '#lib/values/time/clock';
@@ -67,10 +68,12 @@ export async function letters(viewer: Viewer, id: string, before?: string): Prom
   return {
     id,
     name: other.name,
-    letters: page.map((row): LetterView => {
-      const isMine = row.personId === viewer.id;
-      return { id: row.id, words: unseal('letter', row.sealed), when: row.madeAt, isMine };
-    }),
+    letters: new Several(
+      page.map((row): LetterView => {
+        const isMine = row.personId === viewer.id;
+        return { id: row.id, words: unseal('letter', row.sealed), when: row.madeAt, isMine };
+      }),
+    ),
     earlier: rows.length > PAGE ? (page[0]?.id ?? null) : null,
     isLatest: from === null,
     closed: await closedTo(viewer, other.id, database()),

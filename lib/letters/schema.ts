@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Several } from '#lib/values/several';
 import { words } from '#lib/values/text/input';
 
 /** A letter: longer than words in a conversation, and still read on a phone. */
@@ -17,7 +18,7 @@ export type ClosedReason = 'mine' | 'theirs' | 'strangers';
 export type LettersView = {
   id: string;
   name: string;
-  letters: LetterView[];
+  letters: Several<LetterView>;
   earlier: string | null;
   isLatest: boolean;
   closed: ClosedReason | null;

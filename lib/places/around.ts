@@ -14,6 +14,7 @@ import { database } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import { areasIn, centreOf } from '#lib/values/geo/cell';
 import { type Reach, ringsOf } from '#lib/values/geo/reach';
+import { Several } from '#lib/values/several';
 import { containsAll, excerptOf, matchesIn } from '#lib/values/text/matches';
 import {
   indexQuery,
@@ -91,14 +92,24 @@ export async function placeNames(area: string | null): Promise<PlaceName[]> {
 
 /** The places of the board, nearest first; with words, those that say them, or nearly. */
 export async function places(area: string | null, query = '', after?: After): Promise<PlacesPage> {
+  const { rows, sought } = await listed(area, query, after);
+  const last = rows.slice(0, MOST).at(-1);
+  const lines = linesOf(rows.slice(0, MOST), sought);
+  return { places: new Several(lines), more: last && rows[MOST] ? written(last) : null, sought };
+}
+
+type Listed = { rows: ListedPlace[]; sought: SearchTerms | null };
+
+/** As many as a list shows and one more. */
+async function listed(area: string | null, query: string, after?: After): Promise<Listed> {
   const typed = { words: toSearchTerms(query), withTypos: false };
-  if (typed.words.length === 0) return page(await inOrder(area, MOST + 1, { after }), null);
+  if (!typed.words[0]) return { rows: await inOrder(area, MOST + 1, { after }), sought: null };
   const rows = await inOrder(area, MOST + 1, { sought: typed, after, isSought: true });
-  if (rows[0] || after) return page(rows, typed);
+  if (rows[0] || after) return { rows, sought: typed };
   const withTypos = { ...typed, withTypos: true };
   const all = await inOrder(area, MOST_NEAR, { isSought: true });
   const isSaid = containsAll(withTypos);
-  return page(all.filter(({ searchText }) => isSaid(searchText)).slice(0, MOST), withTypos);
+  return { rows: all.filter(({ searchText }) => isSaid(searchText)).slice(0, MOST), sought: withTypos };
 }
 
 /** The places within reach that say all the words that are looked for, nearest first; without an area, wherever they are. */
@@ -107,37 +118,27 @@ export async function placesSaying(
   reach: Reach,
   sought: SearchTerms,
 ): Promise<PlaceLine[]> {
-  if (!area) return (await places(null, sought.words.join(' '))).places.slice(0, MOST_FOUND);
+  if (!area) {
+    const found = await listed(null, sought.words.join(' '));
+    return linesOf(found.rows.slice(0, MOST_FOUND), found.sought);
+  }
   const { cells, rings } = cellsOf(area, reach);
   const queries = cells.map((cell) => indexQuery(sought, cell));
   const rows = await run(database(), placesFound, { queries, rings, now: now(), most: MOST_NEAR });
   const isSaid = containsAll(sought);
   const saying = rows.filter(({ searchText }) => isSaid(searchText));
-  return page(saying.slice(0, MOST_FOUND), sought).places;
+  return linesOf(saying.slice(0, MOST_FOUND), sought);
 }
 
-function page(rows: ListedPlace[], sought: SearchTerms | null): PlacesPage {
-  const shown = rows.slice(0, MOST);
-  const last = shown.at(-1);
-  return {
-    places: shown.map(({ id, slug, name, words, whereWords, notebook, line, until }) => {
-      const isShown = sought?.words.every((word) =>
-        [name, words, whereWords].some((text) => matchesIn(text, { ...sought, words: [word] })[0]),
-      );
-      const excerpt = sought && !isShown ? excerptOf(notebook, sought) : null;
-      return {
-        id,
-        slug,
-        name,
-        words,
-        whereWords,
-        excerpt,
-        today: line !== null && until ? { words: line, until } : null,
-      };
-    }),
-    more: last && rows[MOST] ? written(last) : null,
-    sought,
-  };
+function linesOf(rows: ListedPlace[], sought: SearchTerms | null): PlaceLine[] {
+  return rows.map(({ id, slug, name, words, whereWords, notebook, line, until }) => {
+    const isShown = sought?.words.every((word) =>
+      [name, words, whereWords].some((text) => matchesIn(text, { ...sought, words: [word] })[0]),
+    );
+    const excerpt = sought && !isShown ? excerptOf(notebook, sought) : null;
+    const today = line !== null && until ? { words: line, until } : null;
+    return { id, slug, name, words, whereWords, excerpt, today };
+  });
 }
 
 /** The nearest places that say where they are, by name: for drawing them. `isOn` where something is going on there right now. */

@@ -5,6 +5,7 @@ import type { PlacePage, PlaceView } from '#lib/places/place/schema';
 import { history } from '#lib/places/versions/queries';
 import type { ChangeView } from '#lib/places/versions/schema';
 import { database, type Transaction } from '#lib/platform/database/client';
+import { itemsOf } from '#lib/values/several';
 
 /** A page, where it does not matter what it says. */
 export const PAGE: PlacePage = {
@@ -37,4 +38,4 @@ export const changePlaceBy = (viewer: Viewer, { slug, version }: PlaceView, page
 
 /** The changes of a place's page, newest first. */
 export const past = async (viewer: Viewer, slug: string): Promise<ChangeView[]> =>
-  (await history(viewer, slug))?.changes ?? [];
+  itemsOf((await history(viewer, slug))?.changes);

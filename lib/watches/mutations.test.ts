@@ -13,6 +13,7 @@ import { createPost } from '#lib/posts/post/mutations';
 import type { Draft } from '#lib/posts/post/schema';
 import { withdrawPost } from '#lib/posts/withdrawal/mutations';
 import { cellAt } from '#lib/values/geo/cell';
+import { itemsOf } from '#lib/values/several';
 import { addDays, atHour, todayIn } from '#lib/values/time/day';
 import { claimMatch, tellNews } from '#lib/watches/jobs';
 import { markSeen, stopWatching, watch } from '#lib/watches/mutations';
@@ -60,7 +61,7 @@ const change = async (viewer: Viewer, id: string, more: Partial<Draft>) => {
   await matched();
 };
 const matched = () => until(async () => (await database().pendingMatch.findFirst()) === null);
-const titles = async (viewer: Viewer) => (await notifications(viewer)).map(({ title }) => title);
+const titles = async (viewer: Viewer) => itemsOf(await notifications(viewer)).map(({ title }) => title);
 
 test('what one watches for is news when it is made, wherever it was said: words, a place, surroundings', async () => {
   const [baker, amina, boris, clara] = [
@@ -110,12 +111,12 @@ test('the same is watched for once, nothing cannot be, and stopping is one tap',
   expect(await wish(amina, { place: 'nowhere' })).toEqual({ kind: 'nothing' });
   await wish(amina, { q: 'bread', near: MILL, reach: 'ride' });
   await wish(amina, { q: 'bread', near: MILL, reach: 'ride' });
-  const [one, more] = await watches(amina);
+  const [one, more] = itemsOf(await watches(amina));
   expect([one?.said, more]).toEqual(['bread', undefined]);
   await stopWatching(await somebody('X'), one?.id ?? '');
-  expect(await watches(amina)).toHaveLength(1);
+  expect(itemsOf(await watches(amina))).toHaveLength(1);
   await stopWatching(amina, one?.id ?? '');
-  expect(await watches(amina)).toEqual([]);
+  expect(itemsOf(await watches(amina))).toEqual([]);
 });
 
 test('whoever has an address is told in one mail, at the time they chose, and then it is news no more', async () => {
@@ -195,5 +196,5 @@ test('among ten thousand watches those that fit are found in a moment, by an ind
   const began = performance.now();
   await matched();
   expect(performance.now() - began).toBeLessThan(3_000);
-  expect((await notifications(amina)).map((news) => news.postId)).toEqual([id]);
+  expect(itemsOf(await notifications(amina)).map((news) => news.postId)).toEqual([id]);
 });

@@ -6,9 +6,10 @@ import { findPosts } from '#lib/board/search';
 import type { Viewer } from '#lib/people/viewer';
 import { landmark } from '#lib/places/place/queries';
 import { database } from '#lib/platform/database/client';
-import { cardsOf, postsAt } from '#lib/posts/card/queries';
+import { cardsAt, cardsOf } from '#lib/posts/card/queries';
 import type { CardView } from '#lib/posts/post/schema';
 import type { Reach } from '#lib/values/geo/reach';
+import { Several } from '#lib/values/several';
 import { containsAll } from '#lib/values/text/matches';
 import { now } from '#lib/values/time/clock';
 import { END_OF_TIME } from '#lib/values/time/week';
@@ -18,19 +19,18 @@ import { MOST_WATCHES, type WatchView } from '#lib/watches/schema';
 const MOST = 40;
 
 /** What the viewer watches for, by its words. */
-export async function watches(viewer: Viewer): Promise<WatchView[]> {
+export async function watches(viewer: Viewer): Promise<Several<WatchView>> {
   const rows = await database().watch.findMany({
     where: { personId: viewer.id },
     include: { place: { select: { slug: true, name: true } } },
     orderBy: [{ said: 'asc' }, { id: 'asc' }],
     take: MOST_WATCHES,
   });
-  return Promise.all(
-    rows.map(async ({ id, said, kind, place, area, reach }) => ({
-      ...{ id, said, kind, place },
-      around: area && reach ? { area, reach, landmark: await landmark(area) } : null,
-    })),
-  );
+  const all = rows.map(async ({ id, said, kind, place, area, reach }) => ({
+    ...{ id, said, kind, place },
+    around: area && reach ? { area, reach, landmark: await landmark(area) } : null,
+  }));
+  return new Several(await Promise.all(all));
 }
 
 /**
@@ -52,7 +52,7 @@ export async function watchedPosts(personId: string): Promise<CardView[]> {
 
 /** What is on at a place, of that what has all the words. */
 async function atPlace(placeId: string, words: string[]): Promise<CardView[]> {
-  const cards = await postsAt(placeId);
+  const cards = await cardsAt(placeId);
   if (words.length === 0) return cards;
   const posts = await database().post.findMany({
     where: { placeId },

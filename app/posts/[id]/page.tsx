@@ -53,8 +53,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { before, said } = await searchParams;
   const shown = await post(viewer, (await params).id);
   if (!shown) return <NotFound />;
-  const news = viewer ? await newsOf(viewer, shown.id) : [];
-  if (viewer && news.length > 0) {
+  const news = viewer && (await newsOf(viewer, shown.id));
+  if (viewer && news && !news.isEmpty) {
     // Fetched ahead of a tap it would not be seen to be seen: the browser asks again once it is.
     if (await isFetchedAhead()) return <Answer status={425} />;
     await markSeen(viewer, shown.id, (await isFetchedAgain()) ? 'ANSWERED' : undefined);
@@ -75,7 +75,7 @@ export default async function Page({ params, searchParams }: Props) {
         <Facts post={shown} />
       </PostHeading>
       <div className="page">
-        <NewHere news={news} />
+        {news && <NewHere news={news} />}
         {viewer && <JustDone said={said} of={OF_POST} />}
         <Naming viewer={viewer} post={shown} isSaid={said === 'no'} />
         <Standing post={shown} isSaid={said === 'withdrawn'} />

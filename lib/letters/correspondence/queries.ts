@@ -4,6 +4,7 @@ import { lettersSince } from '#lib/letters/rules';
 import type { CorrespondenceView } from '#lib/letters/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
+import { Several } from '#lib/values/several';
 import { now } from '#lib/values/time/clock';
 
 /** Whether something the viewer was written has not been opened. News is a dot. */
@@ -20,7 +21,7 @@ function unopened(viewer: Viewer) {
 }
 
 /** With whom the viewer writes letters, the latest first. */
-export async function correspondences(viewer: Viewer): Promise<CorrespondenceView[]> {
+export async function correspondences(viewer: Viewer): Promise<Several<CorrespondenceView>> {
   const rows = await database().correspondence.findMany({
     where: correspondencesOf(viewer),
     take: MOST_CORRESPONDENCES,
@@ -36,7 +37,7 @@ export async function correspondences(viewer: Viewer): Promise<CorrespondenceVie
     select: { correspondenceId: true },
   });
   const news = new Set(fresh.map((row) => row.correspondenceId));
-  return rows
+  const all = rows
     .map((row) => ({
       id: row.id,
       name: otherPerson(row, viewer).name,
@@ -44,4 +45,5 @@ export async function correspondences(viewer: Viewer): Promise<CorrespondenceVie
       hasNews: news.has(row.id),
     }))
     .sort((a, b) => b.latest.getTime() - a.latest.getTime());
+  return new Several(all);
 }

@@ -21,6 +21,7 @@ import { sayToday } from '#lib/places/today/mutations';
 import { undoTo } from '#lib/places/versions/mutations';
 import { history } from '#lib/places/versions/queries';
 import { database, type Transaction } from '#lib/platform/database/client';
+import { itemsOf } from '#lib/values/several';
 import { randomToken } from '#lib/values/text/random';
 import { atHour, dayOf, dayStart } from '#lib/values/time/day';
 
@@ -53,7 +54,7 @@ test('words at a place: thirty days after they were written', async () => {
   const { id } = await mill();
   await writeMessage(wrote, { about: { placeId: id }, words: 'Warm.' });
   const read = async () =>
-    (await conversation(stranger, { placeId: id }))?.messages.map(({ words }) => words);
+    itemsOf((await conversation(stranger, { placeId: id }))?.messages).map(({ words }) => words);
   at(after(NOON, 30 * DAY));
   expect(await read()).toEqual(['Warm.']);
   at(after(NOON, 30 * DAY + 1));
@@ -90,7 +91,7 @@ test('how a page was, and who changed it: undone for thirty days, by anybody', a
   const { version = '' } = (await place(slug)) ?? {};
   const PAGE_NOW = { ...PAGE, notebook: 'Something else' };
   await within((db) => changePlace(wrote, { slug, version, page: PAGE_NOW }, db));
-  const changes = async () => (await history(stranger, slug))?.changes ?? [];
+  const changes = async () => itemsOf((await history(stranger, slug))?.changes);
   const [{ id = '', who } = {}] = await changes();
   expect(who).toBe(wrote.name);
   at(after(NOON, 30 * DAY - 1));
@@ -128,9 +129,9 @@ test('letters: each thirty days after it was written, then the correspondence', 
   for (const viewer of [host, wrote]) await writeMessage(viewer, { about: { placeId: id }, words: 'Hello.' });
   await within((db) => beginLetters(host, { name: wrote.name, words: 'Dear' }, db));
   at(after(NOON, 30 * DAY - 1));
-  expect((await correspondences(wrote))[0]?.name).toBe(host.name);
+  expect(itemsOf(await correspondences(wrote))[0]?.name).toBe(host.name);
   at(after(NOON, 30 * DAY));
-  expect(await correspondences(wrote)).toEqual([]);
+  expect(itemsOf(await correspondences(wrote))).toEqual([]);
   await sweep(after(NOON, 30 * DAY - 1));
   expect(await database().letter.findFirst()).not.toBeNull();
   await sweep(after(NOON, 30 * DAY));

@@ -13,6 +13,7 @@ import { createPost } from '#lib/posts/post/mutations';
 import { post } from '#lib/posts/post/queries';
 import type { Draft, When } from '#lib/posts/post/schema';
 import { undoWithdrawal, withdrawPost } from '#lib/posts/withdrawal/mutations';
+import { itemsOf } from '#lib/values/several';
 import { atHour, dayEnd } from '#lib/values/time/day';
 
 // The table of docs/what-is-forgotten.md, row by row, lived through by the doors that people use: to the moment, at each of its
@@ -72,7 +73,9 @@ async function isOnBoard(id: string): Promise<boolean> {
     after: null,
   } as const;
   const { going, sections } = await boardSections(looked);
-  return [...going, ...sections.flatMap(({ cards }) => cards)].some((card) => card.id === id);
+  return (
+    going.some((card) => card.id === id) || sections.some(({ cards }) => cards.some((card) => card.id === id))
+  );
 }
 
 const isKept = async (id: string) => (await database().post.findUnique({ where: { id } })) !== null;
@@ -151,7 +154,7 @@ test('a date of an activity: who comes is forgotten a day later, it and its word
   const guest = await somebody();
   expect(await join(guest, { occurrenceId, unnamed: false })).toBe(id);
   at(after(ends, -1));
-  expect((await joinings(host, id)).get(occurrenceId)?.names).toEqual([guest.name]);
+  expect(itemsOf((await joinings(host, id)).get(occurrenceId)?.names)).toEqual([guest.name]);
   expect([await isOnBoard(id), await join(stranger, { occurrenceId, unnamed: true })]).toEqual([true, id]);
   at(ends);
   expect([await isOnBoard(id), (await joinings(host, id)).get(occurrenceId), await whoSees(id)]).toEqual([

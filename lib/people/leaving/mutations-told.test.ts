@@ -6,10 +6,11 @@ import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { callToo } from '#lib/posts/hosts/mutations';
 import { activity, inDays } from '#lib/posts/post/testing';
+import { itemsOf } from '#lib/values/several';
 import { notifications } from '#lib/watches/notifications/queries';
 
 const newsFor = async (viewer: Viewer) =>
-  (await notifications(viewer)).map(({ of, day, title }) => ({ of, day, title }));
+  itemsOf(await notifications(viewer)).map(({ of, day, title }) => ({ of, day, title }));
 const mailsFor = async (viewer: Viewer) =>
   (await database().mail.findMany({ where: { personId: viewer.id } })).map(({ sealed }) => openMail(sealed));
 

@@ -14,6 +14,7 @@ import { version } from '#lib/places/versions/queries';
 import { isSamePage } from '#lib/places/versions/rules';
 import { database } from '#lib/platform/database/client';
 import { areaOf, placeCell } from '#lib/values/geo/cell';
+import { itemsOf } from '#lib/values/several';
 
 const HOME = areaOf(placeCell(52.52, 13.4)) as string;
 const NEAR = placeCell(52.55, 13.45);
@@ -152,7 +153,7 @@ test('closing while somebody edits: nothing is written, and after reopening it c
   expect(await changePlaceBy(one, bakehouse, { notebook: 'Third' })).toEqual({ kind: 'closed' });
   expect((await here(bakehouse.slug)).goes).toMatch(/^\d{4}-\d\d-\d\d$/);
   expect((await placeNames(HOME)).map(({ slug }) => slug)).not.toContain(bakehouse.slug);
-  expect((await places(HOME)).places.map(({ slug }) => slug)).not.toContain(bakehouse.slug);
+  expect(itemsOf((await places(HOME)).places).map(({ slug }) => slug)).not.toContain(bakehouse.slug);
   expect(await reopenPlace(one, bakehouse.slug)).toBe(true);
   expect(await changePlaceBy(one, await here(bakehouse.slug), { notebook: 'Third' })).toMatchObject({
     slug: bakehouse.slug,
@@ -187,7 +188,7 @@ test("today's line is replaced, goes at its hour, and can be taken away", async 
   await say('Warm again');
   vi.useFakeTimers({ toFake: ['Date'], now: until });
   expect((await here(slug)).today).toBeNull();
-  expect((await places(null)).places.find((line) => line.slug === slug)?.today).toBeNull();
+  expect(itemsOf((await places(null)).places).find((line) => line.slug === slug)?.today).toBeNull();
 });
 
 test('words from a conversation come into the notebook without a name, as far as there is room', async () => {

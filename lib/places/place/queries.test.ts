@@ -7,6 +7,7 @@ import { changePlaceBy, here, openedPlace, past } from '#lib/places/testing';
 import { undoTo } from '#lib/places/versions/mutations';
 import { history, version } from '#lib/places/versions/queries';
 import { areaOf, placeCell } from '#lib/values/geo/cell';
+import { itemsOf } from '#lib/values/several';
 
 const DAY = 24 * 60 * 60 * 1000;
 const HOME = areaOf(placeCell(52.52, 13.4)) as string;
@@ -35,7 +36,7 @@ test('after thirty days a closed place is gone, and so are earlier versions', as
 
 test('places are found by their words and notebook, signs being nothing, a mistake in them too', async () => {
   const { slug } = await openedPlace({ name: 'Vélos 50% moins', words: 'Réparer' });
-  const found = async (query: string) => (await places(HOME, query)).places.map((line) => line.slug);
+  const found = async (query: string) => itemsOf((await places(HOME, query)).places).map((line) => line.slug);
   expect(await found('velos')).toEqual([slug]);
   expect(await found('50%')).toEqual([slug]);
   expect(await found('%e%')).toEqual([]);
@@ -46,7 +47,9 @@ test('near places stand before far ones, and within a neighbourhood names stand 
   await openedPlace({ name: 'zzz near', cell: NEAR });
   await openedPlace({ name: 'aaa far', cell: FAR });
   const { area } = await openedPlace({ name: 'yyy near', cell: NEAR });
-  const names = (await places(area)).places.map(({ name }) => name).filter((name) => /near|far/.test(name));
+  const names = itemsOf((await places(area)).places)
+    .map(({ name }) => name)
+    .filter((name) => /near|far/.test(name));
   expect(names).toEqual(['yyy near', 'zzz near', 'aaa far']);
 });
 
@@ -57,7 +60,7 @@ test('a list of places goes on where it stopped, until all were there once', asy
   let after: string | null | undefined;
   do {
     const page = await places(HOME, 'bench', after ? readAfter(after) : undefined);
-    seen.push(...page.places.map(({ name }) => name));
+    seen.push(...itemsOf(page.places).map(({ name }) => name));
     after = page.more;
   } while (after);
   expect(seen).toHaveLength(65);
@@ -88,7 +91,7 @@ test('history leads on to all earlier changes', async () => {
   let before: string | undefined;
   do {
     const page = await history(viewer, slug, before);
-    for (const { id } of page?.changes ?? []) seen.push((await version(slug, id))?.notebook ?? '');
+    for (const { id } of itemsOf(page?.changes)) seen.push((await version(slug, id))?.notebook ?? '');
     before = page?.earlier ?? undefined;
   } while (before);
   expect(seen).toEqual(['Light it.', ...texts.slice(0, -1)].reverse());

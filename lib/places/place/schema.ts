@@ -3,6 +3,7 @@ import type { PictureView } from '#lib/pictures/schema';
 import type { PlaceLine, TodayView } from '#lib/places/today/schema';
 import type { Point } from '#lib/values/geo/cell';
 import { spot, town } from '#lib/values/geo/input';
+import type { Several } from '#lib/values/several';
 import { line, words } from '#lib/values/text/input';
 import type { SearchTerms } from '#lib/values/text/search-text';
 
@@ -45,7 +46,7 @@ export type PlacePage = {
 };
 
 /** A list of places: `more` is where it goes on, `sought` the words that were looked for, as they were found. */
-export type PlacesPage = { places: PlaceLine[]; more: string | null; sought: SearchTerms | null };
+export type PlacesPage = { places: Several<PlaceLine>; more: string | null; sought: SearchTerms | null };
 
 /** A place as the map draws it: where it is, and whether something is on there right now. */
 export type PlaceOnMap = { slug: string; name: string; point: Point; cell: string; isOn: boolean };

@@ -7,13 +7,14 @@ import { undoTo } from '#lib/places/versions/mutations';
 import { database } from '#lib/platform/database/client';
 import { activity, inDays, mailsTo } from '#lib/posts/post/testing';
 import { placeCell } from '#lib/values/geo/cell';
+import { itemsOf } from '#lib/values/several';
 import { now } from '#lib/values/time/clock';
 import { hourOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 import { markSeen } from '#lib/watches/mutations';
 import { notifications } from '#lib/watches/notifications/queries';
 
-const newsFor = async (viewer: Viewer) => (await notifications(viewer)).map(({ of }) => of);
+const newsFor = async (viewer: Viewer) => itemsOf(await notifications(viewer)).map(({ of }) => of);
 
 /** Something is on at a place: who calls it, who comes to it, somebody who has nothing to do with it, and somebody who cares for the page. */
 async function onAtPlace(mail: boolean, day = inDays(2), more: object = {}) {

@@ -7,6 +7,7 @@ import type { PlacePage } from '#lib/places/place/schema';
 import { changesBetween, pagesBefore, versionsKeptSince } from '#lib/places/versions/rules';
 import type { ChangeView, VersionView } from '#lib/places/versions/schema';
 import { database, type Transaction } from '#lib/platform/database/client';
+import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
 
@@ -23,7 +24,7 @@ export async function history(
   viewer: Viewer | null,
   slug: string,
   before?: string,
-): Promise<{ changes: ChangeView[]; earlier: string | null } | undefined> {
+): Promise<{ changes: Several<ChangeView>; earlier: string | null } | undefined> {
   return inOneLook(async (db) => {
     const place = viewer && (await standing(db, slug));
     if (!place) return undefined;
@@ -49,7 +50,7 @@ export async function history(
       who: person?.name ?? null,
       changes: changesBetween(pages[at] ?? after, pages[at - 1] ?? after),
     }));
-    return { changes, earlier: rows[CHANGES] ? (changes.at(-1)?.id ?? null) : null };
+    return { changes: new Several(changes), earlier: rows[CHANGES] ? (changes.at(-1)?.id ?? null) : null };
   });
 }
 

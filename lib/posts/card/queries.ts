@@ -4,6 +4,7 @@ import { database } from '#lib/platform/database/client';
 import { occurrenceView } from '#lib/posts/occurrences/view';
 import { ON_CARDS, pick } from '#lib/posts/post/fields';
 import type { CardView } from '#lib/posts/post/schema';
+import { Several } from '#lib/values/several';
 import { excerptOf, matchesIn } from '#lib/values/text/matches';
 import type { SearchTerms } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
@@ -11,7 +12,12 @@ import { dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 /** What is to come at a place, each post once, in the order of days (where its next date is called off, also the one after it); then what is there on any day. */
-export async function postsAt(placeId: string): Promise<CardView[]> {
+export async function postsAt(placeId: string): Promise<Several<CardView>> {
+  return new Several(await cardsAt(placeId));
+}
+
+/** The same, for what goes through them: no page does. */
+export async function cardsAt(placeId: string): Promise<CardView[]> {
   const where = { ends: { gt: now() }, post: { placeId, withdrawnAt: null } };
   const orderBy = [{ starts: 'asc' as const }, { id: 'asc' as const }];
   const days = await database().occurrence.findMany({

@@ -17,6 +17,7 @@ import { makeCalendar } from '#lib/posts/own-calendar/mutations';
 import { post } from '#lib/posts/post/queries';
 import { inDays, mailsTo } from '#lib/posts/post/testing';
 import { withdrawPost } from '#lib/posts/withdrawal/mutations';
+import { itemsOf } from '#lib/values/several';
 import { notifications } from '#lib/watches/notifications/queries';
 
 const said = () => ({ when: 'day', start: '18:00', day: inDays(2), title: 'Baking evening', arrival: 'ivy' });
@@ -27,7 +28,7 @@ async function named(other: Viewer, host?: Viewer) {
   return { host: viewer, id: await put(viewer, 'ACTIVITY', { ...said(), host: other.name }) };
 }
 
-const newsFor = async (viewer: Viewer) => (await notifications(viewer)).map(({ of }) => of);
+const newsFor = async (viewer: Viewer) => itemsOf(await notifications(viewer)).map(({ of }) => of);
 const stateOf = async (viewer: Viewer | null, id: string) => {
   const shown = await post(viewer, id);
   return shown && naming(viewer, shown);
@@ -79,7 +80,7 @@ test('who says yes stands there, may all that a host may, and is asked no more',
   expect(await callToo(other, id)).toBe(true);
   expect(await callToo(other, id)).toBe(false);
   expect((await hostsOf(id)).sort()).toEqual([host.id, other.id].sort());
-  expect((await post(host, id))?.hosts).toHaveLength(2);
+  expect(itemsOf((await post(host, id))?.hosts)).toHaveLength(2);
   expect(await arrival(other, id)).toBe('ivy');
   expect(await editView(other, id)).toBeDefined();
   expect(await newsFor(other)).toEqual([]);
@@ -126,7 +127,7 @@ test('nobody can shower somebody with questions', async () => {
   for (let times = 0; times < 5; times++) await named(other, host);
   expect(await newsFor(other)).toEqual(['NAMED', 'NAMED', 'NAMED']);
   expect(await mailsTo(other)).toHaveLength(1);
-  const [first] = await notifications(other);
+  const [first] = itemsOf(await notifications(other));
   await ratherNot(other, first?.postId ?? '');
   const { id } = await named(other, host);
   expect(await newsFor(other)).toEqual(['NAMED', 'NAMED']);

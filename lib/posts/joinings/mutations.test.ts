@@ -6,6 +6,7 @@ import { listener } from '#lib/platform/database/listener';
 import { arrival } from '#lib/posts/arrival/queries';
 import { cannotCome, join } from '#lib/posts/joinings/mutations';
 import { hearsWhoComes, joinings } from '#lib/posts/joinings/queries';
+import { itemsOf } from '#lib/values/several';
 
 const HOUR = 60 * 60 * 1000;
 const inHours = (n: number) => new Date(Date.now() + n * HOUR);
@@ -39,7 +40,8 @@ const dayOf = ({ occurrences }: { occurrences: { id: string }[] }, at = 0): stri
   occurrences[at]?.id ?? '';
 
 async function seen(viewer: Viewer | null, post: { id: string; occurrences: { id: string }[] }, at = 0) {
-  return (await joinings(viewer, post.id)).get(dayOf(post, at));
+  const view = (await joinings(viewer, post.id)).get(dayOf(post, at));
+  return view && { ...view, names: view.names && itemsOf(view.names) };
 }
 
 test('somebody joins a day, and joining twice is one joining', async () => {

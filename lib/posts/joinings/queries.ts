@@ -4,6 +4,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { isComing, type JoinableDate, mayJoin, readComing, seesWhoComes } from '#lib/posts/joinings/rules';
 import type { ComingView, JoiningView } from '#lib/posts/joinings/schema';
+import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 import { sameBytes, sha256 } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
@@ -47,7 +48,7 @@ export const joinings = cache(
         {
           mine: day.joinings[0] ? (day.joinings[0].unnamed ? 'unnamed' : 'named') : null,
           mayJoin: mayJoin(occasion(day), isHost, now()),
-          names: seen.includes(day) ? (names.get(day.id) ?? []) : null,
+          names: seen.includes(day) ? new Several(names.get(day.id) ?? []) : null,
         },
       ]),
     );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Several } from '#lib/values/several';
 
 /** "I'm coming", perhaps without showing one's name (the button named so). */
 export const joiningSchema = z.object({ unnamed: z.literal('yes').optional() });
@@ -8,7 +9,11 @@ export const joiningSchema = z.object({ unnamed: z.literal('yes').optional() });
  * their names, in the order of the alphabet; null for everybody but hosts and those coming. Of those who do not show theirs,
  * nothing tells.
  */
-export type JoiningView = { mine: 'named' | 'unnamed' | null; mayJoin: boolean; names: string[] | null };
+export type JoiningView = {
+  mine: 'named' | 'unnamed' | null;
+  mayJoin: boolean;
+  names: Several<string> | null;
+};
 
 /** A date that somebody comes to, by the link of a reminder, and whether they still do. */
 export type ComingView = { postId: string; title: string; day: string; isComing: boolean };

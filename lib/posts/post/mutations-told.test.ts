@@ -14,6 +14,7 @@ import {
 } from '#lib/posts/occurrences/mutations';
 import { activity, inDays, mailsTo, weekly } from '#lib/posts/post/testing';
 import { undoWithdrawal, withdrawPost } from '#lib/posts/withdrawal/mutations';
+import { itemsOf } from '#lib/values/several';
 import { now } from '#lib/values/time/clock';
 import { atHour } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -34,7 +35,9 @@ const join = (occurrenceId: string, viewer: Viewer) =>
 
 /** What somebody finds on the board: why, and of which day. */
 const newsFor = async (viewer: Viewer) =>
-  (await notifications(viewer)).map(({ of, day }) => (day ? `${of} ${day}` : of)).sort();
+  itemsOf(await notifications(viewer))
+    .map(({ of, day }) => (day ? `${of} ${day}` : of))
+    .sort();
 
 /** A weekly activity with its first date in two days: its host, and somebody who comes to that date, with an address or without. */
 async function coming(mail: boolean) {

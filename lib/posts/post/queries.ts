@@ -10,6 +10,7 @@ import { occurrenceView } from '#lib/posts/occurrences/view';
 import { NAMES, pick } from '#lib/posts/post/fields';
 import { isForgotten, mayUndo, postErasedOn, undoUntil } from '#lib/posts/post/rules';
 import type { PostView } from '#lib/posts/post/schema';
+import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
 import { keyOf } from '#lib/values/time/rhythm';
@@ -53,7 +54,7 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
     rhythm: row.rhythm === null ? null : keyOf(row.rhythm),
     days: dates.map((date) => occurrenceView(date, row)),
     pictures: row.pictures,
-    hosts: viewer ? row.hosts.map(({ person }) => ({ name: person.name })) : [],
+    hosts: new Several(viewer ? row.hosts.map(({ person }) => ({ name: person.name })) : []),
     isHost,
     withdrawn: row.withdrawnAt && {
       words: row.withdrawWords,

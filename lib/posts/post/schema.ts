@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
 import type { PlaceLine } from '#lib/places/today/schema';
 import type { ON_CARDS, Values } from '#lib/posts/post/fields';
+import type { Several } from '#lib/values/several';
 import type { Cursor } from '#lib/values/text/cursor';
 import { line } from '#lib/values/text/input';
 import type { SearchTerms } from '#lib/values/text/search-text';
@@ -72,7 +73,7 @@ export type PostView = Omit<Values, 'whereWords'> & {
   rhythm: Rhythm | null;
   days: OccurrenceView[];
   pictures: PictureView[];
-  hosts: { name: string }[];
+  hosts: Several<{ name: string }>;
   isHost: boolean;
   /** Withdrawn posts are seen by their hosts and by those who wrote in it. `undoUntil` for hosts, while it can be undone. */
   withdrawn: { words: string; undoUntil: Date | null } | null;
@@ -117,7 +118,7 @@ export const stillSoSchema = z.object({ token: line(1000) });
 export type SectionView = {
   name: 'today' | 'any' | 'tomorrow' | 'day' | 'later';
   day: string | null;
-  cards: CardView[];
+  cards: Several<CardView>;
   more: { day: string; after: Cursor } | null;
 };
 
@@ -132,10 +133,10 @@ export type Marked = { sought: SearchTerms | null };
  * that are asked for.
  */
 export type BoardSections = Marked & {
-  lines: LineView[];
-  going: CardView[];
-  places: PlaceLine[];
-  sections: SectionView[];
+  lines: Several<LineView>;
+  going: Several<CardView>;
+  places: Several<PlaceLine>;
+  sections: Several<SectionView>;
 };
 
 /** One day of the board. `earlier` and `later` are the days to go on to, null where nothing is. */

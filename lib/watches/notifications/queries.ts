@@ -3,6 +3,7 @@ import type { Prisma } from '#generated/prisma/client';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { cutoff } from '#lib/values/periods';
+import { Several } from '#lib/values/several';
 import { now } from '#lib/values/time/clock';
 import { todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -12,7 +13,7 @@ import type { NewsView } from '#lib/watches/schema';
 const MOST_NEWS = 8;
 
 /** What is news to the viewer: posts they watch for, and what concerns what they come to, put up or wrote under. */
-export async function notifications(viewer: Viewer): Promise<NewsView[]> {
+export async function notifications(viewer: Viewer): Promise<Several<NewsView>> {
   return read({ personId: viewer.id }, MOST_NEWS);
 }
 
@@ -23,20 +24,21 @@ export async function hasNotifications(viewer: Viewer): Promise<boolean> {
 }
 
 /** What of a post is news to the viewer. */
-export async function newsOf(viewer: Viewer, postId: string): Promise<NewsView[]> {
+export async function newsOf(viewer: Viewer, postId: string): Promise<Several<NewsView>> {
   return read({ personId: viewer.id, postId });
 }
 
-async function read(of: { personId: string; postId?: string }, most?: number): Promise<NewsView[]> {
+async function read(of: { personId: string; postId?: string }, most?: number): Promise<Several<NewsView>> {
   const rows = await database().notification.findMany({
     where: { ...of, ...standing() },
     include: { post: { select: { title: true } } },
     orderBy: [{ goesOn: 'desc' }, { postId: 'asc' }, { id: 'asc' }],
     take: most,
   });
-  return rows.map(({ id, postId, reason, post, day }) => ({
+  const all = rows.map(({ id, postId, reason, post, day }) => ({
     ...{ id, postId, of: reason, title: post?.title ?? null, day: day || null },
   }));
+  return new Several(all);
 }
 
 /**

@@ -33,9 +33,9 @@ export default async function Page({ params, searchParams }: Props) {
         {t('history')}
       </AboutPlace>
       <p>{t('historyLead')}</p>
-      {!past.changes[0] && <p>{t('unchanged')}</p>}
+      {past.changes.isEmpty && <p>{t('unchanged')}</p>}
       <ul>
-        {past.changes.map((change) => (
+        {past.changes.render((change) => (
           <ChangeOf key={change.id} slug={slug} change={change} />
         ))}
       </ul>
