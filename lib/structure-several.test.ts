@@ -9,6 +9,11 @@ import { sources, withoutComments } from '#lib/sources';
 
 const HEAD = `import type { ReactNode } from 'react';
 import type { Several } from '#lib/values/several';
+import { Words, WordsOption, WordsPiece } from '#components/ui/words';
+import type { PeopleWords } from '#lib/values/text/people-words';
+declare const name: PeopleWords;
+declare const many: number;
+export const shown = [Words, WordsOption, WordsPiece, name, many];
 type Name = { name: string };
 declare const people: Several<Name>;
 declare const said: (words: string, values?: Record<string, string | number | Date>) => string;
@@ -63,9 +68,19 @@ const COUNTING: [what: string, code: string][] = [
   ],
   ['the place of each that is asked about', 'export const a = people.some((_, at) => at > 2);'],
   ['the place of each that is kept', 'export const a = people.only((_, at) => at > 2);'],
+  ['a digit, as people’s words', 'export const a = <Words text="3" />;'],
+  ['a number in words, as people’s words', 'export const a = <Words text="three" plain />;'],
+  ['a number, as people’s words', 'export const a = <Words text={String(many)} />;'],
+  ['a number itself, as people’s words', 'export const a = <Words text={many} />;'],
+  ['a text of ours, as people’s words', "export const a = <Words text={said('coming')} />;"],
+  ['a number beside a name', "export const a = <Words text={name + ' ' + many} />;"],
+  ['a name made longer', "export const a = <Words text={name.concat(' and others')} />;"],
+  ['a choice of ours', 'export const a = <WordsOption value="3" text="3" />;'],
+  ['a piece of ours', 'export const a = <WordsPiece text="3" />;'],
 ];
 
 const RIGHT: [what: string, code: string][] = [
+  ['a name', 'export const a = <Words text={name} plain />;'],
   ['none', 'export const a = people.isEmpty ? <p>nobody</p> : null;'],
   ['each, shown', 'export const a = <ul>{people.render(({ name }) => <li key={name}>{name}</li>)}</ul>;'],
   ['whether one is so', "export const a = people.some(({ name }) => name === 'Amina');"],

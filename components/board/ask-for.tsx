@@ -1,8 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/ui/words';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** The words go on into a request. */
-export async function AskFor({ words, look }: { words: string | null; look: 'button' | 'button-quiet' }) {
+export async function AskFor({
+  words,
+  look,
+}: {
+  words: PeopleWords | null;
+  look: 'button' | 'button-quiet';
+}) {
   if (!words) return null;
   const t = await getTranslations('board');
   return (

@@ -5,8 +5,9 @@ import { AroundMe } from '#components/where/around-me';
 import { lookAtEverything } from '#lib/board/actions';
 import { ANY_DAY, type BoardParameters, boardPath, EVERYTHING, KIND_PARAMETERS } from '#lib/board/parameters';
 import { REACHES } from '#lib/values/geo/reach';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
-type Props = { asked: BoardParameters; landmark: string | null };
+type Props = { asked: BoardParameters; landmark: PeopleWords | null };
 
 /** Words to look for, and behind the line how far, what and when: a plain form whose answer is an address. */
 export async function Find({ asked, landmark }: Props) {

@@ -10,6 +10,7 @@ import { startingWith } from '#lib/platform/form/state';
 import { cannotComeAfterAll, joinDay } from '#lib/posts/joinings/actions';
 import { joinings } from '#lib/posts/joinings/queries';
 import type { Several } from '#lib/values/several';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 type Props = { viewer: Viewer | null; post: { id: string }; day: { id: string }; said: unknown };
 
@@ -78,7 +79,7 @@ async function Mine({ post, day, mine, isSaid }: MineProps) {
   );
 }
 
-async function Names({ post, day, names }: Pick<Props, 'post' | 'day'> & { names: Several<string> }) {
+async function Names({ post, day, names }: Pick<Props, 'post' | 'day'> & { names: Several<PeopleWords> }) {
   const t = await getTranslations('joinings');
   return (
     <Live about={`post:${post.id}`} part={`coming-${day.id}`}>

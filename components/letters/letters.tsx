@@ -5,6 +5,7 @@ import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { writeIn } from '#lib/letters/actions';
 import type { LettersView, LetterView } from '#lib/letters/schema';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** The letters between two, by arrival, and the form for the next one. */
 export async function Letters({ view }: { view: LettersView }) {
@@ -51,7 +52,7 @@ export async function Letters({ view }: { view: LettersView }) {
   );
 }
 
-async function Letter({ letter, name }: { letter: LetterView; name: string }) {
+async function Letter({ letter, name }: { letter: LetterView; name: PeopleWords }) {
   const t = await getTranslations('letters');
   const { id, words, when, isMine } = letter;
   return (

@@ -7,9 +7,10 @@ import { changeAddress, forgetAddress } from '#lib/people/address/actions';
 import { emailSchema } from '#lib/people/address/schema';
 import { startingWith } from '#lib/platform/form/state';
 import { limitsOf } from '#lib/values/text/input';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** The viewer's e-mail address, if they have given one. */
-export async function AddressForm({ email }: { email: string | null }) {
+export async function AddressForm({ email }: { email: PeopleWords | null }) {
   const t = await getTranslations('people');
   return (
     <section className="space-y-4 pt-4">

@@ -6,14 +6,14 @@ import { Words } from '#components/ui/words';
 import { emailSchema } from '#lib/people/address/schema';
 import { signInSchema } from '#lib/people/person/schema';
 import { BEFORE } from '#lib/platform/form/before';
-import { type HeldForm, WHO_FIELDS } from '#lib/platform/form/held';
+import { type FormOnItsWay, type HeldForm, WHO_FIELDS } from '#lib/platform/form/held';
 import { startingWith } from '#lib/platform/form/state';
 import { limitsOf } from '#lib/values/text/input';
 
-type Props = { address: string; held: HeldForm };
+type Props = Pick<FormOnItsWay, 'address' | 'action'> & { held: HeldForm };
 
 /** Asks who sends a form whose session has ended: everything typed goes along, and on from where it was. */
-export async function Who({ address, held }: Props) {
+export async function Who({ address, action, held }: Props) {
   const t = await getTranslations('people');
   const errors = await getTranslations('errors');
   const { name, passphrase } = signInSchema.shape;
@@ -25,7 +25,7 @@ export async function Who({ address, held }: Props) {
     status: 403 as const,
   };
   return (
-    <SentAgain address={address} fields={held.fields} state={state}>
+    <SentAgain address={address} fields={[...action, ...held.fields]} state={state}>
       {held.isLinkSent && <Ask way="on">{t('who.goOn')}</Ask>}
       <Line name={WHO_FIELDS.name} label={t('signIn.name')} maxLength={longestName} autoComplete="username" />
       <Line

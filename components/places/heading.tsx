@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { PlaceMark } from '#components/marks/pattern';
 import { Words } from '#components/ui/words';
 import { placeAddress } from '#lib/places/place/rules';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** The heading of a place's page: its mark, and its name. */
-export function PlaceHeading({ slug, name }: { slug: string; name: string }) {
+export function PlaceHeading({ slug, name }: { slug: string; name: PeopleWords }) {
   return (
     <header className="flex flex-wrap items-center gap-x-6 gap-y-3 desk:flex-nowrap">
       <PlaceMark slug={slug} className="-ms-1 size-24" />
@@ -16,7 +17,15 @@ export function PlaceHeading({ slug, name }: { slug: string; name: string }) {
 }
 
 /** The heading of a page about a place, with the way back to it. */
-export function AboutPlace({ slug, name, children }: { slug: string; name: string; children: ReactNode }) {
+export function AboutPlace({
+  slug,
+  name,
+  children,
+}: {
+  slug: string;
+  name: PeopleWords;
+  children: ReactNode;
+}) {
   return (
     <header>
       <p>

@@ -6,6 +6,7 @@ import { Words } from '#components/ui/words';
 import { placeAddress } from '#lib/places/place/rules';
 import { undoHere } from '#lib/places/versions/actions';
 import type { Change, ChangeView } from '#lib/places/versions/schema';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** One change of a place's page: when, by whom, what came and went, and the way back to how it stood before. */
 export async function ChangeOf({ slug, change }: { slug: string; change: ChangeView }) {
@@ -30,7 +31,7 @@ export async function ChangeOf({ slug, change }: { slug: string; change: ChangeV
   );
 }
 
-function Who({ name }: { name: string }) {
+function Who({ name }: { name: PeopleWords }) {
   return (
     <a href={`/people/${encodeURIComponent(name)}`}>
       <Words text={name} plain />

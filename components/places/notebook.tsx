@@ -1,8 +1,9 @@
 import { Words } from '#components/ui/words';
+import { type PeopleWords, partsOf } from '#lib/values/text/people-words';
 
 /** A notebook, paragraph by paragraph, each in its own direction: several people keep it, in several languages. */
-export function Notebook({ text }: { text: string }) {
-  const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
+export function Notebook({ text }: { text: PeopleWords }) {
+  const paragraphs = partsOf(text, /\n\s*\n/);
   return (
     <div className="grid gap-4">
       {paragraphs.map((paragraph, at) => (

@@ -27,10 +27,9 @@ export async function WhereFields({ near, place }: { near?: string; place?: stri
         <Select
           name="place"
           label={t('place')}
-          written
           options={[
             { value: '', label: t('noPlace') },
-            ...places.map(({ slug, name }) => ({ value: slug, label: name })),
+            ...places.map(({ slug, name }) => ({ value: slug, words: name })),
           ]}
         />
       )}

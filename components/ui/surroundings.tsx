@@ -4,9 +4,10 @@ import type { Point } from '#lib/values/geo/cell';
 import { type PlanePoint, pointText, spotOf } from '#lib/values/geo/plane';
 import { DIRECTIONS, POINT_FIELDS } from '#lib/values/geo/point-steps';
 import { namesOn } from '#lib/values/geo/star-names';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** What stands around: a mark made from its slug, and a name. */
-export type Neighbour = { slug: string; name: string; point: Point };
+export type Neighbour = { slug: string; name: PeopleWords; point: Point };
 type Placed = Neighbour & { spot: PlanePoint };
 
 /** Where the button of a direction stands among the four: as on a compass. */

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import { linkify } from '#lib/values/text/links';
 import { matchesIn } from '#lib/values/text/matches';
+import type { PeopleWords } from '#lib/values/text/people-words';
 import type { SearchTerms } from '#lib/values/text/search-text';
 
 type Props = {
-  text: string;
+  text: PeopleWords;
   block?: boolean;
   plain?: boolean;
   /** Words that were looked for, to be marked. */
@@ -38,12 +38,12 @@ export function Words({ text, block, plain, sought }: Props) {
 }
 
 /** A piece of what somebody wrote, in a paragraph of theirs that holds other pieces: it has no direction of its own. */
-export function WordsPiece({ text }: { text: string }) {
+export function WordsPiece({ text }: { text: PeopleWords }) {
   return <span data-words="">{text}</span>;
 }
 
 /** What somebody wrote, as a choice of a list, which can hold text only. */
-export function WordsOption({ value, text }: { value: string; text: ReactNode }) {
+export function WordsOption({ value, text }: { value: string; text: PeopleWords }) {
   return (
     <option value={value} dir="auto" data-words="">
       {text}

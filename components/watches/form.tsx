@@ -9,15 +9,16 @@ import type { Viewer } from '#lib/people/viewer';
 import { startingWith } from '#lib/platform/form/state';
 import { REACHES } from '#lib/values/geo/reach';
 import { limitsOf } from '#lib/values/text/input';
+import type { PeopleWords } from '#lib/values/text/people-words';
 import { tellMe } from '#lib/watches/actions';
 import { type WatchRequest, watchSchema } from '#lib/watches/schema';
 
 type Props = {
   viewer: Viewer | null;
   wish: WatchRequest;
-  place: { slug: string; name: string } | null;
+  place: { slug: string; name: PeopleWords } | null;
   /** Where one looks: an area, and the name of a place in it; null where the board is nowhere in particular. */
-  around: { area: string; landmark: string | null } | null;
+  around: { area: string; landmark: PeopleWords | null } | null;
 };
 
 /** What to be told about: words, of what kind, and how far around; or a place. */

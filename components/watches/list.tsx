@@ -39,6 +39,7 @@ const KIND = { OFFER: 'offer', REQUEST: 'request', ACTIVITY: 'activity' } as con
 async function Watch({ watch: { said, kind, place, around } }: { watch: WatchView }) {
   const t = await getTranslations('watches');
   const board = await getTranslations('board');
+  const landmark = around?.landmark;
   return (
     <>
       {said ? (
@@ -61,9 +62,7 @@ async function Watch({ watch: { said, kind, place, around } }: { watch: WatchVie
         <>
           {' · '}
           <a href={`/?near=${around.area}`}>
-            {around.landmark
-              ? t.rich('around', { where: () => <Words text={around.landmark ?? ''} plain /> })
-              : t('somewhere')}
+            {landmark ? t.rich('around', { where: () => <Words text={landmark} plain /> }) : t('somewhere')}
           </a>
           {' · '}
           {board(`reach.${around.reach}`)}

@@ -5,6 +5,7 @@ import { areaOf, isCell } from '#lib/values/geo/cell';
 import { REACHES, type Reach } from '#lib/values/geo/reach';
 import { type Cursor, readCursor, writeCursor } from '#lib/values/text/cursor';
 import { line } from '#lib/values/text/input';
+import { type PeopleWords, written } from '#lib/values/text/people-words';
 import { parseDay } from '#lib/values/time/day';
 
 // What the board is asked by its address, read and written.
@@ -50,7 +51,7 @@ const boardSchema = z.object({
 
 /** What the board is asked, read. */
 export type BoardParameters = {
-  q: string | null;
+  q: PeopleWords | null;
   near: string | null;
   reach: Reach;
   kind: KindParameter | null;
@@ -66,7 +67,7 @@ export function readBoardParameters(
   const { data } = boardSchema.safeParse(Object.fromEntries(given));
   if (!data) return null;
   const { q, near = null, at = null, kind = null, day = null, after = null } = data;
-  return { q, near, at, reach: data.reach ?? 'walk', kind, day, after };
+  return { q: written(q), near, at, reach: data.reach ?? 'walk', kind, day, after };
 }
 
 /** An address that asks what is given, in its order. */
@@ -79,7 +80,7 @@ export function addressWith(path: string, given: Record<string, string | null | 
 export const EVERYTHING = '/?reach=further';
 
 /** The address of the board, asked so. */
-export function boardPath(asked: Partial<BoardParameters>): string {
+export function boardPath(asked: Partial<Omit<BoardParameters, 'q'>> & { q?: string | null }): string {
   const { q, near, reach, kind, day, after } = asked;
   return addressWith('/', {
     ...{ q, near, reach: reach === 'walk' ? null : reach, kind, day },

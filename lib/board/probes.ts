@@ -14,7 +14,8 @@ import { zone } from '#lib/values/time/zone';
 export type Hit = { name: SectionView['name']; id: string; starts: Date; ring: string; day: string };
 /** Dates that start within the part and end after `alive`; of the `long` ones only those that last more than a day. */
 export type Probe = TimeRange & { alive: Date; most: number; long?: boolean };
-export type Looked = Pick<BoardParameters, 'reach' | 'kind' | 'q' | 'after'> & {
+export type Looked = Pick<BoardParameters, 'reach' | 'kind' | 'after'> & {
+  q: string | null;
   area: string | null;
   /** What the words that are asked for found (lib/board/search.ts). */
   found?: Found | null;

@@ -14,7 +14,7 @@ import { indexQuery, type SearchTerms, toSearchTerms, wordsOf } from '#lib/value
  */
 export type Found = { ids: string[] | null; sought: SearchTerms };
 
-type Looked = Pick<BoardParameters, 'reach' | 'kind' | 'q'> & { area: string | null };
+type Looked = Pick<BoardParameters, 'reach' | 'kind'> & { q: string | null; area: string | null };
 
 /** More posts than this are common enough to be met while walking along the days: every few of them says it. */
 const MANY = 10_000;

@@ -6,6 +6,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { none, Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
+import { written } from '#lib/values/text/people-words';
 
 /** As many words as stand on one page; earlier ones are a link away. */
 const PAGE = 50;
@@ -23,7 +24,7 @@ export async function conversation(
   const subject = await subjectOf(viewer, about);
   if (!subject || subject.phase === 'gone') return undefined;
   const { path, live, phase, isPart, place, since } = subject;
-  const view = { path, live, notebook: viewer && place && { name: place.name } };
+  const view = { path, live, notebook: viewer && place && { name: written(place.name) } };
   if (!viewer)
     return phase === 'open' ? { ...view, messages: none(), earlier: null, isLatest: true } : undefined;
   if (!mayRead(true, isPart, phase)) return undefined;
@@ -73,8 +74,8 @@ function messageView(row: MessageRow, viewerId: string, takes: boolean): Message
   const isMine = row.personId === viewerId;
   return {
     id,
-    name: person.name,
-    words: body,
+    name: written(person.name),
+    words: written(body),
     when: madeAt,
     isMine,
     edited,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Several } from '#lib/values/several';
 import { words } from '#lib/values/text/input';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** What a conversation is about. */
 export type SubjectId = { postId: string; placeId?: undefined } | { placeId: string; postId?: undefined };
@@ -26,8 +27,8 @@ export const ownMessageSchema = z.object({
 /** Words in a conversation. `mayTakeArrival`: whether the viewer may send their author the words about the door. */
 export type MessageView = {
   id: string;
-  name: string;
-  words: string;
+  name: PeopleWords;
+  words: PeopleWords;
   when: Date;
   isMine: boolean;
   edited: boolean;
@@ -45,5 +46,5 @@ export type ConversationView = {
   earlier: string | null;
   isLatest: boolean;
   /** The place into whose notebook one's own words may go. */
-  notebook: { name: string } | null;
+  notebook: { name: PeopleWords } | null;
 };

@@ -94,7 +94,7 @@ function probesOf(day: string | null): Probe[] {
 /** What is on at a place, of a kind or with words where they are asked for. */
 export async function fedFromPlace(
   placeId: string,
-  { kind, q, day }: Pick<BoardParameters, 'kind' | 'q' | 'day'>,
+  { kind, q, day }: Pick<BoardParameters, 'kind' | 'day'> & { q: string | null },
 ): Promise<FedPost[]> {
   const here = { placeId, withdrawnAt: null, ...(kind && { kind: kindNamed(kind) }) };
   const words = toSearchTerms(q ?? '');

@@ -9,6 +9,7 @@ import { database, type Transaction } from '#lib/platform/database/client';
 import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 import { nameKey } from '#lib/values/text/name-key';
+import { written } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 
 /** As many letters as stand on one page; earlier ones are a link away. */
@@ -67,11 +68,11 @@ export async function letters(viewer: Viewer, id: string, before?: string): Prom
   const other = otherPerson(correspondence, viewer);
   return {
     id,
-    name: other.name,
+    name: written(other.name),
     letters: new Several(
       page.map((row): LetterView => {
         const isMine = row.personId === viewer.id;
-        return { id: row.id, words: unseal('letter', row.sealed), when: row.madeAt, isMine };
+        return { id: row.id, words: written(unseal('letter', row.sealed)), when: row.madeAt, isMine };
       }),
     ),
     earlier: rows.length > PAGE ? (page[0]?.id ?? null) : null,

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Several } from '#lib/values/several';
 import { words } from '#lib/values/text/input';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** A letter: longer than words in a conversation, and still read on a phone. */
 export const letterSchema = z.object({ words: words(5000) });
 
 /** A correspondence as /letters lists it: with whom, since when it stands, and whether something in it was not opened yet. */
-export type CorrespondenceView = { id: string; name: string; latest: Date; hasNews: boolean };
+export type CorrespondenceView = { id: string; name: PeopleWords; latest: Date; hasNews: boolean };
 
 /** A letter as one of the two reads it. */
-export type LetterView = { id: string; words: string; when: Date; isMine: boolean };
+export type LetterView = { id: string; words: PeopleWords; when: Date; isMine: boolean };
 
 /** Why no letter can be written: the viewer takes none themselves, the other takes none, or the two have not met in words. */
 export type ClosedReason = 'mine' | 'theirs' | 'strangers';
@@ -17,7 +18,7 @@ export type ClosedReason = 'mine' | 'theirs' | 'strangers';
 /** Letters by arrival, at most a page of them. `earlier`: the letter before which there are others. */
 export type LettersView = {
   id: string;
-  name: string;
+  name: PeopleWords;
   letters: Several<LetterView>;
   earlier: string | null;
   isLatest: boolean;

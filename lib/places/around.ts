@@ -16,6 +16,7 @@ import { areasIn, centreOf } from '#lib/values/geo/cell';
 import { type Reach, ringsOf } from '#lib/values/geo/reach';
 import { Several } from '#lib/values/several';
 import { containsAll, excerptOf, matchesIn } from '#lib/values/text/matches';
+import { type Written, written, writtenIn } from '#lib/values/text/people-words';
 import {
   indexQuery,
   type SearchTerms,
@@ -73,7 +74,7 @@ type After = { ring: number; slug: string };
 type Wanted = { sought?: SearchTerms | null; onMap?: boolean; after?: After; isSought?: boolean };
 
 /** Where a list of places goes on, as an address has it: opaque, and nothing that the places' pages would not tell. */
-const written = ({ ring, slug }: After): string => Buffer.from(`${ring}.${slug}`).toString('base64url');
+const cursorOf = ({ ring, slug }: After): string => Buffer.from(`${ring}.${slug}`).toString('base64url');
 
 /** Undefined for whatever no list of places went on with. */
 export function readAfter(text: string): After | undefined {
@@ -86,7 +87,7 @@ export function readAfter(text: string): After | undefined {
 export async function placeNames(area: string | null): Promise<PlaceName[]> {
   const rows = await inOrder(area, MOST_NAMES);
   return rows
-    .map(({ id, slug, name }) => ({ id, slug, name }))
+    .map(({ id, slug, name }) => ({ id, slug, name: written(name) }))
     .sort((a, b) => byName.compare(a.name, b.name));
 }
 
@@ -95,7 +96,7 @@ export async function places(area: string | null, query = '', after?: After): Pr
   const { rows, sought } = await listed(area, query, after);
   const last = rows.slice(0, MOST).at(-1);
   const lines = linesOf(rows.slice(0, MOST), sought);
-  return { places: new Several(lines), more: last && rows[MOST] ? written(last) : null, sought };
+  return { places: new Several(lines), more: last && rows[MOST] ? cursorOf(last) : null, sought };
 }
 
 type Listed = { rows: ListedPlace[]; sought: SearchTerms | null };
@@ -136,8 +137,9 @@ function linesOf(rows: ListedPlace[], sought: SearchTerms | null): PlaceLine[] {
       [name, words, whereWords].some((text) => matchesIn(text, { ...sought, words: [word] })[0]),
     );
     const excerpt = sought && !isShown ? excerptOf(notebook, sought) : null;
-    const today = line !== null && until ? { words: line, until } : null;
-    return { id, slug, name, words, whereWords, excerpt, today };
+    const today = line !== null && until ? { words: written(line), until } : null;
+    const said = writtenIn({ name, words, whereWords, excerpt }, 'name', 'words', 'whereWords', 'excerpt');
+    return { id, slug, ...said, today };
   });
 }
 
@@ -153,7 +155,7 @@ export async function placesOnMap(area: string | null): Promise<PlaceOnMap[]> {
   const glowing = new Set(posts.map(({ placeId }) => placeId));
   return rows
     .flatMap(({ id, slug, name, cell }) =>
-      isSpot(cell) ? [{ slug, name, point: centreOf(cell), cell, isOn: glowing.has(id) }] : [],
+      isSpot(cell) ? [{ slug, name: written(name), point: centreOf(cell), cell, isOn: glowing.has(id) }] : [],
     )
     .sort((a, b) => byName.compare(a.name, b.name));
 }
@@ -162,16 +164,17 @@ export async function placesOnMap(area: string | null): Promise<PlaceOnMap[]> {
 export async function todayLines(
   { area, reach }: { area: string | null; reach: Reach },
   { most, sought }: { most: number; sought: SearchTerms | null },
-): Promise<{ slug: string; name: string; words: string }[]> {
+): Promise<Written<{ slug: string; name: string; words: string }, 'name' | 'words'>[]> {
   const today = { now: now(), most: sought ? MOST_LINES_READ : most };
   const rows = area
     ? await run(database(), todayLinesByArea, { ...cellsOf(area, reach), elsewhere: ELSEWHERE, ...today })
     : await run(database(), todayLinesAnywhere, today);
-  if (!sought) return rows;
+  const lines = rows.map((row) => writtenIn(row, 'name', 'words'));
+  if (!sought) return lines;
   const isSaid = sought.words.map((word) => containsAll({ ...sought, words: [word] }));
   const says = (text: string) => {
     const found = toSearchText(text);
     return isSaid.some((isIn) => isIn(found));
   };
-  return rows.filter(({ words }) => says(words)).slice(0, most);
+  return lines.filter(({ words }) => says(words)).slice(0, most);
 }

@@ -4,6 +4,7 @@ import { config } from '#lib/platform/config/config';
 import { database, type Transaction } from '#lib/platform/database/client';
 import type { BoardView } from '#lib/settings/schema';
 import { boardArea } from '#lib/values/geo/board-area';
+import { written } from '#lib/values/text/people-words';
 import { sameBytes, sha256 } from '#lib/values/text/random';
 
 /** The board: what was answered in the first hour, else what the environment says. */
@@ -14,8 +15,8 @@ export async function boardIn(db: Transaction): Promise<BoardView> {
   const row = await db.board.findUniqueOrThrow({ where: { id: 'board' } });
   const { BOARD_NAME, BOARD_AREA } = config();
   return {
-    name: row.name || BOARD_NAME || 'Fournil',
-    words: row.words,
+    name: written(row.name || BOARD_NAME || 'Fournil'),
+    words: written(row.words),
     language: row.language,
     area: row.area ?? (BOARD_AREA ? boardArea(BOARD_AREA) : null),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { spot, town } from '#lib/values/geo/input';
 import { line } from '#lib/values/text/input';
+import type { PeopleWords } from '#lib/values/text/people-words';
 import { hour } from '#lib/values/time/input';
 
 /** What the holder of the opening link answers. */
@@ -14,4 +15,9 @@ export const beginSchema = z.object({
 });
 
 /** The board as every page shows it. `area` is an H3 cell of resolution 7, or null where nobody has said where it is; `language` is its own. */
-export type BoardView = { name: string; words: string; area: string | null; language: string | null };
+export type BoardView = {
+  name: PeopleWords;
+  words: PeopleWords;
+  area: string | null;
+  language: string | null;
+};

@@ -11,6 +11,7 @@ import type { CardView } from '#lib/posts/post/schema';
 import type { Reach } from '#lib/values/geo/reach';
 import { Several } from '#lib/values/several';
 import { containsAll } from '#lib/values/text/matches';
+import { written, writtenIn } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 import { END_OF_TIME } from '#lib/values/time/week';
 import { MOST_WATCHES, type WatchView } from '#lib/watches/schema';
@@ -27,7 +28,7 @@ export async function watches(viewer: Viewer): Promise<Several<WatchView>> {
     take: MOST_WATCHES,
   });
   const all = rows.map(async ({ id, said, kind, place, area, reach }) => ({
-    ...{ id, said, kind, place },
+    ...{ id, kind, said: written(said), place: place && writtenIn(place, 'name') },
     around: area && reach ? { area, reach, landmark: await landmark(area) } : null,
   }));
   return new Several(await Promise.all(all));

@@ -5,6 +5,7 @@ import type { PostKind } from '#lib/posts/post/schema';
 import { areaOf, isCell } from '#lib/values/geo/cell';
 import { REACHES, type Reach } from '#lib/values/geo/reach';
 import { line } from '#lib/values/text/input';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** As many as anybody keeps in mind, and far more. */
 export const MOST_WATCHES = 40;
@@ -34,10 +35,10 @@ export function readWatchRequest(given: Record<string, string | string[] | undef
 /** What a watch says: words, a kind, a place by its slug and name, surroundings by the name of a place in them. */
 export type WatchView = {
   id: string;
-  said: string;
+  said: PeopleWords;
   kind: PostKind | null;
-  place: { slug: string; name: string } | null;
-  around: { area: string; reach: Reach; landmark: string | null } | null;
+  place: { slug: string; name: PeopleWords } | null;
+  around: { area: string; reach: Reach; landmark: PeopleWords | null } | null;
 };
 
 /** What is compared: a watch as it is kept, */
@@ -58,7 +59,7 @@ export type WatchedPost = { kind: PostKind; searchText: string; placeId: string 
 export type NewsView = {
   id: string;
   postId: string | null;
-  title: string | null;
+  title: PeopleWords | null;
   of: NotificationReason;
   day: string | null;
 };

@@ -18,10 +18,7 @@ export default async function Page() {
   return (
     <main id="content" className="page">
       <h1>{t('who.title')}</h1>
-      <Who
-        address={isOwnPath(address) ? address : '/'}
-        held={{ ...held, fields: [...action, ...held.fields] }}
-      />
+      <Who address={isOwnPath(address) ? address : '/'} action={action} held={held} />
     </main>
   );
 }

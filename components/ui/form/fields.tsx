@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Option } from '#components/ui/form/choices';
 import { type FieldProps, Frame, Meanwhile, useField } from '#components/ui/form/state';
 import { WordsOption } from '#components/ui/words';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 type InputProps = FieldProps & {
   type?: 'text' | 'email' | 'password' | 'date' | 'time' | 'search';
@@ -70,14 +71,11 @@ export function TextArea({ label, hint, rows = 4, ...props }: FieldProps & { row
   );
 }
 
-/** One from many. What has a value was `written` by people; what has none is ours. */
-export function Select({
-  name,
-  label,
-  hint,
-  options,
-  written,
-}: FieldProps & { options: Option[]; written?: boolean }) {
+/** What people wrote, to choose from. */
+type WordsChoice = { value: string; words: PeopleWords };
+
+/** One from many. */
+export function Select({ name, label, hint, options }: FieldProps & { options: (Option | WordsChoice)[] }) {
   const { id, error, values, described } = useField({ name, hint });
   return (
     <Frame id={id} label={label} hint={hint} error={error} theirs={<Meanwhile name={name} />}>
@@ -89,12 +87,12 @@ export function Select({
         aria-describedby={described}
         aria-invalid={error ? true : undefined}
       >
-        {options.map(({ value, label: text }) =>
-          written && value ? (
-            <WordsOption key={value} value={value} text={text} />
+        {options.map((option) =>
+          'words' in option ? (
+            <WordsOption key={option.value} value={option.value} text={option.words} />
           ) : (
-            <option key={value} value={value}>
-              {text}
+            <option key={option.value} value={option.value}>
+              {option.label}
             </option>
           ),
         )}

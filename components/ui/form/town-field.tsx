@@ -8,6 +8,9 @@ import { Words } from '#components/ui/words';
 export function TownField({ label, none }: { label: string; none: string }) {
   const towns = useContext(State).choices?.town;
   if (!towns) return null;
-  const options = towns.map((town) => ({ value: town.value, label: <Words text={town.label} plain /> }));
+  const options = towns.map((town) => ({
+    value: town.value,
+    label: town.label ? <Words text={town.label} plain /> : '…',
+  }));
   return <Choice name="town" label={label} options={[...options, { value: 'none', label: none }]} />;
 }

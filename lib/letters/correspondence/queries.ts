@@ -5,6 +5,7 @@ import type { CorrespondenceView } from '#lib/letters/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { Several } from '#lib/values/several';
+import { written } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 
 /** Whether something the viewer was written has not been opened. News is a dot. */
@@ -40,7 +41,7 @@ export async function correspondences(viewer: Viewer): Promise<Several<Correspon
   const all = rows
     .map((row) => ({
       id: row.id,
-      name: otherPerson(row, viewer).name,
+      name: written(otherPerson(row, viewer).name),
       latest: row.letters[0]?.madeAt ?? now(),
       hasNews: news.has(row.id),
     }))

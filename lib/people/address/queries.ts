@@ -2,13 +2,14 @@ import 'server-only';
 import { claimHash, readClaim } from '#lib/people/address/rules';
 import type { PendingAddress } from '#lib/people/address/schema';
 import { database } from '#lib/platform/database/client';
+import { written } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 
 /** The address that a link would confirm, or undefined where the link no longer works. */
 export async function pendingAddress(token: string): Promise<PendingAddress | undefined> {
   const wish = readClaim(token);
   const link = wish && (await living(claimHash(token)));
-  return link ? { name: link.person.name, email: wish.email } : undefined;
+  return link ? { name: written(link.person.name), email: written(wish.email) } : undefined;
 }
 
 export function living(tokenHash: Uint8Array<ArrayBuffer>) {

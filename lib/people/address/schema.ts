@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { proofSchema } from '#lib/people/person/schema';
 import { emailOf } from '#lib/values/text/email';
 import { limitedAs, line } from '#lib/values/text/input';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** The longest address that SMTP carries (RFC 5321, 4.5.3.1.3). */
 const TYPED = line(254);
@@ -23,4 +24,4 @@ export const newEmailSchema = emailSchema.extend(proofSchema.shape);
 export const linkTokenSchema = z.object({ token: line(2000) });
 
 /** An address that waits to be confirmed: whose, and which. */
-export type PendingAddress = { name: string; email: string };
+export type PendingAddress = { name: PeopleWords; email: PeopleWords };

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Carrier, carried, carry, dropCookie } from '#lib/platform/http/cookies';
+import { type PeopleWords, written } from '#lib/values/text/people-words';
 
 const PASSPHRASE: Carrier = { cookie: 'fournil-passphrase', purpose: 'passphrase' };
 
@@ -9,8 +10,8 @@ export function carryPassphrase(passphrase: string): Promise<void> {
 }
 
 /** The passphrase that waits to be written down on this device. */
-export function carriedPassphrase(): Promise<string | undefined> {
-  return carried(PASSPHRASE);
+export async function carriedPassphrase(): Promise<PeopleWords | undefined> {
+  return written(await carried(PASSPHRASE));
 }
 
 /** The passphrase was written down. Only in an action. */

@@ -4,19 +4,22 @@ import type { Viewer } from '#lib/people/viewer';
 import { unseal } from '#lib/platform/config/seal';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { nameKey } from '#lib/values/text/name-key';
+import { written } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 
 /** What a person may change about themselves. */
 export async function profile(viewer: Viewer): Promise<ProfileView> {
   const person = await database().person.findUniqueOrThrow({ where: { id: viewer.id } });
   const { name, words, lettersFrom, language, emailSealed } = person;
-  return { name, words, lettersFrom, language, email: emailSealed && unseal('email', emailSealed) };
+  return { name, words, lettersFrom, language, email: emailSealed && written(unseal('email', emailSealed)) };
 }
 
 /** Somebody's page: for those signed in only. Undefined where nobody has that name. */
 export async function personNamed(viewer: Viewer, name: string): Promise<PersonView | undefined> {
   const person = await database().person.findUnique({ where: { nameKey: nameKey(name) } });
-  return person ? { name: person.name, words: person.words, isViewer: person.id === viewer.id } : undefined;
+  return person
+    ? { name: written(person.name), words: written(person.words), isViewer: person.id === viewer.id }
+    : undefined;
 }
 
 /** Whether somebody is in their first, careful days. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES } from '#lib/values/language/languages';
 import { line, words } from '#lib/values/text/input';
 import { nameKey } from '#lib/values/text/name-key';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** A name fits on a line of a small phone. Signs alone are none: nobody could call them out, and dots lead to no page. */
 export const NAME = line(60).refine((name) => /[^\p{P}\p{Z}\p{C}]/u.test(name) && nameKey(name) !== '', {
@@ -33,12 +34,12 @@ export const lettersSchema = z.object({
 export const languageSchema = z.object({ language: z.enum(LANGUAGES, { error: 'form.choose' }) });
 
 /** Somebody's page, as those signed in see it. */
-export type PersonView = { name: string; words: string; isViewer: boolean };
+export type PersonView = { name: PeopleWords; words: PeopleWords; isViewer: boolean };
 
 /** What a person may change about themselves. */
 export type ProfileView = {
   name: string;
-  email: string | null;
+  email: PeopleWords | null;
   words: string;
   lettersFrom: LettersFrom;
   language: string | null;

@@ -10,6 +10,7 @@ import { mustBeForm } from '#lib/platform/form/bound';
 import { type HeldForm, holding, WHO_FIELDS } from '#lib/platform/form/held';
 import { household } from '#lib/platform/form/household';
 import { firstMistake, textsIn } from '#lib/platform/form/parse';
+import { written } from '#lib/values/text/people-words';
 
 // Where actions take their viewer. A session may have ended while somebody typed: signed out elsewhere, a hundred days, a lost cookie. Then
 // the form is held: it comes back whole in the page that asks who it is, and is sent again from there. Nothing of it is kept meanwhile,
@@ -56,7 +57,10 @@ async function whoSaid(form: FormData, { hold, isForAnybody }: Way): Promise<Vie
         who,
         email,
         isForAnybody,
-        fields: textsIn(form, await hold(form, await household())),
+        fields: textsIn(form, await hold(form, await household())).map(([name, value]) => [
+          name,
+          written(value),
+        ]),
       };
     return redirect('/sign-in'); // the door puts the page that asks in its place
   };

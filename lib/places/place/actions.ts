@@ -28,6 +28,7 @@ import { refuse } from '#lib/platform/form/refuse';
 import { type FormState, startingWith } from '#lib/platform/form/state';
 import { board } from '#lib/settings/queries';
 import { cellIn, whereSaid } from '#lib/values/geo/said-where';
+import { written } from '#lib/values/text/people-words';
 
 /** "Open a place". */
 export async function openHere(_: FormState, form: FormData): Promise<FormState> {
@@ -102,7 +103,7 @@ async function both(
   if (others.cell !== undefined) others.cell = pointText(theirs.cell);
   const named = Object.entries(PLACE_FIELDS).flatMap(([part, field]) => {
     const other = others[part as keyof PlacePage];
-    return other === undefined ? [] : [[field, other]];
+    return other === undefined ? [] : [[field, written(other)]];
   });
   return {
     status: 409,

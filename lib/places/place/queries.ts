@@ -5,6 +5,7 @@ import { hereSince, placeErasedOn, slugIn } from '#lib/places/place/rules';
 import type { PlaceView } from '#lib/places/place/schema';
 import { database } from '#lib/platform/database/client';
 import { townAt } from '#lib/values/geo/towns';
+import { type PeopleWords, written, writtenIn } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 import { zone } from '#lib/values/time/zone';
 
@@ -18,18 +19,20 @@ export const place = cache(async (slug: string | null): Promise<PlaceView | unde
   });
   if (!row) return undefined;
   const { closedAt, searchText: _, today: lines, ...rest } = row;
-  return { ...rest, today: lines[0] ?? null, goes: closedAt && placeErasedOn(closedAt, zone()) };
+  const shown = writtenIn(rest, 'name', 'words', 'whereWords', 'notebook');
+  const line = lines[0] ? writtenIn(lines[0], 'words') : null;
+  return { ...shown, today: line, goes: closedAt && placeErasedOn(closedAt, zone()) };
 });
 
 /** A condition: a place is open, or was less than thirty days ago. */
 export const hereStill = () => ({ OR: [{ closedAt: null }, { closedAt: { gt: hereSince(now()) } }] });
 
 /** The name of a place in the neighbourhood, or of the town, by which people know where they look; null where none is known. */
-export const landmark = cache(async (area: string | null): Promise<string | null> => {
+export const landmark = cache(async (area: string | null): Promise<PeopleWords | null> => {
   if (!area) return null;
   const where = { area, closedAt: null };
   const place = await database().place.findFirst({ where, orderBy: { slug: 'asc' }, select: { name: true } });
-  return place?.name ?? townAt(area);
+  return place ? written(place.name) : townAt(area);
 });
 
 /** Whether any place stands on the board: until one does, the board invites to open it. */

@@ -5,6 +5,7 @@ import type { Point } from '#lib/values/geo/cell';
 import { spot, town } from '#lib/values/geo/input';
 import type { Several } from '#lib/values/several';
 import { line, words } from '#lib/values/text/input';
+import type { PeopleWords, Written } from '#lib/values/text/people-words';
 import type { SearchTerms } from '#lib/values/text/search-text';
 
 /** Long enough for all that a house knows; short enough for one form on a slow network. */
@@ -34,7 +35,7 @@ export const changeSchema = placeSchema.extend({
 });
 
 /** A place as one of several to choose from. */
-export type PlaceName = { id: string; slug: string; name: string };
+export type PlaceName = { id: string; slug: string; name: PeopleWords };
 
 /** What a place's page says: all that a version keeps. `cell` is an H3 cell of resolution 13. */
 export type PlacePage = {
@@ -45,14 +46,17 @@ export type PlacePage = {
   notebook: string;
 };
 
+/** The same as pages show it. */
+export type ShownPage = Written<PlacePage, 'name' | 'words' | 'whereWords' | 'notebook'>;
+
 /** A list of places: `more` is where it goes on, `sought` the words that were looked for, as they were found. */
 export type PlacesPage = { places: Several<PlaceLine>; more: string | null; sought: SearchTerms | null };
 
 /** A place as the map draws it: where it is, and whether something is on there right now. */
-export type PlaceOnMap = { slug: string; name: string; point: Point; cell: string; isOn: boolean };
+export type PlaceOnMap = { slug: string; name: PeopleWords; point: Point; cell: string; isOn: boolean };
 
 /** A place as its page shows it. `goes` is the day on which a closed place is forgotten, null while it is open. */
-export type PlaceView = PlacePage & {
+export type PlaceView = ShownPage & {
   id: string;
   slug: string;
   area: string | null;

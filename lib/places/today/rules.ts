@@ -1,4 +1,3 @@
-import type { TodayView } from '#lib/places/today/schema';
 import { meet, type Opened } from '#lib/platform/form/meet';
 import { type FormState, startingWith } from '#lib/platform/form/state';
 import { isSame } from '#lib/platform/form/three-way';
@@ -12,19 +11,21 @@ export function todayUntil(hour: string | undefined, zone: string, now: Date): D
   return until > now ? until : null;
 }
 
+type Line = { words: string; until: Date };
+
 /** Today's line as its form says it; without an hour it stands until midnight. */
 export type LineSaid = { today: string; until: string | null };
 
 const LINE_PARTS = [{ fields: ['today', 'until'] as const }];
 
 /** A line as its form says it. */
-export function lineSaid({ words, until }: TodayView, zone: string): LineSaid {
+export function lineSaid({ words, until }: Line, zone: string): LineSaid {
   const hour = hourOf(until, zone);
   return { today: words, until: hour === '00:00' ? null : hour };
 }
 
 /** What a form is opened with that says another line. */
-export const openedWithLine = (today: TodayView | null, zone: string): FormState =>
+export const openedWithLine = (today: Line | null, zone: string): FormState =>
   startingWith(today ? lineSaid(today, zone) : {});
 
 /** A new line meets the one that stands: nothing is in the way where its sender saw that, or says the same. */

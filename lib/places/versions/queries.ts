@@ -9,6 +9,7 @@ import type { ChangeView, VersionView } from '#lib/places/versions/schema';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
+import { written, writtenIn } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 
 /** As many changes as one page of history shows; older ones are a link away. */
@@ -47,7 +48,7 @@ export async function history(
     const changes = rows.slice(0, CHANGES).map(({ id, madeAt, person }, at) => ({
       id,
       at: madeAt,
-      who: person?.name ?? null,
+      who: person && written(person.name),
       changes: changesBetween(pages[at] ?? after, pages[at - 1] ?? after),
     }));
     return { changes: new Several(changes), earlier: rows[CHANGES] ? (changes.at(-1)?.id ?? null) : null };
@@ -59,7 +60,7 @@ export async function version(slug: string, id: string): Promise<VersionView | u
   return inOneLook(async (db) => {
     const place = await standing(db, slug);
     const row = place && (await versionRow(db, place.id, id));
-    return row ? { ...(await pageBefore(db, place, row)), id, at: row.madeAt } : undefined;
+    return row ? { ...shownPage(await pageBefore(db, place, row)), id, at: row.madeAt } : undefined;
   });
 }
 
@@ -79,6 +80,8 @@ export async function pageAfter(versionId: string): Promise<{ place: string; pag
     return { place: row.place.name, page: pagesBefore(row.place, since.slice(0, -1)).at(-1) ?? row.place };
   });
 }
+
+const shownPage = (page: PlacePage) => writtenIn(page, 'name', 'words', 'whereWords', 'notebook');
 
 type Row = { id: string; placeId: string; madeAt: Date };
 

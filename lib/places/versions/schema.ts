@@ -1,5 +1,6 @@
-import type { PlacePage } from '#lib/places/place/schema';
+import type { ShownPage } from '#lib/places/place/schema';
 import type { DiffPiece } from '#lib/values/text/difference';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** What one change did to one part of a page. Where it is, and whether it is still there, are told without a text. */
 export type Change =
@@ -7,7 +8,7 @@ export type Change =
   | { part: 'moved' | 'closed' | 'reopened' };
 
 /** One change of a place's page. `who` is null where words came from a conversation, or where they have left. */
-export type ChangeView = { id: string; at: Date; who: string | null; changes: Change[] };
+export type ChangeView = { id: string; at: Date; who: PeopleWords | null; changes: Change[] };
 
 /** How a place's page stood before a change. */
-export type VersionView = PlacePage & { id: string; at: Date };
+export type VersionView = ShownPage & { id: string; at: Date };

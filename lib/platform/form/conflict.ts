@@ -5,6 +5,7 @@ import type { Conflict as Met } from '#lib/platform/form/meet';
 import { type Mistakes, typed } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState, Theirs } from '#lib/platform/form/state';
+import { written } from '#lib/values/text/people-words';
 
 type Conflict = Pick<FormState, 'values' | 'theirs' | 'taken' | 'pictures'> & {
   /** What is said above the form, and what is wrong beside. */
@@ -37,7 +38,7 @@ export async function besideStanding(
   const t = await getTranslations('errors');
   const said = (name: string): Theirs => {
     const value = stands[name]?.[0] ?? '';
-    return value ? (saying[name]?.(value) ?? value) : '';
+    return (value && saying[name]?.(value)) || written(value);
   };
   return refuse(
     form,

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { MistakeKey } from '#lib/values/language/keys';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** The fields by which whoever sends a form that is held says who they are; they are not the form's own. */
 export const WHO_FIELDS = {
@@ -12,7 +13,7 @@ export const WHO_FIELDS = {
 /** A form whose sender is not signed in any more: all that was typed, to be sent again as it was once they have said who they are. */
 export type HeldForm = {
   /** Names and values, as they were sent: texts alone, what is secret left out. */
-  fields: [name: string, value: string][];
+  fields: [name: string, value: PeopleWords][];
   /** The name that is typed already into the question who it is. */
   who: string;
   email: string;

@@ -1,3 +1,4 @@
+import type { PeopleWords } from '#lib/values/text/people-words';
 /**
  * A picture that is here already, staged at the first send or kept from before, so that it need not be chosen again. The form
  * carries its sealed `token`, which nobody else can make.
@@ -5,7 +6,7 @@
 export type StagedPicture = { key: string; shape: string; words: string; token: string };
 
 /** What a field holds by now: people's words; or what is chosen there, in ours, or as a day or an hour. */
-export type Theirs = string | { said: string; isTime?: true };
+export type Theirs = PeopleWords | { said: string; isTime?: true };
 
 /** What a form shows again after it was refused: what was typed, what is wrong (in words), and pictures already here. */
 export type FormState = {
@@ -22,7 +23,7 @@ export type FormState = {
   /** What is said above them; `both` where the form can join the lines of both (field `both` names the fields to join). */
   theirsSay?: { meanwhile: string; emptied: string; taken?: string; both?: string };
   /** What may be meant by what was typed, to choose from, by the name of the field that asks. */
-  choices?: Record<string, { value: string; label: string }[]>;
+  choices?: Record<string, { value: string; label: PeopleWords | null }[]>;
   /** The staged pictures, by the name of their field. */
   pictures?: Record<string, StagedPicture>;
 };

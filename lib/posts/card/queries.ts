@@ -2,10 +2,11 @@ import 'server-only';
 import { SHOWN } from '#lib/pictures/schema';
 import { database } from '#lib/platform/database/client';
 import { occurrenceView } from '#lib/posts/occurrences/view';
-import { ON_CARDS, pick } from '#lib/posts/post/fields';
+import { ON_CARDS, pick, TEXTS_ON_CARDS } from '#lib/posts/post/fields';
 import type { CardView } from '#lib/posts/post/schema';
 import { Several } from '#lib/values/several';
 import { excerptOf, matchesIn } from '#lib/values/text/matches';
+import { written, writtenIn } from '#lib/values/text/people-words';
 import type { SearchTerms } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
@@ -60,15 +61,15 @@ export async function cardsOf(
       {
         id: post.id,
         kind: post.kind,
-        ...pick(post, ON_CARDS),
-        where: { place: post.place, words: post.whereWords },
+        ...writtenIn(pick(post, ON_CARDS), ...TEXTS_ON_CARDS),
+        where: { place: post.place && writtenIn(post.place, 'name'), words: written(post.whereWords) },
         day: occurrenceView(row, post),
         alternatives: others
           .filter(({ id, postId }) => postId === post.id && id !== row.id)
           .map(({ starts }) => dayOf(starts, zone()))
           .sort(),
         picture: post.pictures[0] ?? null,
-        excerpt: sought && excerptFrom(post, sought),
+        excerpt: sought && written(excerptFrom(post, sought)),
       },
     ]),
   );

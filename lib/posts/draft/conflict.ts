@@ -13,6 +13,7 @@ import { HOURS_PART, POST_PARTS, SPOT_PART, WHEN_PART } from '#lib/posts/draft/p
 import type { EditView } from '#lib/posts/draft/queries';
 import { DAY_FIELDS, WITHOUT_FIELDS } from '#lib/posts/draft/schema';
 import { TEXT_FIELDS } from '#lib/posts/post/fields';
+import { written } from '#lib/values/text/people-words';
 import { formatDay, formatDays, formatHour } from '#lib/values/time/format';
 import { RHYTHMS, type RhythmKey } from '#lib/values/time/rhythm';
 
@@ -69,7 +70,9 @@ export async function withTheirs(
     taken: [...texts.taken, ...merged.taken, ...removed],
     theirs: {
       ...Object.fromEntries(texts.both.map((name) => [name, said(name)])),
-      ...Object.fromEntries(Object.entries(merged.both).map(([field, text]) => [`${field}Words`, text])),
+      ...Object.fromEntries(
+        Object.entries(merged.both).map(([field, text]) => [`${field}Words`, written(text)]),
+      ),
     },
     pictures: merged.pictures,
   });
@@ -138,8 +141,8 @@ async function sayingOf({
     if (part === WHEN_PART) return { said: when(), isTime: true };
     if (part === HOURS_PART)
       return { said: [hour('start'), hour('end')].filter(Boolean).join(' – '), isTime: true };
-    if (part === SPOT_PART) return placeName ?? { said: t('noPlace') };
-    if (TEXT_FIELDS.includes(part)) return text(part);
+    if (part === SPOT_PART) return placeName ? written(placeName) : { said: t('noPlace') };
+    if (TEXT_FIELDS.includes(part)) return written(text(part));
     return { said: errors(text(part) ? 'conflict.ticked' : 'conflict.unticked') };
   };
 }

@@ -6,6 +6,7 @@ import { isComing, type JoinableDate, mayJoin, readComing, seesWhoComes } from '
 import type { ComingView, JoiningView } from '#lib/posts/joinings/schema';
 import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
+import { type PeopleWords, written } from '#lib/values/text/people-words';
 import { sameBytes, sha256 } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
@@ -56,15 +57,15 @@ export const joinings = cache(
 );
 
 /** The names of those coming who show them, by day, in the order of the alphabet. */
-async function namesOf(occurrenceIds: string[]): Promise<Map<string, string[]>> {
+async function namesOf(occurrenceIds: string[]): Promise<Map<string, PeopleWords[]>> {
   const rows = await database().joining.findMany({
     where: { occurrenceId: { in: occurrenceIds }, unnamed: false },
     select: { occurrenceId: true, person: { select: { name: true } } },
     orderBy: { person: { nameKey: 'asc' } },
   });
-  const names = new Map<string, string[]>();
+  const names = new Map<string, PeopleWords[]>();
   for (const { occurrenceId, person } of rows)
-    names.set(occurrenceId, [...(names.get(occurrenceId) ?? []), person.name]);
+    names.set(occurrenceId, [...(names.get(occurrenceId) ?? []), written(person.name)]);
   return names;
 }
 
@@ -120,5 +121,5 @@ export async function comingBy(token: string): Promise<ComingView | undefined> {
   });
   if (!day) return undefined;
   const { postId, post, starts, joinings } = day;
-  return { postId, title: post.title, day: dayOf(starts, zone()), isComing: joinings.length > 0 };
+  return { postId, title: written(post.title), day: dayOf(starts, zone()), isComing: joinings.length > 0 };
 }

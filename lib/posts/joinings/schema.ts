@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Several } from '#lib/values/several';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** "I'm coming", perhaps without showing one's name (the button named so). */
 export const joiningSchema = z.object({ unnamed: z.literal('yes').optional() });
@@ -12,8 +13,8 @@ export const joiningSchema = z.object({ unnamed: z.literal('yes').optional() });
 export type JoiningView = {
   mine: 'named' | 'unnamed' | null;
   mayJoin: boolean;
-  names: Several<string> | null;
+  names: Several<PeopleWords> | null;
 };
 
 /** A date that somebody comes to, by the link of a reminder, and whether they still do. */
-export type ComingView = { postId: string; title: string; day: string; isComing: boolean };
+export type ComingView = { postId: string; title: PeopleWords; day: string; isComing: boolean };

@@ -14,6 +14,7 @@ import {
 import type { DateView, TodayDate } from '#lib/posts/occurrences/schema';
 import { occurrenceView } from '#lib/posts/occurrences/view';
 import { isId } from '#lib/values/text/id';
+import { written } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 import { dayEnd, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -45,7 +46,7 @@ export async function datesToChange(viewer: Viewer | null, postId: string): Prom
       const day = occurrenceView(row, post);
       const to = backTo(row, post, { now: now(), zone: zone() });
       return {
-        post: { id: post.id, title: post.title },
+        post: { id: post.id, title: written(post.title) },
         day,
         said: dateSaid(row, day.endSaid, zone()),
         start: mayMove(row, post, zone()) ? targetOf(row, day.endSaid, zone()) : null,
@@ -80,7 +81,7 @@ export async function datesToday(viewer: Viewer | null, slug: string): Promise<T
   });
   const all = rows.map(({ post, ...row }) => ({
     day: occurrenceView(row, post),
-    title: post.title,
+    title: written(post.title),
     postId: row.postId,
   }));
   return theirsOf(viewer, all);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { todaySchema } from '#lib/places/today/schema';
 import type { OccurrenceView } from '#lib/posts/post/schema';
 import { line } from '#lib/values/text/input';
+import type { PeopleWords } from '#lib/values/text/people-words';
 import { day, hour } from '#lib/values/time/input';
 
 /** One line about a date: why it is called off, or what is different. With its reason it fits into two hundred signs. */
@@ -36,7 +37,7 @@ export type DateSaid = Target & { line: string };
 
 /** A date that one may change, with what its page needs to know of it. */
 export type DateView = {
-  post: { id: string; title: string };
+  post: { id: string; title: PeopleWords };
   day: OccurrenceView;
   /** What the form to move it begins with; null where it is one that the post's own form changes: several days in a row. */
   start: Target | null;
@@ -47,4 +48,4 @@ export type DateView = {
 };
 
 /** A date of today at a place, with what it is. */
-export type TodayDate = { day: OccurrenceView; title: string };
+export type TodayDate = { day: OccurrenceView; title: PeopleWords };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ALLERGENS, type PostKind } from '#lib/posts/post/schema';
 import type { MessageKey } from '#lib/values/language/keys';
 import { limitsOf, line, words } from '#lib/values/text/input';
+import type { Written } from '#lib/values/text/people-words';
 
 // What a post says, field by field. Its form, draft, row, conflict, views, feeds and export follow from here: docs/changing.md.
 
@@ -60,6 +61,8 @@ type Kept<T> = [T] extends [readonly unknown[]] ? T : [T] extends ['on' | undefi
 
 /** What a post keeps: a text is never null, a tick is a boolean. */
 export type Values = { [K in FieldName]: Kept<Output<K>> };
+/** The same as pages show it. */
+export type ShownValues = Written<Values, TextName>;
 export type TextName = { [K in FieldName]: Values[K] extends string ? K : never }[FieldName];
 /** What a form said, by the names of its fields. */
 export type Said = { [K in FieldName as Fields[K]['name']]?: Output<K> };
@@ -82,6 +85,9 @@ export const TEXT_FIELDS: readonly string[] = [...TEXTS.map((name) => FIELDS[nam
 const having = <T extends Trait>(trait: T) => NAMES.filter((name): name is With<T> => trait in FIELDS[name]);
 export const FOUND = having('found');
 export const ON_CARDS = having('card');
+export const TEXTS_ON_CARDS = ON_CARDS.filter((name): name is With<'card'> & TextName =>
+  TEXTS.some((text) => text === name),
+);
 export const FED = having('fed');
 export const LABELLED = having('label');
 export const FED_LABELLED = LABELLED.filter(

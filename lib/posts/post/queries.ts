@@ -7,11 +7,12 @@ import { database } from '#lib/platform/database/client';
 import { PLACE } from '#lib/posts/card/queries';
 import { nearest } from '#lib/posts/occurrences/dates';
 import { occurrenceView } from '#lib/posts/occurrences/view';
-import { NAMES, pick } from '#lib/posts/post/fields';
+import { NAMES, pick, TEXTS } from '#lib/posts/post/fields';
 import { isForgotten, mayUndo, postErasedOn, undoUntil } from '#lib/posts/post/rules';
 import type { PostView } from '#lib/posts/post/schema';
 import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
+import { written, writtenIn } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 import { keyOf } from '#lib/values/time/rhythm';
 import { zone } from '#lib/values/time/zone';
@@ -44,20 +45,20 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
   const isOver = row.withdrawnAt !== null || last.ends <= now();
   if (isOver && !(viewer && (await wasPart(viewer, id)))) return null;
   const dates = row.occurrences.length > 0 ? nearest(row.occurrences, MOST_DATES) : [last];
-  const { whereWords, ...said } = pick(row, NAMES);
+  const { whereWords, ...said } = writtenIn(pick(row, NAMES), ...TEXTS);
   return {
     id,
     kind: row.kind,
     ...said,
-    where: { place: row.place, words: whereWords },
+    where: { place: row.place && writtenIn(row.place, 'name'), words: whereWords },
     area: row.area,
     rhythm: row.rhythm === null ? null : keyOf(row.rhythm),
     days: dates.map((date) => occurrenceView(date, row)),
     pictures: row.pictures,
-    hosts: new Several(viewer ? row.hosts.map(({ person }) => ({ name: person.name })) : []),
+    hosts: new Several(viewer ? row.hosts.map(({ person }) => ({ name: written(person.name) })) : []),
     isHost,
     withdrawn: row.withdrawnAt && {
-      words: row.withdrawWords,
+      words: written(row.withdrawWords),
       undoUntil: isHost && mayUndo(row.withdrawnAt, now()) ? undoUntil(row.withdrawnAt) : null,
     },
     goes: postErasedOn(row, last.ends, zone()),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
 import type { PlaceLine } from '#lib/places/today/schema';
-import type { ON_CARDS, Values } from '#lib/posts/post/fields';
+import type { ON_CARDS, ShownValues, Values } from '#lib/posts/post/fields';
 import type { Several } from '#lib/values/several';
 import type { Cursor } from '#lib/values/text/cursor';
 import { line } from '#lib/values/text/input';
+import type { PeopleWords } from '#lib/values/text/people-words';
 import type { SearchTerms } from '#lib/values/text/search-text';
 import type { Rhythm, RhythmKey } from '#lib/values/time/rhythm';
 
@@ -46,14 +47,14 @@ export type OccurrenceView = TimeView & {
   id: string;
   was: TimeView | null;
   calledOff: boolean;
-  words: string;
+  words: PeopleWords;
 };
 
 /** Where a post is: at a place, in words, or neither. */
-export type WhereView = { place: { slug: string; name: string } | null; words: string };
+export type WhereView = { place: { slug: string; name: PeopleWords } | null; words: PeopleWords };
 
 /** A post as a list shows it, for one of its days. `alternatives` are its other days: this or that day. */
-export type CardView = Pick<Values, (typeof ON_CARDS)[number]> & {
+export type CardView = Pick<ShownValues, (typeof ON_CARDS)[number]> & {
   id: string;
   kind: PostKind;
   where: WhereView;
@@ -61,11 +62,11 @@ export type CardView = Pick<Values, (typeof ON_CARDS)[number]> & {
   alternatives: string[];
   picture: PictureView | null;
   /** Where words were looked for and stand only in what the card does not show: some of it. */
-  excerpt: string | null;
+  excerpt: PeopleWords | null;
 };
 
 /** A post as its page shows it. Who answers for it is known to those signed in only: visitors get no hosts. */
-export type PostView = Omit<Values, 'whereWords'> & {
+export type PostView = Omit<ShownValues, 'whereWords'> & {
   id: string;
   kind: PostKind;
   where: WhereView;
@@ -73,10 +74,10 @@ export type PostView = Omit<Values, 'whereWords'> & {
   rhythm: Rhythm | null;
   days: OccurrenceView[];
   pictures: PictureView[];
-  hosts: Several<{ name: string }>;
+  hosts: Several<{ name: PeopleWords }>;
   isHost: boolean;
   /** Withdrawn posts are seen by their hosts and by those who wrote in it. `undoUntil` for hosts, while it can be undone. */
-  withdrawn: { words: string; undoUntil: Date | null } | null;
+  withdrawn: { words: PeopleWords; undoUntil: Date | null } | null;
   /** The day on which it and its conversation go, or null for a rhythm, whose messages go one by one. */
   goes: string | null;
   version: string;
@@ -123,7 +124,7 @@ export type SectionView = {
 };
 
 /** What is so at a place right now. */
-export type LineView = { slug: string; name: string; words: string };
+export type LineView = { slug: string; name: PeopleWords; words: PeopleWords };
 
 /** What words were found as, to be marked; null where none were asked for. */
 export type Marked = { sought: SearchTerms | null };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { database } from '#lib/platform/database/client';
 import { isForgotten, readStillSo } from '#lib/posts/post/rules';
+import { type PeopleWords, written } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -12,7 +13,7 @@ import { zone } from '#lib/values/time/zone';
 export async function askedStillSo(
   id: string,
   token: string,
-): Promise<{ title: string; state: 'open' | 'said'; day: string } | null> {
+): Promise<{ title: PeopleWords; state: 'open' | 'said'; day: string } | null> {
   const asking = readStillSo(token);
   if (!asking || asking.postId !== id) return null;
   const row = await database().post.findFirst({
@@ -22,5 +23,5 @@ export async function askedStillSo(
   const [date] = row?.occurrences ?? [];
   if (!row || !date || isForgotten(row, date.ends, now())) return null;
   const state = date.ends.toISOString() === asking.ends ? 'open' : 'said';
-  return { title: row.title, state, day: dayOf(new Date(date.ends.getTime() - 1), zone()) };
+  return { title: written(row.title), state, day: dayOf(new Date(date.ends.getTime() - 1), zone()) };
 }

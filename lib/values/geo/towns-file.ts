@@ -1,12 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { Point } from '#lib/values/geo/cell';
+import { type PeopleWords, written } from '#lib/values/text/people-words';
 
 /** So many bytes are read of names that begin alike: all that begin with an s. */
 const MOST_BYTES = 2_000_000;
 
 /** A town: `region` may be empty, `country` is an ISO 3166 code, `area` its neighbourhood (an H3 cell of resolution 7). */
-export type Town = { name: string; region: string; country: string; area: string };
+export type Town = { name: PeopleWords; region: PeopleWords; country: string; area: string };
 
 /** The towns of the world by name, sorted by the bytes of what they are found by (lib/operations/towns makes it when the pages are built). */
 export const TOWNS = path.resolve('generated/towns.txt');
@@ -52,7 +53,7 @@ export function linesFrom(
 function lineOf(row: string): TownLine {
   const [key = '', name = '', region = '', country = '', lat, lng, known] = row.split('\t');
   const point = { lat: Number(lat), lng: Number(lng) };
-  return { key, name, region, country, point, known: known === 'known' };
+  return { key, name: written(name), region: written(region), country, point, known: known === 'known' };
 }
 
 /** Where the first line begins after a place in the file. */

@@ -5,6 +5,7 @@ import { ringsOf } from '#lib/values/geo/reach';
 import { REGIONS } from '#lib/values/geo/regions';
 import { BETWEEN, linesFrom, TOWNS, type Town, type TownLine } from '#lib/values/geo/towns-file';
 import { firstCodePoints } from '#lib/values/text/combining-marks';
+import { type PeopleWords, written } from '#lib/values/text/people-words';
 import { isDense, toSearchText } from '#lib/values/text/search-text';
 import { isTypoOf } from '#lib/values/text/typos';
 
@@ -101,9 +102,9 @@ export const isTownSaid = (text: string): boolean =>
   partsOf(text).length > 1 || /(?<!\p{Nd})\p{Nd}{4,6}(?!\p{Nd})/u.test(text);
 
 /** A town as one of several to choose from. */
-export function labelOf({ name, region, country }: Town, language: string): string {
+export function labelOf({ name, region, country }: Town, language: string): PeopleWords {
   const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
-  return [name, region, countries.of(country)].filter(Boolean).join(', ');
+  return written([name, region, countries.of(country)].filter(Boolean).join(', '));
 }
 
 const partsOf = (text: string): string[] =>
@@ -160,7 +161,7 @@ function lies(where: string[], language: string): (line: TownLine) => number {
 export const keyOfArea = (area: string): string => `.${area}`;
 
 /** The name of the town whose middle is in a neighbourhood or one that it touches; null where there is none, or no list of towns yet. */
-export function townAt(area: string): string | null {
+export function townAt(area: string): PeopleWords | null {
   if (!existsSync(TOWNS)) return null;
   for (const ring of ringsOf(area, 'walk'))
     for (const each of ring) {

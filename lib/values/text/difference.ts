@@ -1,7 +1,8 @@
 import { diffLines, diffWordsWithSpace } from 'diff';
+import { type PeopleWords, written } from '#lib/values/text/people-words';
 
 /** A piece of a text that stayed, came or went; `gap` stands for lines that stayed and are left out. */
-export type DiffPiece = { kind: 'same' | 'added' | 'removed' | 'gap'; text: string };
+export type DiffPiece = { kind: 'same' | 'added' | 'removed' | 'gap'; text: PeopleWords };
 
 // Time grows with the square of the edits: beyond these, the whole is shown as replaced. A history shows many differences on a page.
 const MOST_EDITS = 200;
@@ -42,13 +43,13 @@ type Part = { value: string; added?: boolean; removed?: boolean };
 
 const pieceOf = ({ value, added, removed }: Part): DiffPiece => ({
   kind: added ? 'added' : removed ? 'removed' : 'same',
-  text: value,
+  text: written(value),
 });
 
 function replaced(before: string, after: string): DiffPiece[] {
   return [
-    { kind: 'removed', text: before },
-    { kind: 'added', text: after },
+    { kind: 'removed', text: written(before) },
+    { kind: 'added', text: written(after) },
   ];
 }
 
@@ -62,11 +63,11 @@ function mended(before: string, after: string): DiffPiece[] {
 function shortened(text: string, begins: boolean, ends: boolean): DiffPiece[] {
   const lines = text.split(/(?<=\n)/);
   const [head, tail] = [begins ? AROUND : 0, ends ? AROUND : 0];
-  if (lines.length <= head + tail + 1) return [{ kind: 'same', text }];
+  if (lines.length <= head + tail + 1) return [{ kind: 'same', text: written(text) }];
   const pieces: DiffPiece[] = [
-    { kind: 'same', text: lines.slice(0, head).join('') },
-    { kind: 'gap', text: '…\n' },
-    { kind: 'same', text: tail ? lines.slice(-tail).join('') : '' },
+    { kind: 'same', text: written(lines.slice(0, head).join('')) },
+    { kind: 'gap', text: written('…\n') },
+    { kind: 'same', text: written(tail ? lines.slice(-tail).join('') : '') },
   ];
   return pieces.filter((piece) => piece.text !== '');
 }

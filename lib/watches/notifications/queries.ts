@@ -4,6 +4,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { cutoff } from '#lib/values/periods';
 import { Several } from '#lib/values/several';
+import { written } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 import { todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -36,7 +37,7 @@ async function read(of: { personId: string; postId?: string }, most?: number): P
     take: most,
   });
   const all = rows.map(({ id, postId, reason, post, day }) => ({
-    ...{ id, postId, of: reason, title: post?.title ?? null, day: day || null },
+    ...{ id, postId, of: reason, title: post && written(post.title), day: day || null },
   }));
   return new Several(all);
 }

@@ -16,7 +16,7 @@ import { townAt } from '#lib/values/geo/towns';
 
 /** The town around which a place is said to be, so that it stays so. */
 function keptTown(cell: string | null) {
-  return cell && !isSpot(cell) ? { town: [{ value: cell, label: townAt(cell) ?? '…' }] } : undefined;
+  return cell && !isSpot(cell) ? { town: [{ value: cell, label: townAt(cell) }] } : undefined;
 }
 
 type Props = { params: Promise<{ slug: string }> };
