@@ -48,6 +48,8 @@ const RENAMED: Record<string, string> = {
 const DIVIDED: Record<string, string> = { Host: 'Naming' };
 /** Tables to which the migration itself adds: that they are asked. */
 const ADDED = ['News'];
+/** Tables that the migration empties: what was sent by a form is sealed to that form now, and of before nothing may stay. */
+const EMPTIED = ['Submission'];
 /** Columns that are gone since then, or hold something else: `Table.column`, as it was called. */
 // That it is all that is in it: ticking something was taken for saying so. A version of a place holds the way back to its notebook.
 const CHANGED = ['Post.allergensSaid', 'PlaceVersion.notebook', 'PlaceVersion.notebookWayBack'];
@@ -236,6 +238,10 @@ test('a database of the release before, with all its rows and its queue, migrate
   await client.end();
   for (const [name, rows] of old) {
     const there = values(name, [...(now.get(name) ?? []), ...(now.get(DIVIDED[name] ?? '') ?? [])]);
+    if (EMPTIED.includes(name)) {
+      expect([name, there]).toEqual([name, []]);
+      continue;
+    }
     if (!ADDED.includes(name)) expect([name, there.length]).toEqual([name, rows.length]);
     const lost = values(name, rows).filter((row) => !there.some((each) => saysAll(each, row)));
     expect([name, lost]).toEqual([name, []]);
