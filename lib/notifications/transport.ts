@@ -1,12 +1,13 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Composed } from '#lib/notifications/compose';
 import { boardAddress } from '#lib/platform/config/address';
 import { config } from '#lib/platform/config/config';
 import { eraseAll } from '#lib/platform/files/overwrite';
+import { replaceFile } from '#lib/platform/files/replace';
 import { cutoff } from '#lib/values/periods';
 import { withoutBidi } from '#lib/values/text/bidi';
 import { now } from '#lib/values/time/clock';
@@ -46,7 +47,7 @@ export async function eraseMailFiles(at: Date): Promise<void> {
   for (const name of await readdir(folder()).catch(() => [])) {
     const file = path.join(folder(), name);
     const written = (await stat(file).catch(() => undefined))?.mtime;
-    if (/\.eml(\.new)?$/.test(name) && written && written < cutoff('mail', at)) await eraseAll(file); // another process may have been quicker
+    if (name.endsWith('.eml') && written && written < cutoff('mail', at)) await eraseAll(file); // another process may have been quicker
   }
 }
 
@@ -56,8 +57,7 @@ async function writeDown(mail: AddressedMail): Promise<void> {
   const paper = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const { message: text } = await paper.sendMail(message(mail));
   const file = path.join(folder(), `${now().toISOString().replaceAll(':', '-')}-${randomUUID()}.eml`);
-  await writeFile(`${file}.new`, text as Buffer, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  await replaceFile(file, text as Buffer);
 }
 
 function message({ id, to, subject, text, html, language, stop, boardName }: AddressedMail) {

@@ -1,10 +1,12 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { link, open as openFile, rename, rm } from 'node:fs/promises';
+import { link, open as openFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { type ArchivePart, parts, type ReadPart, written } from '#lib/operations/backup/archive';
 import { open, seal } from '#lib/operations/backup/sealed';
+import { eraseAll, syncFolder } from '#lib/platform/files/overwrite';
+import { moveOver } from '#lib/platform/files/replace';
 
 type Writing = { key: string; overwrite?: boolean; salt?: Buffer; signal?: AbortSignal };
 
@@ -23,10 +25,10 @@ export async function writeBackup(
     const flags = { flags: 'wx', mode: 0o600, flush: true };
     const to = createWriteStream(beside, flags);
     await pipeline(written(content), createZstdCompress(), sealed, to, { signal });
-    await (overwrite ? rename(beside, file) : place(beside, file));
-    await settle(path.dirname(file));
+    await (overwrite ? moveOver(beside, file) : place(beside, file));
+    await syncFolder(path.dirname(file));
   } finally {
-    await rm(beside, { force: true });
+    await eraseAll(beside);
   }
 }
 
@@ -37,15 +39,8 @@ async function place(beside: string, file: string): Promise<void> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
     await (await openFile(file, 'wx')).close();
-    await rename(beside, file);
+    await moveOver(beside, file);
   }
-}
-
-/** A name is on the disk when its folder is. */
-async function settle(folder: string): Promise<void> {
-  const handle = await openFile(folder);
-  await handle.sync().catch(() => {}); // some systems cannot
-  await handle.close();
 }
 
 /** The parts of a backup, one after the other. @throws Unopenable where it is another file, damaged, or the key is another */

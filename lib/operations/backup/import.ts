@@ -73,6 +73,9 @@ async function take(
   if (about.is === 'table')
     await copyIn(client, about.table, { rows: Readable.from(body, { objectMode: false }) });
   if (about.is !== 'file' || !FILE_NAME.test(about.name)) return;
-  await pipeline(body, createWriteStream(path.join(folder, about.name), { mode: 0o600, flush: true }));
+  await pipeline(
+    body,
+    createWriteStream(path.join(folder, about.name), { flags: 'wx', mode: 0o600, flush: true }),
+  );
   onFile(about.name, hash());
 }

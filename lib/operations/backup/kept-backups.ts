@@ -1,7 +1,9 @@
-import { mkdir, open, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ID, idIn } from '#lib/operations/backup/sealed';
 import { config } from '#lib/platform/config/config';
+import { eraseAll } from '#lib/platform/files/overwrite';
+import { replaceFile } from '#lib/platform/files/replace';
 import { cutoff } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
@@ -33,7 +35,7 @@ export async function noteOf(
 
 /** It was not made after all, or is gone. */
 export async function removeNote(id: string): Promise<void> {
-  await rm(path.join(notesFolder(), id), { force: true });
+  await eraseAll(path.join(notesFolder(), id));
 }
 
 /** Another backup has taken the place of those whose file it has. */
@@ -68,8 +70,8 @@ export async function deleteOldBackups(at: Date): Promise<boolean> {
   for (const { id, file, madeAt } of await keptBackups()) {
     if (new Date(madeAt) > cutoff('backup', at)) continue;
     any = true;
-    if ((await idOf(file)) === id) await rm(file, { force: true });
-    await rm(listBeside(file), { force: true });
+    if ((await idOf(file)) === id) await eraseAll(file);
+    await eraseAll(listBeside(file));
     await removeNote(id);
   }
   return any;
@@ -89,9 +91,6 @@ async function idOf(file: string): Promise<string | undefined> {
 
 /** Writes a small file beside its place and moves it there, so that it is whole or not there; with its time on the hour. */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  const beside = `${file}.${process.pid}.new`;
-  await writeFile(beside, text, { mode: 0o600, flush: true });
-  const hour = Math.floor(now().getTime() / 3_600_000) * 3_600;
-  await utimes(beside, hour, hour);
-  await rename(beside, file);
+  const hour = Math.floor(now().getTime() / 3_600_000) * 3_600_000;
+  await replaceFile(file, text, { time: new Date(hour) });
 }

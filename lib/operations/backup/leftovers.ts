@@ -1,4 +1,4 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { backupsFolder, keptBackups } from '#lib/operations/backup/kept-backups';
 import { eraseDataDir } from '#lib/platform/database/cluster';
@@ -25,7 +25,7 @@ async function removeHalf(file: string): Promise<void> {
   for (const name of await namesIn(path.dirname(file))) {
     const pid = name.startsWith(begins) && /^(\d+)\.partial$/.exec(name.slice(begins.length))?.[1];
     const thing = path.join(path.dirname(file), name);
-    if (pid && (await isLeft(thing, pid))) await rm(thing, { force: true });
+    if (pid && (await isLeft(thing, pid))) await eraseAll(thing);
   }
 }
 

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { contentsOf } from '#lib/operations/backup/contents';
 import { writeBackup } from '#lib/operations/backup/file';
 import { listBeside, noteBackup, removeNote, removeReplacedNotes } from '#lib/operations/backup/kept-backups';
@@ -10,6 +9,7 @@ import { forget } from '#lib/operations/forgetting/sweep';
 import { backupKey, keptKey, keyFile, secret } from '#lib/platform/config/keys';
 import { lockBoard } from '#lib/platform/database/board-lock';
 import { connectToRead } from '#lib/platform/database/night-lock';
+import { eraseAll } from '#lib/platform/files/overwrite';
 import { picturesFolder } from '#lib/platform/files/picture-files';
 import { now } from '#lib/values/time/clock';
 
@@ -45,13 +45,13 @@ export async function makeBackup(
     await writeBackup(file, content, { key, overwrite, salt, signal });
   } catch (error) {
     await removeNote(known.id);
-    if (!existsSync(file)) await rm(listBeside(file), { force: true });
+    if (!existsSync(file)) await eraseAll(listBeside(file));
     throw error;
   } finally {
     await client.end();
   }
   await removeReplacedNotes(known);
-  await rm(listBeside(file), { force: true }); // of an earlier backup of this name
+  await eraseAll(listBeside(file)); // of an earlier backup of this name
   await mirrorTombstones();
   return [`The backup is written: ${file}`, ...(isSwept ? [] : [UNSWEPT]), ...(isNew ? keyWords(key) : [])];
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clocks } from '#lib/operations/forgetting/rules';
 import { config } from '#lib/platform/config/config';
+import { replaceFile } from '#lib/platform/files/replace';
 import { now } from '#lib/values/time/clock';
 
 /** What both clocks say now. */
@@ -33,7 +33,5 @@ async function lastOf(what: Kept): Promise<number | undefined> {
 
 async function keepLast(what: Kept, at: Date): Promise<void> {
   await mkdir(config().DATA_DIR, { recursive: true });
-  const beside = `${fileOf(what)}.${randomUUID()}`;
-  await writeFile(beside, `${at.toISOString()}\n`, { mode: 0o600 });
-  await rename(beside, fileOf(what));
+  await replaceFile(fileOf(what), `${at.toISOString()}\n`);
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { eraseMailFiles } from '#lib/notifications/transport';
 import { deleteOldBackups } from '#lib/operations/backup/kept-backups';
 import { keepLastSweep, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
+import { finishCutOff } from '#lib/operations/forgetting/cut-off';
 import { waitBrieflyForLocks } from '#lib/operations/forgetting/lock-timeout.sql';
 import { STEPS } from '#lib/operations/forgetting/registry';
 import { type ClockWatch, mayErase, readClockWatch, startClockWatch } from '#lib/operations/forgetting/rules';
@@ -41,6 +42,7 @@ export async function sweep(at: Date, mayGoOn: SweepBoundary = always): Promise<
   if (mayGoOn()) await eraseMailFiles(at);
   if (mayGoOn() && (await forgetLog(oldestKeptDay('log', todayIn(zone(), at))))) erased.add('log');
   if (mayGoOn() && (await deleteOldBackups(at))) erased.add('backup');
+  await finishCutOff();
   return erased;
 }
 

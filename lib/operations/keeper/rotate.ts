@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { KeeperError } from '#lib/operations/errors';
 import { settleSecret, waitingSecret } from '#lib/operations/start/secret';
@@ -10,6 +9,7 @@ import { seal, unseal } from '#lib/platform/config/seal';
 import { tryLockBoardAlone } from '#lib/platform/database/board-lock';
 import { startDatabase } from '#lib/platform/database/embedded';
 import { migrate } from '#lib/platform/database/migrate';
+import { eraseAll } from '#lib/platform/files/overwrite';
 import { now } from '#lib/values/time/clock';
 
 /** So many rows at once: of a board with many letters, few are in memory. */
@@ -60,7 +60,7 @@ async function change(url: string, from: string, to: string): Promise<void> {
     await client.query('UPDATE "Board" SET "sealedWith" = $1', [sealedWith(to)]);
     await client.query('COMMIT');
     if (!config().SECRET) await keepKey('secret', to);
-    await rm(waitingSecret(), { force: true });
+    await eraseAll(waitingSecret());
   } finally {
     await client.end();
   }

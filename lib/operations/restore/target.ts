@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
 import { LINKS_PREFIX } from '#lib/operations/backup/contents';
 import { nameOf, type Table, tables } from '#lib/platform/database/copy';
+import { eraseAll, eraseWithin, syncFolder } from '#lib/platform/files/overwrite';
+import { replaceFile } from '#lib/platform/files/replace';
 
 /** What stands in a data directory while a restore fills it: whatever else is there is half. */
 const MARK = 'restoring';
@@ -16,31 +18,17 @@ export async function isHalfRestored(dataDir: string, into?: string): Promise<bo
 
 /** Says, for whoever comes after a power cut, that what is here from now on is half, and in the database that is filled. */
 export async function markHalf(dataDir: string, into: string): Promise<void> {
-  const handle = await open(path.join(dataDir, MARK), 'w', 0o600);
-  try {
-    await handle.writeFile(`${nameFor(into)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await syncFolder(dataDir);
+  await replaceFile(path.join(dataDir, MARK), `${nameFor(into)}\n`);
 }
 
 /** What is here is whole. */
 export async function markWhole(dataDir: string): Promise<void> {
   await syncFolder(dataDir);
-  await rm(path.join(dataDir, MARK), { force: true });
-  await syncFolder(dataDir);
+  await eraseAll(path.join(dataDir, MARK));
 }
 
 /** An address holds a password: by its hash it is known again. */
 const nameFor = (database: string) => createHash('sha256').update(database).digest('hex');
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
-  await handle.sync().catch(() => {}); // some systems cannot
-  await handle.close();
-}
 
 /** Whether a database holds nothing that a restore would take away: no tables at all, or a board where nobody is yet and nothing was written. */
 export async function isFree(client: pg.ClientBase): Promise<boolean> {
@@ -88,6 +76,6 @@ export async function hasFiles(folder: string): Promise<boolean> {
 
 /** Empties a folder, made if it is not there. */
 export async function clearFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  await eraseWithin(folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
 }

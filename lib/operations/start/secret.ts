@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { KeeperError } from '#lib/operations/errors';
 import { isAnythingSealed, keepSealedWith, sealedWithOf } from '#lib/operations/start/start.sql';
@@ -7,6 +6,7 @@ import { config } from '#lib/platform/config/config';
 import { keepKey, keyFile, sealedWith, secret } from '#lib/platform/config/keys';
 import { lockBoard } from '#lib/platform/database/board-lock';
 import { run } from '#lib/platform/database/statement';
+import { eraseAll } from '#lib/platform/files/overwrite';
 import { sameBytes } from '#lib/values/text/random';
 
 /** Where a new secret waits until the database is sealed with it. */
@@ -42,5 +42,5 @@ async function settleWaiting(known: Buffer | null): Promise<void> {
   if (config().SECRET || !existsSync(waitingSecret())) return;
   const waiting = readFileSync(waitingSecret(), 'utf8').trim();
   if (known && waiting && sameBytes(known, sealedWith(waiting))) await keepKey('secret', waiting);
-  await rm(waitingSecret(), { force: true });
+  await eraseAll(waitingSecret());
 }

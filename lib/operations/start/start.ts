@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { checkBackups, dailyBackups } from '#lib/operations/backup/daily';
 import { messageFor } from '#lib/operations/errors';
+import { finishCutOff } from '#lib/operations/forgetting/cut-off';
 import { DATABASE } from '#lib/operations/night/night';
 import { keepNights } from '#lib/operations/night/nights';
 import { build } from '#lib/operations/start/build';
@@ -44,6 +45,7 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     checkFolder(DATA_DIR);
     await refuseHalf();
     await checkBackups();
+    await finishCutOff();
     let server: DatabaseServer | undefined;
     if (!DATABASE_URL) {
       logStart('Starting the database');

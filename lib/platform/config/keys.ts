@@ -1,8 +1,9 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { config } from '#lib/platform/config/config';
+import { replaceFile } from '#lib/platform/files/replace';
 
 /**
  * The keys that are kept: what seals, what reads backups, what knows what was erased early, what links were made with before the secret was
@@ -88,19 +89,8 @@ function linesBefore(): string[] {
 /** Makes a key another, whole or not at all, and on the disk before anybody goes on. */
 export const keepKey = (name: KeyName, text: string): Promise<void> => writeKey(keyFile(name), text);
 
-/** Writes a file of keys beside its place and moves it there; what stood there before is written over with zeros, so that nobody finds it. */
+/** Writes a file of keys, whole or not at all; nobody finds what stood there before. */
 export async function writeKey(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  await writeFile(`${file}.part`, `${text}\n`, { mode: 0o600, flush: true });
-  const before = await open(file, 'r+').catch(() => undefined); // most often there is none
-  try {
-    await rename(`${file}.part`, file);
-    const folder = await open(path.dirname(file));
-    await folder.sync().catch(() => {}); // some systems cannot
-    await folder.close();
-    await before?.write(Buffer.alloc((await before.stat()).size), 0, undefined, 0);
-    await before?.datasync();
-  } finally {
-    await before?.close();
-  }
+  await replaceFile(file, `${text}\n`);
 }

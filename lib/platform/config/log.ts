@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { config } from '#lib/platform/config/config';
+import { eraseAll } from '#lib/platform/files/overwrite';
 import { now } from '#lib/values/time/clock';
 import { hourOf, parseDay, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -79,7 +80,7 @@ export async function oldestLog(): Promise<string | null> {
 /** Erases the log of the days before one ('YYYY-MM-DD'). @returns whether any was there */
 export async function forgetLog(firstKept: string): Promise<boolean> {
   const gone = (await days()).filter((day) => day < firstKept);
-  for (const day of gone) await rm(path.join(folder(), `${day}.log`), { force: true });
+  await eraseAll(...gone.map((day) => path.join(folder(), `${day}.log`)));
   return gone.length > 0;
 }
 

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Account, canEnter, databaseAccount } from '#lib/platform/database/account';
 import { OUTSIDE } from '#lib/platform/database/binaries';
 import { eraseAll } from '#lib/platform/files/overwrite';
+import { moveOver, replaceFile } from '#lib/platform/files/replace';
 
 /** The folder of a data directory's cluster: inside it, or outside where PostgreSQL's account cannot enter it. */
 export function clusterFolder(dataDir: string, who: Account | undefined): string {
@@ -34,11 +35,11 @@ type NewCluster = { binaries: string; folder: string; password: string; who: Acc
 export async function makeCluster({ binaries, folder, password, who }: NewCluster): Promise<void> {
   if (existsSync(path.join(folder, 'PG_VERSION'))) return;
   const half = `${folder}.new`;
-  rmSync(half, { recursive: true, force: true });
+  await eraseAll(half);
   mkdirSync(path.dirname(half), { recursive: true, mode: 0o755 }); // PostgreSQL's account must be able to enter
   mkdirSync(half, { mode: 0o700 });
   const passwordFile = `${half}.password`;
-  writeFileSync(passwordFile, password, { mode: 0o600 });
+  await replaceFile(passwordFile, password);
   if (who) for (const name of [half, passwordFile]) chownSync(name, who.uid, who.gid);
   const options = [
     '-D',
@@ -56,14 +57,14 @@ export async function makeCluster({ binaries, folder, password, who }: NewCluste
       env: { PATH: process.env.PATH ?? '', TZ: 'UTC', NODE_ENV: 'production' },
     });
   } catch (error) {
-    rmSync(half, { recursive: true, force: true });
+    await eraseAll(half);
     const { message, stderr = '' } = error as Error & { stderr?: string };
     throw new Error(`PostgreSQL could not make its files in ${folder}:\n${stderr.trim() || message}`);
   } finally {
-    rmSync(passwordFile, { force: true });
+    await eraseAll(passwordFile);
   }
   chmodSync(half, 0o700);
-  renameSync(half, folder);
+  await moveOver(half, folder);
 }
 
 // With LC_CTYPE=C, pg_trgm silently finds nothing in Cyrillic, Arabic or Japanese.

@@ -13,7 +13,7 @@ import { freePort } from '#lib/platform/database/port';
 import type { Place } from '#lib/platform/database/postgres-process';
 import { Postmaster } from '#lib/platform/database/postmaster';
 import { clearStaleLockFile } from '#lib/platform/database/stale-lock-file';
-import { eraseAll } from '#lib/platform/files/overwrite';
+import { eraseAll, finishErasing } from '#lib/platform/files/overwrite';
 
 /** A running embedded PostgreSQL. */
 export type DatabaseServer = {
@@ -54,7 +54,7 @@ export async function startDatabase(dataDir: string, say: (line: string) => void
   // From here on it is ours alone: what a night left behind when it was cut off is in nobody's use.
   const night = nightOf(folder);
   if (clearStaleLockFile(night)) stop(binaries, night, who);
-  const cleared = Promise.all(leftovers(folder).map(eraseAll));
+  const cleared = Promise.all([eraseAll(...leftovers(folder)), finishErasing(path.dirname(folder))]);
   cleared.catch(() => say('What a night left behind could not be erased: it is tried again at the next'));
   return {
     url: (name) => postmaster.url(name),

@@ -47,7 +47,7 @@ export async function renew(postmaster: Postmaster, { name, holding, at = () => 
 async function moved(postmaster: Postmaster, source: pg.Client, night: Required<Night>): Promise<void> {
   const { name, holding, at } = night;
   const { folder } = postmaster.place;
-  await Promise.all(leftovers(folder).map(eraseAll));
+  await eraseAll(...leftovers(folder));
   if (!(await hasDiskSpace(folder))) throw new NoRoom();
   const fresh = await freshPostmaster(postmaster);
   try {
@@ -75,7 +75,7 @@ async function moved(postmaster: Postmaster, source: pg.Client, night: Required<
   } finally {
     await holding.release();
     await fresh.stop();
-    await Promise.all(leftovers(folder).map(eraseAll));
+    await eraseAll(...leftovers(folder));
   }
 }
 

@@ -1,7 +1,8 @@
-import { access, mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { config } from '#lib/platform/config/config';
 import { eraseAll } from '#lib/platform/files/overwrite';
+import { replaceFile } from '#lib/platform/files/replace';
 import { randomToken } from '#lib/values/text/random';
 
 /** Where the files of pictures lie: KEY-small.webp and KEY-large.webp. */
@@ -24,9 +25,8 @@ export async function keepFiles({ small, large }: Record<(typeof SIZES)[number],
   const key = randomToken();
   await mkdir(picturesFolder(), { recursive: true, mode: 0o700 });
   try {
-    await keep(fileOf(key, 'small'), small);
-    await keep(fileOf(key, 'large'), large);
-    await settle(picturesFolder());
+    await replaceFile(fileOf(key, 'small'), small);
+    await replaceFile(fileOf(key, 'large'), large);
   } catch (error) {
     await removePictureFiles([key]);
     throw error;
@@ -65,34 +65,9 @@ export async function* readPicture(key: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Written beside and renamed: under its name a file is whole or not there. */
-async function keep(file: string, bytes: Uint8Array, time?: Date): Promise<void> {
-  const beside = `${file}.new`;
-  const handle = await open(beside, time ? 'w' : 'wx', 0o600);
-  try {
-    await handle.writeFile(bytes);
-    if (time) await handle.utimes(time, time);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(beside, file);
-}
-
-/** A name is on the disk when its folder is. */
-async function settle(folder: string): Promise<void> {
-  const handle = await open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 /** Removes the files of pictures whose rows are gone. What is gone already is fine. */
 export async function removePictureFiles(keys: string[]): Promise<void> {
-  for (const key of keys)
-    for (const size of SIZES) for (const end of ['', '.new']) await eraseAll(fileOf(key, size) + end);
+  await eraseAll(...keys.flatMap((key) => SIZES.map((size) => fileOf(key, size))));
 }
 
 /** The keys of all files that were last written before an instant. */
@@ -100,7 +75,7 @@ export async function keysBefore(instant: Date): Promise<string[]> {
   const names = await readdir(picturesFolder()).catch(() => []);
   const keys = new Set<string>();
   for (const name of names) {
-    const key = /^([A-Za-z0-9_-]+)-(?:small|large)\.webp(?:\.new)?$/.exec(name)?.[1];
+    const key = /^([A-Za-z0-9_-]+)-(?:small|large)\.webp$/.exec(name)?.[1];
     const written = key && (await stat(path.join(picturesFolder(), name)).catch(() => undefined))?.mtime;
     if (key && written && written < instant) keys.add(key);
   }
@@ -122,6 +97,6 @@ export async function renewFiles(before: Date): Promise<void> {
     const written = (await stat(file).catch(() => undefined))?.mtime;
     if (!written || written >= before || written.getTime() === NO_TIME.getTime()) continue;
     const bytes = await readFile(file).catch(() => undefined); // gone meanwhile
-    if (bytes) await keep(file, bytes, NO_TIME);
+    if (bytes) await replaceFile(file, bytes, { time: NO_TIME });
   }
 }
