@@ -32,9 +32,10 @@ type Options = {
 
 // What a developer's environment or .env says does not reach a board under test: an empty variable counts as absent.
 const NOTHING = Object.fromEntries(
-  ['DATABASE_URL', 'PUBLIC_URL', 'SECRET', 'MAIL_URL', 'MAIL_FROM', 'BOARD_NAME', 'BOARD_AREA'].map(
-    (name) => [name, ''],
-  ),
+  [
+    ...['DATABASE_URL', 'PUBLIC_URL', 'SECRET', 'BACKUP_RECIPIENT', 'BACKUP_KEY'],
+    ...['MAIL_URL', 'MAIL_FROM', 'BOARD_NAME', 'BOARD_AREA'],
+  ].map((name) => [name, '']),
 );
 // One key for all, so that they share one build.
 const ACTIONS_KEY = Buffer.alloc(32, 'fournil').toString('base64url');

@@ -28,6 +28,8 @@ const REASONS: Record<string, string> = {
   'siege/fuzz/answered.ts is content with anything but a 5xx':
     'whatever nobody means is sent: which refusal each gets is its own test; that it is one in words is looked at beside',
   'siege/mailbox.ts sleeps': 'between two looks for a mail that a board writes when it can',
+  'lib/operations/backup/file.test.ts skips where a program is missing':
+    'that age itself opens a backup can be seen where it is installed only; that any tar reads what opens is seen everywhere',
   'audit/rows.ts sleeps': 'between two looks for a database that comes back when it can',
 };
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { makeClock } from '#audit/clock';
 import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
 import { expect, test } from '../fixtures.ts';
+import { recipient } from './keeping.ts';
 
 // BACKUPS=daily, lived through for some days by a clock that passes quickly.
 test.describe.configure({ timeout: 1_200_000 });
@@ -24,13 +25,12 @@ test('every morning there is a backup; after a week it is gone; /remembers names
   const elsewhere = path.join(folder, 'another disk');
   const clock = makeClock(fourInTheMorning());
   const kept = () => (existsSync(elsewhere) ? readdirSync(elsewhere) : []);
-  const nameOf = (at: number) => `board-${dayOf(at)}.backup`;
+  const nameOf = (at: number) => `board-${dayOf(at)}.age`;
   const first = nameOf(clock.now());
   let board: Board | undefined;
   try {
-    board = await startBoard({ folder, env: { ...clock.env, BACKUPS: 'daily', BACKUP_DIR: elsewhere } });
-    // It is said behind the address, for which startBoard waits.
-    await expect.poll(board.said).toMatch(/A key for your backups was made[\s\S]*shown only now:\s+\S{43}/);
+    const env = { ...clock.env, BACKUPS: 'daily', BACKUP_DIR: elsewhere, BACKUP_RECIPIENT: recipient };
+    board = await startBoard({ folder, env });
     clock.pass(2 * HOUR);
     for (const days of [1, 6, 0]) {
       // What could not be made because the night was under way is tried again a little later.
@@ -42,11 +42,16 @@ test('every morning there is a backup; after a week it is gone; /remembers names
       await expect.poll(little, soon).toContain(nameOf(clock.now()));
       await expect.poll(little, soon).toContain(`${nameOf(clock.now())}.erased`);
       const page = await (await fetch(`${board.url}/remembers`)).text();
-      if (days > 0) expect(page.toLowerCase()).toContain(`datetime="${first.slice('board-'.length, -7)}"`);
+      if (days > 0)
+        expect(page.toLowerCase()).toContain(`datetime="${first.slice('board-'.length, -'.age'.length)}"`);
       else await expect.poll(little, soon).not.toContain(first);
       clock.pass(days * 24 * HOUR);
     }
-    expect(kept()).not.toContain(`${first}.erased`);
+    for (const beside of ['erased', 'sha256']) {
+      expect(kept()).not.toContain(`${first}.${beside}`);
+      expect(kept()).toContain(`${nameOf(clock.now())}.${beside}`);
+    }
+    expect(board.said()).not.toMatch(/AGE-SECRET|No backups are made/);
     expect(kept()).toContain(nameOf(clock.now()));
   } finally {
     await board?.stop();

@@ -2,7 +2,12 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, request as requests } from '@playwright/test';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { filled, formsIn, openForm, send, settled } from '../forms.ts';
+
+/** What opens the backups that are made here, and to whom they are sealed. */
+export const identity = await generateX25519Identity();
+export const recipient = await identityToRecipient(identity);
 
 /** What a command said, and how it ended. */
 export type Ended = { code: number | null; said: string };
@@ -14,7 +19,10 @@ export async function run(
   env: Record<string, string> = {},
   killed?: { words: string; when?: () => boolean },
 ): Promise<Ended> {
-  const settings = { DATABASE_URL: '', SECRET: '', BACKUP_KEY: '', DATA_DIR: folder, TZ: 'Europe/Berlin' };
+  const settings = {
+    ...{ DATABASE_URL: '', SECRET: '', DATA_DIR: folder, TZ: 'Europe/Berlin' },
+    ...{ BACKUP_RECIPIENT: recipient, BACKUP_KEY: '' },
+  };
   const child = spawn(process.execPath, ['bin/launch.mjs', ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

@@ -1,4 +1,4 @@
-import { Unopenable } from '#lib/operations/backup/sealed';
+import { Unopenable } from '#lib/operations/backup/unopenable';
 import { ConfigError } from '#lib/platform/config/config';
 import { UndeclaredObjects } from '#lib/platform/database/catalogue';
 import { NewerDatabase } from '#lib/platform/database/migrate';

@@ -68,6 +68,8 @@ export const TABLES: Record<string, Erasure> = {
   Letter: { after: ['letter'], with: ['Correspondence', 'Person'] },
   Picture: { after: ['staged'], with: ['Post', 'Place', 'Person'] },
   Mail: { after: ['mail'], with: ['Person'] },
+  LivingBackup: { after: ['backup'] },
+  SealedTombstone: { after: ['backup'] },
   Tombstone: { after: ['backup'] },
   Watch: { with: ['Person', 'Place'] },
   Notification: { after: ['news'], with: ['Person', 'Post'] },

@@ -3,13 +3,14 @@ import { makeBackup } from '#lib/operations/backup/make';
 import { verify } from '#lib/operations/backup/verify';
 import type { CommandArguments } from '#lib/operations/command-line';
 import { KeeperError } from '#lib/operations/errors';
+import { openingKey } from '#lib/operations/restore/opening-key';
 import { reach } from '#lib/operations/start/reach';
 
 /** Makes a backup, or sees whether one is whole; a signal to stop ends it in order. @returns what to tell the keeper */
-export async function backUp({ file, options }: CommandArguments): Promise<string> {
+export async function backUp({ file, options, identity }: CommandArguments): Promise<string> {
   if (options.includes('--verify')) {
     checkThere(file);
-    return await verify(file);
+    return await verify(file, await openingKey(file, identity));
   }
   checkPlace(file);
   const stopping = new AbortController();

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, link, mkdir, mkdtemp } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { ArchivePart } from '#lib/operations/backup/archive';
 import { copyOut, settle, tables } from '#lib/platform/database/copy';
@@ -8,6 +9,8 @@ import { eraseAll } from '#lib/platform/files/overwrite';
 
 /** What goes into a backup beside the database. */
 export type Beside = {
+  /** By which the backup is known. */
+  id: string;
   /** Keys without which what is sealed cannot be read, by name. */
   keys: Record<string, string>;
   /** The folder of files, and how to ask the database for the names of those that belong to its rows. */
@@ -26,26 +29,53 @@ export const LINKS_PREFIX = '.backup-';
  * @param client a connection of its own; its transaction is over when the last part was read
  */
 export async function* contentsOf(client: pg.ClientBase, beside: Beside): AsyncGenerator<ArchivePart> {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  await settle(client);
+  const readAt = await beginToRead(client);
   const links = await linkFiles(client, beside.files);
   try {
     const madeAt = `${beside.madeAt.toISOString().slice(0, 19)}Z`;
-    yield { about: { is: 'manifest', madeAt, migrations: await migrationsIn(client) }, body: text('') };
+    const held = (await tables(client)).filter(({ name }) => !beside.leftOut.includes(name));
+    const migrations = await migrationsIn(client);
+    yield {
+      about: { is: 'manifest', id: beside.id, madeAt, readAt, migrations, tables: held },
+      body: text(''),
+    };
     for (const [name, key] of Object.entries(beside.keys))
       yield { about: { is: 'key', name }, body: text(key) };
-    for (const table of await tables(client)) {
-      if (beside.leftOut.includes(table.name)) continue;
-      // In the order of their keys, which are random: how they lie would tell which came first.
+    // In the order of their keys, which are random: how they lie would tell which came first.
+    for (const table of held)
       yield { about: { is: 'table', table }, body: copyOut(client, table, { orderBy: table.order }) };
+    for (const name of links.names) {
+      const linked = path.join(links.folder, name);
+      yield {
+        about: { is: 'file', name, size: (await stat(linked)).size },
+        body: createReadStream(linked),
+      };
     }
-    for (const name of links.names)
-      yield { about: { is: 'file', name }, body: createReadStream(path.join(links.folder, name)) };
-    yield { about: { is: 'end' }, body: text('') };
     await client.query('COMMIT');
   } finally {
     await eraseAll(links.folder);
   }
+}
+
+/** Frozen: who erases holds the same lock (lib/platform/database/tombstones.sql.ts). */
+const ERASING = "hashtext('fournil erasing')";
+const OFTEN = 20;
+
+/**
+ * Begins the transaction, and reads the database for the first time, while nobody is erasing: what is erased is either gone from what is
+ * read, or noted for this backup. Never waits in line for that, since whoever erases next would then wait behind it, and whom they hold up
+ * for them. @returns when it was read, by the clock of the database
+ */
+async function beginToRead(client: pg.ClientBase): Promise<string> {
+  while (!(await client.query(`SELECT pg_try_advisory_lock(${ERASING}) AS held`)).rows[0].held)
+    await pause(OFTEN);
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const { rows } = await client.query<{ at: string }>(
+    `SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint::text AS at`,
+  );
+  await client.query(`SELECT pg_advisory_unlock(${ERASING})`);
+  await settle(client);
+  return rows[0]?.at ?? '';
 }
 
 async function migrationsIn(client: pg.ClientBase): Promise<string[]> {

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import path from 'node:path';
+import { isAnyOfBefore, WORDS_OF_BEFORE } from '#lib/operations/backup/backups-of-before';
 import { backupsFolder } from '#lib/operations/backup/kept-backups';
-import { keyWords } from '#lib/operations/backup/key-words';
+import { NO_RECIPIENT } from '#lib/operations/backup/recipient-words';
 import { lastNight, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
 import {
   type ClockWatch,
@@ -14,7 +15,6 @@ import {
   startClockWatch,
 } from '#lib/operations/forgetting/rules';
 import { config } from '#lib/platform/config/config';
-import { backupKey } from '#lib/platform/config/keys';
 import { now } from '#lib/values/time/clock';
 import { hourOf, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -30,10 +30,9 @@ export type Daily = { look: () => Promise<void>; stop: () => Promise<void> };
  * Makes a backup every day (BACKUPS=daily), in a process of its own: pages do not wait for it. A day on which nobody ran in the morning
  * gets its own as soon as somebody does.
  */
-export function dailyBackups(say: (line: string) => void): Daily {
-  if (config().BACKUPS !== 'daily') return { look: async () => {}, stop: async () => {} };
-  const { key, isNew } = backupKey();
-  if (isNew) for (const line of keyWords(key)) say(line);
+export function dailyBackups(): Daily {
+  const { BACKUPS, BACKUP_RECIPIENT } = config();
+  if (BACKUPS !== 'daily' || !BACKUP_RECIPIENT) return { look: async () => {}, stop: async () => {} };
   let child: ChildProcess | undefined;
   let watch: ClockWatch | undefined;
   let isStopped = false;
@@ -56,7 +55,7 @@ export function dailyBackups(say: (line: string) => void): Daily {
 /** Where today's backup is kept, or is to be. */
 export function todaysBackup(): string {
   const folder = config().BACKUP_DIR ?? backupsFolder();
-  return path.join(folder, `board-${todayIn(zone(), now())}.backup`);
+  return path.join(folder, `board-${todayIn(zone(), now())}.age`);
 }
 
 const isDue = () => hourOf(now(), zone()) >= FROM && !existsSync(todaysBackup());
@@ -77,6 +76,19 @@ function makeOne(ended: () => void): ChildProcess {
   child.on('exit', ended);
   return child;
 }
+
+/** What the start says of backups: that none are made, that the machine can open them, or that those from before go. */
+export async function wordsOfBackups(): Promise<string[]> {
+  const { BACKUP_KEY, BACKUP_RECIPIENT } = config();
+  return [
+    ...(BACKUP_RECIPIENT ? [] : [NO_RECIPIENT]),
+    ...(BACKUP_KEY ? [KEY_IS_HERE] : []),
+    ...((await isAnyOfBefore()) ? [WORDS_OF_BEFORE] : []),
+  ];
+}
+
+const KEY_IS_HERE =
+  'BACKUP_KEY stands among the settings of this board: as long as it does, whoever has the machine can open its backups. Take it away where nobody restores unattended.';
 
 /** Makes the folder of the backups, so that what is wrong with it is said at the start. */
 export async function checkBackups(): Promise<void> {

@@ -83,7 +83,7 @@ const said = async (view: unknown) =>
 
 test('a backup of the release before is restored, with its list: what lived is there, and nobody who left', async () => {
   const lines: string[] = [];
-  for await (const line of restore(file, false)) lines.push(line);
+  for await (const line of restore({ file, key }, false)) lines.push(line);
   expect(lines.join('\n')).toContain('What people erased since stays erased');
   await refuseUndeclared(process.env.DATABASE_URL as string);
 

@@ -1,36 +1,42 @@
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ID, idIn } from '#lib/operations/backup/sealed';
+import { alone } from '#lib/platform/database/backups-lock';
+import { hashOfFile } from '#lib/operations/backup/file';
 import { config } from '#lib/platform/config/config';
 import { eraseAll } from '#lib/platform/files/overwrite';
 import { replaceFile } from '#lib/platform/files/replace';
 import { cutoff } from '#lib/values/periods';
+import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
 import { dayOf } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
-/** A backup that this board made: by what its file is known again, where it was put, and when (ISO 8601). */
-export type KeptBackup = { id: string; file: string; madeAt: string };
+/**
+ * A backup that this board made: its id, where it was put, when (ISO 8601), and its SHA-256 (hex), by which its file is known again; none
+ * as long as it is being made.
+ */
+export type KeptBackup = { id: string; file: string; madeAt: string; hash?: string };
 
 /** Where backups are kept that nobody named a place for, and beside them what is known of all of them. */
 export const backupsFolder = (): string => path.join(config().DATA_DIR, 'backups');
 /** The list of what was erased early, as it stands beside a backup. */
 export const listBeside = (file: string): string => `${file}.erased`;
+/** The SHA-256 of a backup, as it stands beside it: `sha256sum -c` reads it. */
+export const hashBeside = (file: string): string => `${file}.sha256`;
 
-const notesFolder = () => path.join(backupsFolder(), 'known');
+/** Where a note of each backup lies. */
+export const notesFolder = (): string => path.join(backupsFolder(), 'known');
 
-/** Notes a backup before it is made: from then on the list stands beside it, and it goes when its time is over. */
-export async function noteBackup({ id, file, madeAt }: KeptBackup): Promise<void> {
+/** Notes a backup, before there is its file: from then on the list stands beside it, and it goes when its time is over. */
+export async function noteBackup({ id, file, madeAt, hash = '' }: KeptBackup): Promise<void> {
   await mkdir(notesFolder(), { recursive: true, mode: 0o700 });
-  await writeWhole(path.join(notesFolder(), id), `${madeAt}\n${file}\n`);
+  await writeWhole(path.join(notesFolder(), id), `${madeAt}\n${file}\n${hash}\n`);
 }
 
-/** What is known of a backup that another data directory made and this one has read. */
-export async function noteOf(
-  file: string,
-  { manifest }: { manifest: { madeAt: string } },
-): Promise<KeptBackup> {
-  return { id: (await idOf(file)) ?? '', file, madeAt: manifest.madeAt };
+/** Writes the SHA-256 of a backup beside it. */
+export async function writeHash({ file, hash }: KeptBackup): Promise<void> {
+  await writeWhole(hashBeside(file), `${hash}  ${path.basename(file)}\n`);
 }
 
 /** It was not made after all, or is gone. */
@@ -48,9 +54,9 @@ export async function removeReplacedNotes({ id, file }: KeptBackup): Promise<voi
 export async function keptBackups(): Promise<KeptBackup[]> {
   const found: KeptBackup[] = [];
   for (const id of await readdir(notesFolder()).catch(() => [] as string[])) {
-    const text = await readFile(path.join(notesFolder(), id), 'utf8').catch(() => '');
-    const [madeAt = '', file = ''] = text.split('\n');
-    if (ID.test(id) && file) found.push({ id, file, madeAt });
+    const text = isId(id) ? await readFile(path.join(notesFolder(), id), 'utf8').catch(() => '') : '';
+    const [madeAt = '', file = '', hash = ''] = text.split('\n');
+    if (file) found.push({ id, file, madeAt, ...(hash && { hash }) });
   }
   return found;
 }
@@ -62,34 +68,31 @@ export async function oldestBackup(): Promise<string | undefined> {
 }
 
 /**
- * Deletes backups whose time is over, with the list beside each. A file that somebody put in the place of one stays; one that was carried
+ * Erases backups whose time is over, with what stands beside each. A file that somebody put in the place of one stays; one that was carried
  * elsewhere is no longer ours. @returns whether there were any
  */
 export async function deleteOldBackups(at: Date): Promise<boolean> {
-  let any = false;
-  for (const { id, file, madeAt } of await keptBackups()) {
-    if (new Date(madeAt) > cutoff('backup', at)) continue;
-    any = true;
-    if ((await idOf(file)) === id) await eraseAll(file);
-    await eraseAll(listBeside(file));
-    await removeNote(id);
-  }
-  return any;
+  const isOver = ({ madeAt }: KeptBackup) => new Date(madeAt) <= cutoff('backup', at);
+  if (!(await keptBackups()).some(isOver)) return false;
+  await alone(async () => {
+    for (const known of (await keptBackups()).filter(isOver)) {
+      const { id, file, hash } = known;
+      if (hash && existsSync(file) && (await hashOfFile(file)) === hash) await eraseAll(file);
+      await eraseBeside(known);
+      await removeNote(id);
+    }
+  });
+  return true;
 }
 
-/** By what a file is known as the backup it is; undefined where it is none, or gone. */
-async function idOf(file: string): Promise<string | undefined> {
-  const handle = await open(file).catch(() => undefined);
-  if (!handle) return undefined;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(256), 0, 256, 0);
-    return idIn(buffer.subarray(0, bytesRead));
-  } finally {
-    await handle.close();
-  }
+/** Erases what stands beside a backup, unless another has taken its place meanwhile. */
+async function eraseBeside({ id, file }: KeptBackup): Promise<void> {
+  if ((await keptBackups()).some((other) => other.file === file && other.id !== id)) return;
+  await eraseAll(listBeside(file));
+  await eraseAll(hashBeside(file));
 }
 
-/** Writes a small file beside its place and moves it there, so that it is whole or not there; with its time on the hour. */
+/** Writes a small file, so that it is whole or not there; with its time on the hour. */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const hour = Math.floor(now().getTime() / 3_600_000) * 3_600_000;
   await replaceFile(file, text, { time: new Date(hour) });

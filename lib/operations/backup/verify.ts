@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import pg from 'pg';
 import { type BackupLookThrough, importBackup, lookThrough } from '#lib/operations/backup/import';
 import { KeeperError } from '#lib/operations/errors';
-import { refuseNewer, restoreKey } from '#lib/operations/restore/checks';
+import { refuseNewer } from '#lib/operations/restore/checks';
 import { config } from '#lib/platform/config/config';
 import { eraseDataDir } from '#lib/platform/database/cluster';
 import { copyOut, settle } from '#lib/platform/database/copy';
@@ -15,10 +15,10 @@ import { migrate } from '#lib/platform/database/migrate';
 
 /**
  * Restores a backup into a PostgreSQL of its own, which is thrown away, and compares what is there then with what was written down:
- * the rows of every table, the bytes of every picture. @returns what to tell the keeper. @throws Refused where they differ
+ * the rows of every table, the bytes of every picture. @param key the identity that opens it
+ * @returns what to tell the keeper. @throws KeeperError where they differ
  */
-export async function verify(file: string): Promise<string> {
-  const key = restoreKey();
+export async function verify(file: string, key: string): Promise<string> {
   const looked = await lookThrough(file, key);
   refuseNewer(looked);
   const within = path.join(config().DATA_DIR, 'backups');
@@ -46,19 +46,15 @@ async function compare(url: string, { file, key, looked, pictures }: Compared) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const files = new Map<string, string>();
-    await importBackup(
-      client,
-      { file, key },
-      { folder: pictures, onFile: (name, hash) => files.set(name, hash) },
-    );
+    const onFile = async (name: string, hash: string) => {
+      if ((await hashOf(createReadStream(path.join(pictures, name)))) !== hash) differs(name);
+    };
+    await importBackup(client, { file, key }, { folder: pictures, onFile });
     await client.query('BEGIN');
     await settle(client);
     for (const { table, hash } of looked.tables)
       if ((await hashOf(copyOut(client, table, { orderBy: table.order }))) !== hash) differs(table.name);
     await client.query('COMMIT');
-    for (const [name, hash] of files)
-      if ((await hashOf(createReadStream(path.join(pictures, name)))) !== hash) differs(name);
   } finally {
     await client.end();
   }

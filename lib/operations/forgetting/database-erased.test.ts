@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -6,18 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { deleteMessage } from '#lib/conversations/mutations';
-import { writeBackup } from '#lib/operations/backup/file';
-import {
-  deleteOldBackups,
-  keptBackups,
-  listBeside,
-  noteBackup,
-  oldestBackup,
-} from '#lib/operations/backup/kept-backups';
-import { newSalt } from '#lib/operations/backup/sealed';
-import { mirrorTombstones } from '#lib/operations/backup/tombstone-mirror';
 import { eraseListed } from '#lib/operations/forgetting/erase-again';
-import { sweep } from '#lib/operations/forgetting/sweep';
 import { removeAddress } from '#lib/people/address/mutations';
 import { addressHash as emailHash } from '#lib/people/address/rules';
 import { invite, redeemInvitation, revokeInvitation } from '#lib/people/invitation/mutations';
@@ -31,11 +20,10 @@ import { takeDown } from '#lib/pictures/mutations';
 import { closePlace, reopenPlace } from '#lib/places/closing/mutations';
 import { openPlace } from '#lib/places/place/mutations';
 import { sayNoMore, sayToday } from '#lib/places/today/mutations';
-import { keptKey } from '#lib/platform/config/keys';
 import { seal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
 import { copyIn, copyOut, nameOf, tables } from '#lib/platform/database/copy';
-import { readTombstoneList, tombstoneHash } from '#lib/platform/database/tombstones';
+import { erasedBy, livingBackup } from '#lib/platform/database/testing-tombstones';
 import { change, post as putUp } from '#lib/posts/draft/testing';
 import { leaveAsHost } from '#lib/posts/hosts/mutations';
 import { cannotCome, join } from '#lib/posts/joinings/mutations';
@@ -50,7 +38,11 @@ const folder = mkdtempSync(path.join(tmpdir(), 'fournil-erased-'));
 process.env.DATA_DIR = folder;
 const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
 beforeAll(() => client.connect());
-beforeEach(() => client.query('TRUNCATE "Person", "Post", "Place", "Tombstone" CASCADE'));
+let identity: string;
+beforeEach(async () => {
+  await client.query('TRUNCATE "Person", "Post", "Place", "SealedTombstone", "LivingBackup" CASCADE');
+  identity = await livingBackup();
+});
 
 async function person(name: string): Promise<Viewer> {
   const newcomer = await signUp(`${name} ${randomToken()}`);
@@ -77,15 +69,12 @@ async function backup(): Promise<() => Promise<void>> {
   const held: Buffer[] = [];
   for (const table of all) held.push(await buffer(copyOut(client, table)));
   return async () => {
-    const { rows: list } = await client.query('SELECT * FROM "Tombstone"');
+    const find = await erasedBy(identity);
     await client.query('BEGIN');
     await client.query(`TRUNCATE ${all.map(nameOf).join(', ')}`);
     for (const [at, table] of all.entries()) await copyIn(client, table, { rows: Readable.from([held[at]]) });
-    await client.query('DELETE FROM "Tombstone"');
-    for (const { hash, day } of list)
-      await client.query('INSERT INTO "Tombstone" VALUES ($1, $2)', [hash, day]);
     await client.query('COMMIT');
-    await eraseListed();
+    await eraseListed(find);
   };
 }
 
@@ -245,53 +234,5 @@ test('what is undone with its transaction is not listed', async () => {
     throw new Error('pulled the plug');
   });
   await expect(undone).rejects.toThrow('pulled the plug');
-  expect(await database().tombstone.findMany()).toEqual([]);
-});
-
-async function* nothing() {
-  yield { about: { is: 'end' as const }, body: (async function* () {})() };
-}
-
-test('the list stands beside every backup, in an order that tells nothing, until the backups are gone', async () => {
-  const elsewhere = path.join(folder, 'elsewhere');
-  mkdirSync(elsewhere);
-  const files = ['a', 'b'].map((name) => path.join(elsewhere, name));
-  for (const [at, file] of files.entries()) {
-    const salt = newSalt();
-    await writeBackup(file, nothing(), { key: 'a key for tests, longer than thirty-two', salt });
-    const madeAt = `2030-05-0${at + 1}T12:00:00.000Z`;
-    await noteBackup({ id: salt.toString('base64url'), file, madeAt });
-  }
-  await noteBackup({
-    id: newSalt().toString('base64url'),
-    file: '/nowhere/at/all',
-    madeAt: '2030-05-01T00:00:00Z',
-  });
-  const people = [];
-  for (const name of ['Amina', 'Boris', 'Carla', 'Dunja']) people.push(await person(name));
-  for (const viewer of people) await leave(viewer);
-  await mirrorTombstones();
-  const read = (file: string) => readTombstoneList(readFileSync(file, 'utf8'), keptKey('erased'));
-  for (const file of [path.join(folder, 'backups/erased'), ...files.map(listBeside)]) {
-    const hashes = read(file)?.erased.map(({ hash }) => Buffer.from(hash, 'base64url').toString('hex')) ?? [];
-    const all = people.map(({ id }) => Buffer.from(tombstoneHash('Person', id)).toString('hex'));
-    expect(hashes).toEqual(all.sort());
-  }
-  const text = readFileSync(listBeside(files[0] ?? ''), 'utf8');
-  expect(readTombstoneList(text.slice(0, -50), keptKey('erased'))).toBeUndefined();
-  expect(readTombstoneList(text.replace(/^2/m, '3'), keptKey('erased'))).toBeUndefined();
-  expect(readTombstoneList(text, 'another key')).toBeUndefined();
-
-  expect(await oldestBackup()).toBe('2030-05-01');
-  writeFileSync(files[1] ?? '', 'something else of the keeper');
-  await deleteOldBackups(new Date('2030-05-08T11:59:59Z'));
-  expect(files.map((file) => existsSync(file))).toEqual([true, true]);
-  await sweep(new Date('2030-05-08T12:00:01Z'));
-  expect(files.map((file) => existsSync(file))).toEqual([false, true]);
-  expect(existsSync(listBeside(files[0] ?? ''))).toBe(false);
-  expect((await keptBackups()).map(({ file }) => file)).toEqual([files[1]]);
-  await sweep(new Date('2030-05-10T12:00:01Z'));
-  expect(existsSync(files[1] ?? '')).toBe(true);
-  expect(await oldestBackup()).toBeUndefined();
-  expect(await database().tombstone.findMany()).toEqual([]);
+  expect(await database().sealedTombstone.findMany()).toEqual([]);
 });

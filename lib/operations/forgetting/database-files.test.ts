@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { keptBackups, noteBackup } from '#lib/operations/backup/kept-backups';
-import { newSalt } from '#lib/operations/backup/sealed';
 import { sweep } from '#lib/operations/forgetting/sweep';
-import { after, clear, DAY, pictures, post, THEN } from '#lib/operations/forgetting/testing';
+import { after, bytes, clear, DAY, pictures, post, THEN } from '#lib/operations/forgetting/testing';
 import { keepBefore, keysBefore } from '#lib/platform/config/keys';
 import { database } from '#lib/platform/database/client';
-import { addTombstones, tombstoneHash } from '#lib/platform/database/tombstones';
+import { livingBackup } from '#lib/platform/database/testing-tombstones';
+import { addTombstones } from '#lib/platform/database/tombstones';
 
 // What lies in files goes by the same sweep as the rows.
 
@@ -22,24 +23,36 @@ test('logs go after seven days', async () => {
   expect(readdirSync(inData('log'))).toEqual(['2030-05-03.log']);
 });
 
-test('backups go after seven days, and what the list says of their time with them', async () => {
+test('backups go after seven days, with what was erased early while they lived', async () => {
   const made = async (days: number) => {
-    const id = newSalt().toString('base64url');
+    const id = randomUUID();
     await noteBackup({ id, file: inData(id), madeAt: after(THEN, -days * DAY).toISOString() });
     return id;
   };
   const [, young] = [await made(7), await made(6.9)];
-  await database().$transaction((db) => addTombstones(db, 'Message', 'old', 'young'));
-  const listed = (id: string, day: string) =>
-    database().tombstone.updateMany({
-      where: { hash: tombstoneHash('Message', id) },
-      data: { day: new Date(day) },
-    });
-  await listed('old', '2030-05-02');
-  await listed('young', '2030-05-03');
+  const erase = (id: string) => database().$transaction((db) => addTombstones(db, 'Message', id));
+  const listed = async () => (await database().sealedTombstone.findMany()).map(({ expires }) => expires);
+  await erase('before there was any');
+  expect(await listed()).toEqual([]);
+  await livingBackup(after(THEN, -1));
+  await erase('while the old one lived');
+  await livingBackup(after(THEN, 3 * DAY));
+  await erase('while both lived');
+  expect((await listed()).sort()).toEqual(
+    ['2030-05-10', '2030-05-10', '2030-05-13'].map((day) => new Date(day)),
+  );
   expect(await sweep(THEN)).toContain('backup');
   expect((await keptBackups()).map(({ id }) => id)).toEqual([young]);
-  expect((await database().tombstone.findMany()).map(({ day }) => day)).toEqual([new Date('2030-05-03')]);
+  // The day of the old one has not passed, but it has; what only it could hold stays as long as the day of a younger one is as late.
+  expect(await database().livingBackup.findMany()).toHaveLength(1);
+  await sweep(after(THEN, 3 * DAY));
+  expect([await listed(), await database().livingBackup.findMany()]).toEqual([[], []]);
+});
+
+test('the list as it was before it was sealed goes at once', async () => {
+  await database().tombstone.create({ data: { hash: bytes(), day: THEN } });
+  await sweep(THEN);
+  expect(await database().tombstone.findMany()).toEqual([]);
 });
 
 test('keys that were in use before the secret was changed go when no session can be left of them', async () => {

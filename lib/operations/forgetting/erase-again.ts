@@ -1,26 +1,18 @@
 import 'server-only';
 import pg from 'pg';
 import { ERASED_AGAIN } from '#lib/operations/forgetting/registry';
-import { keptKey } from '#lib/platform/config/keys';
-import { database } from '#lib/platform/database/client';
 import { type Table, tables } from '#lib/platform/database/copy';
 import { eraseByKeys, keysOf, rowsOf } from '#lib/platform/database/cursor';
 import type { EraseAgain, Listed } from '#lib/platform/database/erase-again-step';
-import { tombstoneHash } from '#lib/platform/database/tombstones';
 
 /** Since which day something is listed, if it is. */
-type Find = (what: string, id: string) => Date | undefined;
+export type Find = (what: string, id: string) => Date | undefined;
 
 /**
- * Erases what a backup brought back and people had erased since, by the list of it (the table Tombstone): rows of any table by their keys;
- * what was withdrawn or closed is so from that day; whoever left leaves once more. @returns whether anything was there that is listed
+ * Erases what a backup brought back and people had erased since, by the list of it: rows of any table by their keys; what was withdrawn or
+ * closed is so from that day; whoever left leaves once more. @returns whether anything was there that is listed
  */
-export async function eraseListed(): Promise<boolean> {
-  const key = keptKey('erased');
-  const rows = await database().tombstone.findMany();
-  const days = new Map(rows.map(({ hash, day }) => [hex(hash), day]));
-  if (days.size === 0) return false;
-  const find: Find = (what, id) => days.get(hex(tombstoneHash(what, id, key)));
+export async function eraseListed(find: Find): Promise<boolean> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   let any = false;
@@ -59,5 +51,3 @@ async function listed(
   }
   return found;
 }
-
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');

@@ -21,7 +21,11 @@ import {
 } from '#lib/places/sweep';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import type { Step } from '#lib/platform/database/sweep-step';
-import { passedTombstones } from '#lib/platform/database/tombstones-sweep';
+import {
+  passedLivingBackups,
+  passedTombstones,
+  tombstonesOfBefore,
+} from '#lib/platform/database/tombstones-sweep';
 import { passedSubmissions } from '#lib/platform/form/sweep';
 import { passedJoinings } from '#lib/posts/joinings/sweep';
 import { passedDates } from '#lib/posts/occurrences/sweep';
@@ -56,7 +60,9 @@ export const STEPS: readonly Step[] = [
   passedSessions,
   passedSubmissions,
   stagedPictures,
+  passedLivingBackups,
   passedTombstones,
+  tombstonesOfBefore,
   passedMails,
   passedMatches,
   passedNews,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { eraseMailFiles } from '#lib/notifications/transport';
+import { eraseBackupsOfBefore } from '#lib/operations/backup/backups-of-before';
 import { deleteOldBackups } from '#lib/operations/backup/kept-backups';
 import { keepLastSweep, lastSweep, readClocks } from '#lib/operations/forgetting/clocks';
 import { finishCutOff } from '#lib/operations/forgetting/cut-off';
@@ -42,6 +43,7 @@ export async function sweep(at: Date, mayGoOn: SweepBoundary = always): Promise<
   if (mayGoOn()) await eraseMailFiles(at);
   if (mayGoOn() && (await forgetLog(oldestKeptDay('log', todayIn(zone(), at))))) erased.add('log');
   if (mayGoOn() && (await deleteOldBackups(at))) erased.add('backup');
+  if (mayGoOn() && (await eraseBackupsOfBefore(at))) erased.add('backup');
   await finishCutOff();
   return erased;
 }

@@ -3,9 +3,13 @@ import path from 'node:path';
 import pg from 'pg';
 import { transportAnswers } from '#lib/notifications/transport';
 import { keptBackups } from '#lib/operations/backup/kept-backups';
+import { NO_RECIPIENT } from '#lib/operations/backup/recipient-words';
+import { withoutIdentity } from '#lib/operations/command-line';
 import { lastNight } from '#lib/operations/forgetting/clocks';
+import { askedIdentity } from '#lib/operations/restore/opening-key';
 import { config } from '#lib/platform/config/config';
 import { keptKey, keyFile } from '#lib/platform/config/keys';
+import { recipientOf } from '#lib/platform/config/recipient';
 import { unseal } from '#lib/platform/config/seal';
 import { refuseUndeclared } from '#lib/platform/database/catalogue';
 import { database } from '#lib/platform/database/client';
@@ -16,7 +20,7 @@ import { now } from '#lib/values/time/clock';
 const LATELY = 3 * 24 * 60 * 60 * 1000;
 
 /** What is looked at, each with what to do where it is not as it should be. */
-const CHECKS: { what: string; else: string; look: () => Promise<void> | void }[] = [
+const CHECKS: { what: string; else: string; look: (given: string) => Promise<void> | void }[] = [
   {
     what: 'The data directory can be written to',
     else: 'change the owner of DATA_DIR, or make room on the disk',
@@ -68,8 +72,10 @@ const CHECKS: { what: string; else: string; look: () => Promise<void> | void }[]
     what: 'Backups are made every morning, where they are asked for',
     else: 'run npm run backup -- FILE, which says why not; see BACKUPS and BACKUP_DIR',
     look: async () => {
-      if (config().BACKUPS !== 'daily') return;
-      const begun = statSync(keyFile('backup'), { throwIfNoEntry: false })?.mtime ?? now();
+      const { BACKUPS, BACKUP_RECIPIENT } = config();
+      if (BACKUPS !== 'daily') return;
+      if (!BACKUP_RECIPIENT) throw new Error(NO_RECIPIENT);
+      const begun = statSync(keyFile('erased'), { throwIfNoEntry: false })?.mtime ?? now();
       const made = (await keptBackups()).filter(({ file }) => existsSync(file)).map(({ madeAt }) => madeAt);
       const last = new Date(made.sort().at(-1) ?? begun);
       if (now().getTime() - last.getTime() > LATELY)
@@ -77,11 +83,29 @@ const CHECKS: { what: string; else: string; look: () => Promise<void> | void }[]
     },
   },
   {
+    what: 'Whoever keeps the board holds the identity that opens its backups',
+    else: 'look for it where you put it; where it is lost: npm run keeper -- backup-identity makes another, before a backup is needed',
+    look: holdsIdentity,
+  },
+  {
     what: 'Mails can be handed over',
     else: 'look at MAIL_URL; without it, mails are written to DATA_DIR/mail',
     look: transportAnswers,
   },
 ];
+
+/** Nobody can say so but whoever holds it: asked at a terminal, or named by a file. Where neither is, how to show it. */
+async function holdsIdentity(given: string): Promise<void> {
+  const { BACKUP_RECIPIENT } = config();
+  if (!BACKUP_RECIPIENT) return;
+  const { identity: file } = withoutIdentity(given.split(' '));
+  const identity = await askedIdentity(file);
+  if (!identity) throw new NotShown('not shown: npm run keeper -- check --identity FILE, or at a terminal');
+  if (recipientOf(identity) !== BACKUP_RECIPIENT) throw new Error('it is that of another recipient');
+}
+
+/** Neither well nor wrong: nobody was asked. */
+class NotShown extends Error {}
 
 async function migrated(): Promise<void> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -98,13 +122,17 @@ async function migrated(): Promise<void> {
 }
 
 /** Looks whether everything is as it should be, and says so line by line; the command ends with 1 where something is not. */
-export async function check(): Promise<string> {
+export async function check(given = ''): Promise<string> {
   const lines: string[] = [];
   for (const { what, else: advice, look } of CHECKS) {
     try {
-      await look();
+      await look(given);
       lines.push(`ok      ${what}`);
     } catch (error) {
+      if (error instanceof NotShown) {
+        lines.push(`--      ${what}: ${error.message}`);
+        continue;
+      }
       process.exitCode = 1;
       const why = error instanceof Error ? error.message.split('\n')[0] : 'unknown';
       lines.push(`not ok  ${what}: ${why}\n        ${advice}`);

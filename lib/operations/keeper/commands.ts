@@ -1,7 +1,8 @@
 import { KeeperError } from '#lib/operations/errors';
+import { backupIdentity } from '#lib/operations/keeper/backup-identity';
 import { check } from '#lib/operations/keeper/check';
 import { forgetNow, type Given } from '#lib/operations/keeper/forget';
-import { rotate, rotateBackupKey } from '#lib/operations/keeper/rotate';
+import { rotate } from '#lib/operations/keeper/rotate';
 import { leave } from '#lib/people/leaving/mutations';
 import { changePassphrase } from '#lib/people/passphrase/mutations';
 import { viewerByKeeper, welcome } from '#lib/people/person/mutations';
@@ -18,8 +19,8 @@ export const HELP = `What the keeper can do:
   npm run keeper -- forget            erase what has passed, now, with its bytes, and say what
   npm run keeper -- words TEXT        what the board says of itself on /about: who keeps it, how to reach them
   npm run keeper -- rotate            give the board another secret: everything sealed is sealed anew; the board must not run
-  npm run keeper -- rotate-backup-key make backups another key, shown once
-  npm run keeper -- check             see whether everything is as it should be
+  npm run keeper -- backup-identity   make the pair to which backups are sealed, shown once, at a terminal
+  npm run keeper -- check             see whether everything is as it should be; --identity FILE, or typed: whether you hold what opens the backups
 
 A name with spaces may stand without quotes. The settings are those of npm start.`;
 
@@ -52,7 +53,7 @@ export const COMMANDS: Record<string, (rest: string, given: Given) => Promise<st
 };
 
 /** What is done while the board does not run. */
-export const ALONE: Record<string, () => Promise<string>> = { rotate, 'rotate-backup-key': rotateBackupKey };
+export const ALONE: Record<string, () => Promise<string>> = { rotate, 'backup-identity': backupIdentity };
 
 async function somebody(name: string): Promise<Viewer> {
   if (!name) throw new KeeperError('Say whose: the name as it stands on the board.');

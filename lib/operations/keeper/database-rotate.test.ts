@@ -156,11 +156,3 @@ test('cut off between the commit and the change of the file, it is brought to it
   expect(secret()).toBe(fresh);
   await opensWith(fresh, OLD);
 });
-
-test('the key of the backups is another from then on, and both are shown', { timeout: 60_000 }, async () => {
-  const file = path.join(folder, 'keys/backup');
-  writeFileSync(file, 'the key of backups, longer than thirty-two\n');
-  const { said } = await keeper(['rotate-backup-key']);
-  expect(said).toContain('the key of backups');
-  expect(said).toContain(readFileSync(file, 'utf8').trim());
-});

@@ -4,7 +4,7 @@ import { KeeperError } from '#lib/operations/errors';
 import { settleSecret, waitingSecret } from '#lib/operations/start/secret';
 import { addressHash as hashOfAddress } from '#lib/people/address/rules';
 import { config } from '#lib/platform/config/config';
-import { keepBefore, keepKey, keptKey, sealedWith, secret, writeKey } from '#lib/platform/config/keys';
+import { keepBefore, keepKey, sealedWith, secret, writeKey } from '#lib/platform/config/keys';
 import { seal, unseal } from '#lib/platform/config/seal';
 import { tryLockBoardAlone } from '#lib/platform/database/board-lock';
 import { startDatabase } from '#lib/platform/database/embedded';
@@ -89,19 +89,4 @@ async function sealAnew(
     if (!rows[BATCH - 1]) break;
   }
   await client.query('CLOSE sealed');
-}
-
-/** Makes the backups another key; those that are there open with the old one. @returns what to tell the keeper */
-export async function rotateBackupKey(): Promise<string> {
-  if (config().BACKUP_KEY)
-    throw new KeeperError(
-      'BACKUP_KEY comes from the environment: set it to another of at least 32 characters. Keep the old one for a week: it opens the backups that are there.',
-    );
-  const from = keptKey('backup');
-  const to = randomBytes(32).toString('base64url');
-  await keepKey('backup', to);
-  return [
-    `Backups have a new key from now on, shown only now:\n\n  ${to}\n`,
-    `Those that are there already open with the old one. It is no longer kept here; keep it for a week:\n\n  ${from}`,
-  ].join('\n');
 }

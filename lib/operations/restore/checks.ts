@@ -3,21 +3,12 @@ import type pg from 'pg';
 import type { BackupLookThrough } from '#lib/operations/backup/import';
 import { KeeperError } from '#lib/operations/errors';
 import { config } from '#lib/platform/config/config';
-import { backupKey, keptKey, keyFile, sealedWith } from '#lib/platform/config/keys';
+import { keptKey, keyFile, sealedWith } from '#lib/platform/config/keys';
 import { tryLockBoardAlone } from '#lib/platform/database/board-lock';
 import { migrations } from '#lib/platform/database/migrate';
 import { cutoff } from '#lib/values/periods';
 import { sameBytes } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
-
-/** The key that opens backups. @throws Refused where there is none: one that is made now would open nothing */
-export function restoreKey(): string {
-  if (!config().BACKUP_KEY && !existsSync(keyFile('backup')))
-    throw new KeeperError(
-      'Say the key that was shown when the backup was made: BACKUP_KEY=… npm run restore -- FILE',
-    );
-  return backupKey().key;
-}
 
 /** @throws Refused where a backup has what this Fournil does not know */
 export function refuseNewer({ manifest }: BackupLookThrough): void {

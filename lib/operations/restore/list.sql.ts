@@ -1,10 +1,6 @@
 import { statement } from '#lib/platform/database/statement';
 
-/** Empties the list of what was erased early. */
-export const deleteList = statement(`
-  DELETE FROM "Tombstone"`);
-
-/** Writes the list: each hash with its day. */
-export const keepListed = statement<{ hashes: Uint8Array[]; days: string[] }>(`
-  INSERT INTO "Tombstone" ("hash", "day") SELECT list."hash", list."day"
-  FROM unnest($hashes::bytea[], $days::date[]) AS list ("hash", "day") ON CONFLICT DO NOTHING`);
+/** Adds the words of a list, as they are sealed, each with the day on which it goes. */
+export const keepListed = statement<{ sealed: Uint8Array[]; days: string[] }>(`
+  INSERT INTO "SealedTombstone" ("sealed", "expires") SELECT list."sealed", list."expires"
+  FROM unnest($sealed::bytea[], $days::date[]) AS list ("sealed", "expires") ON CONFLICT DO NOTHING`);

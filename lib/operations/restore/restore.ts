@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import pg from 'pg';
-import { importBackup, lookThrough } from '#lib/operations/backup/import';
-import { noteBackup, noteOf } from '#lib/operations/backup/kept-backups';
+import { hashOfFile } from '#lib/operations/backup/file';
+import { type BackupLookThrough, importBackup, lookThrough } from '#lib/operations/backup/import';
+import { noteBackup } from '#lib/operations/backup/kept-backups';
 import { mirrorTombstones } from '#lib/operations/backup/tombstone-mirror';
 import { KeeperError } from '#lib/operations/errors';
 import { eraseListed } from '#lib/operations/forgetting/erase-again';
@@ -14,7 +15,6 @@ import {
   refuseOtherSecret,
   refuseOthersKeys,
   refuseServing,
-  restoreKey,
 } from '#lib/operations/restore/checks';
 import { keepList, newestList, wordsOfList } from '#lib/operations/restore/list';
 import {
@@ -39,16 +39,18 @@ import { picturesFolder } from '#lib/platform/files/picture-files';
 /**
  * Brings a board back. The whole file is looked through before anything changes; while it is brought back the data directory is marked
  * as half, so that nothing starts on it and the next restore begins anew. It is whole when what has passed since is forgotten.
- * Says on the way what it does. @throws KeeperError, Unopenable
+ * Says on the way what it does. @param key the identity that opens it. @throws KeeperError, Unopenable
  */
-export async function* restore(file: string, old: boolean): AsyncGenerator<string> {
-  const key = restoreKey();
+export async function* restore(
+  { file, key }: { file: string; key: string },
+  old: boolean,
+): AsyncGenerator<string> {
   yield 'Looking through the backup';
   const looked = await lookThrough(file, key);
   refuseNewer(looked);
   refuseOld(looked, old);
   refuseOtherSecret(looked);
-  const list = await newestList(file, looked);
+  const list = await newestList({ file, key }, looked);
   const { DATA_DIR, DATABASE_URL = 'ours', TZ } = config();
   process.env.TZ = TZ;
   mkdirSync(DATA_DIR, { recursive: true });
@@ -72,7 +74,7 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
     await clearDatabase(holder);
     yield 'Bringing the board back';
     await clearFolder(picturesFolder());
-    await keepKeys({ ...looked.keys, backup: key });
+    await keepKeys(looked.keys);
     await migrate(url, looked.manifest.migrations);
     await within(url, (client) => importBackup(client, { file, key }, { folder: picturesFolder() }));
     await migrate(url);
@@ -80,12 +82,11 @@ export async function* restore(file: string, old: boolean): AsyncGenerator<strin
     process.env.DATABASE_URL = url;
     yield 'Forgetting what has passed since';
     if (list) await within(url, (client) => keepList(client, list));
-    const isAnyListed = await eraseListed();
+    const isAnyListed = list !== undefined && (await eraseListed(list.find));
     const passed = await forgetByHand();
     await matchPictures();
     await within(url, (client) => client.query('ANALYZE'));
-    await noteBackup(await noteOf(file, looked));
-    await mirrorTombstones();
+    await keepKnown(file, looked);
     await database().$disconnect();
     await holder.end();
     // What was brought back and erased again leaves no bytes behind either.
@@ -125,9 +126,15 @@ async function within<T>(url: string, work: (client: pg.Client) => Promise<T>): 
   return await work(client).finally(() => client.end());
 }
 
-/** The keys of the backup, and the one it was opened with, become those of the data directory. */
+/** From now on the backup goes in its time, and the list stands beside it. One from before opens with a key, and is its keeper's. */
+async function keepKnown(file: string, { manifest: { id, madeAt } }: BackupLookThrough): Promise<void> {
+  if (id) await noteBackup({ id, file, madeAt, hash: await hashOfFile(file) });
+  await mirrorTombstones();
+}
+
+/** The keys of the backup become those of the data directory. */
 async function keepKeys(keys: Partial<Record<KeyName, string>>): Promise<void> {
-  for (const name of ['secret', 'before', 'actions', 'erased', 'backup'] satisfies KeyName[]) {
+  for (const name of ['secret', 'before', 'actions', 'erased'] satisfies KeyName[]) {
     const key = keys[name];
     if (key && (name !== 'secret' || !config().SECRET)) await keepKey(name, key);
   }

@@ -39,10 +39,13 @@ export async function isFree(client: pg.ClientBase): Promise<boolean> {
   const all = (await tables(client)).filter(({ schema }) => schema !== 'graphile_worker');
   if (all.length === 0) return true;
   if (!rows[0].board || !rows[0].people) return false;
-  for (const table of all.filter(({ name }) => name !== 'Board'))
+  for (const table of all.filter(({ name }) => !SAY_NOTHING.includes(name)))
     if (await holdsAnything(client, table)) return false;
   return true;
 }
+
+/** What the board is called, and that there are backups of it. */
+const SAY_NOTHING = ['Board', 'LivingBackup'];
 
 async function holdsAnything(client: pg.ClientBase, table: Table): Promise<boolean> {
   const { rows } = await client.query(`SELECT EXISTS (SELECT FROM ${nameOf(table)}) AS holds`);

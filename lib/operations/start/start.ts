@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
-import { checkBackups, dailyBackups } from '#lib/operations/backup/daily';
+import { checkBackups, dailyBackups, wordsOfBackups } from '#lib/operations/backup/daily';
 import { messageFor } from '#lib/operations/errors';
 import { finishCutOff } from '#lib/operations/forgetting/cut-off';
 import { DATABASE } from '#lib/operations/night/night';
@@ -73,7 +73,8 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     for (const line of board.others) say(line);
     process.send?.('serves'); // should it die from now on, it is started again (bin/supervise.mjs)
     flushCompileCache(); // killed, it would leave none for the next start
-    const backups = dailyBackups(say);
+    for (const line of await wordsOfBackups()) say(line);
+    const backups = dailyBackups();
     const stopRounds = startRounds('the start command', {
       requests: nights.attend,
       night: nights.look,

@@ -16,7 +16,7 @@ import { makeLink } from '#lib/people/sign-in-link/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { seal, unseal } from '#lib/platform/config/seal';
 import { database, type Transaction } from '#lib/platform/database/client';
-import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
+import { addReturns, addTombstones } from '#lib/platform/database/tombstones';
 import { unlessUniqueViolation } from '#lib/platform/database/unique-violation';
 import { now } from '#lib/values/time/clock';
 
@@ -71,7 +71,7 @@ async function makeTheirs(
     where: { id: personId },
     data: { emailHash, emailSealed: seal('email', email) },
   });
-  await removeTombstones(db, 'Person: address', addressTombstoneId(personId, email));
+  await addReturns(db, 'Person: address', addressTombstoneId(personId, email));
   return { kind: 'confirmed' };
 }
 

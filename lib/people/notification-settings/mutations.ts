@@ -8,7 +8,7 @@ import { lockPersonRow } from '#lib/people/person/people.sql';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
+import { addReturns, addTombstones } from '#lib/platform/database/tombstones';
 import { type Conflict, meet, type Opened } from '#lib/platform/form/meet';
 import { now } from '#lib/values/time/clock';
 import { zone } from '#lib/values/time/zone';
@@ -72,11 +72,7 @@ async function keepStopped(
 ) {
   await db.person.update({ where: { id }, data: told });
   const of = (kinds: MailKind[]) => kinds.map((kind) => `${id}/${kind}`);
-  await removeTombstones(
-    db,
-    'Person: mails',
-    ...of(MAIL_KINDS.filter((kind) => !told.stopped.includes(kind))),
-  );
+  await addReturns(db, 'Person: mails', ...of(MAIL_KINDS.filter((kind) => !told.stopped.includes(kind))));
   await addTombstones(db, 'Person: mails', ...of(told.stopped));
   await retell(id, db);
 }

@@ -11,7 +11,7 @@ import { stoodAs } from '#lib/places/versions/queries';
 import { isSamePage, versionsKeptSince } from '#lib/places/versions/rules';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
+import { addReturns, addTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
 import { boardIn } from '#lib/settings/queries';
 import { areaOf } from '#lib/values/geo/cell';
@@ -73,7 +73,7 @@ export async function replacePage(
   const { notebook, ...stood } = pageOf(place);
   const kept = { ...stood, notebookWayBack: wayBack(notebook, page.notebook), closed: wasClosed };
   await db.placeVersion.create({ data: { ...kept, id: version, placeId: id, madeAt, personId: by } });
-  if (closed !== wasClosed) await (closed ? addTombstones : removeTombstones)(db, 'Place: closed', id);
+  if (closed !== wasClosed) await (closed ? addTombstones : addReturns)(db, 'Place: closed', id);
   const closedAt = closed ? (place.closedAt ?? now()) : null;
   const fields = await searchFields(page, db);
   const next = { ...page, ...fields, closedAt, version: randomUUID() };

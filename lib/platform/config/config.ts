@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { isRecipient } from '#lib/platform/config/recipient';
 import { LANGUAGES } from '#lib/values/language/languages';
 
 /** Which environment variables Fournil reads, what each may be, and what to say of a mistake. */
@@ -16,6 +17,10 @@ const schema = z.object({
   PROCESSES: z.coerce.number('must be a number').int().min(1).max(64).default(1),
   SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   BACKUP_KEY: z.string().min(32, 'must be at least 32 characters long').optional(),
+  BACKUP_RECIPIENT: z
+    .string()
+    .refine(isRecipient, 'must be a recipient, age1…: npm run keeper -- backup-identity makes one')
+    .optional(),
   BACKUPS: z.enum(['off', 'daily'], 'must be off or daily').default('off'),
   BACKUP_DIR: z.string().min(1).optional(),
   MAIL_URL: z

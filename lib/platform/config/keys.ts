@@ -6,8 +6,8 @@ import { config } from '#lib/platform/config/config';
 import { replaceFile } from '#lib/platform/files/replace';
 
 /**
- * The keys that are kept: what seals, what reads backups, what knows what was erased early, what links were made with before the secret was
- * changed, what Next's actions and PostgreSQL ask for.
+ * The keys that are kept: what seals, what closes the list of what was erased early, what links were made with before the secret was
+ * changed, what Next's actions and PostgreSQL ask for; and what read backups once, until none is left that it opens.
  */
 export type KeyName = 'secret' | 'backup' | 'erased' | 'before' | 'actions' | 'postgres';
 
@@ -32,14 +32,6 @@ export function keptKey(name: KeyName): string {
 /** The secret of this board: SECRET, or the one kept in DATA_DIR/keys. */
 export function secret(): string {
   return config().SECRET ?? keptKey('secret');
-}
-
-/** The key of the backups: BACKUP_KEY, or the one kept in DATA_DIR/keys; `isNew` where it was made just now, for it must be shown once. */
-export function backupKey(): { key: string; isNew: boolean } {
-  const { BACKUP_KEY } = config();
-  if (BACKUP_KEY) return { key: BACKUP_KEY, isNew: false };
-  const isNew = !existsSync(keyFile('backup'));
-  return { key: keptKey('backup'), isNew };
 }
 
 /** A 32-byte key for one purpose, derived from the secret (HKDF, RFC 5869). */

@@ -3,7 +3,7 @@ import { removeNotifications } from '#lib/notifications/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
+import { addReturns, addTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
 import { howToAsk } from '#lib/posts/hosts/rules';
 import { mailNews, noteOnBoard } from '#lib/posts/post/notify';
@@ -83,7 +83,7 @@ export async function callToo(viewer: Viewer, id: string): Promise<boolean> {
     if (!post) return false;
     await db.naming.deleteMany({ where: { postId: id, personId: viewer.id } });
     await db.host.create({ data: { postId: id, personId: viewer.id } });
-    await removeTombstones(db, 'Host', `${id}/${viewer.id}`);
+    await addReturns(db, 'Host', `${id}/${viewer.id}`);
     await removeNotifications(db, { postId: id, reason: 'NAMED', personId: viewer.id });
     await changed(db, `post:${id}`);
     return true;

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
-import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
+import { addReturns, addTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
 import { lockDateWithPost } from '#lib/posts/joinings/joinings.sql';
 import { hosts } from '#lib/posts/joinings/queries';
@@ -33,7 +33,7 @@ export async function join(
     create: { ...key, unnamed, reminded: isSoon(day.starts) ? dateOf(dayOf(day.starts, zone())) : null },
     update: { unnamed },
   });
-  if (!before) await removeTombstones(db, 'Joining', `${key.occurrenceId}/${key.personId}`);
+  if (!before) await addReturns(db, 'Joining', `${key.occurrenceId}/${key.personId}`);
   // Who comes without showing their name is not even hinted at: nobody hears of it.
   const isShown = !unnamed || before?.unnamed === false;
   if (isShown) await changed(db, `coming:${day.postId}`);

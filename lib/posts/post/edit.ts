@@ -3,7 +3,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
 import type { Pictures } from '#lib/pictures/staged/mutations';
 import type { Transaction } from '#lib/platform/database/client';
-import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
+import { addReturns, addTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
 import { askHosts } from '#lib/posts/hosts/mutations';
 import { datesKept } from '#lib/posts/occurrences/dates';
@@ -136,7 +136,7 @@ async function tellOfTurn(db: Transaction, post: { id: string; title: string }):
 async function keepArrival(db: Transaction, postId: string, words: string): Promise<void> {
   if (words) {
     await db.arrival.upsert({ where: { postId }, create: { postId, words }, update: { words } });
-    await removeTombstones(db, 'Arrival', postId);
+    await addReturns(db, 'Arrival', postId);
   } else if ((await db.arrival.deleteMany({ where: { postId } })).count > 0)
     await addTombstones(db, 'Arrival', postId);
 }

@@ -3,7 +3,7 @@ import { removeNotifications } from '#lib/notifications/mutations';
 import { unqueueMails } from '#lib/notifications/outbox';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
-import { addTombstones, removeTombstones } from '#lib/platform/database/tombstones';
+import { addReturns, addTombstones } from '#lib/platform/database/tombstones';
 import { changed } from '#lib/platform/live/changed';
 import { keepChange } from '#lib/posts/post/changes';
 import { concerned, mailNews, nextDates, noteOnBoard, notifyAbout } from '#lib/posts/post/notify';
@@ -38,7 +38,7 @@ export async function undoWithdrawal(viewer: Viewer, id: string): Promise<boolea
     if (!post?.withdrawnAt || !mayUndo(post.withdrawnAt, now())) return false;
     await db.post.update({ where: { id }, data: { withdrawnAt: null, withdrawWords: '' } });
     await keepChange(db, id, now());
-    await removeTombstones(db, 'Post: withdrawn', id);
+    await addReturns(db, 'Post: withdrawn', id);
     await tellThatItIsBack(viewer, post, db);
     await changed(db, `post:${id}`);
     return true;

@@ -1,9 +1,9 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createDecipheriv, hkdfSync } from 'node:crypto';
 import { ByteReader } from '#lib/operations/backup/byte-reader';
+import { Unopenable } from '#lib/operations/backup/unopenable';
 import { sameBytes } from '#lib/values/text/random';
 
-/** Why a file cannot be opened, in words for the keeper. */
-export class Unopenable extends Error {}
+// How backups were sealed until their key was taken off the machine: they can still be opened.
 
 /** By what a file is known as ours, and in which shape. */
 const MAGIC = Buffer.from('fournil backup 1');
@@ -15,43 +15,18 @@ const TAG = 16;
 /** What stands before the chunks: the magic, a salt, and by what the right key is known. */
 export const HEADER = MAGIC.length + SALT + CHECK;
 
-/** A salt for a new file: random, and so the name by which the file is known again. */
-export const newSalt = (): Buffer => randomBytes(SALT);
-
-/** What a salt looks like as a name. */
-export const ID = /^[A-Za-z0-9_-]{43}$/;
-
-/** The name of a file by its first bytes, or undefined where it is no backup. */
-export function idIn(bytes: Buffer): string | undefined {
+/** The name of a file by its first bytes, or undefined where it is no backup of then. */
+export function idOfBefore(bytes: Buffer): string | undefined {
   if (bytes.length < HEADER || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
   return bytes.subarray(MAGIC.length, MAGIC.length + SALT).toString('base64url');
 }
 
 /**
- * Seals a stream of any length in bounded memory: chunks of 64 KiB, each under AES-256-GCM with a nonce of an eleven-byte counter and
- * one byte that marks the last, so that no chunk can be changed, moved, left out, doubled or cut off unseen. This is the STREAM
- * construction (Hoang, Reyhanitabar, Rogaway, Vizár, "Online Authenticated-Encryption and its Nonce-Reuse Misuse-Resistance", CRYPTO
- * 2015), laid out as in the age format (C2SP). The key is derived for this one file (HKDF-SHA-256, RFC 5869, with a random salt); half
- * of what is derived stands in the header, so that another key is told from damage, and no two keys open one file.
- */
-export async function* seal(
-  plain: AsyncIterable<Uint8Array>,
-  key: string,
-  salt = newSalt(),
-): AsyncGenerator<Buffer> {
-  const { chunks, check } = derived(key, salt);
-  yield Buffer.concat([MAGIC, salt, check]);
-  const bytes = new ByteReader(plain);
-  for (let at = 0, last = false; !last; at++) {
-    const chunk = await bytes.take(CHUNK);
-    last = await bytes.isAtEnd();
-    const cipher = createCipheriv('aes-256-gcm', chunks, nonce(at, last));
-    yield Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]);
-  }
-}
-
-/**
- * Opens what `seal` closed. Each piece it gives is as it was sealed; only when it ends without an error was the file whole.
+ * Opens a stream that is sealed in chunks of 64 KiB, each under AES-256-GCM with a nonce of an eleven-byte counter and one byte that marks
+ * the last, so that no chunk can be changed, moved, left out, doubled or cut off unseen (STREAM; Hoang, Reyhanitabar, Rogaway, Vizár,
+ * CRYPTO 2015). The key is derived for this one file (HKDF-SHA-256, RFC 5869, with a random salt); half of what is derived stands in the
+ * header, so that another key is told from damage. Each piece it gives is as it was sealed; only when it ends without an error was the
+ * file whole.
  * @throws Unopenable where the file is another, was altered or cut off, or the key is another.
  */
 export async function* open(sealed: AsyncIterable<Uint8Array>, key: string): AsyncGenerator<Buffer> {
@@ -70,7 +45,7 @@ export async function* open(sealed: AsyncIterable<Uint8Array>, key: string): Asy
 
 /** The key of a file's chunks, by its header and the key of the backups. @throws Unopenable */
 export function keyIn(header: Buffer, key: string): Buffer {
-  if (idIn(header) === undefined)
+  if (idOfBefore(header) === undefined)
     throw new Unopenable('This is no backup of Fournil, or its beginning is damaged.');
   const { chunks, check } = derived(key, header.subarray(MAGIC.length, MAGIC.length + SALT));
   if (!sameBytes(check, header.subarray(MAGIC.length + SALT, HEADER)))
