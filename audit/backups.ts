@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readBackup } from '#lib/operations/backup/file';
 import type { Disk } from './disk.ts';
@@ -7,9 +7,34 @@ import type { Row } from './rows.ts';
 /** A backup, opened: its rows as the database gave them, in their order, and all its bytes by the name of their part. */
 export type Opened = { rows: Row[]; parts: { name: string; bytes: Buffer }[] };
 
-/** Opens a backup as whoever has the keys folder. */
-export async function openBackup({ file }: Disk['backups'][number], dataDir: string): Promise<Opened> {
-  const key = process.env.BACKUP_KEY ?? readFileSync(path.join(dataDir, 'keys/backup'), 'utf8').trim();
+/** What may open a backup and lies on the disk: identities of age wherever they stand in a file, and whatever the keys folder holds. */
+export function keysIn(bytes: Buffer): string[] {
+  return bytes.toString('latin1').match(/AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}/g) ?? [];
+}
+
+/** All that stands in the keys folder. */
+export function keysOf(dataDir: string): string[] {
+  const folder = path.join(dataDir, 'keys');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.flatMap((name) => readFileSync(path.join(folder, name), 'utf8').split('\n').filter(Boolean));
+}
+
+/** Opens a backup by any of some keys; undefined where none of them does. */
+export async function openBackup(
+  { file }: Pick<Disk['backups'][number], 'file'>,
+  keys: string[],
+): Promise<Opened | undefined> {
+  for (const key of new Set(keys)) {
+    try {
+      return await openedBy(file, key);
+    } catch {
+      // another key
+    }
+  }
+  return undefined;
+}
+
+async function openedBy(file: string, key: string): Promise<Opened> {
   const opened: Opened = { rows: [], parts: [] };
   for await (const { about, body } of readBackup(file, key)) {
     const pieces: Uint8Array[] = [];

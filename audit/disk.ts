@@ -26,8 +26,10 @@ export type Disk = {
   files: FileRecord[];
   /** What the board said while it ran: its log. */
   said: string;
-  /** The backups that lie about, the newest last, each with when it was made by the board's clock. Their key is in the keys folder. */
+  /** The backups that lie about, the newest last, each with when it was made by the board's clock; and beside them what the board put there. */
   backups: { file: string; at: number }[];
+  /** What opens them. The auditor has it not: whoever keeps the board does, elsewhere, and looks whether there is in them what may not be. */
+  identity?: string;
 };
 
 /**

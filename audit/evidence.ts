@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { changedBetween, type Opened, openBackup } from './backups.ts';
+import { changedBetween, keysIn, keysOf, type Opened, openBackup } from './backups.ts';
 import { type Disk, filesIn } from './disk.ts';
 import { Finder, type Found, formsOf } from './find.ts';
 import { compressedIn, decompressed, type Tuple, toastsIn, tuplesIn } from './pages.ts';
@@ -25,7 +25,7 @@ export type Evidence = {
   /** Sealed values that opened, by their first sixteen bytes in hex, with the canaries in them. */
   sealed: Map<string, string[]>;
   files: Disk['files'];
-  /** The newest backup's rows; those that differ from the backup before, with when the newest was made. */
+  /** The newest backup's rows, where a key on the disk opens it; those that differ from the backup before, with when the newest was made. */
   backup: Row[];
   changed: { rows: Row[]; at: number };
   /** Canaries in the backup before the newest, and when it was made. */
@@ -59,6 +59,7 @@ export async function evidenceOf(disk: Disk, { names, ids, sealed: known }: Soug
   };
   const tuples: Evidence['tuples'] = [];
   const read = new Set<string>();
+  const keys = keysOf(disk.data);
   for (const folder of disk.folders)
     for (const file of filesIn(folder)) {
       const bytes = readFileSync(file);
@@ -68,6 +69,7 @@ export async function evidenceOf(disk: Disk, { names, ids, sealed: known }: Soug
       read.add(content);
       const where = path.relative(folder, file);
       look(where, bytes);
+      keys.push(...keysIn(bytes));
       for (const stream of streamsIn(bytes)) look(`${where}, decompressed`, stream);
       if (!file.startsWith(disk.cluster)) continue;
       for (const value of compressedIn(bytes)) look(`${where}, decompressed`, value);
@@ -80,8 +82,11 @@ export async function evidenceOf(disk: Disk, { names, ids, sealed: known }: Soug
     }
   look('the names of files', Buffer.from(disk.files.map(({ file }) => file).join('\n')));
   note('the log', Buffer.from(disk.said));
-  const backups = await backupsOn(disk);
+  keys.push(...keysIn(Buffer.from(disk.said)));
+  for (const file of disk.backups.flatMap(besides)) look(path.basename(file), readFileSync(file));
+  const backups = await backupsOn(disk, keys);
   for (const { name, bytes } of backups.newest?.parts ?? []) look(`backup, ${name}`, bytes);
+  for (const { name, bytes } of backups.kept?.parts ?? []) note(`backup, ${name}, to its keeper`, bytes);
   const sealed: Evidence['sealed'] = new Map();
   for (const { table, values } of [...rows, ...(backups.newest?.rows ?? [])])
     for (const value of Object.values(values)) {
@@ -104,13 +109,21 @@ export async function evidenceOf(disk: Disk, { names, ids, sealed: known }: Soug
   };
 }
 
-/** The newest backup, what changed since the one before it, and that one itself. */
-async function backupsOn({ backups, data }: Disk) {
+/** A backup, and what stands beside it. */
+const besides = ({ file }: Disk['backups'][number]) =>
+  [file, `${file}.erased`, `${file}.sha256`].filter((each) => existsSync(each));
+
+/** The newest backup and what changed since the one before it, as the keys on the disk open them; both as their keeper opens them. */
+async function backupsOn({ backups, identity }: Disk, keys: string[]) {
   const [first, second] = [backups.at(-2), backups.at(-1)];
-  const newest = second && (await openBackup(second, data));
-  const before = first && (await openBackup(first, data));
+  const newest = second && (await openBackup(second, keys));
+  const before = first && (await openBackup(first, keys));
   const changed = { rows: before && newest ? changedBetween(before, newest) : [], at: second?.at ?? 0 };
-  return { newest, changed, earlier: { opened: before, at: first?.at ?? 0 } };
+  const keepers = identity ? [identity] : [];
+  const kept = second && (await openBackup(second, keepers));
+  const opened = first && (await openBackup(first, keepers));
+  if (identity && !(kept && opened)) throw new Error('the identity of the backups does not open them');
+  return { newest, changed, kept, earlier: { opened, at: first?.at ?? 0 } };
 }
 
 function withSealed(

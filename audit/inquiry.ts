@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { startBoard } from '#e2e/board';
 import { type Disk, seize } from './disk.ts';
+import { makeIdentity } from '#lib/operations/backup/age';
+import { recipientOf } from '#lib/platform/config/recipient';
 import { type Lived, live, openBoard, passUntil, SETTINGS, setFileTimes } from './month.ts';
 import type { Seen } from './observer.ts';
 import { DAY, HOUR, type Size } from './people.ts';
@@ -54,6 +56,7 @@ export async function inquire(
     await lived.board.stop();
     const after = seize(lived.board, path.join(to, 'after'), lived.opened);
     after.backups = [first, second];
+    after.identity = identity;
     const seen = [...lived.observer.seen.values()];
     return {
       truth,
@@ -90,13 +93,16 @@ function keeper(lived: Lived, ...command: string[]): Promise<string> {
   return run(lived, ['bin/launch.mjs', 'keeper', ...command]);
 }
 
+/** What opens the backups: nowhere on the disk. */
+const identity = await makeIdentity();
+
 /** Makes a backup. */
 async function backup(lived: Lived, file: string): Promise<Disk['backups'][number]> {
-  await run(lived, ['bin/launch.mjs', 'backup', file]);
+  await run(lived, ['bin/launch.mjs', 'backup', file], { BACKUP_RECIPIENT: recipientOf(identity) });
   return { file, at: lived.life.now() };
 }
 
-function run({ board, clock }: Lived, args: string[]): Promise<string> {
+function run({ board, clock }: Lived, args: string[], more: Record<string, string> = {}): Promise<string> {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -105,6 +111,7 @@ function run({ board, clock }: Lived, args: string[]): Promise<string> {
       DATA_DIR: board.folder,
       ...clock.env,
       ...SETTINGS,
+      ...more,
     },
   });
   let said = '';
