@@ -13,7 +13,9 @@ import { recipientOf } from '#lib/platform/config/recipient';
 import { unseal } from '#lib/platform/config/seal';
 import { refuseUndeclared } from '#lib/platform/database/catalogue';
 import { database } from '#lib/platform/database/client';
+import { hasRoomAtNight } from '#lib/platform/database/embedded';
 import { migrations } from '#lib/platform/database/migrate';
+import { NO_ROOM } from '#lib/platform/database/night-errors';
 import { now } from '#lib/values/time/clock';
 
 /** A night may wait for a clock that is to be trusted, or for a machine that slept. */
@@ -66,6 +68,15 @@ const CHECKS: { what: string; else: string; look: (given: string) => Promise<voi
       const last = await lastNight();
       if (last !== undefined && now().getTime() - last > LATELY)
         throw new Error(`the last time was ${new Date(last).toISOString().slice(0, 10)}`);
+    },
+  },
+  {
+    what: 'The disk has room for the next night, which writes what lives once more',
+    else: 'make room, or move DATA_DIR to a larger disk: until then the bytes of what is forgotten stay in its files',
+    look: async () => {
+      const { DATABASE_URL, DATA_DIR } = config();
+      if (!DATABASE_URL && !(await hasRoomAtNight(DATA_DIR, process.env.DATABASE_URL as string)))
+        throw new Error(NO_ROOM);
     },
   },
   {

@@ -15,10 +15,11 @@ import { serve } from '#lib/operations/start/serve';
 import { writeTowns } from '#lib/operations/towns/towns';
 import { ConfigError, config } from '#lib/platform/config/config';
 import { keptKey } from '#lib/platform/config/keys';
-import { logStart, noteTrouble } from '#lib/platform/config/log';
+import { logStart, logTrouble, noteTrouble } from '#lib/platform/config/log';
 import { refuseUndeclared } from '#lib/platform/database/catalogue';
-import { type DatabaseServer, startDatabase } from '#lib/platform/database/embedded';
+import { type DatabaseServer, hasRoomAtNight, startDatabase } from '#lib/platform/database/embedded';
 import { migrate } from '#lib/platform/database/migrate';
+import { NO_ROOM } from '#lib/platform/database/night-errors';
 import { startRounds } from '#lib/platform/jobs/rounds';
 import { boardAreaMistake } from '#lib/values/geo/board-area';
 
@@ -68,6 +69,8 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     running.push(board);
     const { holding } = board;
     const nights = await keepNights(server ? { server, holding } : { url });
+    if (server && !(await hasRoomAtNight(DATA_DIR, url)))
+      logTrouble(`At night nothing can be erased: ${NO_ROOM}`);
     const link = await openingLink(url, board.address);
     logStart(`The board is at ${board.address}`);
     for (const line of board.others) say(line);

@@ -7,7 +7,10 @@ import { postgresBinaries } from '#lib/platform/database/binaries';
 import { clusterFolder, makeCluster } from '#lib/platform/database/cluster';
 import { type Connection, clientOf, lockAsOurs, urlOf } from '#lib/platform/database/connection';
 import { finishSwitch, leftovers, nightOf, waitWhileMoving } from '#lib/platform/database/folders';
+import { keepHolding } from '#lib/platform/database/holding';
 import { type Holding, renew } from '#lib/platform/database/night';
+import { clientTo } from '#lib/platform/database/night-copy';
+import { hasRoomForNight } from '#lib/platform/database/night-room';
 import type { NightBoundary } from '#lib/platform/database/night-switch';
 import { freePort } from '#lib/platform/database/port';
 import type { Place } from '#lib/platform/database/postgres-process';
@@ -44,13 +47,17 @@ export async function startDatabase(dataDir: string, say: (line: string) => void
   finishSwitch(folder);
   await makeCluster({ binaries, folder, password, who });
   const short = Buffer.byteLength(folder) <= SOCKET_PATH_LIMIT;
+  const endHolding = keepHolding(folder);
   const connection = { host: short ? folder : '127.0.0.1', port: short ? 5432 : await freePort(), password };
   if (clearStaleLockFile(folder)) {
     const there = listeningIn(folder, password) ?? connection;
     await stopLeftover({ binaries, folder, connection: there, who }, say);
   }
   const postmaster = new Postmaster({ binaries, folder, connection, who, say });
-  await postmaster.start();
+  await postmaster.start().catch(async (error) => {
+    await endHolding();
+    throw error;
+  });
   // From here on it is ours alone: what a night left behind when it was cut off is in nobody's use.
   const night = nightOf(folder);
   if (clearStaleLockFile(night)) stop(binaries, night, who);
@@ -62,8 +69,19 @@ export async function startDatabase(dataDir: string, say: (line: string) => void
       await cleared.catch(() => {});
       await renew(postmaster, { name, holding, at });
     },
-    stop: () => postmaster.stop(),
+    stop: async () => {
+      await postmaster.stop();
+      await endHolding();
+    },
   };
+}
+
+/** Whether the next night has room on the disk of a data directory. @param url of its database, which is reached */
+export async function hasRoomAtNight(dataDir: string, url: string): Promise<boolean> {
+  const client = clientTo(url);
+  await client.connect();
+  const folder = clusterFolder(dataDir, databaseAccount());
+  return await hasRoomForNight(client, folder).finally(() => client.end());
 }
 
 /** The connection string of a database on the PostgreSQL that runs in a data directory, or undefined where none runs. */

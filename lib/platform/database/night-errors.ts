@@ -8,12 +8,14 @@ export class Busy extends Restless {
   }
 }
 
+/** Said where a night cannot be, and wherever somebody looks before it comes to that. */
+export const NO_ROOM =
+  'There is too little room on the disk. What lives is written beside the old files first: make as much room as the database takes, and as its largest table once more';
+
 /** The disk has no room for what lives, once more. */
 export class NoRoom extends Restless {
   readonly code = 'ENOSPC'; // for the log, which says no message
   constructor() {
-    super(
-      'There is too little room on the disk. What lives is written beside the old files first: make as much room as the database takes',
-    );
+    super(NO_ROOM);
   }
 }

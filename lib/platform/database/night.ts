@@ -1,15 +1,17 @@
 import type pg from 'pg';
 import { makeCluster } from '#lib/platform/database/cluster';
 import { leftovers, markWhole, nightOf } from '#lib/platform/database/folders';
+import { eraseRemoved } from '#lib/platform/database/held-files';
 import type { Level } from '#lib/platform/database/maintenance-gate';
 import { migrate } from '#lib/platform/database/migrate';
 import { clientTo, copyAll } from '#lib/platform/database/night-copy';
 import { Busy, NoRoom, Restless } from '#lib/platform/database/night-errors';
 import { tryNightLock } from '#lib/platform/database/night-lock';
+import { hasRoomForNight } from '#lib/platform/database/night-room';
 import { type NightBoundary, switchOver } from '#lib/platform/database/night-switch';
 import { freePort } from '#lib/platform/database/port';
 import { Postmaster } from '#lib/platform/database/postmaster';
-import { hasDiskSpace, isForDiskSpace } from '#lib/platform/files/disk-space';
+import { isForDiskSpace } from '#lib/platform/files/disk-space';
 import { eraseAll } from '#lib/platform/files/overwrite';
 
 /** Holds what must not run meanwhile, in all processes of a board (lib/platform/database/maintenance-gate.ts). */
@@ -48,7 +50,7 @@ async function moved(postmaster: Postmaster, source: pg.Client, night: Required<
   const { name, holding, at } = night;
   const { folder } = postmaster.place;
   await eraseAll(...leftovers(folder));
-  if (!(await hasDiskSpace(folder))) throw new NoRoom();
+  if (!(await hasRoomForNight(source, folder))) throw new NoRoom();
   const fresh = await freshPostmaster(postmaster);
   try {
     at('made');
@@ -76,6 +78,7 @@ async function moved(postmaster: Postmaster, source: pg.Client, night: Required<
     await holding.release();
     await fresh.stop();
     await eraseAll(...leftovers(folder));
+    await eraseRemoved(folder);
   }
 }
 

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { clientOf, InUse, lockAsOurs, urlOf } from '#lib/platform/database/connection';
+import { hold } from '#lib/platform/database/held-files';
 import { type Place, spawnPostgres } from '#lib/platform/database/postgres-process';
 import { clearStaleLockFile } from '#lib/platform/database/stale-lock-file';
 
@@ -52,6 +53,7 @@ export class Postmaster {
   }
 
   #launch(): ChildProcess {
+    hold(this.place.folder); // what it clears up at once when it starts
     const child = spawnPostgres(this.place);
     this.#lines = [];
     child.stderr?.on('data', (text) => {

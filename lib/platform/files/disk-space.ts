@@ -11,9 +11,9 @@ const FULL = 16 * MEGABYTE;
 export const isDiskFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT'].includes(String((error as { code?: unknown } | null)?.code));
 
-/** Whether there is room beside a folder for a cluster with nothing in it. */
-export async function hasDiskSpace(folder: string): Promise<boolean> {
-  return (await spaceBeside(folder)) >= FRESH;
+/** Whether there is room beside a folder for a cluster with so many bytes in it. */
+export async function hasDiskSpace(folder: string, bytes: number): Promise<boolean> {
+  return (await spaceBeside(folder)) >= FRESH + bytes;
 }
 
 /** Whether something failed because the disk is full: by what the system or PostgreSQL calls it, or because hardly any room is left. */
