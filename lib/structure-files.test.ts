@@ -30,6 +30,8 @@ const MAY: Record<string, string> = {
   'lib/operations/towns/towns.ts': 'by what the towns were made',
   'lib/operations/start/build.ts': 'by what a build was made',
   'lib/operations/migration.ts': 'writes a migration into the sources',
+  'lib/operations/catalogue.ts':
+    'writes the catalogue into the sources, read from a database with nothing in it',
   'lib/operations/checks/browser.ts': 'unpacks a browser for the tests',
   'lib/operations/checks/parts.ts': 'results of tests',
   'lib/operations/checks/leftovers.ts': 'the folder of a run of tests',
