@@ -1,3 +1,4 @@
+import { CHANGED_AT } from '#lib/platform/database/changed-at';
 import { statement } from '#lib/platform/database/statement';
 
 // What posts keep of their place, so that one index finds them: set by set, for a place may have thousands. Dates before their post, as
@@ -34,7 +35,7 @@ export const movePostsAt = statement<{
   UPDATE "Post" SET "area" = $area::text, "wide" = $wide::text,
     "searchText" = CASE WHEN right("searchText", length($was::text)) = $was::text
       THEN trim(rtrim(left("searchText", length("searchText") - length($was::text))) || ' ' || $is::text) ELSE "searchText" END,
-    "changedAt" = greatest($minute::timestamptz, "changedAt" + interval '1 second')
+    "changedAt" = ${CHANGED_AT}
   WHERE "placeId" = $placeId::uuid`);
 
 /** Brings the dates of a place's posts to where it is. */
@@ -47,5 +48,5 @@ export const leavePlaceAt = statement<{ placeId: string; was: string; minute: Da
   UPDATE "Post" SET
     "searchText" = CASE WHEN right("searchText", length($was::text)) = $was::text
       THEN trim(left("searchText", length("searchText") - length($was::text))) ELSE "searchText" END,
-    "changedAt" = greatest($minute::timestamptz, "changedAt" + interval '1 second')
+    "changedAt" = ${CHANGED_AT}
   WHERE "placeId" = $placeId::uuid`);

@@ -1,14 +1,18 @@
+import { randomInt } from 'node:crypto';
 import { run, type Statement } from '#lib/platform/database/statement';
 import { START, type Step } from '#lib/platform/database/sweep-step';
 import { recentSince } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 // Who said something at the minute in which an offer came up probably made it, and what was said lives longer than the offer: so from
-// the second day on, what was said has its day and no hour. It stands at the beginning of that day, a thousandth of a second after what
-// was said before it in the same conversation.
+// the second day on, what was said has its day and no hour. It stands in the first minute of that day, at a moment that is drawn, after what
+// was said before it in the same conversation: numbered one after the other, it would tell how much was said before it, and by a gap that
+// something was taken back.
 
-/** As long as the thousandths of what is said on a day can take. */
+/** Where in its day stands what has no hour any more. */
 const BEGINNING = '1 minute';
+/** The moments there, in milliseconds. */
+const MOMENTS = 60_000;
 /** So many conversations at once, of one day. */
 const MANY = 200;
 
@@ -43,11 +47,19 @@ export function coarsenTimes({ firstDay, ofDay, place }: Kind): Step {
   };
 }
 
-/** The instants of what was said on one day, by conversation and in its order: each begins with the day. */
+/** The instants of what was said on one day, by conversation and in its order. */
 function placed(said: SaidRow[], starts: Date): string[] {
-  let at = starts.getTime();
-  return said.map(({ talk }, nth) => {
-    at = said[nth - 1]?.talk === talk ? at + 1 : starts.getTime();
-    return new Date(at).toISOString();
+  const talks = Map.groupBy(said, ({ talk }) => talk);
+  const moments = new Map([...talks].map(([talk, { length }]) => [talk, drawn(length).values()]));
+  return said.map(({ talk }) => {
+    const moment = moments.get(talk)?.next().value ?? MOMENTS - 1;
+    return new Date(starts.getTime() + moment).toISOString();
   });
+}
+
+/** So many different moments, in their order. More than there are is more than anybody says on a day: the last then stand together. */
+function drawn(many: number): number[] {
+  const moments = new Set<number>();
+  while (moments.size < Math.min(many, MOMENTS / 2)) moments.add(randomInt(MOMENTS));
+  return [...moments].sort((a, b) => a - b);
 }

@@ -9,8 +9,8 @@ import { toTheMinute } from '#lib/values/time/minute';
 import { zone } from '#lib/values/time/zone';
 
 /**
- * Keeps that the words or dates of a post changed, to the minute; after another change in that minute, a second later than that one, so
- * that calendars and feeds see each (RFC 5545, SEQUENCE). One statement, for two may change dates of one post at once.
+ * Keeps that the words or dates of a post changed, to the minute; after another change in that minute, some seconds later than that one, so
+ * that calendars and feeds see each (RFC 5545, SEQUENCE) and nobody sees how many. One statement, for two may change dates of one post at once.
  */
 export async function keepChange(db: Transaction, id: string, instant: Date): Promise<void> {
   await run(db, keepChangedAt, { id, minute: toTheMinute(instant) });

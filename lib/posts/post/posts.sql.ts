@@ -1,3 +1,4 @@
+import { CHANGED_AT } from '#lib/platform/database/changed-at';
 import { statement } from '#lib/platform/database/statement';
 
 /** Locks the dates of a post, always in one order. */
@@ -16,9 +17,9 @@ export const lockPost = statement<{ id: string }>(`
 export const tryLockPost = statement<{ id: string }, { id: string }>(`
   SELECT "id"::text FROM "Post" WHERE "id" = $id::uuid FOR NO KEY UPDATE SKIP LOCKED`);
 
-/** Keeps when a post changed: to the minute, and after another change in it a second later than that one. */
+/** Keeps when a post changed. */
 export const keepChangedAt = statement<{ id: string; minute: Date }>(`
-  UPDATE "Post" SET "changedAt" = greatest($minute::timestamptz, "changedAt" + interval '1 second')
+  UPDATE "Post" SET "changedAt" = ${CHANGED_AT}
   WHERE "id" = $id::uuid`);
 
 /** Locks some of what is for any day and ends soon, and was not asked about yet. */
