@@ -13,10 +13,10 @@ import { messageSchema, ownMessageSchema, writeSchema } from '#lib/conversations
 import { submitAs } from '#lib/people/submission/mutations';
 import { formSender, requireSender } from '#lib/people/submission/sender';
 import { placeAddress } from '#lib/places/place/rules';
-import { bound } from '#lib/platform/form/bound';
-import { Declined } from '#lib/platform/form/declined';
 import { openedBy } from '#lib/platform/form/before';
+import { bound } from '#lib/platform/form/bound';
 import { besideStanding } from '#lib/platform/form/conflict';
+import { Declined } from '#lib/platform/form/declined';
 import { saying } from '#lib/platform/form/done';
 import { firstMistake, type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { alone } from '#lib/platform/database/backups-lock';
 import { firstBytes } from '#lib/operations/backup/file';
 import {
   backupsFolder,
@@ -13,6 +12,7 @@ import {
 import { idOfBefore } from '#lib/operations/backup/sealed-before';
 import { config } from '#lib/platform/config/config';
 import { keyFile } from '#lib/platform/config/keys';
+import { alone } from '#lib/platform/database/backups-lock';
 import { eraseAll } from '#lib/platform/files/overwrite';
 import { retention } from '#lib/values/periods';
 

@@ -9,9 +9,9 @@ import {
   WORDS_OF_BEFORE,
 } from '#lib/operations/backup/backups-of-before';
 import { wordsOfBackups } from '#lib/operations/backup/daily';
+import { firstBytes } from '#lib/operations/backup/file';
 import { makeBackup } from '#lib/operations/backup/make';
 import { idOfBefore } from '#lib/operations/backup/sealed-before';
-import { firstBytes } from '#lib/operations/backup/file';
 import { config } from '#lib/platform/config/config';
 import { recipientOf } from '#lib/platform/config/recipient';
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { makeIdentity } from '#lib/operations/backup/age';
+import { hashOfFile, writeBackup } from '#lib/operations/backup/file';
 import {
   deleteOldBackups,
   keptBackups,
@@ -13,7 +14,6 @@ import {
   oldestBackup,
   removeNote,
 } from '#lib/operations/backup/kept-backups';
-import { hashOfFile, writeBackup } from '#lib/operations/backup/file';
 import { readTombstoneList } from '#lib/operations/backup/tombstone-list';
 import { mirrorTombstones } from '#lib/operations/backup/tombstone-mirror';
 import { sweep } from '#lib/operations/forgetting/sweep';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { alone } from '#lib/platform/database/backups-lock';
 import { hashOfFile } from '#lib/operations/backup/file';
 import { config } from '#lib/platform/config/config';
+import { alone } from '#lib/platform/database/backups-lock';
 import { eraseAll } from '#lib/platform/files/overwrite';
 import { replaceFile } from '#lib/platform/files/replace';
 import { cutoff } from '#lib/values/periods';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { alone } from '#lib/platform/database/backups-lock';
 import { eraseBackupsOfBefore } from '#lib/operations/backup/backups-of-before';
 import { contentsOf } from '#lib/operations/backup/contents';
 import { writeBackup } from '#lib/operations/backup/file';
@@ -19,6 +18,7 @@ import { KeeperError } from '#lib/operations/errors';
 import { forget } from '#lib/operations/forgetting/sweep';
 import { config } from '#lib/platform/config/config';
 import { keptKey, keyFile, secret } from '#lib/platform/config/keys';
+import { alone } from '#lib/platform/database/backups-lock';
 import { lockBoard } from '#lib/platform/database/board-lock';
 import { database } from '#lib/platform/database/client';
 import { connectToRead } from '#lib/platform/database/night-lock';

@@ -1,7 +1,6 @@
 import 'server-only';
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { alone } from '#lib/platform/database/backups-lock';
 import { backupsFolder, keptBackups, listBeside, writeWhole } from '#lib/operations/backup/kept-backups';
 import {
   readTombstoneList,
@@ -9,6 +8,7 @@ import {
   writeTombstoneList,
 } from '#lib/operations/backup/tombstone-list';
 import { keptKey } from '#lib/platform/config/keys';
+import { alone } from '#lib/platform/database/backups-lock';
 import { database } from '#lib/platform/database/client';
 import { LOST, listener } from '#lib/platform/database/listener';
 import { run } from '#lib/platform/database/statement';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isOfBefore } from '#lib/operations/backup/archive-before';
-import { checkThere } from '#lib/operations/backup/file-arguments';
 import { firstBytes } from '#lib/operations/backup/file';
+import { checkThere } from '#lib/operations/backup/file-arguments';
 import { KeeperError } from '#lib/operations/errors';
 import { askHidden, isAsked } from '#lib/operations/terminal';
 import { config } from '#lib/platform/config/config';

@@ -10,8 +10,8 @@ import {
 import { settingsOf } from '#lib/people/notification-settings/rules';
 import { DIGESTS, notificationSettingsSchema } from '#lib/people/notification-settings/schema';
 import { requireSender } from '#lib/people/submission/sender';
-import { bound } from '#lib/platform/form/bound';
 import { openedBy } from '#lib/platform/form/before';
+import { bound } from '#lib/platform/form/bound';
 import { besideStanding, type Saying } from '#lib/platform/form/conflict';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';

@@ -1,10 +1,10 @@
-import { eachAlone, type FormPart } from '#lib/platform/form/three-way';
 import {
   CHOSEN_KINDS,
   type Digest,
   type NotificationSettings,
   type SaidSettings,
 } from '#lib/people/notification-settings/schema';
+import { eachAlone, type FormPart } from '#lib/platform/form/three-way';
 import { addDays, atHour, dayOf, weekdayOf } from '#lib/values/time/day';
 
 /** When the letter of the evening goes, and on which weekday that of the week: before the weekend, when there is time to plan. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { notificationSettings } from '#lib/people/notification-settings/queries';
-import { changeNotificationSettings, stopByToken } from '#lib/people/notification-settings/mutations';
-import { saidOf } from '#lib/people/notification-settings/rules';
 import { stopLinkAddress } from '#lib/notifications/kinds';
+import { changeNotificationSettings, stopByToken } from '#lib/people/notification-settings/mutations';
+import { notificationSettings } from '#lib/people/notification-settings/queries';
+import { saidOf } from '#lib/people/notification-settings/rules';
 import { changeProfile, rename } from '#lib/people/person/mutations';
 import { profile } from '#lib/people/person/queries';
 import { somebody } from '#lib/people/person/testing';

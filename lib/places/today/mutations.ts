@@ -1,6 +1,6 @@
 import 'server-only';
-import { lockedPlace } from '#lib/places/versions/mutations';
 import { lineSaid, meetLine } from '#lib/places/today/rules';
+import { lockedPlace } from '#lib/places/versions/mutations';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { addTombstones } from '#lib/platform/database/tombstones';
 import type { Conflict, Opened } from '#lib/platform/form/meet';

@@ -4,8 +4,8 @@ import { troubleJustNow } from '#lib/platform/database/trouble';
 import { type Refusal, refuse } from '#lib/platform/http/answer-page';
 import { LARGEST_WORDS } from '#lib/platform/http/body';
 import type { Answer, Exchange, IncomingStep, OutgoingStep } from '#lib/platform/http/exchange';
-import { refuseTyped } from '#lib/platform/http/unknown-form';
 import { textsIn } from '#lib/platform/http/form-texts';
+import { refuseTyped } from '#lib/platform/http/unknown-form';
 
 /** What stands without a database: styles, scripts and fonts, and the page that says whether it is there. */
 const WITHOUT = /^\/(?:_next\/|islands\/|healthz$)/;

@@ -3,8 +3,6 @@ import { LARGEST_WORDS } from '#lib/platform/http/body';
 import type { Answer, Exchange, IncomingStep } from '#lib/platform/http/exchange';
 import { readHead } from '#lib/platform/http/form-head';
 import { textsIn } from '#lib/platform/http/form-texts';
-import { QuotedNames } from '#lib/platform/http/quoted-names';
-import { TextMeter } from '#lib/platform/http/text-meter';
 import type { GatedRequest } from '#lib/platform/http/gated-request';
 import {
   actionFieldsIn,
@@ -13,6 +11,8 @@ import {
   kindOfFields,
   kindOfForm,
 } from '#lib/platform/http/next/forms';
+import { QuotedNames } from '#lib/platform/http/quoted-names';
+import { TextMeter } from '#lib/platform/http/text-meter';
 
 /** What stays in the hands that typed it. */
 const SECRET = /^(?:passphrase|token|key|once|before|version|picture\d+Token)$/;
