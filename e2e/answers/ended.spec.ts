@@ -149,7 +149,7 @@ test('it goes on as whoever signs in: once, with its picture, in nobody else’s
   await stranger.dispose();
 
   const right = await go(answer(amina.name, amina.passphrase));
-  expect([right.status(), right.headers().location]).toEqual([303, post]);
+  expect([right.status(), right.headers().location]).toEqual([303, `${post}?said=changed#said`]);
   const page = await (await device.get(whole(post))).text();
   expect(page).toContain(words);
   expect(page).toContain('/pictures/');

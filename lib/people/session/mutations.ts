@@ -61,17 +61,13 @@ export async function endFeedKey(personId: string, db: Transaction): Promise<voi
   await addTombstones(db, 'FeedKey', before.id);
 }
 
-type Which =
-  | { tokenHash: TokenHash }
-  | { id: string; personId: string }
-  | { personId: string; tokenHash: { notIn: TokenHash[] } };
+type Which = { tokenHash: TokenHash } | { personId: string; tokenHash: { notIn: TokenHash[] } };
 
-/** Ends some sessions, for ever: a backup brings none of them back. @returns whether there was any */
-export async function endSessions(which: Which, db: Transaction): Promise<boolean> {
+/** Ends some sessions, for ever: a backup brings none of them back. */
+async function endSessions(which: Which, db: Transaction): Promise<void> {
   const ended = await db.session.findMany({ where: which, select: { id: true } });
   await db.session.deleteMany({ where: which });
   await addTombstones(db, 'Session', ...ended.map(({ id }) => id));
-  return ended.length > 0;
 }
 
 /**

@@ -7,7 +7,7 @@ import { carryPassphrase } from '#lib/people/passphrase/passphrase-cookie';
 import { type Newcomer, signUp, welcome } from '#lib/people/person/mutations';
 import { nameTries } from '#lib/people/person/name-tries';
 import { newcomerSchema } from '#lib/people/person/schema';
-import { beginSession, endSessions, signInOnDevice } from '#lib/people/session/mutations';
+import { beginSession, signInOnDevice } from '#lib/people/session/mutations';
 import { keepSession } from '#lib/people/session/session-cookie';
 import { mint, type Viewer } from '#lib/people/viewer';
 import { config } from '#lib/platform/config/config';
@@ -65,7 +65,7 @@ async function sendAsPerson(viewer: Viewer, form: FormData, work: Work): Promise
   const sent = await once(viewer, form, async (db) => ({
     target: await work(viewer, db),
     personId: viewer.id,
-    sessionId: null,
+    sessionIds: [],
   }));
   return { target: (sent as Sent).target };
 }
@@ -109,12 +109,15 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
   return { target };
 }
 
+/** So many sessions that a form began before are known: with one more, what is kept of the form is as long as ever. */
+const MOST_AGAIN = 5;
+
 /** Whom a form lets in, and where it leads. */
 type Entrance = { viewer: Viewer; target: string };
 
 /**
- * Lets somebody in by a form. The same form sent again (a double tap, a lost answer) lets in the same, in place of the session that it began
- * before; once that has ended, it is a form like any other. The session begins in the form's own transaction, so that of several sendings
+ * Lets somebody in by a form. The same form sent again (a double tap, a lost answer) lets in the same, by a session beside those that it began
+ * before, since nobody knows which answer the device keeps; once any of them has ended, it is a form like any other. The session begins in the form's own transaction, so that of several sendings
  * at once each finds that of the one before.
  * @returns the session's token beside, for the device to keep; undefined where nobody is let in
  */
@@ -132,14 +135,17 @@ export async function letIn(
     const entered = await work(db);
     if (!entered) return undefined;
     const { viewer, target } = entered;
-    return { target, personId: viewer.id, sessionId: await begin(viewer, db) };
+    return { target, personId: viewer.id, sessionIds: [await begin(viewer, db)] };
   };
   const again: Again = async (before, db) => {
-    if (!before.sessionId) return undefined;
-    const ended = await endSessions({ id: before.sessionId, personId: before.personId }, db);
-    if (!ended) return undefined;
-    const viewer = mint(await db.person.findUniqueOrThrow({ where: { id: before.personId } }));
-    return { ...before, sessionId: await begin(viewer, db) };
+    const { personId, sessionIds } = before;
+    const living = await db.session.findMany({
+      where: { id: { in: sessionIds }, personId },
+      select: { id: true },
+    });
+    if (!living[0] || living.length < sessionIds.length) return undefined;
+    const viewer = mint(await db.person.findUniqueOrThrow({ where: { id: personId } }));
+    return { ...before, sessionIds: [...sessionIds.slice(-MOST_AGAIN), await begin(viewer, db)] };
   };
   const sent = await onceOrAgain(form, first, again);
   return sent && begun && { ...begun, target: sent.target };

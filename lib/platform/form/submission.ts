@@ -21,8 +21,8 @@ export function sendingOf(form: FormData): Sending {
   return { key: new Uint8Array(keyFor('submission key', secret)), secret };
 }
 
-/** Where a form led, whose it is by that, and the session that it began, where it let somebody in. */
-export type Sent = { target: string; personId: string; sessionId: string | null };
+/** Where a form led, whose it is by that, and the sessions that it began, where it let somebody in. */
+export type Sent = { target: string; personId: string; sessionIds: string[] };
 
 /** What is kept is filled up to a multiple of this, so that its length does not tell where a form led. */
 const FILLED = 512;
@@ -30,9 +30,9 @@ const FILLED = 512;
 /** What is kept of a sending, closed to all who do not hold the form. */
 export function sealSent(
   { secret }: Sending,
-  { target, personId, sessionId }: Sent,
+  { target, personId, sessionIds }: Sent,
 ): Uint8Array<ArrayBuffer> {
-  const text = JSON.stringify({ target, personId, sessionId });
+  const text = JSON.stringify({ target, personId, sessionIds });
   return seal('submission', text.padEnd(Math.ceil(text.length / FILLED) * FILLED), secret);
 }
 
