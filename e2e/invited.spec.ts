@@ -45,7 +45,7 @@ test('with SIGN_UP=invite: an invitation for one, for a group, used, looked at b
     for (let time = 0; time < 3; time++) expect((await scanner.goto(link))?.status()).toBe(200);
     await newcomer.goto(link);
     await newcomer.getByRole('button', { name: 'Come in' }).click();
-    await expect(newcomer).toHaveURL(`${board.url}/`);
+    await expect(newcomer).toHaveURL(`${board.url}/?said=invited#said`);
     await asks();
     await expect(newcomer.getByRole('heading', { level: 1, name: asked })).toBeVisible();
     // Used: neither the link nor the cookie of somebody who had opened it lets anybody in, nor can it be taken back.
