@@ -1,4 +1,3 @@
-import { CHANGED_AT } from '#lib/platform/database/changed-at';
 import { statement } from '#lib/platform/database/statement';
 
 // What posts keep of their place, so that one index finds them: set by set, for a place may have thousands. Dates before their post, as
@@ -35,7 +34,8 @@ export const movePostsAt = statement<{
   UPDATE "Post" SET "area" = $area::text, "wide" = $wide::text,
     "searchText" = CASE WHEN right("searchText", length($was::text)) = $was::text
       THEN trim(rtrim(left("searchText", length("searchText") - length($was::text))) || ' ' || $is::text) ELSE "searchText" END,
-    "changedAt" = ${CHANGED_AT}
+    "changedAt" = greatest($minute::timestamptz + floor(random() * 30) * interval '1 second',
+      "changedAt" + (1 + floor(random() * 10)) * interval '1 second')
   WHERE "placeId" = $placeId::uuid`);
 
 /** Brings the dates of a place's posts to where it is. */
@@ -48,5 +48,6 @@ export const leavePlaceAt = statement<{ placeId: string; was: string; minute: Da
   UPDATE "Post" SET
     "searchText" = CASE WHEN right("searchText", length($was::text)) = $was::text
       THEN trim(left("searchText", length("searchText") - length($was::text))) ELSE "searchText" END,
-    "changedAt" = ${CHANGED_AT}
+    "changedAt" = greatest($minute::timestamptz + floor(random() * 30) * interval '1 second',
+      "changedAt" + (1 + floor(random() * 10)) * interval '1 second')
   WHERE "placeId" = $placeId::uuid`);

@@ -1,4 +1,3 @@
-import { CHANGED_AT } from '#lib/platform/database/changed-at';
 import { statement } from '#lib/platform/database/statement';
 
 /** Locks the dates of a post, always in one order. */
@@ -17,9 +16,10 @@ export const lockPost = statement<{ id: string }>(`
 export const tryLockPost = statement<{ id: string }, { id: string }>(`
   SELECT "id"::text FROM "Post" WHERE "id" = $id::uuid FOR NO KEY UPDATE SKIP LOCKED`);
 
-/** Keeps when a post changed. */
+/** Keeps when a post changed: in that minute, or some seconds after another change in it. The second is drawn: it tells neither when nor how often. */
 export const keepChangedAt = statement<{ id: string; minute: Date }>(`
-  UPDATE "Post" SET "changedAt" = ${CHANGED_AT}
+  UPDATE "Post" SET "changedAt" = greatest($minute::timestamptz + floor(random() * 30) * interval '1 second',
+      "changedAt" + (1 + floor(random() * 10)) * interval '1 second')
   WHERE "id" = $id::uuid`);
 
 /** Locks some of what is for any day and ends soon, and was not asked about yet. */
