@@ -72,8 +72,7 @@ export async function changeMessage(
   { words, opened }: Change,
 ): Promise<({ kind: 'changed' } & MessageRef) | Conflict | undefined> {
   return onOwn(viewer, id, async (_, { live, path }, db) => {
-    await run(db, lockMessage, { id });
-    const own = await db.message.findUnique({ where: { id }, select: { body: true } });
+    const [own] = await run(db, lockMessage, { id });
     if (!own) return undefined;
     const met = meet(eachAlone('words'), { said: { words }, stands: { words: own.body }, opened });
     if (met.kind === 'conflict') return met;
