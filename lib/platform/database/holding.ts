@@ -46,7 +46,10 @@ function watchAlone(watched: Map<string, FSWatcher>, folders: string[], changed:
   for (const [name, folder] of wanted) {
     if (watched.has(name)) continue;
     try {
-      const watcher = watch(folder, { persistent: false }, changed);
+      // A name that comes or goes: what is written into a file that is held already changes nothing.
+      const watcher = watch(folder, { persistent: false }, (event) => {
+        if (event === 'rename') changed();
+      });
       watcher.on('error', () => watcher.close());
       watched.set(name, watcher);
     } catch {} // gone already, or a system that tells nobody: it is looked often
