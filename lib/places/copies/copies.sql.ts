@@ -1,4 +1,5 @@
 import { statement } from '#lib/platform/database/statement';
+import type { ChangeMoment } from '#lib/values/time/minute';
 
 // What posts keep of their place, so that one index finds them: set by set, for a place may have thousands. Dates before their post, as
 // whoever joins one locks them.
@@ -23,19 +24,19 @@ export const addMatchesAt = statement<{ placeId: string; now: Date }>(`
  * Brings a place's posts to what it is called and where it is. Their search text ends with the place's name as search text
  * (lib/posts/post/mutations.ts); one that does not is left to lib/posts/copies/jobs.ts.
  */
-export const movePostsAt = statement<{
-  placeId: string;
-  was: string;
-  is: string;
-  area: string | null;
-  wide: string | null;
-  minute: Date;
-}>(`
+export const movePostsAt = statement<
+  {
+    placeId: string;
+    was: string;
+    is: string;
+    area: string | null;
+    wide: string | null;
+  } & ChangeMoment
+>(`
   UPDATE "Post" SET "area" = $area::text, "wide" = $wide::text,
     "searchText" = CASE WHEN right("searchText", length($was::text)) = $was::text
       THEN trim(rtrim(left("searchText", length("searchText") - length($was::text))) || ' ' || $is::text) ELSE "searchText" END,
-    "changedAt" = greatest($minute::timestamptz + floor(random() * 30) * interval '1 second',
-      "changedAt" + (1 + floor(random() * 10)) * interval '1 second')
+    "changedAt" = greatest($moment::timestamptz, "changedAt" + $later::interval)
   WHERE "placeId" = $placeId::uuid`);
 
 /** Brings the dates of a place's posts to where it is. */
@@ -44,10 +45,9 @@ export const moveDatesAt = statement<{ placeId: string; area: string | null; wid
   WHERE p."id" = d."postId" AND p."placeId" = $placeId::uuid`);
 
 /** Takes the name of a place that is no more from what its posts are found by. They stay where it was. */
-export const leavePlaceAt = statement<{ placeId: string; was: string; minute: Date }>(`
+export const leavePlaceAt = statement<{ placeId: string; was: string } & ChangeMoment>(`
   UPDATE "Post" SET
     "searchText" = CASE WHEN right("searchText", length($was::text)) = $was::text
       THEN trim(left("searchText", length("searchText") - length($was::text))) ELSE "searchText" END,
-    "changedAt" = greatest($minute::timestamptz + floor(random() * 30) * interval '1 second',
-      "changedAt" + (1 + floor(random() * 10)) * interval '1 second')
+    "changedAt" = greatest($moment::timestamptz, "changedAt" + $later::interval)
   WHERE "placeId" = $placeId::uuid`);

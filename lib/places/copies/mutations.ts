@@ -13,7 +13,7 @@ import { wakeWorkers } from '#lib/platform/jobs/wake';
 import { wideOf } from '#lib/values/geo/cell';
 import { toSearchText } from '#lib/values/text/search-text';
 import { now } from '#lib/values/time/clock';
-import { toTheMinute } from '#lib/values/time/minute';
+import { changeMoment } from '#lib/values/time/minute';
 
 /** What of a place is copied elsewhere, or said by calendars of its posts. */
 type Copied = { name: string; whereWords: string; cell: string | null; area: string | null };
@@ -44,7 +44,7 @@ export async function followPlace(
     await run(db, addMatchesAt, { placeId, now: now() });
     await wakeWorkers(db);
   }
-  await run(db, movePostsAt, { placeId, ...names, ...at, minute: toTheMinute(now()) });
+  await run(db, movePostsAt, { placeId, ...names, ...at, ...changeMoment(now()) });
   if (hasMoved) await run(db, moveDatesAt, { placeId, ...at });
 }
 
@@ -53,5 +53,5 @@ export async function forgetPlace(
   db: Transaction,
   { id, name }: { id: string; name: string },
 ): Promise<void> {
-  await run(db, leavePlaceAt, { placeId: id, was: toSearchText(name), minute: toTheMinute(now()) });
+  await run(db, leavePlaceAt, { placeId: id, was: toSearchText(name), ...changeMoment(now()) });
 }

@@ -5,7 +5,7 @@ import { run } from '#lib/platform/database/statement';
 import { keepChangedAt } from '#lib/posts/post/posts.sql';
 import { reminderOf } from '#lib/posts/post/rules';
 import { dayOf } from '#lib/values/time/day';
-import { toTheMinute } from '#lib/values/time/minute';
+import { changeMoment } from '#lib/values/time/minute';
 import { zone } from '#lib/values/time/zone';
 
 /**
@@ -13,7 +13,7 @@ import { zone } from '#lib/values/time/zone';
  * that calendars and feeds see each (RFC 5545, SEQUENCE) and nobody sees how many. One statement, for two may change dates of one post at once.
  */
 export async function keepChange(db: Transaction, id: string, instant: Date): Promise<void> {
-  await run(db, keepChangedAt, { id, minute: toTheMinute(instant) });
+  await run(db, keepChangedAt, { id, ...changeMoment(instant) });
 }
 
 /** Takes back the reminders of a date, as it was, that wait yet for some people: it is not so any more, or they do not come. */

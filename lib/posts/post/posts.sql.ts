@@ -1,4 +1,5 @@
 import { statement } from '#lib/platform/database/statement';
+import type { ChangeMoment } from '#lib/values/time/minute';
 
 /** Locks the dates of a post, always in one order. */
 export const lockDates = statement<{ postId: string }>(`
@@ -16,10 +17,9 @@ export const lockPost = statement<{ id: string }>(`
 export const tryLockPost = statement<{ id: string }, { id: string }>(`
   SELECT "id"::text FROM "Post" WHERE "id" = $id::uuid FOR NO KEY UPDATE SKIP LOCKED`);
 
-/** Keeps when a post changed: in that minute, or some seconds after another change in it. The second is drawn: it tells neither when nor how often. */
-export const keepChangedAt = statement<{ id: string; minute: Date }>(`
-  UPDATE "Post" SET "changedAt" = greatest($minute::timestamptz + floor(random() * 30) * interval '1 second',
-      "changedAt" + (1 + floor(random() * 10)) * interval '1 second')
+/** Keeps when a post changed. */
+export const keepChangedAt = statement<{ id: string } & ChangeMoment>(`
+  UPDATE "Post" SET "changedAt" = greatest($moment::timestamptz, "changedAt" + $later::interval)
   WHERE "id" = $id::uuid`);
 
 /** Locks some of what is for any day and ends soon, and was not asked about yet. */
