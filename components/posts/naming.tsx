@@ -8,7 +8,7 @@ import type { PostView } from '#lib/posts/post/schema';
 
 type Props = { viewer: Viewer | null; post: PostView; isSaid: boolean };
 
-/** Who was named as one who calls a post too is asked here; its hosts hear that somebody is, and not who.; `isSaid`: they just said no. */
+/** Who was named as one who calls a post too is asked here; its hosts hear that somebody is, and not who; `isSaid`: they just said no. */
 export async function Naming({ viewer, post, isSaid }: Props) {
   const state = await naming(viewer, post);
   if (!state) return null;

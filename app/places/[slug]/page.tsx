@@ -20,13 +20,7 @@ import { TellMe } from '#components/watches/tell-me';
 import { currentViewer } from '#lib/people/session/queries';
 import { place } from '#lib/places/place/queries';
 import { placeAddress, slugIn } from '#lib/places/place/rules';
-import type { Deed } from '#lib/platform/form/done';
-
-/** What is said of the place as a whole, once it is done. */
-const OF_PLACE: Deed[] = [
-  ...(['opened', 'kept', 'today', 'noMore', 'reopened', 'restored', 'pictureGiven', 'inNotebook'] as const),
-  'pictureGone',
-];
+import { DEEDS_OF_PLACE } from '#lib/platform/form/done';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -52,7 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <main id="content" className="page">
       <PlaceHeading slug={slug} name={name} />
-      {viewer && <JustDone said={said} of={OF_PLACE} />}
+      {viewer && <JustDone said={said} of={[...DEEDS_OF_PLACE, 'pictureGone']} />}
       <Closed place={here} viewer={viewer} isSaid={said === 'closed'} />
       {!goes && (
         <div className="grid gap-1">

@@ -19,22 +19,11 @@ import { StillSo } from '#components/posts/still-so';
 import { Answer } from '#components/ui/answer';
 import { NewHere } from '#components/watches/news';
 import { currentViewer } from '#lib/people/session/queries';
+import { DEEDS_OF_POST } from '#lib/platform/form/done';
 import { isFetchedAgain, isFetchedAhead } from '#lib/platform/http/referrer';
 import { post } from '#lib/posts/post/queries';
 import { markSeen } from '#lib/watches/mutations';
 import { newsOf } from '#lib/watches/notifications/queries';
-
-/** What is said of the post as a whole, once it is done. */
-const OF_POST = [
-  'published',
-  'changed',
-  'back',
-  'calledOff',
-  'moved',
-  'takesPlace',
-  'saved',
-  'pictureGone',
-] as const;
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -81,7 +70,9 @@ export default async function Page({ params, searchParams }: Props) {
       </PostHeading>
       <div className="page">
         {news && <NewHere news={news} />}
-        {viewer && <JustDone said={said} of={[...OF_POST, shown.isHost ? 'yes' : 'left']} />}
+        {viewer && (
+          <JustDone said={said} of={[...DEEDS_OF_POST, 'pictureGone', shown.isHost ? 'yes' : 'left']} />
+        )}
         <Naming viewer={viewer} post={shown} isSaid={said === 'no'} />
         <Standing post={shown} isSaid={said === 'withdrawn'} />
         <StillSo post={shown} isSaid={said === 'still-so'} />
