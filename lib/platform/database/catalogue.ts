@@ -44,9 +44,8 @@ export async function undeclaredIn(client: pg.Client): Promise<{ thing: string; 
     declaredBy(readFileSync(DECLARED, 'utf8')).map(({ thing, detail }) => [thing, detail]),
   );
   const rows = await catalogueOf(client);
-  const isTable = new Set(rows.filter(({ name, relation }) => name === relation).map(lineOf));
   const unknownTables = new Set(
-    rows.filter((row) => isTable.has(lineOf(row)) && !declared.has(thingOf(row))).map(({ name }) => name),
+    rows.filter((row) => row.name === row.relation && !declared.has(thingOf(row))).map(({ name }) => name),
   );
   return rows.flatMap((row) => {
     const { relation, name } = row;
