@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { startBoard } from '#e2e/board';
-import { type Disk, seize } from './disk.ts';
 import { makeIdentity } from '#lib/operations/backup/age';
 import { recipientOf } from '#lib/platform/config/recipient';
+import { type Disk, seize } from './disk.ts';
 import { type Lived, live, openBoard, passUntil, SETTINGS, setFileTimes } from './month.ts';
 import type { Seen } from './observer.ts';
 import { DAY, HOUR, type Size } from './people.ts';

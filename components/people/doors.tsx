@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { Proof } from '#components/people/proof';
 import { Form, Send } from '#components/ui/form/form';
 import { makePassphrase } from '#lib/people/passphrase/actions';
-import { startingWith } from '#lib/platform/form/state';
 import { signOut, signOutEverywhere } from '#lib/people/session/actions';
+import { startingWith } from '#lib/platform/form/state';
 
 /** A new passphrase, and the ways out. */
 export async function Doors() {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { LINE, type Props } from '#components/posts/date-line';
-import { Choice } from '#components/ui/form/choices';
 import { Before } from '#components/ui/form/before';
+import { Choice } from '#components/ui/form/choices';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { More } from '#components/ui/form/more';

@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { Done } from '#components/ui/done';
 import { Send } from '#components/ui/form/form';
 import type { Viewer } from '#lib/people/viewer';
-import { sayNo, sayYes } from '#lib/posts/post/actions';
 import { naming } from '#lib/posts/hosts/queries';
+import { sayNo, sayYes } from '#lib/posts/post/actions';
 import type { PostView } from '#lib/posts/post/schema';
 
 type Props = { viewer: Viewer | null; post: PostView; isSaid: boolean };

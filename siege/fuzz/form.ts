@@ -1,6 +1,6 @@
 import type { Chance } from '#audit/chance';
-import type { Form } from '#siege/html';
 import { NO_TEXT } from '#siege/fuzz/values';
+import type { Form } from '#siege/html';
 
 /** One part of a form: a field, or a file in its place. */
 export type Part = { name: string; value: string | Buffer; file?: true };

@@ -60,16 +60,16 @@ test('words at a place: thirty days after they were written', async () => {
   at(after(NOON, 30 * DAY + 1));
   expect(await read()).toEqual([]);
 
-  // Once their hour is not kept, they count from the beginning of their day.
+  // Once their hour is not kept, they count from a moment that is drawn in the first minute of their day.
   await sweep(after(NOON, 2 * DAY));
   const written = dayStart(dayOf(NOON, ZONE), ZONE);
   at(after(written, 30 * DAY));
   expect(await read()).toEqual(['Warm.']);
   await sweep(after(written, 30 * DAY));
   expect(await read()).toEqual(['Warm.']);
-  at(after(written, 30 * DAY + 1));
+  at(after(written, 30 * DAY + MINUTE));
   expect(await read()).toEqual([]);
-  await sweep(after(written, 30 * DAY + 1));
+  await sweep(after(written, 30 * DAY + MINUTE));
   expect(await database().message.findMany()).toEqual([]);
 });
 
