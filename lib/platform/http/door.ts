@@ -11,7 +11,7 @@ import { limitGrowth } from '#lib/platform/http/growth';
 import { askNextOrWho } from '#lib/platform/http/held-form';
 import { hideInnerAddresses } from '#lib/platform/http/hidden';
 import { noteHousehold } from '#lib/platform/http/household';
-import { gateEnd, letStreamsGo, waitForMaintenance } from '#lib/platform/http/maintenance';
+import { letStreamsGo, waitForMaintenance } from '#lib/platform/http/maintenance';
 import { readHeadAsGet, refuseMethods } from '#lib/platform/http/methods';
 import { dropClientsAsking } from '#lib/platform/http/next/client';
 import { holdText, replaceBroken, sayGone, sayUnreadable, stripPage } from '#lib/platform/http/next/finish';
@@ -72,7 +72,6 @@ const SENDING: OutgoingStep[] = [putPrefixes, setSecurityHeaders, letStreamsGo, 
 
 /** Answers one request. The checks up to the first that waits are made before anything of its body is read. */
 export async function answer(exchange: Exchange): Promise<void> {
-  gateEnd(exchange);
   const { dev } = exchange.door;
   const own = await firstAnswer(dev ? CHECKS : [...CHECKS, ...FOR_PAGES], exchange);
   const finish = async () => through(dev ? [] : FINISHING, await askNextOrWho(exchange), exchange);
@@ -83,6 +82,11 @@ export async function answer(exchange: Exchange): Promise<void> {
 /** Says that something here broke. */
 export async function answerBroken(exchange: Exchange): Promise<void> {
   await sendAnswer(await sayTrouble(refuse(exchange.req, 500), exchange), exchange);
+}
+
+/** Says that too much is asked at once. */
+export async function answerTooMuch(exchange: Exchange): Promise<void> {
+  await sendAnswer(refuse(exchange.req, 429), exchange);
 }
 
 async function sendAnswer(made: Answer, exchange: Exchange): Promise<void> {

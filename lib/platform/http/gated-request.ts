@@ -1,5 +1,8 @@
 import { IncomingMessage } from 'node:http';
 
+/** So many bytes of a body come in, and then everybody else is looked at: without that, up to two megabytes would be read in one go. */
+const IN_ONE_GO = 64 * 1024;
+
 /**
  * A request whose end can be kept waiting (the door's server makes each of them: `createServer({ IncomingMessage })`). Whoever reads
  * the body gets its last byte, and then waits for the end.
@@ -18,8 +21,26 @@ export class GatedRequest extends IncomingMessage {
   /** The last bytes that came, as many as may be the beginning of what is refused. */
   #last = Buffer.alloc(0);
   #isCutOff = false;
+  #came = 0;
 
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
+    const mayGoOn = this.#push(chunk, encoding);
+    return Buffer.isBuffer(chunk) && this.#isEnoughForNow(chunk) ? false : mayGoOn;
+  }
+
+  /** Node stops reading where `push` says so; here it reads on once the others had their turn, unless nobody takes what is there. */
+  #isEnoughForNow({ length }: Buffer): boolean {
+    if (this.#came === 0)
+      setImmediate(() => {
+        const wasStopped = this.#came >= IN_ONE_GO;
+        this.#came = 0;
+        if (wasStopped && this.readableLength < this.readableHighWaterMark) this._read(0);
+      });
+    this.#came += length;
+    return this.#came >= IN_ONE_GO;
+  }
+
+  #push(chunk: unknown, encoding?: BufferEncoding): boolean {
     if (this.#isCutOff) return true;
     if (Buffer.isBuffer(chunk)) this.mend?.(chunk);
     this.#isCutOff = Buffer.isBuffer(chunk) && this.#isRefused(chunk);

@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { logTrouble } from '#lib/platform/config/log';
-import { answer, answerBroken } from '#lib/platform/http/door';
+import { answer, answerBroken, answerTooMuch } from '#lib/platform/http/door';
 import type { Door, Exchange } from '#lib/platform/http/exchange';
 import { GatedRequest } from '#lib/platform/http/gated-request';
+import { inOrder } from '#lib/platform/http/in-order';
+import { gateEnd } from '#lib/platform/http/maintenance';
 
 /**
  * The small server that stands before Next, in the same process. It checks, limits, cleans and finishes; who may see or do what is
@@ -13,7 +15,11 @@ export function openDoor(door: Door): Server {
     { maxHeaderSize: 16 * 1024, shouldUpgradeCallback: () => false, IncomingMessage: GatedRequest },
     (req, res) => {
       const exchange: Exchange = { door, req, res };
-      answer(exchange).catch((error) => failed(exchange, error));
+      gateEnd(exchange);
+      inOrder(exchange, (isTooMuch) => {
+        const answered = isTooMuch ? answerTooMuch(exchange) : answer(exchange);
+        answered.catch((error) => failed(exchange, error));
+      });
     },
   );
   // A phone on a slow network may take minutes for its pictures; headers are small.

@@ -1,11 +1,13 @@
 /**
  * How many may be at something: in all, of one address, and of one address while others are at it too (as many, unless said); and how many of
- * one address and in all may wait for it.
+ * one address and in all may wait for it. An address of which more than `crowd.from` wait stands back: it has `crowd.alone` while it is alone,
+ * and begins beside others once in `crowd.every` milliseconds.
  */
 export type TurnLimits = {
   atOnce: number;
   ofOne: number;
   besideOthers?: number;
+  crowd?: { from: number; alone: number; every: number };
   waitingOfOne: number;
   waiting: number;
 };
@@ -13,7 +15,7 @@ export type TurnLimits = {
 /** Ends a turn; to be called once, more often does no harm. */
 export type EndTurn = () => void;
 
-type Line = { running: number; waiting: (() => void)[] };
+type Line = { running: number; waiting: (() => void)[]; began: number };
 
 /**
  * Lets whoever asks take turns: so many at once, so many of one address, and the addresses one after the other, however many of one
@@ -23,11 +25,14 @@ export class Turns {
   /** Addresses that run or wait, in the order in which they are served next. */
   readonly #lines = new Map<string, Line>();
   readonly #limits: TurnLimits;
+  readonly #now: () => number;
   #running = 0;
   #waiting = 0;
 
-  constructor(limits: TurnLimits) {
+  /** @param now milliseconds that only grow */
+  constructor(limits: TurnLimits, now = () => performance.now()) {
     this.#limits = limits;
+    this.#now = now;
   }
 
   /**
@@ -36,7 +41,7 @@ export class Turns {
    */
   take(address: string, given: (end: EndTurn) => void): { wait: boolean; leave: () => void } {
     const { waiting, waitingOfOne } = this.#limits;
-    const line = this.#lines.get(address) ?? { running: 0, waiting: [] };
+    const line = this.#lines.get(address) ?? { running: 0, waiting: [], began: Number.NEGATIVE_INFINITY };
     this.#lines.set(address, line);
     if (this.#mayBegin(line)) {
       this.#begin(address, line, given);
@@ -62,6 +67,7 @@ export class Turns {
   #begin(address: string, line: Line, given: (end: EndTurn) => void): void {
     this.#running++;
     line.running++;
+    line.began = this.#now();
     let isOver = false;
     given(() => {
       if (isOver) return;
@@ -74,11 +80,13 @@ export class Turns {
     });
   }
 
-  #mayBegin({ running }: Line): boolean {
-    const { atOnce, ofOne, besideOthers = ofOne } = this.#limits;
-    return (
-      this.#running < atOnce && running < (this.#running > running ? Math.min(besideOthers, ofOne) : ofOne)
-    );
+  #mayBegin({ running, waiting, began }: Line): boolean {
+    const { atOnce, ofOne, besideOthers = ofOne, crowd } = this.#limits;
+    if (this.#running >= atOnce || running >= ofOne) return false;
+    const isBesideOthers = this.#running > running;
+    if (isBesideOthers && running >= besideOthers) return false;
+    if (!crowd || waiting.length <= crowd.from) return true;
+    return isBesideOthers ? this.#now() - began >= crowd.every : running < crowd.alone;
   }
 
   /**
