@@ -18,6 +18,9 @@ export type Otherwise = {
   bound?: string;
 };
 
+/** A form as it is sent. */
+export type Body = { type: string; body: Buffer };
+
 /** A page that was opened: where, and what it says. */
 export type Page = { path: string; answer: Answer };
 
@@ -130,7 +133,11 @@ export class Client {
     fields: Form['fields'],
     { headers = {}, files = [] }: Otherwise = {},
   ): Promise<Answer> {
-    const { type, body } = await multipart(fields, files);
+    return await this.postBody(path, await multipart(fields, files), headers);
+  }
+
+  /** Sends a form that is written already (`multipart`). */
+  async postBody(path: string, { type, body }: Body, headers: Record<string, string> = {}): Promise<Answer> {
     return await this.ask({
       method: 'POST',
       path: path.split('#')[0] ?? path,
@@ -189,7 +196,8 @@ export function filled(form: Form, given: Record<string, string>, says?: string)
   return [...form.fields.filter(([name]) => given[name] === undefined), ...button, ...Object.entries(given)];
 }
 
-async function multipart(fields: Form['fields'], files: File[]): Promise<{ type: string; body: Buffer }> {
+/** Writes a form as a browser sends it. */
+export async function multipart(fields: Form['fields'], files: File[] = []): Promise<Body> {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   for (const { field, name, type = 'image/jpeg', bytes } of files)

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Case } from '#siege/case';
-import { filled } from '#siege/client';
+import { filled, multipart } from '#siege/client';
 import { meanwhile } from '#siege/meanwhile';
 import { heads, multipartHead } from '#siege/request-text';
 import { word } from '#siege/words';
@@ -22,7 +22,7 @@ export const BODIES: Case[] = [
         const client = siege.visitor();
         const page = await client.open('/offer');
         const fields = filled(client.form(page, 'title'), { title: '', unknown: 'u'.repeat(bytes) });
-        const sent = client.postForm('/offer', fields);
+        const sent = client.postBody('/offer', await multipart(fields));
         await meanwhile(siege, sent);
         const answer = await sent;
         assert.ok([413, 422].includes(answer.status), `${answer.status}`);
@@ -40,7 +40,7 @@ export const BODIES: Case[] = [
             value.replace(/"id":"[0-9a-f]+"/, `"id":"${'f'.repeat(42)}"`),
           ],
         );
-        const sent = client.postForm('/offer', fields);
+        const sent = client.postBody('/offer', await multipart(fields));
         await meanwhile(siege, sent);
         const answer = await sent;
         assert.ok([409, 413].includes(answer.status), `${answer.status}`);
