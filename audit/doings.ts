@@ -1,4 +1,4 @@
-import { Refused } from './device.ts';
+import { type Page, Refused } from './device.ts';
 import { DAY, endOf, hourOf, type Neighbourhood, noted, type Person } from './people.ts';
 import { photograph } from './photos.ts';
 import { GOES, type Place, type Thing } from './truth.ts';
@@ -133,7 +133,8 @@ export async function openPlace(life: Neighbourhood, who: Person): Promise<Place
   const place: Place = { slug: '', name: '', opened: life.now() };
   const lives = (what: string) => canaries.word(`${what} of a place`, () => Infinity);
   const wrote: PlaceWords = { words: lives('words'), notebook: lives('notebook') };
-  place.name = `${chance.one(['The bakehouse', 'The workshop', 'The garden', 'The kitchen'])} ${lives('name')}`;
+  const { name, called } = newName(life);
+  place.name = name;
   const form = await who.device.open('/open');
   const page = await who.device.send(form, 'placeName', {
     placeName: place.name,
@@ -142,30 +143,55 @@ export async function openPlace(life: Neighbourhood, who: Person): Promise<Place
     point: `${(52.5 + chance.next() / 20).toFixed(5)}, ${(13.38 + chance.next() / 20).toFixed(5)}`,
     ...(who.passphrase === '' && { name: who.name }),
   });
-  place.slug = /\/places\/([^/?#]+)/.exec(page.address)?.[1] ?? '';
-  if (!place.slug) throw new Refused(`/open led to ${page.address}`);
+  place.slug = slugIn(page);
+  names.set(place, called);
   await noted(who, page);
   life.places.push(place);
   return place;
 }
 
+function slugIn({ address }: Page): string {
+  const slug = /\/places\/([^/?#]+)/.exec(address)?.[1];
+  if (!slug) throw new Refused(`the form of a place led to ${address}`);
+  return slug;
+}
+
+/** A name for a place. `called.until` is set where it is called otherwise: then it goes in a month, from its address too. */
+function newName({ chance, canaries }: Neighbourhood): { name: string; called: Replaced } {
+  const called: Replaced = {};
+  const word = canaries.word('name of a place', () => GOES.month(called.until ?? Infinity));
+  const house = chance.one(['The bakehouse', 'The workshop', 'The garden', 'The kitchen']);
+  return { name: `${house} ${word}`, called };
+}
+
 type PlaceWords = { words: string; notebook: string };
 
-/** Changes a place's page: what stood there goes after a month. */
+/** Changes a place's page, now and then its name: what stood there goes after a month. */
 export async function mendPlace(life: Neighbourhood, who: Person, place: Place): Promise<void> {
   const address = `/places/${place.slug}/edit`;
   const form = await who.device.open(address);
   const at = life.now();
-  const stood: { until?: number } = {};
+  const stood: Replaced = {};
   const word = life.canaries.word('notebook of a place', () => GOES.month(stood.until ?? Infinity));
   const before = notebooks.get(place);
-  await who.device.send(form, 'notebook', { notebook: long(() => word) });
+  const notebook = long(() => word);
+  const other = life.chance.next() < 0.4 ? newName(life) : undefined;
+  const placeName = other?.name ?? place.name;
+  const page = await who.device.send(form, 'notebook', { notebook, placeName });
+  const called = names.get(place);
+  if (other && called) called.until = at;
+  if (other) names.set(place, other.called);
+  place.name = placeName;
+  place.slug = slugIn(page);
   // What stood before is a version now, and goes in a month.
   if (before) before.until = at;
   notebooks.set(place, stood);
 }
 
-const notebooks = new WeakMap<Place, { until?: number }>();
+/** What stood somewhere until something else did. */
+type Replaced = { until?: number };
+const notebooks = new WeakMap<Place, Replaced>();
+const names = new WeakMap<Place, Replaced>();
 
 /** So many words that PostgreSQL keeps them compressed, beside the row. */
 export function long(word: () => string): string {

@@ -39,6 +39,7 @@ const NOT_NOTED: Record<string, string> = {
   'lib/notifications/mutations.ts removeNotifications': 'likewise',
   'lib/posts/hosts/mutations.ts callToo': 'who said yes is asked once more, where a backup was made before',
   'lib/places/those-coming/mutations.ts tellThoseComing': 'erases nothing: leaves somebody out of a map',
+  'lib/places/slugs/mutations.ts slugFor': 'a place stands as it was when the backup was made, its slugs too',
   'lib/posts/post/edit.ts keepOccurrences':
     'a post that was changed stands as it was when the backup was made',
 };

@@ -35,7 +35,7 @@ const TEXTS = /'[^']*'\.length|\b(min|max)-?length\b|\b(text|word|words|title|sa
 /** Files of nouns that need a length for something else, each with its reason. */
 const LENGTHS: Record<string, string> = {
   'lib/board/wander.ts': 'one of some, drawn by chance',
-  'lib/places/place/mutations.ts': 'one sign of some, drawn by chance',
+  'lib/places/slugs/mutations.ts': 'one sign of some, drawn by chance',
   'lib/places/place/actions.ts': 'how long a text is',
   'lib/places/notebook/mutations.ts': 'how long a text is',
   'lib/places/around.ts': 'how many more are asked of the database, for a full page',

@@ -18,7 +18,7 @@ const SUBJECTS: Record<string, string[]> = {
     'leaving',
     'unseen',
   ],
-  places: ['place', 'versions', 'copies', 'today', 'notebook', 'closing', 'those-coming'],
+  places: ['place', 'slugs', 'versions', 'copies', 'today', 'notebook', 'closing', 'those-coming'],
   conversations: ['subject'],
   letters: ['correspondence'],
   feeds: ['own'],

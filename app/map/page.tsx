@@ -40,10 +40,10 @@ export default async function Page({ searchParams }: Props) {
       <nav className="map-list" aria-label={t('list')}>
         <form action={lookThere}>
           <ul>
-            {places.map(({ slug, name, cell, isOn }) => (
-              <li key={slug} className={isOn ? 'map-on' : undefined}>
+            {places.map(({ id, slug, name, cell, isOn }) => (
+              <li key={id} className={isOn ? 'map-on' : undefined}>
                 <a href={placeAddress(slug)}>
-                  <PlaceMark slug={slug} />
+                  <PlaceMark of={id} />
                   <Words text={name} plain />
                 </a>
                 <p className="map-about">

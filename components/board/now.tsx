@@ -3,6 +3,7 @@ import { ActivityMark } from '#components/marks/kind';
 import { PlaceMark } from '#components/marks/pattern';
 import { Until } from '#components/ui/when';
 import { Words } from '#components/ui/words';
+import { placeAddress } from '#lib/places/place/rules';
 import type { CardView, LineView } from '#lib/posts/post/schema';
 import type { Several } from '#lib/values/several';
 import type { SearchTerms } from '#lib/values/text/search-text';
@@ -19,11 +20,11 @@ export async function Now({ lines, going, sought }: Props) {
         {t('now')}
       </h2>
       <ul>
-        {lines.render(({ slug, name, words }) => (
-          <li key={slug}>
-            <PlaceMark slug={slug} className="size-7" />
+        {lines.render(({ id, slug, name, words }) => (
+          <li key={id}>
+            <PlaceMark of={id} className="size-7" />
             <p>
-              <a href={`/places/${encodeURIComponent(slug)}`}>
+              <a href={placeAddress(slug)}>
                 <Words text={words} plain sought={sought} />
                 <span className="sr-only">
                   {' · '}
@@ -36,7 +37,7 @@ export async function Now({ lines, going, sought }: Props) {
         {going.render(({ id, title, where, day }) => (
           <li key={day.id}>
             {where.place ? (
-              <PlaceMark slug={where.place.slug} className="size-7" />
+              <PlaceMark of={where.place.id} className="size-7" />
             ) : (
               <ActivityMark className="size-7" />
             )}

@@ -33,7 +33,7 @@ export async function SomewhereToGo({ where }: { where: WanderResult }) {
   );
 }
 
-function AtPlace({ line: { slug, name, words } }: { line: LineView }) {
+function AtPlace({ line: { id, slug, name, words } }: { line: LineView }) {
   return (
     <ul className="cards">
       <li className="card">
@@ -43,7 +43,7 @@ function AtPlace({ line: { slug, name, words } }: { line: LineView }) {
           </a>
         </h3>
         <p className="card-line flex items-center gap-2">
-          <PlaceMark slug={slug} className="size-7" /> <Words text={name} plain />
+          <PlaceMark of={id} className="size-7" /> <Words text={name} plain />
         </p>
       </li>
     </ul>

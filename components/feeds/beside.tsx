@@ -13,10 +13,18 @@ import { zone } from '#lib/values/time/zone';
 
 // What stands in the head of a page for those who show a link to it, and for programs that look for its calendar and feeds.
 
-type Beside = { page: string; title: string; description: string; picture: string; feeds: boolean };
+type Beside = {
+  page: string;
+  /** As `page`, by the address that stays. */
+  feed?: string;
+  title: string;
+  description: string;
+  picture: string;
+  feeds: boolean;
+};
 
 /** Nothing here says more than a visitor sees. */
-async function beside({ page, title, description, picture, feeds }: Beside): Promise<Metadata> {
+async function beside({ page, feed = page, title, description, picture, feeds }: Beside): Promise<Metadata> {
   const { name } = await board();
   const { language, named } = await spokenHere();
   const asked = named ? `?language=${named}` : '';
@@ -30,10 +38,10 @@ async function beside({ page, title, description, picture, feeds }: Beside): Pro
     },
   ];
   const types = {
-    'text/calendar': feedAddress(page, 'ics', named),
+    'text/calendar': feedAddress(feed, 'ics', named),
     ...(feeds && {
-      'application/atom+xml': feedAddress(page, 'atom', named),
-      'application/feed+json': feedAddress(page, 'json', named),
+      'application/atom+xml': feedAddress(feed, 'atom', named),
+      'application/feed+json': feedAddress(feed, 'json', named),
     }),
   };
   return {
@@ -61,10 +69,12 @@ export async function besideBoard(page: string): Promise<Metadata> {
 
 /** Beside a place that is open. */
 export async function besidePlace({
+  id,
   slug,
   name,
   words,
 }: {
+  id: string;
   slug: string;
   name: string;
   words: string;
@@ -72,7 +82,7 @@ export async function besidePlace({
   const { language } = await spokenHere();
   const description = plainStart(words, 200) || speechIn(language).feeds('words.place');
   const [page, picture] = [placeAddress(slug), placeAddress(slug, 'preview.png')];
-  return beside({ page, title: plainLine(name), description, picture, feeds: true });
+  return beside({ page, feed: placeAddress(id), title: plainLine(name), description, picture, feeds: true });
 }
 
 /** Beside a post, where everybody may see it. */

@@ -45,6 +45,6 @@ test('no words of a picture run into others', () => {
   const posts = ['Bread', 'طبخ', '味噌'].map((title) =>
     postDrawing(post(title), 'Board', { speech, zone: 'UTC' }),
   );
-  const place = placeDrawing({ slug: 'mill', name: 'The mill' }, 'Board');
+  const place = placeDrawing({ id: 'mill', name: 'The mill' }, 'Board');
   expect([...posts, place, boardDrawing('Board', '2026-11-23', speech)].every(apart)).toBe(true);
 });

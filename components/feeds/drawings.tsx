@@ -58,10 +58,10 @@ export function postDrawing(
 }
 
 /** A place: its scored loaf, large, and its name. */
-export function placeDrawing({ slug, name }: { slug: string; name: string }, board: string): Drawing {
+export function placeDrawing({ id, name }: { id: string; name: string }, board: string): Drawing {
   const title = plainStart(name, 100);
   const rightToLeft = isRightToLeft(title);
-  const loaf = `<path d="${placePath(slug)}" fill="${INK}" fill-rule="evenodd" transform="translate(${
+  const loaf = `<path d="${placePath(id)}" fill="${INK}" fill-rule="evenodd" transform="translate(${
     rightToLeft ? WIDTH - EDGE - 180 : EDGE + 180
   } ${HEIGHT / 2}) scale(1.5)"/>`;
   return {

@@ -90,7 +90,7 @@ describe('the mark of a place', () => {
 });
 
 describe('every mark', () => {
-  const marks = [OfferMark({}), RequestMark({}), ActivityMark({}), PlaceMark({ slug: 'mill' })];
+  const marks = [OfferMark({}), RequestMark({}), ActivityMark({}), PlaceMark({ of: 'mill' })];
 
   it('is seen only, in the colour of the text, without words, ids or styles', () => {
     for (const mark of marks) {
@@ -106,7 +106,7 @@ describe('every mark', () => {
   it('is as large as its class says', () => {
     for (const Mark of [OfferMark, RequestMark, ActivityMark])
       expect(Mark({ className: 'size-10' }).props.className).toBe('size-10');
-    expect(PlaceMark({ slug: 'mill', className: 'size-10' }).props.className).toBe('size-10');
+    expect(PlaceMark({ of: 'mill', className: 'size-10' }).props.className).toBe('size-10');
   });
 
   it('of a kind is its own', () => {

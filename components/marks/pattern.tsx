@@ -8,10 +8,10 @@ const LOAF = 'M120 0a120 120 0 1 0-240 0 120 120 0 1 0 240 0z';
 const TURNS = 24;
 
 /**
- * A place's own mark: a loaf scored in the way that belongs to its slug, the same for ever. One path in the colour of the
+ * A place's own mark: a loaf scored in the way that belongs to its id, the same for ever, whatever it is called. One path in the colour of the
  * text, its cuts holes through which any paper shows, so it is a heading, an icon, a star on the map and a print alike.
  */
-export function PlaceMark({ slug, className = 'size-6' }: { slug: string; className?: string }) {
+export function PlaceMark({ of, className = 'size-6' }: { of: string; className?: string }) {
   return (
     <svg
       viewBox="-128 -128 256 256"
@@ -22,14 +22,14 @@ export function PlaceMark({ slug, className = 'size-6' }: { slug: string; classN
       fillRule="evenodd"
       aria-hidden="true"
     >
-      <path d={placePath(slug)} />
+      <path d={placePath(of)} />
     </svg>
   );
 }
 
 /** The mark as SVG path data, to be filled by the evenodd rule: a disc of 120 units about 0, 0, with its cuts. */
-export function placePath(slug: string): string {
-  const choose = chooserOf(slug);
+export function placePath(id: string): string {
+  const choose = chooserOf(id);
   const score = choose(...FAMILIES);
   const turn = (choose(...Array(TURNS).keys()) * 360) / TURNS;
   const flip = choose(1, -1);

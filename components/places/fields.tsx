@@ -4,8 +4,8 @@ import { WhereFields } from '#components/where/fields';
 import { placeSchema } from '#lib/places/place/schema';
 import { limitsOf } from '#lib/values/text/input';
 
-/** What a place's page says, as the fields of a form; `slug` where the place is open already. */
-export async function PlaceFields({ slug }: { slug?: string }) {
+/** What a place's page says, as the fields of a form; `place` where it is open already. */
+export async function PlaceFields({ place }: { place?: { id: string; area: string | null } }) {
   const t = await getTranslations('places');
   const { placeName, words, notebook } = placeSchema.shape;
   return (
@@ -18,7 +18,7 @@ export async function PlaceFields({ slug }: { slug?: string }) {
         autoComplete="off"
       />
       <TextArea name="words" label={t('words')} hint={t('wordsHint')} {...limitsOf(words)} />
-      <WhereFields slug={slug} />
+      <WhereFields own={place} />
       <TextArea
         name="notebook"
         label={t('notebook')}

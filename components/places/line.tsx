@@ -7,10 +7,10 @@ import type { SearchTerms } from '#lib/values/text/search-text';
 
 /** A place in a list: its mark, its name, what is so today, and what it is. */
 export function PlaceLine({ place, sought }: { place: Place; sought?: SearchTerms | null }) {
-  const { slug, name, words, whereWords, today, excerpt } = place;
+  const { id, slug, name, words, whereWords, today, excerpt } = place;
   return (
     <li className="flex gap-4 border-t border-rule py-5 first:border-t-0">
-      <PlaceMark slug={slug} className="mt-1 size-11" />
+      <PlaceMark of={id} className="mt-1 size-11" />
       <div className="min-w-0 grow">
         <h2 className="text-[1.3125rem]">
           <a

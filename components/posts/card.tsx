@@ -109,7 +109,7 @@ function Where({ card: { where }, sought }: Seen) {
   if (where.place)
     return (
       <p className="card-place">
-        <PlaceMark slug={where.place.slug} className="size-5" />
+        <PlaceMark of={where.place.id} className="size-5" />
         <Words text={where.place.name} plain sought={sought} />
       </p>
     );

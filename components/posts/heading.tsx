@@ -83,7 +83,7 @@ function PostWhere({ post: { where } }: { post: PostView }) {
     <p className="post-where">
       {where.place && (
         <a href={placeAddress(where.place.slug)}>
-          <PlaceMark slug={where.place.slug} className="size-7" />
+          <PlaceMark of={where.place.id} className="size-7" />
           <Words text={where.place.name} plain />
         </a>
       )}

@@ -18,7 +18,7 @@ export async function WhereFields({ near, place }: { near?: string; place?: stri
   const chosen = place ? await placeBy(place) : undefined;
   const from = chosen?.area ?? (isCell(near) ? areaOf(near) : null) ?? (await board()).area;
   const around = await placeNames(from);
-  const isThere = !chosen || chosen.goes !== null || around.some(({ slug }) => slug === chosen.slug);
+  const isThere = !chosen || chosen.goes !== null || around.some(({ id }) => id === chosen.id);
   const places = isThere ? around : [chosen, ...around];
   return (
     <fieldset className="choice">
@@ -29,7 +29,8 @@ export async function WhereFields({ near, place }: { near?: string; place?: stri
           label={t('place')}
           options={[
             { value: '', label: t('noPlace') },
-            ...places.map(({ slug, name }) => ({ value: slug, words: name })),
+            // By whatever name of it the form has it, so that it stays chosen.
+            ...places.map(({ id, name }) => ({ value: (id === chosen?.id && place) || id, words: name })),
           ]}
         />
       )}

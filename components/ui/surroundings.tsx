@@ -6,8 +6,8 @@ import { DIRECTIONS, POINT_FIELDS } from '#lib/values/geo/point-steps';
 import { namesOn } from '#lib/values/geo/star-names';
 import type { PeopleWords } from '#lib/values/text/people-words';
 
-/** What stands around: a mark made from its slug, and a name. */
-export type Neighbour = { slug: string; name: PeopleWords; point: Point };
+/** What stands around: a mark made from its id, and a name. */
+export type Neighbour = { id: string; name: PeopleWords; point: Point };
 type Placed = Neighbour & { spot: PlanePoint };
 
 /** Where the button of a direction stands among the four: as on a compass. */
@@ -107,9 +107,9 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
       >
         <title>{says.drawing}</title>
         <g data-around="">
-          {drawn.map(({ slug, name, spot }, at) => (
-            <g key={slug} transform={`translate(${spot.x} ${spot.y})`}>
-              <path d={placePath(slug)} transform="scale(0.06)" fillRule="evenodd" />
+          {drawn.map(({ id, name, spot }, at) => (
+            <g key={id} transform={`translate(${spot.x} ${spot.y})`}>
+              <path d={placePath(id)} transform="scale(0.06)" fillRule="evenodd" />
               {named[at] && (
                 <foreignObject
                   x="-40"
@@ -154,8 +154,8 @@ export function Surroundings({ point, start, neighbours, pressed, says }: Props)
         <details>
           <summary>{says.beside}</summary>
           <ul>
-            {nearest.map(({ slug, name, point }) => (
-              <li key={slug}>
+            {nearest.map(({ id, name, point }) => (
+              <li key={id}>
                 <button
                   type="submit"
                   formNoValidate

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
+import { placeAddress } from '#lib/places/place/rules';
 import type { Several } from '#lib/values/several';
 import { stop } from '#lib/watches/actions';
 import type { WatchView } from '#lib/watches/schema';
@@ -53,7 +54,7 @@ async function Watch({ watch: { said, kind, place, around } }: { watch: WatchVie
       {place && (
         <>
           {' · '}
-          <a href={`/places/${encodeURIComponent(place.slug)}`}>
+          <a href={placeAddress(place.slug)}>
             <Words text={place.name} plain />
           </a>
         </>

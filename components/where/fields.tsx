@@ -4,7 +4,6 @@ import { PointField } from '#components/ui/form/point-field';
 import { TownField } from '#components/ui/form/town-field';
 import { Island } from '#components/ui/island';
 import { placesOnMap } from '#lib/places/around';
-import { place } from '#lib/places/place/queries';
 import { placeSchema } from '#lib/places/place/schema';
 import { board } from '#lib/settings/queries';
 import { centreOf } from '#lib/values/geo/cell';
@@ -14,14 +13,13 @@ import { limitsOf } from '#lib/values/text/input';
 /**
  * The fields for where a place is: in words, and as a point, which is pasted or moved among its neighbours. The action that takes
  * them asks `movedPoint(form)` first (lib/values/geo/point-steps.ts).
- * @param slug of the place itself, which is not its own neighbour.
+ * @param own the place itself, which is not its own neighbour.
  */
-export async function WhereFields({ slug }: { slug?: string }) {
+export async function WhereFields({ own }: { own?: { id: string; area: string | null } }) {
   const t = await getTranslations('where');
-  const own = slug ? await place(slug) : undefined;
   const { area } = await board();
   const places = await placesOnMap(own?.area ?? area);
-  const neighbours = places.filter((place) => place.slug !== slug);
+  const neighbours = places.filter((place) => place.id !== own?.id);
   const { whereWords, point } = placeSchema.shape;
   const says = {
     drawing: t('drawing'),

@@ -29,19 +29,19 @@ export async function Sky({ places }: { places: PlaceOnMap[] }) {
       <title>{t('map')}</title>
       {threads.map(([one, other]) => (
         <line
-          key={`${places[one]?.slug} ${places[other]?.slug}`}
+          key={`${places[one]?.id} ${places[other]?.id}`}
           x1={across(one, 'x')}
           y1={across(one, 'y')}
           x2={across(other, 'x')}
           y2={across(other, 'y')}
         />
       ))}
-      {places.map(({ slug, name, isOn }, at) => (
-        <svg key={slug} aria-hidden="true" x={across(at, 'x')} y={across(at, 'y')} overflow="visible">
+      {places.map(({ id, slug, name, isOn }, at) => (
+        <svg key={id} aria-hidden="true" x={across(at, 'x')} y={across(at, 'y')} overflow="visible">
           <a href={placeAddress(slug)} tabIndex={-1} className={isOn ? 'star star-on' : 'star'}>
             <g className="star-mark">
               <circle r="22" className="star-hold" />
-              <path d={placePath(slug)} transform="scale(0.14)" fillRule="evenodd" />
+              <path d={placePath(id)} transform="scale(0.14)" fillRule="evenodd" />
             </g>
             <foreignObject
               x="-60"

@@ -14,12 +14,12 @@ test('a word is mended in an older form: nuts, the place, the rhythm and the pic
   const { request } = (await somebody('Amina')).page;
   const open = async (path: string, given: Record<string, string>, having: string) =>
     new URL((await send(request, path, filled(await openForm(request, path, having), given))).url()).pathname;
+  const idAt = async (path: string) =>
+    /\/places\/([0-9a-f-]{36})\.ics/.exec(await (await request.get(path)).text())?.[1] ?? '';
   const [mill, oven] = [`Mill ${word()}`, `Oven ${word()}`];
   const places = [];
   for (const placeName of [mill, oven])
-    places.push(
-      (await open('/open', { placeName, point: '52.52, 13.40' }, 'placeName')).replace('/places/', ''),
-    );
+    places.push(await idAt(await open('/open', { placeName, point: '52.52, 13.40' }, 'placeName')));
   const [place = '', other = ''] = places;
   const [title, hand] = [`Baking ${word()}`, `to knead, ${word()}`];
   const when = { when: 'day', day: inDays(3), start: '10:00' };

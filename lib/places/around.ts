@@ -155,7 +155,9 @@ export async function placesOnMap(area: string | null): Promise<PlaceOnMap[]> {
   const glowing = new Set(posts.map(({ placeId }) => placeId));
   return rows
     .flatMap(({ id, slug, name, cell }) =>
-      isSpot(cell) ? [{ slug, name: written(name), point: centreOf(cell), cell, isOn: glowing.has(id) }] : [],
+      isSpot(cell)
+        ? [{ id, slug, name: written(name), point: centreOf(cell), cell, isOn: glowing.has(id) }]
+        : [],
     )
     .sort((a, b) => byName.compare(a.name, b.name));
 }
@@ -164,7 +166,7 @@ export async function placesOnMap(area: string | null): Promise<PlaceOnMap[]> {
 export async function todayLines(
   { area, reach }: { area: string | null; reach: Reach },
   { most, sought }: { most: number; sought: SearchTerms | null },
-): Promise<Written<{ slug: string; name: string; words: string }, 'name' | 'words'>[]> {
+): Promise<Written<{ id: string; slug: string; name: string; words: string }, 'name' | 'words'>[]> {
   const today = { now: now(), most: sought ? MOST_LINES_READ : most };
   const rows = area
     ? await run(database(), todayLinesByArea, { ...cellsOf(area, reach), elsewhere: ELSEWHERE, ...today })

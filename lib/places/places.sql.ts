@@ -6,8 +6,8 @@ export const lockPlace = statement<{ id: string }>(`
   SELECT FROM "Place" WHERE "id" = $id::uuid FOR UPDATE`);
 
 /** Keeps a place as it is until the transaction ends; others may do so too. Before the dates and posts there are locked. */
-export const keepPlaceStill = statement<{ slug: string }>(`
-  SELECT FROM "Place" WHERE "slug" = $slug::text FOR SHARE`);
+export const keepPlaceStill = statement<{ id: string }>(`
+  SELECT FROM "Place" WHERE "id" = $id::uuid FOR SHARE`);
 
 // Lists of places, nearest first. The texts that are long (`notebook`, `searchText`) are read only where words are sought in them.
 
@@ -92,27 +92,27 @@ export const placesFound = statement<
   LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz
   ORDER BY c."ring", p."slug" LIMIT $most::int`);
 
-type Line = { slug: string; name: string; words: string };
+type Line = { id: string; slug: string; name: string; words: string };
 
 /** Lines for today in some cells, nearest first, then those of places without an area. */
 export const todayLinesByArea = statement<
   { cells: string[]; rings: number[]; elsewhere: number; now: Date; most: number },
   Line
 >(`
-  SELECT "slug", "name", "words" FROM (
+  SELECT "placeId"::text AS "id", "slug", "name", "words" FROM (
     (SELECT near.* FROM unnest($cells::text[], $rings::int[]) AS c ("cell", "ring") CROSS JOIN LATERAL (
-      SELECT p."slug", p."name", t."words", t."until", t."id", c."ring"
+      SELECT t."placeId", p."slug", p."name", t."words", t."until", t."id", c."ring"
       FROM "TodayLine" t JOIN "Place" p ON p."id" = t."placeId"
       WHERE t."area" = c."cell" AND t."until" > $now::timestamptz AND p."closedAt" IS NULL
       ORDER BY t."until", t."id" LIMIT $most::int) near)
     UNION ALL (
-      SELECT p."slug", p."name", t."words", t."until", t."id", $elsewhere::int AS "ring"
+      SELECT t."placeId", p."slug", p."name", t."words", t."until", t."id", $elsewhere::int AS "ring"
       FROM "TodayLine" t JOIN "Place" p ON p."id" = t."placeId"
       WHERE t."area" IS NULL AND t."until" > $now::timestamptz AND p."closedAt" IS NULL
       ORDER BY t."until", t."id" LIMIT $most::int)) lines
-  ORDER BY "ring", "until", "id" LIMIT $most::int`);
+  ORDER BY "ring", "until", lines."id" LIMIT $most::int`);
 
 /** Lines for today, wherever they are. */
 export const todayLinesAnywhere = statement<{ now: Date; most: number }, Line>(`
-  SELECT p."slug", p."name", t."words" FROM "TodayLine" t JOIN "Place" p ON p."id" = t."placeId"
+  SELECT p."id"::text, p."slug", p."name", t."words" FROM "TodayLine" t JOIN "Place" p ON p."id" = t."placeId"
   WHERE t."until" > $now::timestamptz AND p."closedAt" IS NULL ORDER BY t."until", t."id" LIMIT $most::int`);

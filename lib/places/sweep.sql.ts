@@ -13,6 +13,11 @@ export const deleteVersions = statement<Passed>(`
     SELECT "id" FROM "PlaceVersion" WHERE "madeAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "PlaceVersion" v USING passed WHERE v."id" = passed."id" RETURNING TRUE`);
 
+export const deleteFormerSlugs = statement<Passed>(`
+  WITH passed AS MATERIALIZED (
+    SELECT "slug" FROM "FormerSlug" WHERE "until" <= $since::date LIMIT $most::int FOR UPDATE SKIP LOCKED)
+  DELETE FROM "FormerSlug" s USING passed WHERE s."slug" = passed."slug" RETURNING TRUE`);
+
 /** Locks places that were closed long ago. */
 export const lockClosedPlaces = statement<Passed, { id: string }>(`
   SELECT "id"::text FROM "Place" WHERE "closedAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED`);

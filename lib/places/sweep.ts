@@ -1,6 +1,7 @@
 import 'server-only';
 import { forgetPlace } from '#lib/places/copies/mutations';
 import {
+  deleteFormerSlugs,
   deleteTodayLines,
   deleteVersions,
   firstDayOfVersions,
@@ -13,7 +14,7 @@ import { database } from '#lib/platform/database/client';
 import { coarsenTimes } from '#lib/platform/database/coarsen-times';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import { run } from '#lib/platform/database/statement';
-import { BATCH, rows, START, type Step } from '#lib/platform/database/sweep-step';
+import { BATCH, rows, START, type Step, today } from '#lib/platform/database/sweep-step';
 import { changed } from '#lib/platform/live/changed';
 import { cutoff } from '#lib/values/periods';
 
@@ -22,6 +23,9 @@ export const passedTodayLines = rows('today', deleteTodayLines, (at) => cutoff('
 
 /** How places' pages were long ago. */
 export const passedVersions = rows('version', deleteVersions, (at) => cutoff('version', at));
+
+/** Slugs of names that places had long ago. */
+export const passedFormerSlugs = rows('slug', deleteFormerSlugs, today);
 
 /** Places that were closed thirty days ago, with their notebook, words and pictures. */
 export const closedPlaces: Step = async (db, at) => {

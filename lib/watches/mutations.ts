@@ -3,6 +3,7 @@ import { kindNamed } from '#lib/board/parameters';
 import type { NotificationReason } from '#lib/notifications/schema';
 import { lockPerson } from '#lib/people/person/people.sql';
 import type { Viewer } from '#lib/people/viewer';
+import { placeIdBy } from '#lib/places/slugs/queries';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import { addTombstones } from '#lib/platform/database/tombstones';
@@ -22,8 +23,9 @@ export async function watch(
   wish: WatchRequest,
   db: Transaction,
 ): Promise<{ kind: 'watched' | 'nothing' | 'many' }> {
-  const place = wish.place
-    ? await db.place.findUnique({ where: { slug: wish.place, closedAt: null }, select: { id: true } })
+  const id = await placeIdBy(wish.place, db);
+  const place = id
+    ? await db.place.findUnique({ where: { id, closedAt: null }, select: { id: true } })
     : null;
   const words = toSearchTerms(wish.q ?? '');
   const area = place || !wish.reach ? null : (wish.near ?? (await boardIn(db)).area);

@@ -18,7 +18,7 @@ import { Whereabouts } from '#components/places/whereabouts';
 import { Words } from '#components/ui/words';
 import { TellMe } from '#components/watches/tell-me';
 import { currentViewer } from '#lib/people/session/queries';
-import { place } from '#lib/places/place/queries';
+import { place, placeAsked } from '#lib/places/place/queries';
 import { placeAddress, slugIn } from '#lib/places/place/rules';
 import { DEEDS_OF_PLACE } from '#lib/platform/form/done';
 
@@ -37,15 +37,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const { before, said } = await searchParams;
-  const here = await place(slugIn((await params).slug));
+  const query = await searchParams;
+  const { before, said } = query;
+  const here = await placeAsked((await params).slug, { query });
   if (!here) return <NotFound />;
   const viewer = await currentViewer();
   const t = await getTranslations('places');
-  const { slug, name, words, notebook, pictures, today, goes } = here;
+  const { slug, words, notebook, pictures, today, goes } = here;
   return (
     <main id="content" className="page">
-      <PlaceHeading slug={slug} name={name} />
+      <PlaceHeading place={here} />
       {viewer && <JustDone said={said} of={[...DEEDS_OF_PLACE, 'pictureGone']} />}
       <Closed place={here} viewer={viewer} isSaid={said === 'closed'} />
       {!goes && (
@@ -58,7 +59,7 @@ export default async function Page({ params, searchParams }: Props) {
       <Whereabouts place={here} />
       {!goes && <OnHere place={here} />}
       {!goes && <TellMe place={slug} />}
-      {!goes && <FeedLinks page={placeAddress(slug)} />}
+      {!goes && <FeedLinks page={placeAddress(here.id)} />}
       <Pictures pictures={pictures} mayTakeDown={viewer !== null} back={placeAddress(slug)} />
       {notebook && (
         <section aria-labelledby="notebook" className="mt-12">

@@ -87,11 +87,11 @@ test('a place’s line for today: till its hour', async () => {
 });
 
 test('how a page was, and who changed it: undone for thirty days, by anybody', async () => {
-  const { slug } = await mill();
+  const { slug, id: placeId } = await mill();
   const { version = '' } = (await place(slug)) ?? {};
   const PAGE_NOW = { ...PAGE, notebook: 'Something else' };
   await within((db) => changePlace(wrote, { slug, version, page: PAGE_NOW }, db));
-  const changes = async () => itemsOf((await history(stranger, slug))?.changes);
+  const changes = async () => itemsOf((await history(stranger, placeId))?.changes);
   const [{ id = '', who } = {}] = await changes();
   expect(who).toBe(wrote.name);
   at(after(NOON, 30 * DAY - 1));

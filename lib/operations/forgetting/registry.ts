@@ -15,6 +15,7 @@ import { stagedPictures } from '#lib/pictures/sweep';
 import {
   closeAgain,
   closedPlaces,
+  passedFormerSlugs,
   passedTodayLines,
   passedVersions,
   timesOfVersions,
@@ -53,6 +54,7 @@ export const STEPS: readonly Step[] = [
   passedLetters,
   emptyCorrespondences,
   passedVersions,
+  passedFormerSlugs,
   closedPlaces,
   passedInvitations,
   passedQuietAddresses,

@@ -1,37 +1,24 @@
 import 'server-only';
-import { randomInt } from 'node:crypto';
 import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
 import { PICTURE_FIELDS, SHOWN } from '#lib/pictures/schema';
 import type { Pictures } from '#lib/pictures/staged/mutations';
 import { pictureToken } from '#lib/pictures/token';
 import type { Edit, Edited, PlacePage } from '#lib/places/place/schema';
+import { freeSlug } from '#lib/places/slugs/mutations';
 import { lockedPlace, pageOf, replacePage, searchFields } from '#lib/places/versions/mutations';
 import { stoodAs } from '#lib/places/versions/queries';
 import { isSamePage } from '#lib/places/versions/rules';
 import type { Transaction } from '#lib/platform/database/client';
 import { changed } from '#lib/platform/live/changed';
-import { firstCodePoints } from '#lib/values/text/combining-marks';
-import { slugOf } from '#lib/values/text/slug';
-
-// There are some four thousand such words: no neighbourhood has as many places of one name.
-const TRIES = 20;
-
-/** How long a slug may be before a syllable is added to it (lib/values/text/slug.ts). */
-const ROOM = 54;
 
 /** Opens a place; its slug is made from its name, with a made-up word after it where another place has it. */
 export async function openPlace(page: PlacePage, db: Transaction): Promise<{ id: string; slug: string }> {
-  const slug = slugOf(page.name);
-  for (let tried = 0; tried < TRIES; tried++) {
-    const free = tried === 0 ? slug : `${firstCodePoints(slug, ROOM).replace(/-+$/, '')}-${madeUpWord()}`;
-    const data = { ...page, ...(await searchFields(page, db)), slug: free };
-    const [place] = await db.place.createManyAndReturn({ data: [data], skipDuplicates: true });
-    if (!place) continue;
-    await changed(db, `place:${place.id}`);
-    return { id: place.id, slug: free };
-  }
-  throw new Error('no slug is free');
+  const slug = await freeSlug(db, page.name);
+  const data = { ...page, ...(await searchFields(page, db)), slug };
+  const { id } = await db.place.create({ data, select: { id: true } });
+  await changed(db, `place:${id}`);
+  return { id, slug };
 }
 
 /**
@@ -45,8 +32,8 @@ export async function changePlace(
   const place = await lockedPlace(db, { slug });
   if (!place) return { kind: 'missing' };
   if (place.closedAt) return { kind: 'closed' };
-  const done: Edited = { kind: 'changed', id: place.id, slug };
-  if (isSamePage(place, page)) return done;
+  const { id } = place;
+  if (isSamePage(place, page)) return { kind: 'changed', id, slug: place.slug };
   if (place.version !== version)
     return {
       kind: 'conflict',
@@ -54,8 +41,7 @@ export async function changePlace(
       version: place.version,
       base: await stoodAs(db, place, version),
     };
-  await replacePage(db, place, { page, by: viewer.id });
-  return done;
+  return { kind: 'changed', id, slug: await replacePage(db, place, { page, by: viewer.id }) };
 }
 
 /**
@@ -77,10 +63,4 @@ export async function addPictures(
   await attachPictures(db, { placeId: place.id }, { pictures: Object.fromEntries(fields), title });
   await changed(db, `place:${place.id}`);
   return true;
-}
-
-/** Two syllables that mean nothing: "rumo", "liva". */
-function madeUpWord(): string {
-  const sign = (of: string) => of[randomInt(of.length)];
-  return [1, 2].map(() => `${sign('bdfglmnprstv')}${sign('aeiou')}`).join('');
 }

@@ -1,20 +1,24 @@
 import 'server-only';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { SHOWN } from '#lib/pictures/schema';
-import { hereSince, placeErasedOn, slugIn } from '#lib/places/place/rules';
+import { hereSince, placeAddress, placeErasedOn, slugIn } from '#lib/places/place/rules';
 import type { PlaceView } from '#lib/places/place/schema';
+import { placeIdBy } from '#lib/places/slugs/queries';
 import { database } from '#lib/platform/database/client';
+import { holding } from '#lib/platform/form/held';
 import { townAt } from '#lib/values/geo/towns';
 import { type PeopleWords, written, writtenIn } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
 import { zone } from '#lib/values/time/zone';
 
-/** A place by its slug, while it is open and for thirty days after. */
-export const place = cache(async (slug: string | null): Promise<PlaceView | undefined> => {
-  if (slug === null || slugIn(slug) !== slug) return undefined;
+/** A place by its slug, one that it had until lately, or its id, while it is open and for thirty days after. */
+export const place = cache(async (named: string | null): Promise<PlaceView | undefined> => {
+  const id = await placeIdBy(named);
+  if (!id) return undefined;
   const today = { where: { until: { gt: now() } }, take: 1, select: { words: true, until: true } };
   const row = await database().place.findUnique({
-    where: { slug, ...hereStill() },
+    where: { id, ...hereStill() },
     include: { today, pictures: SHOWN },
   });
   if (!row) return undefined;
@@ -23,6 +27,25 @@ export const place = cache(async (slug: string | null): Promise<PlaceView | unde
   const line = lines[0] ? writtenIn(lines[0], 'words') : null;
   return { ...shown, today: line, goes: closedAt && placeErasedOn(closedAt, zone()) };
 });
+
+type Asked = { page?: string; query?: Record<string, string | string[] | undefined> };
+
+/**
+ * The place whose page an address asks for, as `place` has it. By its id, or a slug that it had until lately, it leads on to where the page
+ * is now: for this once (307), since a place can have a slug again. A form that was sent there is answered where it was sent.
+ */
+export async function placeAsked(
+  address: string,
+  { page, query = {} }: Asked = {},
+): Promise<PlaceView | undefined> {
+  const named = slugIn(address);
+  const here = await place(named);
+  if (!here || here.slug === named || holding().getStore()?.action[0]) return here;
+  const said = Object.entries(query).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return redirect(`${placeAddress(here.slug, page)}${said[0] ? `?${new URLSearchParams(said)}` : ''}`);
+}
 
 /** A condition: a place is open, or was less than thirty days ago. */
 export const hereStill = () => ({ OR: [{ closedAt: null }, { closedAt: { gt: hereSince(now()) } }] });

@@ -53,7 +53,14 @@ export type ShownPage = Written<PlacePage, 'name' | 'words' | 'whereWords' | 'no
 export type PlacesPage = { places: Several<PlaceLine>; more: string | null; sought: SearchTerms | null };
 
 /** A place as the map draws it: where it is, and whether something is on there right now. */
-export type PlaceOnMap = { slug: string; name: PeopleWords; point: Point; cell: string; isOn: boolean };
+export type PlaceOnMap = {
+  id: string;
+  slug: string;
+  name: PeopleWords;
+  point: Point;
+  cell: string;
+  isOn: boolean;
+};
 
 /** A place as its page shows it. `goes` is the day on which a closed place is forgotten, null while it is open. */
 export type PlaceView = ShownPage & {

@@ -11,7 +11,7 @@ import { zone } from '#lib/values/time/zone';
 /** What is so, and until when; `opened` where a form says so. */
 type Saying = { slug: string; words: string; until: Date; opened?: Opened };
 /** What became of it: said; another line was said since the form was opened; or there is no such place. */
-type Said = { kind: 'said' } | Conflict | { kind: 'missing' };
+type Said = { kind: 'said'; slug: string } | Conflict | { kind: 'missing' };
 
 /** Says what is so at a place today, until this instant, instead of what was said before. */
 export async function sayToday({ slug, words, until, opened }: Saying, db: Transaction): Promise<Said> {
@@ -25,7 +25,7 @@ export async function sayToday({ slug, words, until, opened }: Saying, db: Trans
   const line = { placeId: place.id, area: place.area, words, until };
   await db.todayLine.upsert({ where: { placeId: place.id }, create: line, update: line });
   await changed(db, `place:${place.id}`);
-  return { kind: 'said' };
+  return { kind: 'said', slug: place.slug };
 }
 
 /** Takes today's line away. False where there is no such place. */

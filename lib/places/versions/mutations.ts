@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { Place } from '#generated/prisma/client';
 import type { Viewer } from '#lib/people/viewer';
 import { followPlace } from '#lib/places/copies/mutations';
-import { hereSince, slugIn } from '#lib/places/place/rules';
+import { hereSince } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { lockPlace } from '#lib/places/places.sql';
+import { slugFor } from '#lib/places/slugs/mutations';
+import { placeIdBy } from '#lib/places/slugs/queries';
 import { tellThoseComing } from '#lib/places/those-coming/mutations';
 import { stoodAs } from '#lib/places/versions/queries';
 import { isSamePage, versionsKeptSince } from '#lib/places/versions/rules';
@@ -35,37 +37,38 @@ export async function undoTo(viewer: Viewer, versionId: string): Promise<string 
       const place = row && (await lockedPlace(db, { id: row.placeId }));
       const page = place && (await stoodAs(db, place, versionId));
       if (!page) return undefined;
-      await replacePage(db, place, { page, by: viewer.id, closed: row.closed });
-      return place.slug;
+      return await replacePage(db, place, { page, by: viewer.id, closed: row.closed });
     },
     // A place may have thousands of posts that follow it.
     { maxWait: 10_000, timeout: 20_000 },
   );
 }
 
-/** A place that is still here, locked until the transaction ends, so that changes come one after the other. */
+/** A place that is still here, by a slug of it or its id, locked until the transaction ends, so that changes come one after the other. */
 export async function lockedPlace(
   db: Transaction,
   where: { slug: string } | { id: string },
 ): Promise<Place | undefined> {
-  if ('slug' in where ? slugIn(where.slug) !== where.slug : !isId(where.id)) return undefined;
-  const place = await db.place.findFirst({ where, select: { id: true } });
-  if (!place) return undefined;
-  await run(db, lockPlace, { id: place.id });
+  const id = 'slug' in where ? await placeIdBy(where.slug, db) : isId(where.id) && where.id;
+  if (!id) return undefined;
+  await run(db, lockPlace, { id });
   const here = [{ closedAt: null }, { closedAt: { gt: hereSince(now()) } }];
-  return (await db.place.findUnique({ where: { id: place.id, OR: here } })) ?? undefined;
+  return (await db.place.findUnique({ where: { id, OR: here } })) ?? undefined;
 }
 
 type Replacement = { page: PlacePage; by: string | null; closed?: boolean };
 
-/** Replaces a locked place's page and keeps how it stood, under the version it had. Where nothing changes, nothing is kept. */
+/**
+ * Replaces a locked place's page and keeps how it stood, under the version it had. Where nothing changes, nothing is kept. Returns its slug,
+ * which goes with its name.
+ */
 export async function replacePage(
   db: Transaction,
   place: Place,
   { page, by, closed = false }: Replacement,
-): Promise<void> {
+): Promise<string> {
   const wasClosed = place.closedAt !== null;
-  if (isSamePage(place, page) && wasClosed === closed) return;
+  if (isSamePage(place, page) && wasClosed === closed) return place.slug;
   const { id, version } = place;
   const last = await db.placeVersion.findFirst({ where: { placeId: id }, orderBy: { madeAt: 'desc' } });
   // One after the other, even within a millisecond or where the clock was set back.
@@ -76,13 +79,15 @@ export async function replacePage(
   if (closed !== wasClosed) await (closed ? addTombstones : addReturns)(db, 'Place: closed', id);
   const closedAt = closed ? (place.closedAt ?? now()) : null;
   const fields = await searchFields(page, db);
-  const next = { ...page, ...fields, closedAt, version: randomUUID() };
+  const slug = await slugFor(db, place, page.name);
+  const next = { ...page, ...fields, slug, closedAt, version: randomUUID() };
   await db.place.update({ where: { id }, data: whatDiffers(place, next) });
   await followPlace(db, id, { was: place, is: { ...page, area: fields.area } });
   const news =
     closed !== wasClosed ? (closed ? 'closed' : 'back') : isElsewhere(place, page) ? 'moved' : null;
   if (news) await tellThoseComing(db, id, { news, by });
   await changed(db, `place:${id}`);
+  return slug;
 }
 
 const isElsewhere = (place: PlacePage, page: PlacePage): boolean =>

@@ -2,8 +2,8 @@ import 'server-only';
 import type { Place } from '#generated/prisma/client';
 import type { Viewer } from '#lib/people/viewer';
 import { hereStill } from '#lib/places/place/queries';
-import { slugIn } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
+import { placeIdBy } from '#lib/places/slugs/queries';
 import { changesBetween, pagesBefore, versionsKeptSince } from '#lib/places/versions/rules';
 import type { ChangeView, VersionView } from '#lib/places/versions/schema';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -103,7 +103,8 @@ const inOneLook = <T>(work: (db: Transaction) => Promise<T>): Promise<T> =>
   database().$transaction(work, { isolationLevel: 'RepeatableRead' });
 
 async function standing(db: Transaction, slug: string): Promise<Place | null> {
-  return slugIn(slug) === slug ? db.place.findUnique({ where: { slug, ...hereStill() } }) : null;
+  const id = await placeIdBy(slug, db);
+  return id ? db.place.findUnique({ where: { id, ...hereStill() } }) : null;
 }
 
 async function versionRow(db: Transaction, placeId: string, id: string) {

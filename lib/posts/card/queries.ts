@@ -39,7 +39,7 @@ export async function cardsAt(placeId: string): Promise<CardView[]> {
   ];
 }
 
-export const PLACE = { select: { slug: true, name: true } };
+export const PLACE = { select: { id: true, slug: true, name: true } };
 
 /** The cards of some dates, by the id of the date; with words that were looked for, where they stand. */
 export async function cardsOf(

@@ -20,7 +20,7 @@ const BATCH = 200;
 const KEPT = () => ({
   ...each(FOUND, () => true as const),
   ...{ id: true, kind: true, searchText: true, placeId: true, area: true, wide: true },
-  place: { select: { name: true, slug: true, area: true } },
+  place: { select: { id: true, name: true, area: true } },
 });
 type Kept = NonNullable<Awaited<ReturnType<typeof keptPost>>>;
 
@@ -63,7 +63,7 @@ function differs(post: Kept): boolean {
 
 async function renew(id: string, db: Transaction): Promise<void> {
   const before = await keptPost(id, db);
-  if (before?.place) await run(db, keepPlaceStill, { slug: before.place.slug });
+  if (before?.place) await run(db, keepPlaceStill, { id: before.place.id });
   await run(db, lockDates, { postId: id });
   await run(db, lockPost, { id });
   const post = await keptPost(id, db);

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
 import { type PictureView, SHOWN } from '#lib/pictures/schema';
+import { placeIdBy } from '#lib/places/slugs/queries';
 import { database } from '#lib/platform/database/client';
 import { beforeText } from '#lib/platform/form/before';
 import { type FormState, startingWith } from '#lib/platform/form/state';
@@ -33,17 +34,18 @@ async function peopleAmong(fields: PostFields): Promise<string[]> {
   return rows.map((row) => row.nameKey);
 }
 
-async function isOpen(slug: string | null): Promise<boolean> {
-  if (slug === null) return true;
-  const place = await database().place.findUnique({ where: { slug, closedAt: null }, select: { id: true } });
-  return place !== null;
+async function isOpen(place: string | null): Promise<boolean> {
+  if (place === null) return true;
+  const id = await placeIdBy(place);
+  const where = { id: id ?? undefined, closedAt: null };
+  return id !== null && (await database().place.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** What came along in the address of a form. */
 export type DraftRequest = Record<string, string | string[] | undefined>;
 
 const USUALLY = { OFFER: 'today', REQUEST: 'any', ACTIVITY: 'day' } as const;
-const CARRIED = ['title', 'words', 'forWhom', 'day', 'start', 'place', 'where', 'near'] as const;
+const CARRIED = ['title', 'words', 'forWhom', 'day', 'start', 'where', 'near'] as const;
 
 /** What a form for a new post begins with: what came along in its address, or with `again` the words of an old post of one's own. */
 export async function startOf(
@@ -57,7 +59,8 @@ export async function startOf(
   });
   const when = asked.day && kind !== 'ACTIVITY' ? 'day' : USUALLY[kind];
   const old = viewer && typeof asked.again === 'string' ? await ownPost(viewer, asked.again) : null;
-  return startingWith({ when, ...(old && wordsOf(old)), ...Object.fromEntries(carried) });
+  const place = typeof asked.place === 'string' && { place: await placeIdBy(asked.place) };
+  return startingWith({ when, ...(old && wordsOf(old)), ...Object.fromEntries(carried), ...place });
 }
 
 /** As many dates as tell a form when something is; a rhythm has ninety. */
@@ -121,7 +124,7 @@ async function ownPost(viewer: Viewer, id: string) {
   const post = await database().post.findFirst({
     where: { id, hosts: { some: { personId: viewer.id } } },
     include: {
-      place: { select: { slug: true, name: true, closedAt: true } },
+      place: { select: { id: true, name: true, closedAt: true } },
       arrival: true,
       pictures: SHOWN,
       occurrences: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
@@ -136,6 +139,6 @@ function wordsOf(post: OwnPost) {
     ...Object.fromEntries(NAMES.map((name) => [FIELDS[name].name, post[name]])),
     ...{ start: post.startHour, end: post.endHour },
     ...{ near: post.cell, arrival: post.arrival?.words ?? null },
-    place: post.place && !post.place.closedAt ? post.place.slug : null,
+    place: post.place && !post.place.closedAt ? post.place.id : null,
   };
 }

@@ -99,8 +99,9 @@ export async function sayTodayHere(_: FormState, form: FormData): Promise<FormSt
     // The place before its dates, as whoever moves it holds them.
     said = await sayToday({ slug: data.slug, words: data.today, until, opened: openedBy(form) }, db);
     if (said.kind !== 'said') throw new Declined({ '': 'places.gone' });
-    await callOffByLine(viewer, { slug: data.slug, occurrenceIds: data.off, words: data.today }, db);
-    const path = placeAddress(data.slug);
+    const { slug } = said; // which it may have only since the form was opened
+    await callOffByLine(viewer, { slug, occurrenceIds: data.off, words: data.today }, db);
+    const path = placeAddress(slug);
     return sender ? saying(path, 'today') : path; // a newcomer's page begins with their passphrase
   });
   if (said?.kind === 'conflict') return besideStanding(form, said);

@@ -3,6 +3,7 @@ import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
 import type { Pictures } from '#lib/pictures/staged/mutations';
 import { keepPlaceStill } from '#lib/places/places.sql';
+import { placeIdBy } from '#lib/places/slugs/queries';
 import type { Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import { changed } from '#lib/platform/live/changed';
@@ -58,10 +59,9 @@ export type Whereabouts = {
 /** Where a draft is: at its place, else where its writer looked from (never finer than a few streets), else on this board. */
 export async function whereabouts(draft: Draft, db: Transaction): Promise<Whereabouts> {
   // Held before it is read: who moves the place meanwhile finds this post there, or is found moved by it.
-  if (draft.place) await run(db, keepPlaceStill, { slug: draft.place });
-  const place = draft.place
-    ? await db.place.findUnique({ where: { slug: draft.place, closedAt: null } })
-    : null;
+  const id = await placeIdBy(draft.place, db);
+  if (id) await run(db, keepPlaceStill, { id });
+  const place = id ? await db.place.findUnique({ where: { id, closedAt: null } }) : null;
   const near = draft.near && areaOf(draft.near) ? coarsen(draft.near) : null;
   const cell = place ? null : near;
   const area = place?.area ?? (cell && areaOf(cell)) ?? (await boardIn(db)).area;

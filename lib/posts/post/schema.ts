@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PictureView } from '#lib/pictures/schema';
+import type { PlaceName } from '#lib/places/place/schema';
 import type { PlaceLine } from '#lib/places/today/schema';
 import type { ON_CARDS, ShownValues, Values } from '#lib/posts/post/fields';
 import type { Several } from '#lib/values/several';
@@ -51,7 +52,7 @@ export type OccurrenceView = TimeView & {
 };
 
 /** Where a post is: at a place, in words, or neither. */
-export type WhereView = { place: { slug: string; name: PeopleWords } | null; words: PeopleWords };
+export type WhereView = { place: PlaceName | null; words: PeopleWords };
 
 /** A post as a list shows it, for one of its days. `alternatives` are its other days: this or that day. */
 export type CardView = Pick<ShownValues, (typeof ON_CARDS)[number]> & {
@@ -95,7 +96,7 @@ export type When = { start: string | null; end: string | null } & (
 export type Draft = Values & {
   kind: PostKind;
   when: When;
-  /** The slug of the place. */
+  /** The place: its id, its slug or one it had until lately. */
   place: string | null;
   /** Where its writer looked from, for whatever is at no place. */
   near: string | null;
@@ -124,7 +125,7 @@ export type SectionView = {
 };
 
 /** What is so at a place right now. */
-export type LineView = { slug: string; name: PeopleWords; words: PeopleWords };
+export type LineView = PlaceName & { words: PeopleWords };
 
 /** What words were found as, to be marked; null where none were asked for. */
 export type Marked = { sought: SearchTerms | null };

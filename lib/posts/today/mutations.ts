@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Viewer } from '#lib/people/viewer';
 import { sayNoMore } from '#lib/places/today/mutations';
+import { lockedPlace } from '#lib/places/versions/mutations';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { changeDate, lockedDate } from '#lib/posts/occurrences/on-date';
 import { todayAt } from '#lib/posts/occurrences/queries';
@@ -27,11 +28,13 @@ export async function callOffByLine(
 }
 
 /** Takes a place's line of today away; what was called off by it takes place after all. */
-export async function takeBackByLine(viewer: Viewer, slug: string): Promise<void> {
+export async function takeBackByLine(viewer: Viewer, named: string): Promise<void> {
   await database().$transaction(async (db) => {
-    const line = await db.todayLine.findFirst({ where: { place: { slug } } });
+    const place = await lockedPlace(db, { slug: named }); // before its dates, as whoever moves it does
+    const line = place && (await db.todayLine.findUnique({ where: { placeId: place.id } }));
     if (!line) return;
-    await sayNoMore(slug, db); // which holds the place before its dates, as whoever moves it does
+    const { slug } = place;
+    await sayNoMore(slug, db);
     const days = await db.occurrence.findMany({
       where: { ...todayAt(slug), calledOff: true, words: line.words },
       select: { id: true },

@@ -19,6 +19,7 @@ describe('a slug', () => {
     ['१२', 'place-१२'],
     ['New', 'place-new'],
     ['sheet', 'place-sheet'],
+    ['6F1C2E7A-0B4D-4C58-9A3E-2D1F0A9B8C7D', 'place-6f1c2e7a-0b4d-4c58-9a3e-2d1f0a9b8c7d'],
     ['Kitchen no. 9', 'kitchen-no-9'],
     ['../../etc', 'etc'],
     ['a.ics', 'a-ics'],

@@ -9,8 +9,8 @@ import { AboutPlace } from '#components/places/heading';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { currentViewer } from '#lib/people/session/queries';
 import { changeHere } from '#lib/places/place/actions';
-import { place } from '#lib/places/place/queries';
-import { isSpot, slugIn, valuesOf } from '#lib/places/place/rules';
+import { placeAsked } from '#lib/places/place/queries';
+import { isSpot, valuesOf } from '#lib/places/place/rules';
 import { startingWith } from '#lib/platform/form/state';
 import { townAt } from '#lib/values/geo/towns';
 
@@ -27,21 +27,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const here = await place(slugIn((await params).slug));
+  const here = await placeAsked((await params).slug, { page: 'edit' });
   if (!here) return <NotFound />;
   const viewer = await currentViewer();
   const t = await getTranslations('places');
   return (
     <main id="content" className="page">
-      <AboutPlace slug={here.slug} name={here.name}>
-        {t('edit')}
-      </AboutPlace>
+      <AboutPlace place={here}>{t('edit')}</AboutPlace>
       <Closed place={here} viewer={viewer} />
       <p>{t('editLead')}</p>
       <Form action={changeHere} start={{ ...startingWith(valuesOf(here)), choices: keptTown(here.cell) }}>
         <Hidden name="slug" value={here.slug} />
         <Hidden name="version" value={here.version} />
-        <PlaceFields slug={here.slug} />
+        <PlaceFields place={here} />
         <PictureFields />
         <Sender viewer={viewer} />
         <Send>{t('sendEdit')}</Send>

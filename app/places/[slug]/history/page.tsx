@@ -4,8 +4,8 @@ import { NotFound } from '#components/page/not-found';
 import { AboutPlace } from '#components/places/heading';
 import { ChangeOf } from '#components/places/history';
 import { requireViewer } from '#lib/people/session/queries';
-import { place } from '#lib/places/place/queries';
-import { placeAddress, slugIn } from '#lib/places/place/rules';
+import { placeAsked } from '#lib/places/place/queries';
+import { placeAddress } from '#lib/places/place/rules';
 import { history } from '#lib/places/versions/queries';
 
 type Props = {
@@ -19,17 +19,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const here = await place(slugIn((await params).slug));
+  const query = await searchParams;
+  const here = await placeAsked((await params).slug, { page: 'history', query });
   if (!here) return <NotFound />;
-  const { before } = await searchParams;
-  const { slug, name } = here;
+  const { before } = query;
+  const { slug } = here;
   const viewer = await requireViewer(placeAddress(slug, 'history'));
   const past = await history(viewer, slug, before === undefined ? before : String(before));
   if (!past) return <NotFound />;
   const t = await getTranslations('places');
   return (
     <main id="content" className="page">
-      <AboutPlace slug={slug} name={name}>
+      <AboutPlace place={here}>
         {t('history')}
       </AboutPlace>
       <p>{t('historyLead')}</p>

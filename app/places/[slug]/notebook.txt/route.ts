@@ -1,11 +1,10 @@
-import { place } from '#lib/places/place/queries';
-import { slugIn } from '#lib/places/place/rules';
+import { placeAsked } from '#lib/places/place/queries';
 
 type Props = { params: Promise<{ slug: string }> };
 
 /** A place's notebook as plain text, to take along. */
 export async function GET(_: Request, { params }: Props): Promise<Response> {
-  const here = await place(slugIn((await params).slug));
+  const here = await placeAsked((await params).slug, { page: 'notebook.txt' });
   if (!here) return new Response(null, { status: 404 });
   return new Response(`${here.notebook}\n`, {
     headers: {

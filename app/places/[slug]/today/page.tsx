@@ -4,8 +4,7 @@ import { NotFound } from '#components/page/not-found';
 import { AboutPlace } from '#components/places/heading';
 import { TodayForm } from '#components/places/today-form';
 import { currentViewer } from '#lib/people/session/queries';
-import { place } from '#lib/places/place/queries';
-import { slugIn } from '#lib/places/place/rules';
+import { placeAsked } from '#lib/places/place/queries';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -15,14 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const here = await place(slugIn((await params).slug));
+  const here = await placeAsked((await params).slug, { page: 'today' });
   if (!here) return <NotFound />;
   const t = await getTranslations('places');
   return (
     <main id="content" className="page">
-      <AboutPlace slug={here.slug} name={here.name}>
-        {t('sayToday')}
-      </AboutPlace>
+      <AboutPlace place={here}>{t('sayToday')}</AboutPlace>
       <TodayForm place={here} viewer={await currentViewer()} />
     </main>
   );

@@ -7,8 +7,8 @@ import { Send } from '#components/ui/form/form';
 import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { requireViewer } from '#lib/people/session/queries';
-import { place } from '#lib/places/place/queries';
-import { placeAddress, slugIn } from '#lib/places/place/rules';
+import { placeAsked } from '#lib/places/place/queries';
+import { placeAddress } from '#lib/places/place/rules';
 import { undoHere } from '#lib/places/versions/actions';
 import { version } from '#lib/places/versions/queries';
 
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { slug, version: id } = await params;
-  const here = await place(slugIn(slug));
+  const here = await placeAsked(slug, { page: `history/${encodeURIComponent(id)}` });
   if (!here) return <NotFound />;
   await requireViewer(placeAddress(here.slug, 'history'));
   const then = await version(here.slug, id);
@@ -29,7 +29,7 @@ export default async function Page({ params }: Props) {
   const t = await getTranslations('places');
   return (
     <main id="content" className="page">
-      <AboutPlace slug={here.slug} name={here.name}>
+      <AboutPlace place={here}>
         {t('asBefore')}
       </AboutPlace>
       <p>{t.rich('stoodUntil', { when: () => <Said instant={then.at} style="long" /> })}</p>
