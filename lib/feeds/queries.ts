@@ -125,7 +125,8 @@ export async function fedFromPlace(
 /** One post, or null where there is none that everybody may see. */
 export const fedPost = cache(async (id: string): Promise<FedPost | null> => {
   if (!isId(id)) return null;
-  const [post] = await read({ id, withdrawnAt: null });
+  // Whether it is over is asked with it: one that is, was withdrawn or never was is one and the same question.
+  const [post] = await fedPosts({ id });
   return post?.occurrences[0] ? post : null;
 });
 

@@ -26,7 +26,7 @@ const MOST_TODAY = 20;
 export async function datesToChange(viewer: Viewer | null, postId: string): Promise<DateView[]> {
   if (!viewer || !isId(postId)) return [];
   const post = await database().post.findFirst({
-    where: { id: postId, withdrawnAt: null },
+    where: { id: postId, withdrawnAt: null, occurrences: { some: { ends: { gt: now() } } } },
     include: {
       hosts: { include: { person: { select: { hereOn: true } } } },
       occurrences: {

@@ -1,15 +1,18 @@
 import 'server-only';
 import { cache } from 'react';
+import type { Occurrence } from '#generated/prisma/client';
 import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
 import { hereStill } from '#lib/places/place/queries';
 import { database } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
 import { PLACE } from '#lib/posts/card/queries';
 import { nearest } from '#lib/posts/occurrences/dates';
 import { occurrenceView } from '#lib/posts/occurrences/view';
 import { NAMES, pick, TEXTS } from '#lib/posts/post/fields';
 import { isForgotten, mayUndo, postErasedOn, undoUntil } from '#lib/posts/post/rules';
 import type { PostView } from '#lib/posts/post/schema';
+import { postStanding } from '#lib/posts/post/standing.sql';
 import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 import { written, writtenIn } from '#lib/values/text/people-words';
@@ -25,10 +28,12 @@ const SEASON = 120;
 
 /**
  * A post, or null where there is none or whoever is looking may not see it: what has passed or was withdrawn is seen, until it is
- * forgotten, by those who answer for it, those who wrote in it and those who were coming.
+ * forgotten, by those who answer for it, those who wrote in it and those who were coming. To whoever may not see it, one that was withdrawn
+ * is asked of the database no otherwise than one that never was.
  */
 export const post = cache(async (viewer: Viewer | null, id: string): Promise<PostView | null> => {
-  if (!isId(id)) return null;
+  const seen = await seenBy(viewer?.id ?? null, id);
+  if (!seen) return null;
   const row = await database().post.findUnique({
     where: { id },
     include: {
@@ -38,13 +43,11 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
       occurrences: { where: { ends: { gt: now() } }, orderBy: { starts: 'asc' }, take: SEASON },
     },
   });
-  if (!row) return null;
-  const last = await database().occurrence.findFirst({ where: { postId: id }, orderBy: { ends: 'desc' } });
+  const dates = row && (await datesOf(row));
+  if (!row || !dates?.[0]) return null;
+  // It may have been withdrawn between the two.
+  if ((row.withdrawnAt || !row.occurrences[0]) && !seen.isPart) return null;
   const isHost = viewer !== null && row.hosts.some(({ personId }) => personId === viewer.id);
-  if (!last || isForgotten(row, last.ends, now())) return null;
-  const isOver = row.withdrawnAt !== null || last.ends <= now();
-  if (isOver && !(viewer && (await wasPart(viewer, id)))) return null;
-  const dates = row.occurrences.length > 0 ? nearest(row.occurrences, MOST_DATES) : [last];
   const { whereWords, ...said } = writtenIn(pick(row, NAMES), ...TEXTS);
   return {
     id,
@@ -61,10 +64,19 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
       words: written(row.withdrawWords),
       undoUntil: isHost && mayUndo(row.withdrawnAt, now()) ? undoUntil(row.withdrawnAt) : null,
     },
-    goes: postErasedOn(row, last.ends, zone()),
+    goes: postErasedOn(row, seen.ends, zone()),
     version: row.version,
   };
 });
+
+type Row = { id: string; occurrences: Occurrence[] };
+
+/** The dates of a post that its page shows: those to come that are next, or else the last that was. */
+async function datesOf({ id, occurrences }: Row): Promise<Occurrence[]> {
+  if (occurrences[0]) return nearest(occurrences, MOST_DATES);
+  const last = { where: { postId: id }, orderBy: { ends: 'desc' as const }, take: 1 };
+  return await database().occurrence.findMany(last);
+}
 
 /**
  * Who sees a picture at its own address: `everybody`, or `some`, of whom the viewer is one; undefined where there is none, or it is not for
@@ -94,28 +106,20 @@ async function postSeenBy(
   viewer: () => Promise<Viewer | null>,
   id: string,
 ): Promise<'everybody' | 'some' | undefined> {
-  const row = await database().post.findUnique({
-    where: { id },
-    select: {
-      ...{ kind: true, rhythm: true, withdrawnAt: true },
-      occurrences: { orderBy: { ends: 'desc' }, take: 1, select: { ends: true } },
-    },
-  });
-  const ends = row?.occurrences[0]?.ends;
-  if (!row || !ends || isForgotten(row, ends, now())) return undefined;
-  if (!row.withdrawnAt && ends > now()) return 'everybody';
+  if (await seenBy(null, id)) return 'everybody';
   const asking = await viewer();
-  return asking && (await wasPart(asking, id)) ? 'some' : undefined;
+  return asking && (await seenBy(asking.id, id)) ? 'some' : undefined;
 }
 
-/** Whether somebody answers for a post, wrote under it or comes to one of its dates: a withdrawal concerns them, and they are told. */
-async function wasPart({ id }: Viewer, postId: string): Promise<boolean> {
-  const said = {
-    OR: [
-      { hosts: { some: { personId: id } } },
-      { messages: { some: { personId: id } } },
-      { occurrences: { some: { joinings: { some: { personId: id } } } } },
-    ],
-  };
-  return (await database().post.findFirst({ where: { id: postId, ...said }, select: { id: true } })) !== null;
+type Seen = { ends: Date; isPart: boolean };
+
+/** Until when a post is on the board, and whether somebody has a part in it; null where they do not see it, or there is none: both are asked by the same statement. */
+async function seenBy(personId: string | null, id: string): Promise<Seen | null> {
+  if (!isId(id)) return null;
+  const [standing] = await run(database(), postStanding, { id, personId });
+  const { kind, rhythm = null, withdrawnAt = null, ends, isPart = false } = standing ?? {};
+  if (!kind || !ends || isForgotten({ kind, rhythm, withdrawnAt }, ends, now())) return null;
+  const isOver = withdrawnAt !== null || ends <= now();
+  // What is over concerns whoever had a part in it: a withdrawal was told to them.
+  return isOver && !isPart ? null : { ends, isPart };
 }

@@ -1,0 +1,24 @@
+import { statement } from '#lib/platform/database/statement';
+import type { PostKind } from '#lib/posts/post/schema';
+
+/** By what it is decided who sees a post: all of it null where there is none. `isPart`: whoever asks answers for it, wrote under it or comes to it. */
+export type PostStanding = {
+  kind: PostKind | null;
+  rhythm: string | null;
+  withdrawnAt: Date | null;
+  ends: Date | null;
+  isPart: boolean;
+};
+
+/**
+ * How a post stands: one row and one way for every id, whether it is a post's or not, since how long it takes is read by whoever asks. `personId`
+ * is null for a visitor.
+ */
+export const postStanding = statement<{ id: string; personId: string | null }, PostStanding>(`
+  SELECT p."kind"::text, p."rhythm", p."withdrawnAt",
+    (SELECT d."ends" FROM "Occurrence" d WHERE d."postId" = $id::uuid ORDER BY d."ends" DESC LIMIT 1) AS "ends",
+    EXISTS (SELECT FROM "Host" h WHERE h."postId" = $id::uuid AND h."personId" = $personId::uuid)
+      OR EXISTS (SELECT FROM "Message" m WHERE m."postId" = $id::uuid AND m."personId" = $personId::uuid)
+      OR EXISTS (SELECT FROM "Joining" j JOIN "Occurrence" d ON d."id" = j."occurrenceId"
+        WHERE d."postId" = $id::uuid AND j."personId" = $personId::uuid) AS "isPart"
+  FROM (SELECT $id::uuid AS "id") asked LEFT JOIN "Post" p ON p."id" = asked."id"`);
