@@ -12,6 +12,7 @@ import { TellMe } from '#components/watches/tell-me';
 import { boardPath, readBoardParameters } from '#lib/board/parameters';
 import { currentViewer } from '#lib/people/session/queries';
 import { hasPlaces, landmark } from '#lib/places/place/queries';
+import { saidIn } from '#lib/platform/form/said';
 import { board } from '#lib/settings/queries';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -37,7 +38,10 @@ export default async function Page({ searchParams }: Props) {
       <div className="board-head">
         <Find asked={asked} landmark={near} />
       </div>
-      <JustDone said={said} of={viewer ? ['seen'] : ['signedOut', 'signedOutEverywhere', 'invited']} />
+      <JustDone
+        said={await saidIn(said)}
+        of={viewer ? ['seen'] : ['signedOut', 'signedOutEverywhere', 'invited']}
+      />
       {isWhole && <WhatIsNew viewer={viewer} />}
       {asked.day ? (
         <OneDay looked={looked} day={asked.day} />

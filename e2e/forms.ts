@@ -56,6 +56,10 @@ export function filled(form: Fields, given: Record<string, string>): Fields {
   return [...form.filter(([name]) => given[name] === undefined), ...Object.entries(given)];
 }
 
+/** The address that leads to a page which says what was done, to whoever did it alone. */
+export const saying = (path: string, deed: string): RegExp =>
+  new RegExp(`^${path}\\?said=${deed}\\.[\\w-]{24}#said$`);
+
 /** Sends a form as a page of the board would. */
 export async function send(
   request: APIRequestContext,

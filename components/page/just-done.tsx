@@ -3,8 +3,7 @@ import { Done } from '#components/ui/done';
 import { type Deed, deedIn } from '#lib/platform/form/done';
 
 /**
- * What whoever looks just did here, where it stands in the address (`?said=`) and is one of what this part of the page says (`of`). Anybody
- * can write an address: what is said is true of the page, whoever reads it.
+ * What whoever looks just did here, where it stands in the address (`saidIn`) and is one of what this part of the page says (`of`).
  */
 export async function JustDone({ said, of }: { said: unknown; of: readonly Deed[] }) {
   const deed = deedIn(said);

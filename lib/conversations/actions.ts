@@ -17,9 +17,9 @@ import { openedBy } from '#lib/platform/form/before';
 import { bound } from '#lib/platform/form/bound';
 import { besideStanding } from '#lib/platform/form/conflict';
 import { Declined } from '#lib/platform/form/declined';
-import { saying } from '#lib/platform/form/done';
 import { firstMistake, type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
+import { saying } from '#lib/platform/form/said';
 import type { FormState } from '#lib/platform/form/state';
 
 /** Writes words under what `topic` names; whoever has no name here yet gives one at the end of the form. */
@@ -55,15 +55,17 @@ export async function changeOwn(id: string, _: FormState, form: FormData): Promi
   if (to === 'notebook') {
     const put = await putIntoNotebook(viewer, id);
     if (put.kind === 'full') return refuse(form, { '': 'conversations.notebookFull' });
-    return put.kind === 'added' ? redirect(saying(placeAddress(put.slug), 'inNotebook')) : refuse(form, GONE);
+    return put.kind === 'added'
+      ? redirect(await saying(placeAddress(put.slug), 'inNotebook'))
+      : refuse(form, GONE);
   }
   if (to === 'away') {
     const gone = await deleteMessage(viewer, id);
-    return gone ? redirect(saying(gone.path, 'wordsGone')) : refuse(form, GONE);
+    return gone ? redirect(await saying(gone.path, 'wordsGone')) : refuse(form, GONE);
   }
   const done = await changeMessage(viewer, id, { words: words ?? '', opened: openedBy(form) });
   if (done?.kind === 'conflict') return besideStanding(form, done);
-  return done ? redirect(saying(done.path, `message-${id}`)) : refuse(form, GONE);
+  return done ? redirect(await saying(done.path, `message-${id}`)) : refuse(form, GONE);
 }
 
 const GONE: Mistakes = { '': 'conversations.gone' };
@@ -75,7 +77,7 @@ export async function givePicture(key: string, _: FormState, form: FormData): Pr
     const put = await putPictureIntoPlace(giver, bound(key), db);
     if (put.kind === 'missing') throw new Declined({ '': 'conversations.gone' });
     if (put.kind === 'full') throw new Declined({ '': 'conversations.pageFull' });
-    return saying(placeAddress(put.slug), 'pictureGiven');
+    return await saying(placeAddress(put.slug), 'pictureGiven');
   });
   if (outcome.mistakes) return refuse(form, outcome.mistakes);
   redirect(outcome.target);

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { requireSender } from '#lib/people/submission/sender';
 import { takeDown } from '#lib/pictures/mutations';
 import { bound } from '#lib/platform/form/bound';
-import { saying } from '#lib/platform/form/done';
+import { saying } from '#lib/platform/form/said';
 import { isOwnPath } from '#lib/platform/http/referrer';
 
 /** Where pictures stand: of a post, of a place. */
@@ -14,5 +14,5 @@ export async function takePictureDown(key: string, back: string, form: FormData)
   await requireSender(form);
   await takeDown(bound(key));
   const page = isOwnPath(bound(back)) ? back : '/';
-  redirect(PAGE.test(page) ? saying(page, 'pictureGone') : page);
+  redirect(PAGE.test(page) ? await saying(page, 'pictureGone') : page);
 }

@@ -4,9 +4,9 @@ import { submitAs } from '#lib/people/submission/mutations';
 import { formSender, requireSender } from '#lib/people/submission/sender';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
-import { saying } from '#lib/platform/form/done';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
+import { saying } from '#lib/platform/form/said';
 import type { FormState } from '#lib/platform/form/state';
 import { markAllSeen, stopWatching, watch } from '#lib/watches/mutations';
 import { watchSchema } from '#lib/watches/schema';
@@ -35,5 +35,5 @@ export async function stop(id: string, form: FormData): Promise<void> {
 /** "Seen": none of what is new is news any more. */
 export async function seen(form: FormData): Promise<void> {
   await markAllSeen(await requireSender(form));
-  redirect(saying('/', 'seen'));
+  redirect(await saying('/', 'seen'));
 }

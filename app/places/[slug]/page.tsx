@@ -21,6 +21,7 @@ import { currentViewer } from '#lib/people/session/queries';
 import { place, placeAsked } from '#lib/places/place/queries';
 import { placeAddress, slugIn } from '#lib/places/place/rules';
 import { DEEDS_OF_PLACE } from '#lib/platform/form/done';
+import { saidIn } from '#lib/platform/form/said';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -38,10 +39,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const query = await searchParams;
-  const { before, said } = query;
+  const { before } = query;
   const here = await placeAsked((await params).slug, { query });
   if (!here) return <NotFound />;
-  const viewer = await currentViewer();
+  const [viewer, said] = [await currentViewer(), await saidIn(query.said)];
   const t = await getTranslations('places');
   const { slug, words, notebook, pictures, today, goes } = here;
   return (

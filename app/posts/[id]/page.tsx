@@ -20,6 +20,7 @@ import { Answer } from '#components/ui/answer';
 import { NewHere } from '#components/watches/news';
 import { currentViewer } from '#lib/people/session/queries';
 import { DEEDS_OF_POST } from '#lib/platform/form/done';
+import { saidIn } from '#lib/platform/form/said';
 import { isFetchedAgain, isFetchedAhead } from '#lib/platform/http/referrer';
 import { post } from '#lib/posts/post/queries';
 import { markSeen } from '#lib/watches/mutations';
@@ -44,9 +45,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const viewer = await currentViewer();
-  const { before, said } = await searchParams;
+  const { before, said: saying } = await searchParams;
   const shown = await post(viewer, (await params).id);
   if (!shown) return <NotFound />;
+  const said = await saidIn(saying);
   const news = viewer && (await newsOf(viewer, shown.id));
   if (viewer && news && !news.isEmpty) {
     // Fetched ahead of a tap it would not be seen to be seen: the browser asks again once it is.

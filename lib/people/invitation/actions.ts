@@ -6,8 +6,8 @@ import { invite, revokeInvitation } from '#lib/people/invitation/mutations';
 import { invitation } from '#lib/people/invitation/queries';
 import { invitationTokenSchema, inviteSchema } from '#lib/people/invitation/schema';
 import { requireSender } from '#lib/people/submission/sender';
-import { saying } from '#lib/platform/form/done';
 import { parse } from '#lib/platform/form/parse';
+import { saying } from '#lib/platform/form/said';
 
 /** Makes an invitation; it is shown on the next page, and only there. */
 export async function makeInvitation(form: FormData): Promise<void> {
@@ -37,5 +37,5 @@ export async function acceptInvitation(form: FormData): Promise<void> {
   const { data } = parse(invitationTokenSchema, form);
   const isGood = data && (await invitation(data.token));
   if (isGood) await carryInvitation(data.token);
-  redirect(isGood ? saying('/', 'invited') : `/in/${encodeURIComponent(data?.token ?? '')}`);
+  redirect(isGood ? await saying('/', 'invited') : `/in/${encodeURIComponent(data?.token ?? '')}`);
 }

@@ -5,14 +5,14 @@ import { requireSender } from '#lib/people/submission/sender';
 import { closePlace, reopenPlace } from '#lib/places/closing/mutations';
 import { placeAddress } from '#lib/places/place/rules';
 import { bound } from '#lib/platform/form/bound';
-import { saying } from '#lib/platform/form/done';
+import { saying } from '#lib/platform/form/said';
 
 /** "This place is no more." */
 export async function closeHere(place: string, form: FormData): Promise<void> {
   const slug = bound(place);
   const address = placeAddress(slug);
   await closePlace(await requireSender(form), slug);
-  redirect(saying(address, 'closed'));
+  redirect(await saying(address, 'closed'));
 }
 
 /** "It is here after all." */
@@ -20,5 +20,5 @@ export async function reopenHere(place: string, form: FormData): Promise<void> {
   const slug = bound(place);
   const address = placeAddress(slug);
   await reopenPlace(await requireSender(form), slug);
-  redirect(saying(address, 'reopened'));
+  redirect(await saying(address, 'reopened'));
 }

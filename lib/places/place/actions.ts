@@ -20,11 +20,11 @@ import {
 import { mergeChanges, mergePages } from '#lib/places/versions/rules';
 import { askTown } from '#lib/platform/form/ask-town';
 import { Declined } from '#lib/platform/form/declined';
-import { saying } from '#lib/platform/form/done';
 import { household } from '#lib/platform/form/household';
 import { movedPoint } from '#lib/platform/form/moved-point';
 import { type Mistakes, parse, typed } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
+import { saying } from '#lib/platform/form/said';
 import { type FormState, startingWith } from '#lib/platform/form/state';
 import { board } from '#lib/settings/queries';
 import { cellIn, whereSaid } from '#lib/values/geo/said-where';
@@ -44,7 +44,7 @@ export async function openHere(_: FormState, form: FormData): Promise<FormState>
   const sent = await submitAs(viewer, form, async (_, db) => {
     const { id, slug } = await openPlace(page, db);
     await addPictures({ placeId: id, pictures, title: data.placeName }, db);
-    return viewer ? saying(placeAddress(slug), 'opened') : placeAddress(slug);
+    return viewer ? await saying(placeAddress(slug), 'opened') : placeAddress(slug);
   });
   if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
   redirect(sent.target);
@@ -71,7 +71,7 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
     if (change.kind !== 'changed') throw new Declined({ '': REFUSED[change.kind] });
     if (!(await addPictures({ placeId: change.id, pictures, title: page.name }, db)))
       throw new Declined({ picture1: 'places.pictures' });
-    return sender ? saying(placeAddress(change.slug), 'kept') : placeAddress(change.slug);
+    return sender ? await saying(placeAddress(change.slug), 'kept') : placeAddress(change.slug);
   });
   if (!sent.mistakes) redirect(sent.target);
   const conflict = change?.kind === 'conflict' ? await both(form, page, change) : {};

@@ -1,3 +1,5 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
 /** What is said of a post as a whole, once it is done; `page.done` has the words of each. */
 export const DEEDS_OF_POST = [
   'published',
@@ -34,11 +36,29 @@ const OTHER_DEEDS = [
 export const DEEDS = [...DEEDS_OF_POST, ...DEEDS_OF_PLACE, ...OTHER_DEEDS] as const;
 export type Deed = (typeof DEEDS)[number];
 /** What a part of a page says by itself: that it is withdrawn, that somebody is coming to that date. */
-type OfPart = 'still-so' | 'withdrawn' | 'closed' | 'no' | `${'coming' | 'cannot' | 'message'}-${string}`;
+export type OfPart =
+  | 'still-so'
+  | 'withdrawn'
+  | 'closed'
+  | 'no'
+  | `${'coming' | 'cannot' | 'message'}-${string}`;
 
-/** The address of a page that says, where they look (`#said`), what somebody just did there. */
-export const saying = (path: string, deed: Deed | OfPart): string =>
-  `${path}?said=${encodeURIComponent(deed)}#said`;
+/**
+ * What was done, as an address says it to one device: behind it stands what only whoever holds this session's token can make, or knows again.
+ * So an address that is handed on tells nobody else anything, nor by whom it was; two of one device have nothing in common.
+ */
+export function signedFor(token: string, deed: string, salt = randomBytes(6).toString('base64url')): string {
+  return `${deed}.${salt}${signature(token, `${salt} ${deed}`)}`;
+}
+
+/** What an address says was done by whoever holds this token; undefined where somebody else did, or nobody. */
+export function readSigned(token: string, said: string): string | undefined {
+  const [, deed, salt] = /^(.*)\.([\w-]{8})[\w-]{16}$/s.exec(said) ?? [];
+  return deed !== undefined && signedFor(token, deed, salt) === said ? deed : undefined;
+}
+
+const signature = (token: string, text: string): string =>
+  createHmac('sha256', `said ${token}`).update(text).digest('base64url').slice(0, 16);
 
 /** What an address says was done; undefined for anything else that stands there. */
 export const deedIn = (said: unknown): Deed | undefined => DEEDS.find((deed) => deed === said);

@@ -10,10 +10,10 @@ import { removePictureFiles } from '#lib/platform/files/picture-files';
 import { askTown } from '#lib/platform/form/ask-town';
 import { BEFORE } from '#lib/platform/form/before';
 import { Declined } from '#lib/platform/form/declined';
-import { saying } from '#lib/platform/form/done';
 import { household } from '#lib/platform/form/household';
 import { expectFields, type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
+import { saying } from '#lib/platform/form/said';
 import type { FormState } from '#lib/platform/form/state';
 import { isAsOpened, withTheirs } from '#lib/posts/draft/conflict';
 import { editView, readingOf } from '#lib/posts/draft/queries';
@@ -48,7 +48,7 @@ async function publish(kind: PostKind, form: FormData): Promise<FormState> {
   if (!draft) return refuse(form, mistakes, { ...asked, pictures });
   const sent = await submitAs(viewer, form, async (poster, db) => {
     const path = `/posts/${await createPost(poster, { draft, pictures }, db)}`;
-    return viewer ? saying(path, 'published') : path; // a newcomer's page begins with their passphrase
+    return viewer ? await saying(path, 'published') : path; // a newcomer's page begins with their passphrase
   });
   if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
   redirect(sent.target);
@@ -74,7 +74,7 @@ export async function change(id: string, turn: boolean, _: FormState, form: Form
     const edited = await changePost(viewer, { id, version: seen, draft, pictures, unasked }, db);
     if (edited.kind !== 'changed') throw new Declined({ '': 'posts.meanwhile' });
     gone = edited.gone;
-    return saying(`/posts/${id}`, 'changed');
+    return await saying(`/posts/${id}`, 'changed');
   });
   if (sent.mistakes) {
     const now = await editView(viewer, id, turn);

@@ -4,9 +4,9 @@ import { submitAs } from '#lib/people/submission/mutations';
 import { formSender, requireSender } from '#lib/people/submission/sender';
 import { bound } from '#lib/platform/form/bound';
 import { Declined } from '#lib/platform/form/declined';
-import { saying } from '#lib/platform/form/done';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
+import { saying } from '#lib/platform/form/said';
 import type { FormState } from '#lib/platform/form/state';
 import { carryCalendar } from '#lib/posts/joinings/calendar-cookie';
 import { cannotCome, cannotComeByToken, join } from '#lib/posts/joinings/mutations';
@@ -22,7 +22,7 @@ export async function joinDay(occurrenceId: string, _: FormState, form: FormData
   if (viewer) {
     const postId = await join(viewer, { occurrenceId, unnamed });
     if (!postId) return refuse(form, { '': 'joinings.passed' });
-    redirect(saying(`/posts/${postId}`, `coming-${occurrenceId}`));
+    redirect(await saying(`/posts/${postId}`, `coming-${occurrenceId}`));
   }
   const outcome = await submitAs(null, form, async (newcomer, db) => {
     const postId = await join(newcomer, { occurrenceId, unnamed }, db);
@@ -40,7 +40,7 @@ export async function cannotComeAfterAll(
   form: FormData,
 ): Promise<void> {
   await cannotCome(await requireSender(form), occurrenceId);
-  redirect(saying(`/posts/${encodeURIComponent(bound(postId))}`, `cannot-${bound(occurrenceId)}`));
+  redirect(await saying(`/posts/${encodeURIComponent(bound(postId))}`, `cannot-${bound(occurrenceId)}`));
 }
 
 /** "Can't come after all", by the link of a reminder. */

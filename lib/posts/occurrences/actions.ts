@@ -10,7 +10,8 @@ import { openedBy } from '#lib/platform/form/before';
 import { bound } from '#lib/platform/form/bound';
 import { besideStanding } from '#lib/platform/form/conflict';
 import { Declined } from '#lib/platform/form/declined';
-import { type Deed, saying } from '#lib/platform/form/done';
+import type { Deed } from '#lib/platform/form/done';
+import { saying } from '#lib/platform/form/said';
 import { type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import type { FormState } from '#lib/platform/form/state';
@@ -67,7 +68,7 @@ export async function sayOfDate(occurrenceId: string, _: FormState, form: FormDa
 
 /** Where a changed date stands now; or what somebody else made of it since the form was opened. */
 async function answer(form: FormData, done: DateChanged, what: Deed): Promise<FormState> {
-  if (done.kind === 'changed') redirect(saying(`/posts/${done.post}`, what));
+  if (done.kind === 'changed') redirect(await saying(`/posts/${done.post}`, what));
   if (done.kind === 'missing') return refuse(form, GONE);
   const locale = await getLocale();
   return besideStanding(form, done, {
@@ -79,12 +80,12 @@ async function answer(form: FormData, done: DateChanged, what: Deed): Promise<Fo
 
 /** A date takes place after all. */
 export async function bringDateBack(occurrenceId: string, form: FormData): Promise<void> {
-  leadTo(await takeBackCallOff(await requireSender(form), occurrenceId));
+  await leadTo(await takeBackCallOff(await requireSender(form), occurrenceId));
 }
 
 /** A moved date goes back to its day. */
 export async function putDateBack(occurrenceId: string, form: FormData): Promise<void> {
-  leadTo(await moveOccurrenceBack(await requireSender(form), occurrenceId));
+  await leadTo(await moveOccurrenceBack(await requireSender(form), occurrenceId));
 }
 
 /** "No bread today": what is so at a place, and which dates of today it calls off. */
@@ -102,7 +103,7 @@ export async function sayTodayHere(_: FormState, form: FormData): Promise<FormSt
     const { slug } = said; // which it may have only since the form was opened
     await callOffByLine(viewer, { slug, occurrenceIds: data.off, words: data.today }, db);
     const path = placeAddress(slug);
-    return sender ? saying(path, 'today') : path; // a newcomer's page begins with their passphrase
+    return sender ? await saying(path, 'today') : path; // a newcomer's page begins with their passphrase
   });
   if (said?.kind === 'conflict') return besideStanding(form, said);
   if (sent.mistakes) return refuse(form, sent.mistakes);
@@ -114,8 +115,8 @@ export async function takeBackHere(place: string, form: FormData): Promise<void>
   const slug = bound(place);
   const address = placeAddress(slug);
   await takeBackByLine(await requireSender(form), slug);
-  redirect(saying(address, 'noMore'));
+  redirect(await saying(address, 'noMore'));
 }
 
-const leadTo = (done: DateChanged): never =>
-  redirect(done.kind === 'changed' ? saying(`/posts/${done.post}`, 'takesPlace') : '/');
+const leadTo = async (done: DateChanged): Promise<never> =>
+  redirect(done.kind === 'changed' ? await saying(`/posts/${done.post}`, 'takesPlace') : '/');

@@ -3,9 +3,9 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { viewerByLink } from '#lib/people/person/mutations';
 import { requireSender } from '#lib/people/submission/sender';
-import { saying } from '#lib/platform/form/done';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
+import { saying } from '#lib/platform/form/said';
 import type { FormState } from '#lib/platform/form/state';
 import { callToo, leaveAsHost, ratherNot } from '#lib/posts/hosts/mutations';
 import { readStillSo } from '#lib/posts/post/rules';
@@ -21,19 +21,19 @@ export async function withdraw(id: string, _: FormState, form: FormData): Promis
   if (!data) return refuse(form, mistakes);
   const t = await getTranslations('posts');
   await withdrawPost(viewer, id, data.farewell ? t(`withdraw.${data.farewell}`) : (data.sentence ?? ''));
-  return redirect(saidOf(id, 'withdrawn'));
+  return redirect(await saidOf(id, 'withdrawn'));
 }
 
 /** Puts a withdrawn post back. */
 export async function undo(id: string, form: FormData): Promise<void> {
   const isBack = await undoWithdrawal(await requireSender(form), id);
-  redirect(isBack ? saidOf(id, 'back') : pageOf(id));
+  redirect(isBack ? await saidOf(id, 'back') : pageOf(id));
 }
 
 /** "Still so." */
 export async function sayStillSo(id: string, form: FormData): Promise<void> {
   const isSo = await stillSo(await requireSender(form), id);
-  redirect(isSo ? saidOf(id, 'still-so') : pageOf(id));
+  redirect(isSo ? await saidOf(id, 'still-so') : pageOf(id));
 }
 
 /** "Still so", by the link of the mail that asked. What came of it, its page says. */
@@ -48,22 +48,22 @@ export async function renewByLink(form: FormData): Promise<void> {
 /** Leaves a post to its other hosts. */
 export async function leavePost(id: string, form: FormData): Promise<void> {
   const isLeft = await leaveAsHost(await requireSender(form), id);
-  redirect(isLeft ? saidOf(id, 'left') : pageOf(id));
+  redirect(isLeft ? await saidOf(id, 'left') : pageOf(id));
 }
 
 /** "Yes, I call it too." */
 export async function sayYes(id: string, form: FormData): Promise<void> {
   const isHost = await callToo(await requireSender(form), id);
-  redirect(isHost ? saidOf(id, 'yes') : pageOf(id));
+  redirect(isHost ? await saidOf(id, 'yes') : pageOf(id));
 }
 
 /** "Rather not." */
 export async function sayNo(id: string, form: FormData): Promise<void> {
   await ratherNot(await requireSender(form), id);
-  redirect(saidOf(id, 'no'));
+  redirect(await saidOf(id, 'no'));
 }
 
 /** Whatever is not there, or not theirs, is answered by the page. */
 const pageOf = (id: string) => (isId(id) ? `/posts/${id}` : '/');
-const saidOf = (id: string, deed: Parameters<typeof saying>[1]) =>
-  isId(id) ? saying(`/posts/${id}`, deed) : '/';
+const saidOf = async (id: string, deed: Parameters<typeof saying>[1]) =>
+  isId(id) ? await saying(`/posts/${id}`, deed) : '/';
