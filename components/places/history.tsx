@@ -1,15 +1,20 @@
 import { getTranslations } from 'next-intl/server';
+import { PutBack } from '#components/places/put-back';
 import { Difference } from '#components/ui/difference';
-import { Send } from '#components/ui/form/form';
 import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { placeAddress } from '#lib/places/place/rules';
-import { undoHere } from '#lib/places/versions/actions';
 import type { Change, ChangeView } from '#lib/places/versions/schema';
 import type { PeopleWords } from '#lib/values/text/people-words';
 
 /** One change of a place's page: when, by whom, what came and went, and the way back to how it stood before. */
-export async function ChangeOf({ slug, change }: { slug: string; change: ChangeView }) {
+export async function ChangeOf({
+  place,
+  change,
+}: {
+  place: { slug: string; version: string };
+  change: ChangeView;
+}) {
   const t = await getTranslations('places');
   return (
     <li className="grid gap-3 border-t border-rule py-5">
@@ -20,12 +25,10 @@ export async function ChangeOf({ slug, change }: { slug: string; change: ChangeV
         <Part key={part.part} change={part} />
       ))}
       <div className="flex flex-wrap items-center gap-x-6">
-        <a href={placeAddress(slug, `history/${change.id}`)} className="button-quiet">
+        <a href={placeAddress(place.slug, `history/${change.id}`)} className="button-quiet">
           {t('asBefore')}
         </a>
-        <form action={undoHere.bind(null, slug, change.id)}>
-          <Send quiet>{t('restore')}</Send>
-        </form>
+        <PutBack place={place} to={change.id} quiet />
       </div>
     </li>
   );

@@ -9,6 +9,7 @@ import { startingWith } from '#lib/platform/form/state';
 import { callDateOff } from '#lib/posts/occurrences/actions';
 import { REASONS } from '#lib/posts/occurrences/schema';
 
+/** It does not take place, and why; of one that is called off already, why once more. */
 export async function CallOff({ date: { day, said } }: Props) {
   const t = await getTranslations('posts');
   return (
@@ -18,7 +19,7 @@ export async function CallOff({ date: { day, said } }: Props) {
       className="grid gap-4"
     >
       <Before start={startingWith(said)} />
-      <More summary={t('date.callOff')} names={['reason', 'line']} filled>
+      <More summary={t(day.calledOff ? 'date.sayOff' : 'date.callOff')} names={['reason', 'line']} filled>
         <div className="form py-4">
           <Choice
             name="reason"
@@ -27,7 +28,7 @@ export async function CallOff({ date: { day, said } }: Props) {
           />
           <Line name="line" label={t('date.line')} hint={t('date.lineHint')} {...LINE} />
           <div>
-            <Send>{t('date.sendOff')}</Send>
+            <Send>{t(day.calledOff ? 'date.sendSay' : 'date.sendOff')}</Send>
           </div>
         </div>
       </More>

@@ -12,16 +12,14 @@ export async function ChangeDate({ date }: Props) {
   return (
     <>
       <p>{t('date.lead')}</p>
-      {day.calledOff ? (
-        <TakesPlace day={day} />
-      ) : (
-        <div className="grid gap-2">
-          <GoBack date={date} />
-          <CallOff date={date} />
-          {start && <Move date={date} />}
-          <Say date={date} />
-        </div>
-      )}
+      {/* Each form in its place, whatever became of the date meanwhile: by it its answer is shown. */}
+      <div className="grid gap-2">
+        <GoBack date={date} />
+        {day.calledOff && <TakesPlace day={day} />}
+        <CallOff date={date} />
+        {start && !day.calledOff && <Move date={date} />}
+        {!day.calledOff && <Say date={date} />}
+      </div>
     </>
   );
 }

@@ -96,11 +96,11 @@ test('how a page was, and who changed it: undone for thirty days, by anybody', a
   expect(who).toBe(wrote.name);
   at(after(NOON, 30 * DAY - 1));
   expect((await changes())[0]?.id).toBe(id);
-  expect(await undoTo(stranger, id)).toBe(slug);
+  expect(await undoTo(stranger, id)).toEqual({ kind: 'undone', slug });
   expect((await place(slug))?.notebook).toBe('Light it.');
   at(after(NOON, 30 * DAY));
   expect((await changes()).some((change) => change.id === id)).toBe(false);
-  expect(await undoTo(stranger, id)).toBeUndefined();
+  expect(await undoTo(stranger, id)).toEqual({ kind: 'missing' });
   await sweep(after(NOON, 30 * DAY));
   expect(await database().placeVersion.findUnique({ where: { id } })).toBeNull();
 });

@@ -97,12 +97,30 @@ test('someone else mends the notebook, and a third undoes it', async () => {
   await changePlaceBy(other, bakehouse, { notebook: 'Light it at five.' });
   const [mended] = await past(third, bakehouse.slug);
   expect(mended).toMatchObject({ who: 'Mender', changes: [{ part: 'notebook' }] });
-  expect(await undoTo(third, mended?.id ?? '')).toBe(bakehouse.slug);
+  expect(await undoTo(third, mended?.id ?? '')).toEqual({ kind: 'undone', slug: bakehouse.slug });
   expect((await here(bakehouse.slug)).notebook).toBe('Light it.');
   const [undone] = await past(third, bakehouse.slug);
   expect(undone?.who).toBe('Undoer');
   await undoTo(one, undone?.id ?? '');
   expect((await here(bakehouse.slug)).notebook).toBe('Light it at five.');
+});
+
+test('a page that was changed since its history was looked at is not put back unasked', async () => {
+  const [one, other] = [await somebody(), await somebody()];
+  const bakehouse = await openedPlace();
+  await changePlaceBy(other, bakehouse, { notebook: 'Light it at five.' });
+  const looked = await here(bakehouse.slug);
+  const [mended] = await past(one, bakehouse.slug);
+  const undo = (seen?: string) => undoTo(one, mended?.id ?? '', seen);
+  await changePlaceBy(other, looked, { notebook: 'Light it at five.', words: 'An oven. It has a crack' });
+  const { version, words } = await here(bakehouse.slug);
+  for (const seen of [looked.version, bakehouse.version, '', 'null'])
+    expect(await undo(seen)).toEqual({ kind: 'conflict', version });
+  expect(await here(bakehouse.slug)).toMatchObject({ version, words });
+  expect((await undo(version)).kind).toBe('undone');
+  expect(await here(bakehouse.slug)).toMatchObject({ notebook: 'Light it.', words: 'An oven' });
+  // It stands so already, whoever made it so.
+  expect((await undo(looked.version)).kind).toBe('undone');
 });
 
 test('of two who change a page at once, the second gets both texts and nothing is written', async () => {

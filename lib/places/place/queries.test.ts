@@ -29,7 +29,7 @@ test('after thirty days a closed place is gone, and so are earlier versions', as
   vi.setSystemTime(Date.now() + 2 * 60_000);
   expect(await past(viewer, kept.slug)).toEqual([]);
   expect(await version(kept.slug, change1?.id ?? '')).toBeUndefined();
-  expect(await undoTo(viewer, change1?.id ?? '')).toBeUndefined();
+  expect(await undoTo(viewer, change1?.id ?? '')).toEqual({ kind: 'missing' });
   expect(await place(closed.slug)).toBeUndefined();
   expect(await reopenPlace(viewer, closed.slug)).toBe(false);
 });
@@ -71,7 +71,7 @@ test('a list of places goes on where it stopped, until all were there once', asy
 test('ids and slugs that nobody has are nowhere', async () => {
   const viewer = await somebody();
   for (const id of ['', 'x', '\0', "8f1d'; --", viewer.id]) {
-    expect(await undoTo(viewer, id)).toBeUndefined();
+    expect(await undoTo(viewer, id)).toEqual({ kind: 'missing' });
     expect(await version('nowhere', id)).toBeUndefined();
   }
   const { slug } = await openedPlace();

@@ -80,7 +80,7 @@ test('who undoes a renaming gives the slug back, also one with a made-up word, a
   expect(first.slug).not.toBe(slugOf(mill));
   const second = await renamed(first, bakery);
   const [change] = await past(viewer, second.slug);
-  expect(await undoTo(viewer, change?.id ?? '')).toBe(first.slug);
+  expect(await undoTo(viewer, change?.id ?? '')).toEqual({ kind: 'undone', slug: first.slug });
   expect((await here(first.id)).slug).toBe(first.slug);
   expect(await placeIdBy(second.slug)).toBe(first.id);
   // And there and back once more.

@@ -5,11 +5,22 @@ import { requireSender } from '#lib/people/submission/sender';
 import { placeAddress } from '#lib/places/place/rules';
 import { undoTo } from '#lib/places/versions/mutations';
 import { bound } from '#lib/platform/form/bound';
+import { expectFields } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
 import { saying } from '#lib/platform/form/said';
+import type { FormState } from '#lib/platform/form/state';
 
-/** Puts a page back to how it stood before a change. */
-export async function undoHere(slug: string, versionId: string, form: FormData): Promise<void> {
-  const address = placeAddress(bound(slug));
-  const isBack = await undoTo(await requireSender(form), versionId);
-  redirect(isBack ? await saying(address, 'restored') : address);
+/** Puts a page back to how it stood before a change; changed since it was looked at, it is asked whether it is still wanted. */
+export async function undoHere(
+  slug: string,
+  versionId: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const viewer = await requireSender(form);
+  expectFields(form, ['version']);
+  const undone = await undoTo(viewer, bound(versionId), String(form.get('version')));
+  if (undone.kind === 'undone') redirect(await saying(placeAddress(undone.slug), 'restored'));
+  if (undone.kind === 'missing') redirect(placeAddress(bound(slug)));
+  return refuse(form, { '': 'places.changedSince' }, { status: 409, values: { version: [undone.version] } });
 }

@@ -26,9 +26,15 @@ import { now } from '#lib/values/time/clock';
 /** So much of a notebook is found by its words: an entry of the index has room for no more. */
 const MOST_FOUND = 20_000;
 
-/** Puts a place's page back to how it stood before a change of the last thirty days, which is itself a change. Returns its slug. */
-export async function undoTo(viewer: Viewer, versionId: string): Promise<string | undefined> {
-  if (!isId(versionId)) return undefined;
+/** What became of putting a page back: done; changed since `seen`, with the version it has now; or it is not kept any more. */
+type Undone = { kind: 'undone'; slug: string } | { kind: 'conflict'; version: string } | { kind: 'missing' };
+
+/**
+ * Puts a place's page back to how it stood before a change of the last thirty days, which is itself a change.
+ * @param seen the version that the page had when it was looked at, where a form says so: changed since, nothing is done
+ */
+export async function undoTo(viewer: Viewer, versionId: string, seen?: string): Promise<Undone> {
+  if (!isId(versionId)) return { kind: 'missing' };
   return database().$transaction(
     async (db) => {
       const row = await db.placeVersion.findUnique({
@@ -36,8 +42,12 @@ export async function undoTo(viewer: Viewer, versionId: string): Promise<string 
       });
       const place = row && (await lockedPlace(db, { id: row.placeId }));
       const page = place && (await stoodAs(db, place, versionId));
-      if (!page) return undefined;
-      return await replacePage(db, place, { page, by: viewer.id, closed: row.closed });
+      if (!page) return { kind: 'missing' };
+      const { version } = place;
+      const isSame = isSamePage(place, page) && row.closed === (place.closedAt !== null);
+      if (seen !== undefined && seen !== version && !isSame) return { kind: 'conflict', version };
+      const slug = await replacePage(db, place, { page, by: viewer.id, closed: row.closed });
+      return { kind: 'undone', slug };
     },
     // A place may have thousands of posts that follow it.
     { maxWait: 10_000, timeout: 20_000 },

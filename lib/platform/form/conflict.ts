@@ -32,7 +32,7 @@ export type Saying = Record<string, (value: string) => Theirs>;
  */
 export async function besideStanding(
   form: FormData,
-  { both, taken, values, stands }: Met,
+  { both, taken, values, stands, notice = 'conflict.look' }: Met,
   saying: Saying = {},
 ): Promise<FormState> {
   const t = await getTranslations('errors');
@@ -42,7 +42,7 @@ export async function besideStanding(
   };
   return refuse(
     form,
-    { '': 'conflict.look' },
+    { '': notice },
     {
       status: 409,
       values: {

@@ -1,5 +1,6 @@
 import { type FormState, startingWith } from '#lib/platform/form/state';
 import { type FormPart, type Merged, mergeForms } from '#lib/platform/form/three-way';
+import type { MistakeKey } from '#lib/values/language/keys';
 
 type Values = FormState['values'];
 type Fields = Record<string, string | string[] | null | undefined>;
@@ -7,8 +8,11 @@ type Fields = Record<string, string | string[] | null | undefined>;
 /** What a form was opened with, by its fields; null where it does not say so. */
 export type Opened = { values: Values | null };
 
-/** Something was changed since the form was opened that is about to change it; `stands` is what the form would begin with now. */
-export type Conflict = Merged & { kind: 'conflict'; stands: Values };
+/**
+ * Something was changed since the form was opened that is about to change it; `stands` is what the form would begin with now, `notice` what its sender
+ * is told, where that is not what all are told.
+ */
+export type Conflict = Merged & { kind: 'conflict'; stands: Values; notice?: MistakeKey };
 
 /** What is to be kept of a form, or that its sender has to look first. */
 type Met<T> = { kind: 'settled'; settled: T } | Conflict;

@@ -6,14 +6,14 @@ import { formSender, requireSender } from '#lib/people/submission/sender';
 import { placeAddress } from '#lib/places/place/rules';
 import { sayToday } from '#lib/places/today/mutations';
 import { todayUntil } from '#lib/places/today/rules';
-import { openedBy } from '#lib/platform/form/before';
+import { BEFORE, openedBy } from '#lib/platform/form/before';
 import { bound } from '#lib/platform/form/bound';
 import { besideStanding } from '#lib/platform/form/conflict';
 import { Declined } from '#lib/platform/form/declined';
 import type { Deed } from '#lib/platform/form/done';
-import { saying } from '#lib/platform/form/said';
-import { type Mistakes, parse } from '#lib/platform/form/parse';
+import { expectFields, type Mistakes, parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
+import { saying } from '#lib/platform/form/said';
 import type { FormState } from '#lib/platform/form/state';
 import {
   callOff,
@@ -84,8 +84,10 @@ export async function bringDateBack(occurrenceId: string, form: FormData): Promi
 }
 
 /** A moved date goes back to its day. */
-export async function putDateBack(occurrenceId: string, form: FormData): Promise<void> {
-  await leadTo(await moveOccurrenceBack(await requireSender(form), occurrenceId));
+export async function putDateBack(occurrenceId: string, _: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireSender(form);
+  expectFields(form, [BEFORE]);
+  return answer(form, await moveOccurrenceBack(viewer, occurrenceId, openedBy(form)), 'takesPlace');
 }
 
 /** "No bread today": what is so at a place, and which dates of today it calls off. */

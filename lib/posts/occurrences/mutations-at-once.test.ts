@@ -6,7 +6,13 @@ import { openedWithLine } from '#lib/places/today/rules';
 import { database } from '#lib/platform/database/client';
 import type { Opened } from '#lib/platform/form/meet';
 import { startingWith } from '#lib/platform/form/state';
-import { callOff, moveOccurrence, noteOccurrence } from '#lib/posts/occurrences/mutations';
+import {
+  callOff,
+  moveOccurrence,
+  moveOccurrenceBack,
+  noteOccurrence,
+  takeBackCallOff,
+} from '#lib/posts/occurrences/mutations';
 import { datesToChange } from '#lib/posts/occurrences/queries';
 import { activity, datesIn, inDays } from '#lib/posts/post/testing';
 import { now } from '#lib/values/time/clock';
@@ -79,6 +85,48 @@ test('a date that was moved, or of which something was said, is called off by wh
     false,
   );
   expect((await off(await opened())).kind).toBe('changed');
+});
+
+test('of two who call a date off, the second’s words are kept: both are before them, and sent again theirs stand', async () => {
+  const { host, occurrenceId, opened, words } = await baking();
+  const before = await opened();
+  const off = (said: string, by: Opened) => callOff(host, occurrenceId, { words: said, opened: by });
+  expect((await off('It rains.', before)).kind).toBe('changed');
+  expect(await off('Bo is ill, soup at hers', before)).toMatchObject({
+    kind: 'conflict',
+    both: ['line'],
+    notice: 'posts.offAlready',
+    stands: { line: ['It rains.'] },
+  });
+  expect((await off('Bo is ill, soup at hers', UNKNOWN)).kind).toBe('conflict');
+  expect(await words()).toBe('It rains.');
+  // Who says the same, or nothing, loses nothing.
+  for (const same of ['It rains.', '']) expect((await off(same, before)).kind).toBe('changed');
+  expect(await words()).toBe('It rains.');
+  expect((await off('Bo is ill, soup at hers', await opened())).kind).toBe('changed');
+  expect(await words()).toBe('Bo is ill, soup at hers');
+});
+
+test('a date goes back to its day as it was seen: of what was said, moved or called off meanwhile its sender hears first', async () => {
+  const { host, id, occurrenceId, opened, move, words } = await baking();
+  const back = (by: Opened) => moveOccurrenceBack(host, occurrenceId, by);
+  await move(inDays(3), await opened());
+  const moved = await opened();
+  await noteOccurrence(host, occurrenceId, { words: 'Contains nuts', opened: moved });
+  expect(await back(moved)).toMatchObject({ kind: 'conflict', stands: { line: ['Contains nuts'] } });
+  expect((await back(UNKNOWN)).kind).toBe('conflict');
+  expect(await words()).toBe('Contains nuts');
+  const noted = await opened();
+  await move(inDays(4), noted, 'Contains nuts');
+  expect(await back(noted)).toMatchObject({ kind: 'conflict', stands: { day: [inDays(4)] } });
+  const there = await opened();
+  await callOff(host, occurrenceId, { words: 'rain', opened: there });
+  expect((await back(await opened())).kind).toBe('conflict');
+  await takeBackCallOff(host, occurrenceId);
+  expect(await datesIn(id)).toEqual([`${inDays(4)} 18:00 from ${inDays(2)} 18:00`]);
+  expect((await back(await opened())).kind).toBe('changed');
+  expect((await back(there)).kind).toBe('changed'); // it is there already
+  expect(await datesIn(id)).toEqual([`${inDays(2)} 18:00`]);
 });
 
 test('what is so today is not replaced by whoever has not seen it', async () => {

@@ -25,7 +25,8 @@ type Saying = { words: string; opened?: Opened };
 
 /**
  * Says of one date that it does not take place, and why. Its hosts may, and where none of them answers those who are coming to it;
- * all of them are told. Called off already, it stays as it was said; changed since the form was opened, its sender looks first.
+ * all of them are told. Changed since the form was opened, its sender looks first, be it that somebody else called it off already: then
+ * both words are before them, and theirs, sent once more, stand instead.
  */
 export function callOff(
   viewer: Viewer,
@@ -33,12 +34,16 @@ export function callOff(
   { words, opened }: Saying,
 ): Promise<DateChanged> {
   return onDate(viewer, occurrenceId, async (day, db) => {
-    if (day.calledOff) return;
+    const { calledOff } = day;
+    if (calledOff && (!opened || !words || words === day.words)) return;
     const stands = saidOfDate(day);
-    if (opened && !hasSeen(stands, opened)) return asItStands(stands);
+    if (opened && !hasSeen(stands, opened))
+      return calledOff
+        ? { ...asItStands(stands), both: ['line'], notice: 'posts.offAlready' }
+        : asItStands(stands);
     await changeDate(db, day, {
       data: { calledOff: true, words },
-      news: { is: 'calledOff', day: day.day },
+      news: { is: calledOff ? 'said' : 'calledOff', day: day.day },
     });
   });
 }
@@ -111,9 +116,19 @@ export async function moveOccurrence(
   return mistakes ? { kind: 'refused', mistakes } : done;
 }
 
-/** A moved date goes back to its day; where that has passed, or another date stands there by now, it stays. */
-export function moveOccurrenceBack(viewer: Viewer, occurrenceId: string): Promise<DateChanged> {
+/**
+ * A moved date goes back to its day; where that has passed, or another date stands there by now, it stays. Changed since the page was opened
+ * on which it goes back (`opened`), whoever sends it looks first: what was said of it meanwhile goes with the move.
+ */
+export function moveOccurrenceBack(
+  viewer: Viewer,
+  occurrenceId: string,
+  opened?: Opened,
+): Promise<DateChanged> {
   return onDate(viewer, occurrenceId, async (day, db) => {
+    if (day.movedFrom === null) return; // somebody else was quicker
+    const stands = saidOfDate(day);
+    if (opened && (day.calledOff || !hasSeen(stands, opened))) return asItStands(stands);
     const to = backTo(day, day.post, { now: now(), zone: zone() });
     if (!to || day.calledOff || isTaken(to, day, await allDates(day, db))) return;
     const { kind, starts, ends } = to;

@@ -30,14 +30,12 @@ export default async function Page({ params, searchParams }: Props) {
   const t = await getTranslations('places');
   return (
     <main id="content" className="page">
-      <AboutPlace place={here}>
-        {t('history')}
-      </AboutPlace>
+      <AboutPlace place={here}>{t('history')}</AboutPlace>
       <p>{t('historyLead')}</p>
       {past.changes.isEmpty && <p>{t('unchanged')}</p>}
       <ul>
         {past.changes.render((change) => (
-          <ChangeOf key={change.id} slug={slug} change={change} />
+          <ChangeOf key={change.id} place={here} change={change} />
         ))}
       </ul>
       {past.earlier && (

@@ -3,13 +3,12 @@ import { getTranslations } from 'next-intl/server';
 import { NotFound } from '#components/page/not-found';
 import { AboutPlace } from '#components/places/heading';
 import { Notebook } from '#components/places/notebook';
-import { Send } from '#components/ui/form/form';
+import { PutBack } from '#components/places/put-back';
 import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { requireViewer } from '#lib/people/session/queries';
 import { placeAsked } from '#lib/places/place/queries';
 import { placeAddress } from '#lib/places/place/rules';
-import { undoHere } from '#lib/places/versions/actions';
 import { version } from '#lib/places/versions/queries';
 
 type Props = { params: Promise<{ slug: string; version: string }> };
@@ -29,13 +28,9 @@ export default async function Page({ params }: Props) {
   const t = await getTranslations('places');
   return (
     <main id="content" className="page">
-      <AboutPlace place={here}>
-        {t('asBefore')}
-      </AboutPlace>
+      <AboutPlace place={here}>{t('asBefore')}</AboutPlace>
       <p>{t.rich('stoodUntil', { when: () => <Said instant={then.at} style="long" /> })}</p>
-      <form action={undoHere.bind(null, here.slug, id)}>
-        <Send>{t('restore')}</Send>
-      </form>
+      <PutBack place={here} to={id} />
       <h2>
         <Words text={then.name} plain />
       </h2>
