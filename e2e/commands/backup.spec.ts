@@ -7,7 +7,7 @@ import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
 import { expect, test, word } from '../fixtures.ts';
 import { filled, formsIn, openForm, send } from '../forms.ts';
 import { addressesOf, ask, databaseOf, neighbourhood } from '../promise/neighbourhood.ts';
-import { holds, identity, newcomer, page, run, say, signIn } from './keeping.ts';
+import { holds, identity, newcomer, page, readLater, run, say, signIn } from './keeping.ts';
 
 // A board is kept and brought back, as its keeper would: by the commands, on the real board.
 test.describe.configure({ mode: 'default', timeout: 1_200_000 });
@@ -248,7 +248,12 @@ test('a restore that is cut off anywhere leaves nothing half: nothing starts on 
     expect((await run(['keeper', 'check'], elsewhere)).said).toContain('was cut off');
   }
   await expect(startBoard({ folder: elsewhere })).rejects.toThrow('was cut off');
+  const written = readLater(path.join(elsewhere, 'postgres'), 'rye loaf');
   expect(await run(['restore', file], elsewhere, { BACKUP_KEY: key })).toMatchObject({ code: 0 });
+  // What the one before had brought back is written over, and not given free as it was.
+  expect(written().map((bytes) => bytes.length > 0 && bytes.every((byte) => byte === 0))).not.toContain(
+    false,
+  );
   expect(half()).toBe(false);
   const other = await startBoard({ folder: elsewhere });
   expect(await (await amina.get(other.url)).text()).toContain('A rye loaf');

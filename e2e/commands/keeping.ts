@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, request as requests } from '@playwright/test';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
@@ -88,4 +88,24 @@ export function holds(within: string, words: string): boolean {
     entry.isFile(),
   );
   return files.some((entry) => readFileSync(path.join(entry.parentPath, entry.name)).includes(words));
+}
+
+/** The files below a folder in which a word stands. */
+export function filesWith(folder: string, text: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => readFileSync(file).includes(text));
+}
+
+/** Holds the files open in which a word stands. @returns what stands in them later, when they may have lost their names @throws where there are none */
+export function readLater(folder: string, text: string): () => Buffer[] {
+  const open = filesWith(folder, text).map((file) => openSync(file, 'r'));
+  if (!open[0]) throw new Error(`${text} stands nowhere in ${folder}`);
+  return () =>
+    open.map((descriptor) => {
+      const bytes = readFileSync(descriptor);
+      closeSync(descriptor);
+      return bytes;
+    });
 }

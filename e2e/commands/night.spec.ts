@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, request as requests } from '@playwright/test';
 import { nightOf, oldOf } from '#lib/platform/database/folders';
 import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
 import { expect, test, word } from '../fixtures.ts';
 import { type Fields, filled, formsIn, openForm, send } from '../forms.ts';
+import { filesWith } from './keeping.ts';
 import { processes, serving } from './processes.ts';
 
 // The night, on the real board: everybody goes on, nothing that was acknowledged is lost, and of what went nothing is found on the disk.
@@ -38,14 +39,6 @@ function files(folder: string): number {
   } catch {
     return 0;
   }
-}
-
-/** The files below a folder in which a word stands. */
-function filesWith(folder: string, text: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => readFileSync(file).includes(text));
 }
 
 /** People who look, signed in and not, and people who write, until they are told to stop: what went wrong for them, and what was kept. */

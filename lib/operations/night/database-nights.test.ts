@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -86,6 +86,14 @@ test('who asks while another command or a backup is at work waits until it has e
   await reader.end();
   expect(await answer).toMatch(MOVED);
 }, 180_000);
+
+test('what a board that was killed had answered, and nobody heard, goes at the next start', async () => {
+  for (const name of ['night-answer-a', 'night-answer-b.4711'])
+    writeFileSync(path.join(folder, name), 'at it\n\n');
+  await board();
+  await stop();
+  expect(readdirSync(folder).filter((name) => name.startsWith('night-'))).toEqual([]);
+});
 
 test('who waits when the board is stopped is told so', async () => {
   const reader = await connectToRead(await server.url(DATABASE));

@@ -7,7 +7,7 @@ import {
   startClockWatch,
 } from '#lib/operations/forgetting/rules';
 import { night, type Standing } from '#lib/operations/night/night';
-import { NightRequests } from '#lib/operations/night/request';
+import { clearAnswers, NightRequests } from '#lib/operations/night/request';
 import { kindOf, logTrouble } from '#lib/platform/config/log';
 import { Busy, Restless } from '#lib/platform/database/night-errors';
 import { type NightBoundary, SWITCHING } from '#lib/platform/database/night-switch';
@@ -30,6 +30,7 @@ export type Nights = {
 
 /** Erases bytes once a night, and whenever a keeper asks. Runs in the process that owns the database. */
 export async function keepNights(standing: Standing): Promise<Nights> {
+  clearAnswers();
   const requests = new NightRequests();
   let watch: ClockWatch = startClockWatch(readClocks(), await lastSweep());
   // Where nobody knows, the board is new, or was brought from elsewhere: the next night is the first.

@@ -8,9 +8,10 @@ import { randomToken } from '#lib/values/text/random';
 // How a keeper's commands ask the board that runs for a night, and hear how it went: by two small files in the data directory each, since
 // connections to the database end in between.
 const ASKED = 'night-asked-';
+const ANSWERED = 'night-answer-';
 const fileOf = (name: string) => path.join(config().DATA_DIR, name);
 const asking = (token: string) => fileOf(ASKED + token);
-const answering = (token: string) => fileOf(`night-answer-${token}`);
+const answering = (token: string) => fileOf(ANSWERED + token);
 
 const OFTEN = 100;
 /** A board looks every second, unless its machine is very busy. */
@@ -21,7 +22,7 @@ const SILENT = 60_000;
 /** Asks the board that runs. @returns its words; undefined where no board takes it up @throws Refused with its words where it failed */
 export async function askForNight(): Promise<string | undefined> {
   const token = randomToken();
-  write(asking(token), '');
+  writeFileSync(asking(token), '', { mode: 0o600, flag: 'wx' });
   for (let waited = 0; existsSync(asking(token)); waited += OFTEN) {
     if (waited > TAKEN) {
       rmSync(asking(token), { force: true });
@@ -46,6 +47,12 @@ export async function askForNight(): Promise<string | undefined> {
   throw new KeeperError(
     'The board that runs went away meanwhile: nothing is lost, and the next start clears up. Ask again then.',
   );
+}
+
+/** Takes away what a board before this one answered, or began to: whoever still waits hears that it went away. */
+export function clearAnswers(): void {
+  for (const name of readdirSync(config().DATA_DIR))
+    if (name.startsWith(ANSWERED)) rmSync(fileOf(name), { force: true });
 }
 
 /** Those who asked the board that runs here for a night, from when it has heard them until they are answered. */

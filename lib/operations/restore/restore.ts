@@ -31,6 +31,7 @@ import { config } from '#lib/platform/config/config';
 import { type KeyName, keepKey } from '#lib/platform/config/keys';
 import { refuseUndeclared } from '#lib/platform/database/catalogue';
 import { database } from '#lib/platform/database/client';
+import { eraseCluster } from '#lib/platform/database/cluster';
 import { startDatabase } from '#lib/platform/database/embedded';
 import { migrate } from '#lib/platform/database/migrate';
 import { NOBODY } from '#lib/platform/database/night';
@@ -58,7 +59,7 @@ export async function* restore(
     throw new KeeperError(`${DATA_DIR} holds pictures. ${ELSEWHERE}`);
   // What is half in one database says nothing of another.
   const again = await isHalfRestored(DATA_DIR, DATABASE_URL);
-  const target = await reachTarget();
+  const target = await reachTarget(again);
   const { url } = target;
   const lines: string[] = [];
   const holder = clientOf(url);
@@ -107,10 +108,17 @@ const BYTES_LEFT =
 
 type Target = Standing & { url: string; leave: () => Promise<void> };
 
-async function reachTarget(): Promise<Target> {
+/** @param again what was brought back before is in the way: PostgreSQL would give its blocks free as they are */
+async function reachTarget(again: boolean): Promise<Target> {
   const { DATABASE_URL, DATA_DIR } = config();
   if (DATABASE_URL) return { url: DATABASE_URL, leave: async () => {} };
-  const server = await startDatabase(DATA_DIR, () => {});
+  const start = () => startDatabase(DATA_DIR, () => {});
+  let server = await start(); // ours alone, whatever the one before left running
+  if (again) {
+    await server.stop();
+    await eraseCluster(DATA_DIR);
+    server = await start();
+  }
   return { server, holding: NOBODY, url: await server.url(DATABASE), leave: () => server.stop() };
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Account, canEnter, databaseAccount } from '#lib/platform/database/account';
 import { OUTSIDE } from '#lib/platform/database/binaries';
+import { eraseRemoved } from '#lib/platform/database/held-files';
 import { eraseAll } from '#lib/platform/files/overwrite';
 import { moveOver, replaceFile } from '#lib/platform/files/replace';
 
@@ -14,6 +15,13 @@ export function clusterFolder(dataDir: string, who: Account | undefined): string
   if (canEnter(who, dataDir)) return path.join(dataDir, 'postgres');
   const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
   return path.join(OUTSIDE, key, 'postgres');
+}
+
+/** Erases the cluster of a data directory, also what of its files is held. Nothing runs on it. */
+export async function eraseCluster(dataDir: string): Promise<void> {
+  const folder = clusterFolder(dataDir, databaseAccount());
+  await eraseAll(folder);
+  await eraseRemoved(folder);
 }
 
 /** Erases a data directory that is thrown away, with its cluster, which may lie outside it. Nothing runs on it. */

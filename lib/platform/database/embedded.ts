@@ -6,7 +6,7 @@ import { type Account, databaseAccount } from '#lib/platform/database/account';
 import { postgresBinaries } from '#lib/platform/database/binaries';
 import { clusterFolder, makeCluster } from '#lib/platform/database/cluster';
 import { type Connection, clientOf, lockAsOurs, urlOf } from '#lib/platform/database/connection';
-import { finishSwitch, leftovers, nightOf, waitWhileMoving } from '#lib/platform/database/folders';
+import { finishSwitch, leftovers, nightOf, unmark, waitWhileMoving } from '#lib/platform/database/folders';
 import { keepHolding } from '#lib/platform/database/holding';
 import { type Holding, renew } from '#lib/platform/database/night';
 import { clientTo } from '#lib/platform/database/night-copy';
@@ -59,6 +59,7 @@ export async function startDatabase(dataDir: string, say: (line: string) => void
     throw error;
   });
   // From here on it is ours alone: what a night left behind when it was cut off is in nobody's use.
+  unmark(folder);
   const night = nightOf(folder);
   if (clearStaleLockFile(night)) stop(binaries, night, who);
   const cleared = Promise.all([eraseAll(...leftovers(folder)), finishErasing(path.dirname(folder))]);

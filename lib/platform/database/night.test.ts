@@ -154,6 +154,7 @@ test.each(BOUNDARIES)(
     await expect
       .poll(() => readdirSync(folder).filter((name) => name.startsWith('postgres')), { timeout: 20_000 })
       .toEqual(['postgres']);
+    expect(readdirSync(path.join(folder, 'postgres'))).not.toContain('fournil-whole');
     await server.stop();
   },
   240_000,
