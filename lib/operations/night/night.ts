@@ -6,6 +6,8 @@ import { type Rewritten, rewriteTables } from '#lib/platform/database/rewrite';
 import { renewFiles } from '#lib/platform/files/picture-files';
 import { cutoff } from '#lib/values/periods';
 import { now } from '#lib/values/time/clock';
+import { dayStart, todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 /** What stands to be renewed: our own PostgreSQL and what holds those who write to it, or one that somebody else runs, by its address. */
 export type Standing = { server: DatabaseServer; holding: Holding } | { url: string };
@@ -22,9 +24,23 @@ export async function night(standing: Standing, boundary?: NightBoundary): Promi
   const rewritten = 'server' in standing ? undefined : await rewriteTables(standing.url);
   if ('server' in standing) await standing.server.renew(DATABASE, standing.holding, boundary);
   // Younger files may be waiting for their row, which their time tells.
-  await renewFiles(cutoff('staged', at));
+  await renewFiles({ before: cutoff('staged', at), since: monthStart(at), mayGoOn: () => goesOn(boundary) });
   await keepLastNight(at);
   return rewritten ? wordsFor(rewritten) : MOVED;
+}
+
+/** The month began then, by the zone of the board. */
+const monthStart = (at: Date): Date =>
+  dayStart(`${todayIn(zone(), at).slice(0, 'YYYY-MM-'.length)}01`, zone());
+
+/** Whoever stops the board does not wait for all pictures: the rest is renewed in the next night. */
+function goesOn(boundary: NightBoundary = () => {}): boolean {
+  try {
+    boundary('pictures');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const MOVED =

@@ -30,7 +30,8 @@ test('a night leaves of all files one time, none of their order, and their bytes
   const young = file(`${'z'.repeat(24)}-small.webp`);
   writeFileSync(young, 'young');
   const before = statSync(young).mtimeMs;
-  await renewFiles(ago(60 * MINUTE));
+  const night = { before: ago(60 * MINUTE), since: new Date(0) };
+  await renewFiles(night);
   expect(new Set(names.map((name) => statSync(file(name)).mtimeMs))).toEqual(new Set([Date.UTC(2000, 0)]));
   expect(names.map((name) => readFileSync(file(name), 'utf8'))).toEqual(names);
   expect(statSync(young).mtimeMs).toBe(before);
@@ -38,8 +39,15 @@ test('a night leaves of all files one time, none of their order, and their bytes
   const order = names.toSorted((a, b) => statSync(file(a)).birthtimeMs - statSync(file(b)).birthtimeMs);
   expect(order).not.toEqual(names);
   const inodes = names.map((name) => statSync(file(name)).ino);
-  await renewFiles(ago(60 * MINUTE));
+  await renewFiles(night);
   expect(names.map((name) => statSync(file(name)).ino)).toEqual(inodes); // once is enough
+  // When a file was made, and last named, nobody can set: of those from before the month all are made anew, as far as one lets it.
+  const nextMonth = { ...night, since: new Date(Date.now() + 90 * 24 * 60 * MINUTE) };
+  await renewFiles({ ...nextMonth, mayGoOn: () => false });
+  expect(names.map((name) => statSync(file(name)).ino)).toEqual(inodes);
+  await renewFiles(nextMonth);
+  expect(names.filter((name, at) => statSync(file(name)).ino === inodes[at])).toEqual([]);
+  expect(names.map((name) => readFileSync(file(name), 'utf8'))).toEqual(names);
   expect(readdirSync(picturesFolder())).toHaveLength(13);
 });
 

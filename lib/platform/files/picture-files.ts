@@ -86,16 +86,24 @@ export async function keysBefore(instant: Date): Promise<string[]> {
 const NO_TIME = new Date('2000-01-01T00:00:00Z');
 
 /**
- * Writes the files of pictures anew, in a random order and with one time for all, that were last written before an instant: when and in
- * what order they came, no file tells any more. May be killed at any moment, and run while they are read.
+ * `before`: what was written later may be waiting for its row. `since`: what the system itself noted before then, which nobody can set, is
+ * made new as well. `mayGoOn` is asked before each file.
  */
-export async function renewFiles(before: Date): Promise<void> {
+type Renewal = { before: Date; since: Date; mayGoOn?: () => boolean };
+
+/**
+ * Writes the files of pictures anew, in a random order and with one time for all: those that came since the last night, and once a month all,
+ * so that not even when a file was born tells longer when it came. May be killed at any moment, and run while they are read.
+ */
+export async function renewFiles({ before, since, mayGoOn = () => true }: Renewal): Promise<void> {
   const names = await readdir(picturesFolder()).catch(() => []);
   const order = names.filter((name) => name.endsWith('.webp')).map((name) => ({ name, at: randomToken() }));
   for (const { name } of order.sort((a, b) => (a.at < b.at ? -1 : 1))) {
+    if (!mayGoOn()) return;
     const file = path.join(picturesFolder(), name);
-    const written = (await stat(file).catch(() => undefined))?.mtime;
-    if (!written || written >= before || written.getTime() === NO_TIME.getTime()) continue;
+    const about = await stat(file).catch(() => undefined);
+    if (!about || about.mtime >= before) continue;
+    if (about.mtime.getTime() === NO_TIME.getTime() && about.ctime >= since) continue;
     const bytes = await readFile(file).catch(() => undefined); // gone meanwhile
     if (bytes) await replaceFile(file, bytes, { time: NO_TIME });
   }
