@@ -14,7 +14,14 @@ import { noteHousehold } from '#lib/platform/http/household';
 import { letStreamsGo, waitForMaintenance } from '#lib/platform/http/maintenance';
 import { readHeadAsGet, refuseMethods } from '#lib/platform/http/methods';
 import { dropClientsAsking } from '#lib/platform/http/next/client';
-import { holdText, replaceBroken, sayGone, sayUnreadable, stripPage } from '#lib/platform/http/next/finish';
+import {
+  emptyRedirect,
+  holdText,
+  replaceBroken,
+  sayGone,
+  sayUnreadable,
+  stripPage,
+} from '#lib/platform/http/next/finish';
 import { normaliseAddress } from '#lib/platform/http/normalise';
 import { leadOneClick, noticeOneClick } from '#lib/platform/http/one-click';
 import { refuseForeignWrites } from '#lib/platform/http/origin';
@@ -65,6 +72,7 @@ const FINISHING: OutgoingStep[] = [
   sayGone,
   replaceBroken,
   stripPage,
+  emptyRedirect,
   renewSession,
 ];
 /** What every answer carries, whoever made it. */

@@ -32,22 +32,24 @@ function occasion({ ends, calledOff, post }: OccurrenceRow): JoinableDate {
 export const joinings = cache(
   async (viewer: Viewer | null, postId: string): Promise<Map<string, JoiningView>> => {
     if (!isId(postId)) return new Map();
-    const [days, isHost] = await Promise.all([
+    const [days, isHost, own] = await Promise.all([
       database().occurrence.findMany({
         where: { postId, ends: { gt: now() } },
-        select: { id: true, ...OCCASION, joinings: mine(viewer) },
+        select: { id: true, ...OCCASION },
       }),
       hosts(viewer, postId),
+      viewer ? comesTo(viewer, postId) : [],
     ]);
+    const mine = new Map(own.map(({ occurrenceId, unnamed }) => [occurrenceId, unnamed]));
     const seen = days.filter((day) =>
-      seesWhoComes(occasion(day), { isHost, comes: day.joinings.length > 0 }, now()),
+      seesWhoComes(occasion(day), { isHost, comes: mine.has(day.id) }, now()),
     );
-    const names = await namesOf(seen.map(({ id }) => id));
+    const names = seen[0] ? await namesOf(seen.map(({ id }) => id)) : new Map<string, PeopleWords[]>();
     return new Map(
       days.map((day) => [
         day.id,
         {
-          mine: day.joinings[0] ? (day.joinings[0].unnamed ? 'unnamed' : 'named') : null,
+          mine: mine.has(day.id) ? (mine.get(day.id) ? 'unnamed' : 'named') : null,
           mayJoin: mayJoin(occasion(day), isHost, now()),
           names: seen.includes(day) ? new Several(names.get(day.id) ?? []) : null,
         },
@@ -102,12 +104,12 @@ export async function daysOf(viewer: Viewer, postId: string): Promise<JoinableDa
   return days.map(occasion);
 }
 
-function mine(viewer: Viewer | null) {
-  return {
-    // A visitor comes to nothing.
-    where: viewer ? { personId: viewer.id } : { occurrenceId: { in: [] as string[] } },
-    select: { unnamed: true },
-  };
+/** The dates of a post that the viewer comes to. Of a visitor nothing is asked: a page of theirs never waits for who comes. */
+function comesTo(viewer: Viewer, postId: string) {
+  return database().joining.findMany({
+    where: { personId: viewer.id, occurrence: { postId, ends: { gt: now() } } },
+    select: { occurrenceId: true, unnamed: true },
+  });
 }
 
 /** The date of which the link of a reminder speaks; undefined where it is over, or gone, or the link is none of ours. */

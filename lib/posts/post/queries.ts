@@ -12,7 +12,7 @@ import { occurrenceView } from '#lib/posts/occurrences/view';
 import { NAMES, pick, TEXTS } from '#lib/posts/post/fields';
 import { isForgotten, mayUndo, postErasedOn, undoUntil } from '#lib/posts/post/rules';
 import type { PostView } from '#lib/posts/post/schema';
-import { postStanding } from '#lib/posts/post/standing.sql';
+import { postStanding, postStandingForAll } from '#lib/posts/post/standing.sql';
 import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 import { written, writtenIn } from '#lib/values/text/people-words';
@@ -39,15 +39,15 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
     include: {
       place: PLACE,
       pictures: SHOWN,
-      hosts: { select: { personId: true, person: { select: { name: true } } }, orderBy: { personId: 'asc' } },
       occurrences: { where: { ends: { gt: now() } }, orderBy: { starts: 'asc' }, take: SEASON },
     },
   });
-  const dates = row && (await datesOf(row));
+  // A visitor's page never waits for who answers for it.
+  const [dates, answering] = await Promise.all([row && datesOf(row), viewer && row ? hostsOf(id) : []]);
   if (!row || !dates?.[0]) return null;
   // It may have been withdrawn between the two.
   if ((row.withdrawnAt || !row.occurrences[0]) && !seen.isPart) return null;
-  const isHost = viewer !== null && row.hosts.some(({ personId }) => personId === viewer.id);
+  const isHost = viewer !== null && answering.some(({ personId }) => personId === viewer.id);
   const { whereWords, ...said } = writtenIn(pick(row, NAMES), ...TEXTS);
   return {
     id,
@@ -58,7 +58,7 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
     rhythm: row.rhythm === null ? null : keyOf(row.rhythm),
     days: dates.map((date) => occurrenceView(date, row)),
     pictures: row.pictures,
-    hosts: new Several(viewer ? row.hosts.map(({ person }) => ({ name: written(person.name) })) : []),
+    hosts: new Several(answering.map(({ person }) => ({ name: written(person.name) }))),
     isHost,
     withdrawn: row.withdrawnAt && {
       words: written(row.withdrawWords),
@@ -68,6 +68,14 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
     version: row.version,
   };
 });
+
+function hostsOf(postId: string) {
+  return database().host.findMany({
+    where: { postId },
+    select: { personId: true, person: { select: { name: true } } },
+    orderBy: { personId: 'asc' },
+  });
+}
 
 type Row = { id: string; occurrences: Occurrence[] };
 
@@ -91,9 +99,10 @@ export async function pictureSeenBy(
     where: { key },
     select: { postId: true, placeId: true, personId: true, stagedUntil: true },
   });
-  if (!picture) return undefined;
-  const { postId, placeId, personId, stagedUntil } = picture;
-  if (postId) return await postSeenBy(viewer, postId);
+  // Asked of whatever belongs to no post as well: what one may not see takes no longer than what never was.
+  const withPost = await postSeenBy(viewer, picture?.postId ?? NO_POST);
+  if (!picture || picture.postId) return withPost;
+  const { placeId, personId, stagedUntil } = picture;
   if (placeId) {
     const where = { id: placeId, ...hereStill() };
     return (await database().place.findFirst({ where, select: { id: true } })) ? 'everybody' : undefined;
@@ -101,6 +110,9 @@ export async function pictureSeenBy(
   if (!stagedUntil || stagedUntil <= now()) return undefined;
   return !personId || personId === (await viewer())?.id ? 'some' : undefined;
 }
+
+/** No post has this id. */
+const NO_POST = '00000000-0000-4000-8000-000000000000';
 
 async function postSeenBy(
   viewer: () => Promise<Viewer | null>,
@@ -116,7 +128,9 @@ type Seen = { ends: Date; isPart: boolean };
 /** Until when a post is on the board, and whether somebody has a part in it; null where they do not see it, or there is none: both are asked by the same statement. */
 async function seenBy(personId: string | null, id: string): Promise<Seen | null> {
   if (!isId(id)) return null;
-  const [standing] = await run(database(), postStanding, { id, personId });
+  const [standing] = personId
+    ? await run(database(), postStanding, { id, personId })
+    : await run(database(), postStandingForAll, { id });
   const { kind, rhythm = null, withdrawnAt = null, ends, isPart = false } = standing ?? {};
   if (!kind || !ends || isForgotten({ kind, rhythm, withdrawnAt }, ends, now())) return null;
   const isOver = withdrawnAt !== null || ends <= now();

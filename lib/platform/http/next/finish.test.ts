@@ -2,7 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Answer, Exchange } from '#lib/platform/http/exchange';
-import { holdText, replaceBroken, sayGone, sayUnreadable, stripPage } from '#lib/platform/http/next/finish';
+import {
+  emptyRedirect,
+  holdText,
+  replaceBroken,
+  sayGone,
+  sayUnreadable,
+  stripPage,
+} from '#lib/platform/http/next/finish';
 
 const exchange = { req: { headers: {} } as IncomingMessage } as Exchange;
 const asWords = (answer: Answer) => String(answer.body);
@@ -32,6 +39,16 @@ test('text is waited for to be whole; everything else passes as it comes', async
     expect((await holdText(streamed(type, Readable.from(['bread'])), exchange)).body).toBeInstanceOf(
       Readable,
     );
+});
+
+test('a redirect is its head alone, however much stands behind it; whatever else is stays as it is', async () => {
+  const to = { location: '/sign-in?to=%2Fme', 'set-cookie': 'a=b' };
+  for (const html of ['<html><title>Me</title></html>', '<html><template id="B:0"></template></html>']) {
+    const { status, headers, body } = await emptyRedirect(page(307, html, to), exchange);
+    expect([status, [...headers], String(body)]).toEqual([307, Object.entries(to), '']);
+  }
+  for (const answer of [page(200, 'bread', to), page(304, ''), page(404, 'bread', to), page(300, 'bread')])
+    expect(await emptyRedirect(answer, exchange)).toBe(answer);
 });
 
 test('a page that breaks off is no page', async () => {

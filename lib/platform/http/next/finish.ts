@@ -55,6 +55,17 @@ export const stripPage: OutgoingStep = (answer, { req }) => {
   return { status, headers, body: Buffer.from(page.html) };
 };
 
+/**
+ * A redirect says in its head where to. Next's page behind it, which nobody reads, is longer or shorter as some work happens to be done in time:
+ * no answer's size hangs on how long something took.
+ */
+export const emptyRedirect: OutgoingStep = (answer) => {
+  const { status, headers } = answer;
+  if (status < 300 || status > 399 || !headers.has('location')) return answer;
+  headers.delete('content-type');
+  return { status, headers, body: Buffer.alloc(0) };
+};
+
 const isOf = ({ headers }: Answer, type: string): boolean =>
   headers.get('content-type')?.startsWith(type) ?? false;
 
