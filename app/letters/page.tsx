@@ -22,7 +22,7 @@ export default async function Page() {
       <h1>{t('title')}</h1>
       <p className="text-soft">{t('listLead')}</p>
       <Live about="letters" part="correspondences">
-        <ul data-list="" className="divide-y divide-rule">
+        <ul data-list="" className="peer divide-y divide-rule">
           {list.render(({ id, name, latest, hasNews }) => (
             <li key={id} data-key={id} className="flex flex-wrap items-baseline gap-x-3 py-3">
               <a href={`/letters/${id}#end`} className="font-bold">
@@ -35,8 +35,8 @@ export default async function Page() {
             </li>
           ))}
         </ul>
+        <p className="hidden peer-empty:block">{t('none')}</p>
       </Live>
-      {list.isEmpty && <p>{t('none')}</p>}
     </main>
   );
 }
