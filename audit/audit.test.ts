@@ -5,6 +5,7 @@ import { files, picturesBy } from '#audit/attacks/files';
 import { joins } from '#audit/attacks/joins';
 import { nearness } from '#audit/attacks/nearness';
 import { traces } from '#audit/attacks/traces';
+import { transactions } from '#audit/attacks/transactions';
 import { CERTAIN, clockOf } from './audit.ts';
 import type { Case } from './cases.ts';
 import { chance } from './chance.ts';
@@ -14,7 +15,7 @@ import { type World, world } from './world.ts';
 // The auditor itself: what is planted it finds, and where nothing is planted it finds nothing.
 
 const DAY = 24 * 60 * 60 * 1000;
-const ATTACKERS: Attacker[] = [joins, nearness, traces, backups, files((time) => time)];
+const ATTACKERS: Attacker[] = [joins, nearness, traces, transactions, backups, files((time) => time)];
 
 /** The attacks that are better than chance, by name. */
 function succeed({ evidence, cases }: World): string[] {
@@ -144,6 +145,24 @@ const PLANTED: [what: string, by: RegExp, plant: (world: World) => void][] = [
         const at = Math.floor(each.at / 1000);
         evidence.found.set(person, [...there, { file: 'postgres/pg_wal/000000010000000000000001', at }]);
       }
+    },
+  ],
+  [
+    'records of one transaction that name both',
+    /^one transaction/,
+    ({ evidence, cases, id }) => {
+      cases.forEach((each, at) => {
+        if (at % 3 > 0) return;
+        const [thing, person] = [each.ids[0] as string, id(`person ${author(each)}`)];
+        const file = `stream ${at}`;
+        const far = 1_000_000;
+        evidence.records.set(file, [
+          { at: 0, length: 100, transaction: 700 + at },
+          { at: far, length: 100, transaction: 700 + at },
+        ]);
+        evidence.found.set(thing, [{ file, at: 50 }]);
+        evidence.found.set(person, [...(evidence.found.get(person) ?? []), { file, at: far + 40 }]);
+      });
     },
   ],
   [

@@ -4,11 +4,16 @@ import { files, picturesBy } from '#audit/attacks/files';
 import { joins } from '#audit/attacks/joins';
 import { nearness } from '#audit/attacks/nearness';
 import { traces } from '#audit/attacks/traces';
+import { transactions } from '#audit/attacks/transactions';
+import { keysOf } from './backups.ts';
 import { type Question, questionsOf } from './cases.ts';
 import { chance } from './chance.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
+import { earlierWords, freeWords, NEVER, type Words, wordsOf } from './found-words.ts';
+import { type Blocks, blocksIn, evidenceOfBlocks } from './free-blocks.ts';
 import type { Inquiry } from './inquiry.ts';
 import { holm, type Score, score, separates } from './score.ts';
+import { Opener } from './sealed.ts';
 
 /** So unlikely by chance, after correcting for how many attacks there were, that it was not chance. */
 export const CERTAIN = 0.001;
@@ -19,8 +24,6 @@ const SHUFFLES = { before: 20_000, after: 2_000_000 };
 
 /** One attack on one question, and how it did. `holm` is its p, corrected for all attacks on that disk. */
 export type Tried = Score & { asks: string; by: string; kind: string; lives: boolean; holm: number };
-/** Canaries of one sort: how many there were, how many were found before and after the night, and where. */
-export type Words = { what: string; of: number; before: number; after: number; where: string[] };
 export type Audit = {
   before: Tried[];
   after: Tried[];
@@ -28,6 +31,8 @@ export type Audit = {
   living: Words[];
   /** Canaries in the backup before the newest that passed after it was made: they go with it, within seven days. */
   backup: Words[];
+  /** Canaries in blocks that are none of a file's: before, where a night only unlinks; undefined where no disk could be read so. */
+  free: Words | undefined;
   /** Sentences: why the promise does not hold, or the auditor proves nothing. */
   broken: string[];
 };
@@ -43,34 +48,51 @@ export async function audit(inquiry: Inquiry): Promise<Audit> {
   const before = await evidenceOf(inquiry.before, { ...sought, sealed: new Map() });
   const sealed = new Map([...before.sealed].filter(([, words]) => words.length > 0));
   const after = await evidenceOf(inquiry.after, { ...sought, sealed });
+  const unlinked = await unlinkedBlocks(inquiry, before);
   const lived = clockOf(inquiry.times);
   const tried = {
     before: tryAll(before, questions, inquiry, lived, SHUFFLES.before),
     after: tryAll(after, questions, inquiry, lived, SHUFFLES.after),
   };
+  tried.before.push(...tryBlocks(before, unlinked, questions, SHUFFLES.before));
+  tried.after.push(...tryBlocks(after, after.blocks, questions, SHUFFLES.after));
   // Afterwards all attacks are one family: together they may err once in a thousand. Before, each kind shows its own teeth.
   correct(tried.after);
   for (const of of Map.groupBy(tried.before, ({ kind }) => kind).values()) correct(of);
   const words = (isPassed: boolean) => wordsOf(inquiry, before, after, isPassed);
-  const found = { ...tried, passed: words(true), living: words(false), backup: earlierWords(inquiry, after) };
+  const found = {
+    ...{ ...tried, passed: words(true), living: words(false), backup: earlierWords(inquiry, after) },
+    free: freeWords(inquiry, unlinked, after.blocks),
+  };
   return { ...found, broken: brokenIn(found, inquiry.bites) };
 }
 
-/** What the backup before the newest holds of what has passed: `before`, of what passed since; `after`, of what had passed when it was made. */
-function earlierWords({ truth }: Inquiry, { earlier }: Evidence): Words[] {
-  const passed = truth.canaries.filter(({ goes }) => goes !== null);
-  return [...Map.groupBy(passed, ({ what }) => what)].flatMap(([what, words]) => {
-    const held = words.filter(({ word }) => earlier.canaries.has(word));
-    const late = held.filter(({ goes }) => (goes ?? 0) <= earlier.at);
-    const line = {
-      what,
-      of: words.length,
-      before: held.length,
-      after: late.length,
-      where: ['the backup before'],
-    };
-    return held.length > 0 ? [line] : [];
-  });
+/** What stands in free blocks after a night that only unlinks, by what the same auditor looks for. */
+async function unlinkedBlocks(inquiry: Inquiry, before: Evidence): Promise<Blocks | undefined> {
+  const opener = new Opener(inquiry.before.data);
+  const seeking = { patterns: before.patterns ?? [], keys: keysOf(inquiry.before.data), opener };
+  return inquiry.unlinked && (await blocksIn(inquiry.unlinked, seeking));
+}
+
+/** The attacks that read bytes, on free blocks alone. */
+function tryBlocks(
+  evidence: Evidence,
+  blocks: Blocks | undefined,
+  questions: Question[],
+  most: number,
+): Tried[] {
+  if (!blocks) return [];
+  const attackers = [joins, nearness, traces, transactions];
+  const attacks = attackers.flatMap((attacker) => attacker(evidenceOfBlocks(evidence, blocks)));
+  return attacks
+    .filter(({ lives }) => !lives)
+    .flatMap((attack) =>
+      tryOne(
+        { guess: attack.guess, kind: 'free blocks', by: `${attack.by}, in free blocks` },
+        questions,
+        most,
+      ),
+    );
 }
 
 /** Reads a time that this machine's file system wrote as one of the board's clock. */
@@ -90,22 +112,24 @@ function tryAll(
   lived: (time: number) => number,
   most: number,
 ): Tried[] {
-  const attacks: Attack[] = [joins, nearness, traces, backups, files(lived)].flatMap((attacker) =>
-    attacker(evidence),
+  const attacks: Attack[] = [joins, nearness, traces, transactions, backups, files(lived)].flatMap(
+    (attacker) => attacker(evidence),
   );
-  const all = attacks.flatMap(({ by, kind, lives = false, guess }) =>
-    questions.map(({ asks, cases }) => ({
-      ...{ asks, by, kind, lives, holm: 1 },
-      ...score(
-        guess(cases),
-        cases.map((each) => each.truth),
-        chance(`${by} ${asks}`),
-        most,
-      ),
-    })),
-  );
+  const all = attacks.flatMap((attack) => tryOne(attack, questions, most));
   all.push(...pictures(evidence, truth, seen, lived, most));
   return all;
+}
+
+function tryOne({ by, kind, lives, guess }: Attack, questions: Question[], most: number): Tried[] {
+  return questions.map(({ asks, cases }) => ({
+    ...{ asks, by, kind, lives: lives ?? false, holm: 1 },
+    ...score(
+      guess(cases),
+      cases.map((each) => each.truth),
+      chance(`${by} ${asks}`),
+      most,
+    ),
+  }));
 }
 
 /** Corrects for how many attacks there were; those that read what lives judge nothing, and are not among them. */
@@ -147,29 +171,15 @@ function pictures(
   });
 }
 
-function wordsOf({ truth }: Inquiry, before: Evidence, after: Evidence, isPassed: boolean): Words[] {
-  const of = truth.canaries.filter(({ goes }) => (goes !== null) === isPassed);
-  const sorts = Map.groupBy(of, ({ what }) => what);
-  return [...sorts].map(([what, words]) => {
-    const found = (in_: Evidence) => words.filter(({ word }) => in_.canaries.has(word));
-    const where = found(after).flatMap(({ word }) => [...(after.canaries.get(word) ?? [])]);
-    return {
-      what,
-      of: words.length,
-      before: found(before).length,
-      after: found(after).length,
-      where: [...new Set(where)],
-    };
-  });
-}
-
-/** What never reaches the disk cannot be found before the night either. */
-const NEVER = /file name|metadata/;
 /** The kinds of attack that must succeed before the night. The others may find too little in one month: planted samples show their teeth. */
 const BITES = ['joins', 'nearness', 'order of rows', 'transactions', 'instants', 'pictures'];
 
-function brokenIn({ before, after, passed, backup }: Omit<Audit, 'broken'>, bites = BITES): string[] {
+function brokenIn({ before, after, passed, backup, free }: Omit<Audit, 'broken'>, bites = BITES): string[] {
   const broken: string[] = [];
+  if (free && free.before < free.of * 0.5)
+    broken.push(
+      `No teeth: of ${free.of} canaries only ${free.before} were found in blocks that were only unlinked`,
+    );
   for (const { what, after: late } of backup)
     if (late > 0) broken.push(`In a backup are ${late} canaries (${what}) that had passed when it was made`);
   for (const { what, of, before: found, after: left, where } of passed) {
@@ -182,7 +192,7 @@ function brokenIn({ before, after, passed, backup }: Omit<Audit, 'broken'>, bite
   }
   for (const { by, asks, holm: p, lives } of after)
     if (!lives && p < CERTAIN) broken.push(`${asks}: better than chance by ${by} (p ${p.toExponential(1)})`);
-  for (const kind of bites)
+  for (const kind of [...bites, ...(free ? ['free blocks'] : [])])
     if (!before.some((each) => each.kind === kind && !each.lives && each.holm < TEETH))
       broken.push(`No teeth: no attack by ${kind} succeeded before the night`);
   return broken;

@@ -43,16 +43,18 @@ async function openedBy(file: string, key: string): Promise<Opened> {
     const of = about.is === 'table' ? about.table.name : 'name' in about ? about.name : about.is;
     opened.parts.push({ name: `${about.is} ${of}`, bytes });
     if (about.is !== 'table') continue;
-    const { columns } = about.table;
-    const lines = bytes.toString('utf8').split('\n').slice(0, -1);
-    lines.forEach((line, at) => {
-      const values = Object.fromEntries(
-        line.split('\t').map((text, column) => [columns[column] ?? '', plain(text)]),
-      );
-      opened.rows.push({ table: `"${of}"`, block: 0, item: at, xmin: Number.NaN, values });
-    });
+    opened.rows.push(...rowsOfCopy(of, about.table.columns, bytes));
   }
   return opened;
+}
+
+/** The rows of a table as COPY writes them, in their order. */
+export function rowsOfCopy(table: string, columns: string[], bytes: Buffer): Row[] {
+  const lines = bytes.toString('utf8').split('\n').slice(0, -1);
+  return lines.map((line, item) => {
+    const values = Object.fromEntries(line.split('\t').map((text, at) => [columns[at] ?? '', plain(text)]));
+    return { table: `"${table}"`, block: 0, item, xmin: Number.NaN, values };
+  });
 }
 
 /** A value as COPY writes it (PostgreSQL, COPY, "Text Format"). */

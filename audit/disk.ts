@@ -3,6 +3,8 @@ import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { databaseAccount } from '#lib/platform/database/account';
 import { clusterFolder } from '#lib/platform/database/cluster';
+import type { DiskImage } from '#lib/platform/files/testing-image';
+import type { Image } from './free-blocks.ts';
 
 /** What a file system tells of a file without opening it. Times in milliseconds since 1970, by this machine's clock. */
 export type FileRecord = {
@@ -28,6 +30,8 @@ export type Disk = {
   said: string;
   /** The backups that lie about, the newest last, each with when it was made by the board's clock; and beside them what the board put there. */
   backups: { file: string; at: number }[];
+  /** The whole disk with its free blocks, where it is one of its own. */
+  image?: Image;
   /** What opens them. The auditor has it not: whoever keeps the board does, elsewhere, and looks whether there is in them what may not be. */
   identity?: string;
 };
@@ -56,9 +60,17 @@ export function seize(board: { folder: string; said: () => string }, to: string,
   };
 }
 
+/** The whole disk of a board that is stopped, and copies of all files on it, by which its free blocks are known. */
+export function imageOf(disk: DiskImage, to: string): Image {
+  const files = copied(disk.folder, path.join(to, 'files'));
+  const image = path.join(to, 'image');
+  disk.unmounted((from) => copied(from, image));
+  return { image, files: [files] };
+}
+
 /** Copies a folder with its owners and times. @throws where it cannot be read */
 export function copied(from: string, to: string): string {
-  const { status, stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync('cp', ['-a', '--sparse=always', from, to], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${from} could not be copied: ${stderr}`);
   return to;
 }

@@ -3,11 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { changedBetween, keysIn, keysOf, type Opened, openBackup } from './backups.ts';
 import { type Disk, filesIn } from './disk.ts';
-import { Finder, type Found, formsOf } from './find.ts';
-import { compressedIn, decompressed, type Tuple, toastsIn, tuplesIn } from './pages.ts';
+import { type Found, formsOf } from './find.ts';
+import { type Blocks, blocksIn } from './free-blocks.ts';
+import type { LogRecord } from './log-records.ts';
+import { Look } from './look.ts';
+import type { Tuple } from './pages.ts';
 import { type Row, rowsOf, type Table } from './rows.ts';
 import { Opener } from './sealed.ts';
-import { streamsIn } from './streams.ts';
 import { canariesIn } from './words.ts';
 
 /** What an auditor holds in hands after reading a disk. It knows the names of those who are here, and what visitors could see. */
@@ -30,6 +32,11 @@ export type Evidence = {
   changed: { rows: Row[]; at: number };
   /** Canaries in the backup before the newest, and when it was made. */
   earlier: { canaries: Set<string>; at: number };
+  /** The records of PostgreSQL's log, by the stream in which they stand. */
+  records: Map<string, LogRecord[]>;
+  /** What was looked for, and what stands in blocks that are none of a file's, where the disk is an image. */
+  patterns?: [name: string, bytes: Buffer][];
+  blocks?: Blocks;
 };
 
 /** What an auditor looks for: names (by people's numbers; of those who are not here, none), ids that visitors saw, and sealed values known from elsewhere. */
@@ -43,23 +50,14 @@ export async function evidenceOf(disk: Disk, { names, ids, sealed: known }: Soug
   const { tables, rows } = await rowsOf(disk.cluster);
   const people = peopleIn(tables, rows, names);
   const opener = new Opener(disk.data);
-  const finder = new Finder([
+  const patterns: [name: string, bytes: Buffer][] = [
     ...[...people, ...ids].flatMap((id) => (id ? formsOf(id) : [])),
     ...people.flatMap((id, who) => (id ? [[id, Buffer.from(names[who] ?? '')] as [string, Buffer]] : [])),
     ...addressesOf(people, rows, opener),
     ...[...known.keys()].map((hex): [string, Buffer] => [`sealed ${hex}`, Buffer.from(hex, 'hex')]),
-  ]);
-  const canaries: Evidence['canaries'] = new Map();
-  const note = (where: string, bytes: Buffer) => {
-    for (const word of canariesIn(bytes)) canaries.set(word, (canaries.get(word) ?? new Set()).add(where));
-  };
-  const look = (where: string, bytes: Buffer) => {
-    note(where, bytes);
-    finder.look(where, bytes);
-  };
-  const tuples: Evidence['tuples'] = [];
+  ];
+  const look = new Look(patterns);
   const read = new Set<string>();
-  const keys = keysOf(disk.data);
   for (const folder of disk.folders)
     for (const file of filesIn(folder)) {
       const bytes = readFileSync(file);
@@ -68,44 +66,53 @@ export async function evidenceOf(disk: Disk, { names, ids, sealed: known }: Soug
       if (read.has(content)) continue;
       read.add(content);
       const where = path.relative(folder, file);
-      look(where, bytes);
-      keys.push(...keysIn(bytes));
-      for (const stream of streamsIn(bytes)) look(`${where}, decompressed`, stream);
-      if (!file.startsWith(disk.cluster)) continue;
-      for (const value of compressedIn(bytes)) look(`${where}, decompressed`, value);
-      const here = tuplesIn(bytes);
-      for (const value of toastsIn(here)) {
-        look(`${where}, put together`, value);
-        look(`${where}, put together and decompressed`, decompressed(value) ?? Buffer.alloc(0));
-      }
-      for (const tuple of here) tuples.push({ file: where, tuple });
+      look.file(where, bytes);
+      if (file.startsWith(disk.cluster)) look.pieces(where, look.pages(where, bytes));
     }
-  look('the names of files', Buffer.from(disk.files.map(({ file }) => file).join('\n')));
-  note('the log', Buffer.from(disk.said));
-  keys.push(...keysIn(Buffer.from(disk.said)));
-  for (const file of disk.backups.flatMap(besides)) look(path.basename(file), readFileSync(file));
+  look.look('the names of files', Buffer.from(disk.files.map(({ file }) => file).join('\n')));
+  look.note('the log', Buffer.from(disk.said));
+  for (const file of disk.backups.flatMap(besides)) look.look(path.basename(file), readFileSync(file));
+  const keys = [...keysOf(disk.data), ...look.keys, ...keysIn(Buffer.from(disk.said))];
+  const blocks = disk.image && (await blocksIn(disk.image, { patterns, keys, opener }));
+  if (blocks) {
+    keys.push(...blocks.keys);
+    for (const [word, wheres] of blocks.canaries) for (const where of wheres) look.add(word, where);
+  }
   const backups = await backupsOn(disk, keys);
-  for (const { name, bytes } of backups.newest?.parts ?? []) look(`backup, ${name}`, bytes);
-  for (const { name, bytes } of backups.kept?.parts ?? []) note(`backup, ${name}, to its keeper`, bytes);
+  for (const { name, bytes } of backups.newest?.parts ?? []) look.look(`backup, ${name}`, bytes);
+  for (const { name, bytes } of backups.kept?.parts ?? []) look.note(`backup, ${name}, to its keeper`, bytes);
   const sealed: Evidence['sealed'] = new Map();
   for (const { table, values } of [...rows, ...(backups.newest?.rows ?? [])])
     for (const value of Object.values(values)) {
       if (value === null) continue;
-      note(`${table}, asked`, Buffer.from(value));
+      look.note(`${table}, asked`, Buffer.from(value));
       const text = opener.openValue(value);
       if (text === undefined) continue;
-      look(`${table}, decrypted`, Buffer.from(text));
+      look.look(`${table}, decrypted`, Buffer.from(text));
       if (value.startsWith('\\x')) sealed.set(value.slice(2, 34), [...canariesIn(Buffer.from(text))]);
     }
-  for (const { file, tuple } of deadOf(tuples, tables))
-    for (const text of opener.openIn(tuple.data)) look(`${file}, dead and decrypted`, Buffer.from(text));
+  for (const { file, tuple } of deadOf(look.tuples, tables))
+    for (const text of opener.openIn(tuple.data)) look.look(`${file}, dead and decrypted`, Buffer.from(text));
   for (const [hex, words] of known)
-    for (const { file } of finder.found.get(`sealed ${hex}`) ?? [])
-      for (const word of words) canaries.set(word, (canaries.get(word) ?? new Set()).add(`${file}, sealed`));
+    for (const finder of [look.finder, ...(blocks ? [blocks.finder] : [])])
+      for (const { file } of finder.found.get(`sealed ${hex}`) ?? [])
+        for (const word of words) look.add(word, `${file}, sealed`);
   const { changed, earlier } = backups;
+  const { canaries, tuples, records } = look;
   return {
-    ...{ tables, rows, tuples, people, found: finder.found, canaries, sealed, files: disk.files },
-    ...{ backup: backups.newest?.rows ?? [], changed, earlier: withSealed(earlier, opener) },
+    ...{
+      tables,
+      rows,
+      tuples,
+      people,
+      found: look.finder.found,
+      canaries,
+      records,
+      sealed,
+      files: disk.files,
+    },
+    ...{ backup: backups.newest?.rows ?? [], changed, earlier: withSealed(earlier, opener), patterns },
+    ...(blocks && { blocks }),
   };
 }
 

@@ -17,23 +17,24 @@ export class Finder {
     }
   }
 
-  look(file: string, bytes: Buffer): void {
+  /** @param from at which byte of the file these begin */
+  look(file: string, bytes: Buffer, from = 0): void {
     const begins = this.#begins;
     let window = 0;
     for (let end = 0; end < bytes.length; end++) {
       window = (window >>> 8) | ((bytes[end] as number) << 16);
       if (!((begins[window >>> 3] as number) & (1 << (window & 7)))) continue;
-      if (end >= 2) this.#check(file, bytes, end - 2);
+      if (end >= 2) this.#check(file, bytes, end - 2, from);
     }
   }
 
-  #check(file: string, bytes: Buffer, at: number): void {
+  #check(file: string, bytes: Buffer, at: number, from: number): void {
     if (at + 8 > bytes.length) return;
     for (const { bytes: pattern, name } of this.#patterns.get(bytes.readUInt32LE(at)) ?? []) {
       if (bytes.compare(pattern, 0, pattern.length, at, Math.min(bytes.length, at + pattern.length)) !== 0)
         continue;
       const places = this.found.get(name) ?? [];
-      places.push({ file, at });
+      places.push({ file, at: from + at });
       this.found.set(name, places);
     }
   }

@@ -1,6 +1,7 @@
-import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { type Board, freshFolder, startBoard } from '#e2e/board';
+import { type DiskImage, diskImage } from '#lib/platform/files/testing-image';
 import { type Clock, makeClock } from './clock.ts';
 import { Device } from './device.ts';
 import { letAddressesIn } from './letterboxes.ts';
@@ -13,8 +14,17 @@ const BITES = ['joins', 'nearness', 'instants', 'pictures'];
 
 /** The month as `npm run month` lives it, and a small one for every test run. */
 export const SIZES = {
-  whole: { people: 200, places: 40, days: 30, quiet: 5, often: 0.3, looks: HOUR },
-  small: { people: 36, places: 6, days: 12, quiet: 24, often: 0.5, looks: 8 * HOUR, bites: BITES },
+  whole: { people: 200, places: 40, days: 30, quiet: 5, often: 0.3, looks: HOUR, disk: 6_000 },
+  small: {
+    people: 36,
+    places: 6,
+    days: 12,
+    quiet: 16,
+    often: 0.5,
+    looks: 8 * HOUR,
+    disk: 1_500,
+    bites: BITES,
+  },
 } satisfies Record<string, Size>;
 
 /** A Monday in March; the clocks go forward at the end of the month. */
@@ -29,6 +39,8 @@ export type Lived = {
   size: Size;
   /** When it opened, by this machine's clock. */
   opened: number;
+  /** The disk that the board has for its own; undefined where this machine mounts none. */
+  disk: DiskImage | undefined;
   /** Where the board's clock stood when, so that the times of files can be read: pairs of this machine's time and the board's. */
   times: [real: number, lived: number][];
 };
@@ -37,10 +49,12 @@ export type Lived = {
 export async function openBoard(size: Size, seed: string): Promise<Lived> {
   const clock = makeClock(FROM);
   clock.hold(true);
-  const board = await startBoard({ folder: freshFolder(), env: { ...clock.env, ...SETTINGS } });
+  const disk = diskImage(size.disk);
+  const folder = disk ? folderOn(disk) : freshFolder();
+  const board = await startBoard({ folder, env: { ...clock.env, ...SETTINGS } });
   const life = new Neighbourhood(board.url, clock, seed);
   const observer = new Observer(board.url);
-  const lived: Lived = { board, clock, life, observer, size, opened: Date.now(), times: [] };
+  const lived: Lived = { board, clock, life, observer, size, opened: Date.now(), times: [], disk };
   const device = new Device(board.url);
   const { pathname, search } = new URL(await board.link());
   const begin = await device.open(pathname + search);
@@ -55,6 +69,14 @@ export async function openBoard(size: Size, seed: string): Promise<Lived> {
   });
   await observer.begin();
   return lived;
+}
+
+/** The data directory on a disk of its own, which the account of PostgreSQL can enter. */
+export function folderOn({ folder: disk }: Pick<DiskImage, 'folder'>): string {
+  const folder = path.join(disk, 'data');
+  mkdirSync(folder, { recursive: true });
+  for (const each of [disk, folder]) chmodSync(each, 0o755);
+  return folder;
 }
 
 export const SETTINGS = { BOARD_NAME: 'Rosengarten', BOARD_AREA: '52.52,13.40', TZ: 'Europe/Berlin' };

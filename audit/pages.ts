@@ -19,12 +19,17 @@ export type Tuple = {
   data: Buffer;
 };
 
-/** All rows in a table's file, whatever PostgreSQL thinks of them. A file that is no table's gives none. */
-export function tuplesIn(file: Buffer): Tuple[] {
+/**
+ * All rows in a table's file, whatever PostgreSQL thinks of them. A file that is no table's gives none. @param step how far apart pages may
+ * begin; in a disk's blocks, a block
+ */
+export function tuplesIn(file: Buffer, step = PAGE): Tuple[] {
   const found: Tuple[] = [];
-  for (let start = 0; start + PAGE <= file.length; start += PAGE) {
+  for (let start = 0; start + PAGE <= file.length; ) {
     const page = file.subarray(start, start + PAGE);
-    if (isHeap(page)) for (const tuple of tuplesOf(page)) found.push({ ...tuple, at: start + tuple.at });
+    const isTable = isHeap(page);
+    if (isTable) for (const tuple of tuplesOf(page)) found.push({ ...tuple, at: start + tuple.at });
+    start += isTable ? PAGE : step;
   }
   return found;
 }
@@ -105,10 +110,13 @@ function varlena(data: Buffer, at: number): Buffer | undefined {
   return data.subarray(at + 4, at + (data.readUInt32LE(at) >>> 2));
 }
 
-/** What lies compressed within a row or a page: wherever bytes say that they are a compressed value and can be read as one. */
-export function compressedIn(bytes: Buffer): Buffer[] {
+/**
+ * What lies compressed within a row or a page: wherever bytes say that they are a compressed value and can be read as one. @param step how
+ * such values are aligned; in the log of changes, not at all
+ */
+export function compressedIn(bytes: Buffer, step = 4): Buffer[] {
   const found: Buffer[] = [];
-  for (let at = 0; at + 12 < bytes.length; at += 4) {
+  for (let at = 0; at + 12 < bytes.length; at += step) {
     const header = bytes.readUInt32LE(at);
     const length = header >>> 2;
     if ((header & 3) !== 2 || length < 16 || at + length > bytes.length || length > PAGE) continue;

@@ -31,6 +31,8 @@ export type Size = {
   quiet: number;
   often: number;
   looks: number;
+  /** How large its disk is, in megabytes, where this machine lets it have one of its own. */
+  disk: number;
   /** The kinds of attack that must show their teeth on so small a disk; those of audit.ts where none is named. */
   bites?: string[];
 };

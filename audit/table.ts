@@ -1,10 +1,16 @@
-import { type Audit, CERTAIN, type Tried, type Words } from './audit.ts';
+import { type Audit, CERTAIN, type Tried } from './audit.ts';
+import type { Words } from './found-words.ts';
 
 /** The auditor's table, as text. `all` shows every attack. */
 export function table(audit: Audit, { all = false } = {}): string {
   return [
     'Canary words of what has passed: found before the night, found after it.',
     ...columns(['', 'of', 'before', 'after'], audit.passed.map(wordsLine)),
+    '',
+    'Canary words of what has passed in blocks of the disk that belong to no file: after a night that only unlinks, and after this one.',
+    ...(audit.free
+      ? columns(['', 'of', 'unlinked', 'after'], [wordsLine(audit.free)])
+      : ['  not read: no disk of its own could be mounted here (root may, mostly)']),
     '',
     'Guesses about what has passed, best attack of each kind (right, by chance, of; p after Holm).',
     ...columns(

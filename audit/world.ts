@@ -62,6 +62,7 @@ export function world(seed: string): World {
       files: [],
     },
     ...{ backup: [], changed: { rows: [], at: 0 }, earlier: { canaries: new Set(), at: 0 } },
+    records: new Map(),
   };
   return { evidence, cases, by, came, id };
 }

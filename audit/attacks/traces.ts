@@ -100,6 +100,7 @@ function rawTraces(evidence: Evidence): Trace[] {
   const isLog = (file: string) => file.includes('pg_wal');
   evidence.people.forEach((id, who) => {
     for (const { file, at } of id ? (evidence.found.get(id) ?? []) : []) {
+      if (evidence.records.has(file)) continue; // the same once more
       const [kind, name] = isLog(file)
         ? ['log', 'order in the write-ahead log']
         : ['order of bytes', `order in ${shape(file)}`];

@@ -7,7 +7,7 @@ import { SIZES } from '#audit/month';
 import { table } from '#audit/table';
 import { expect, test } from '#e2e/fixtures';
 
-// A small neighbourhood lives a fortnight, the quiet weeks until all of it has passed, and two nights; then the auditor looks.
+// A small neighbourhood lives a fortnight, the quiet weeks until all of it has passed, and its nights; then the auditor looks.
 // `npm run month` is the same with two hundred people.
 // Minutes on a machine of its own; a busy one may take longer, and nothing here depends on how fast it is.
 test.setTimeout(40 * 60_000);

@@ -8,6 +8,8 @@ export type DiskImage = {
   folder: string;
   /** How often words stand anywhere on the disk, in blocks that belong to no file as well. It is mounted anew for that: nothing may be open. */
   count: (...words: string[]) => Record<string, number>;
+  /** The disk as a file, with everything written to it, while it is not mounted. Nothing may be open. */
+  unmounted: <T>(work: (image: string) => T) => T;
   remove: () => void;
 };
 
@@ -15,31 +17,39 @@ const MEGABYTE = 2 ** 20;
 const run = (program: string, ...args: string[]) =>
   spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
-/** Makes a disk of so many megabytes and mounts it; undefined where this machine does not let us (root may, mostly). */
-export function diskImage(megabytes: number): DiskImage | undefined {
+/** Makes a disk of so many megabytes, or a copy of one, and mounts it; undefined where this machine does not let us (root may, mostly). */
+export function diskImage(like: number | string): DiskImage | undefined {
   const beside = mkdtempSync(path.join(tmpdir(), 'fournil-image-'));
   const [image, folder] = [path.join(beside, 'ext4'), path.join(beside, 'disk')];
   mkdirSync(folder);
-  const descriptor = openSync(image, 'w');
-  ftruncateSync(descriptor, megabytes * MEGABYTE);
-  closeSync(descriptor);
   const mount = () => run('mount', '-o', 'loop', image, folder);
   const remove = () => {
+    process.off('exit', remove);
     run('umount', '-l', folder);
     rmSync(beside, { recursive: true, force: true });
   };
+  process.on('exit', remove); // a test that was cut off
   spawnSync('chmod', ['755', beside]); // PostgreSQL's account must be able to enter
-  if (!run('mkfs.ext4', '-q', image) || !mount()) {
+  const isMade = typeof like === 'string' ? run('cp', '--sparse=always', like, image) : makeDisk(image, like);
+  if (!isMade || !mount()) {
     remove();
     return undefined;
   }
-  const count = (...words: string[]) => {
+  const unmounted = <T>(work: (image: string) => T): T => {
     if (!run('umount', folder)) throw new Error('Something on the disk is open');
-    const found = countIn(image, words);
+    const found = work(image);
     if (!mount()) throw new Error('The disk could not be mounted again');
     return found;
   };
-  return { folder, count, remove };
+  const count = (...words: string[]) => unmounted(() => countIn(image, words));
+  return { folder, count, unmounted, remove };
+}
+
+function makeDisk(image: string, megabytes: number): boolean {
+  const descriptor = openSync(image, 'w');
+  ftruncateSync(descriptor, megabytes * MEGABYTE);
+  closeSync(descriptor);
+  return run('mkfs.ext4', '-q', image);
 }
 
 function countIn(image: string, words: string[]): Record<string, number> {
