@@ -1,158 +1,130 @@
-import { type APIRequestContext, request as requests } from '@playwright/test';
-import { type Board, removeFolder, startBoard } from '../board.ts';
-import { expect, test } from '../fixtures.ts';
-import { filled, openForm, send, settled } from '../forms.ts';
-import { addressesOf, ask, databaseOf, type Neighbourhood, neighbourhood, textAt } from './neighbourhood.ts';
+import { removeFolder } from '#e2e/board';
+import { expect, test } from '#e2e/fixtures';
+import { everywhere, ledTo, OPENED_BY_SECRET, unasked } from '#e2e/promise/compare/addresses';
+import { DOINGS } from '#e2e/promise/compare/doings';
+import { waitsForHidden } from '#e2e/promise/compare/locked';
+import { type Looker, looks, seen, signedIn, visitor } from '#e2e/promise/compare/looker';
+import { overheard, planted } from '#e2e/promise/compare/planted';
+import { type Scene, setScene } from '#e2e/promise/compare/scene';
+import { heardWhile } from '#e2e/promise/compare/streams';
+import type { Client } from '#siege/client';
 
-// Two boards over databases that differ only in how many people, joinings and messages there are: the same posts, places, clock and
-// keys. Outside the lists of people and words, and outside what people wrote, their pages are the same to the letter.
+// One board from none to one, from one to two, from two to many, of everything that people are and do here, while its posts and places
+// stay the same. Whatever a visitor is answered stays the same to the byte: pages, feeds, pictures, heads, sizes and streams. Whatever
+// somebody signed in is answered stays the same outside the lists, what people wrote, and the dot.
 test.describe.configure({ mode: 'default', timeout: 1_200_000 });
 
-let few: Neighbourhood;
-let many: Board;
+const BYSTANDER = 'Mira';
+const HOSTS = ['Amina', 'Boris', 'Carla', 'Dora'];
+const CROWD = ['Nadia', 'Omar', 'Pia', 'Quirin', 'Rosa', 'Samir', 'Tilda', 'Uwe', 'Vera', 'Wanda', 'Xenia'];
+
+let scene: Scene;
 test.beforeAll(async () => {
   test.setTimeout(1_200_000);
-  few = await neighbourhood();
-  await few.board.stop();
-  few.board = await startBoard({ folder: few.board.folder });
-  const own = databaseOf(few.board.folder, 'postgres');
-  await ask(
-    own,
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'fournil'`,
-    'CREATE DATABASE many TEMPLATE fournil',
-  );
-  const crowd = databaseOf(few.board.folder, 'many');
-  // Forty more people; each comes to every date where somebody comes already, and says something wherever somebody has.
-  await ask(
-    crowd,
-    `INSERT INTO "Person" (id, name, "nameKey", "carefulUntil", "seenOn")
-     SELECT gen_random_uuid(), 'Neighbour ' || chr(97 + n / 26) || chr(97 + n % 26), 'crowd' || n, 'epoch', current_date
-     FROM generate_series(0, 39) n`,
-    `INSERT INTO "Joining" ("occurrenceId", "personId", unnamed)
-     SELECT DISTINCT j."occurrenceId", p.id, p."nameKey" LIKE '%7' FROM "Joining" j, "Person" p WHERE p."nameKey" LIKE 'crowd%'`,
-    `INSERT INTO "Message" (id, "postId", "placeId", "personId", body, "madeAt")
-     SELECT gen_random_uuid(), m."postId", m."placeId", p.id, 'I come too', now() + interval '1 ms' * (random() * 1000)::int
-     FROM (SELECT DISTINCT "postId", "placeId" FROM "Message") m, "Person" p WHERE p."nameKey" LIKE 'crowd%'`,
-  );
-  many = await startBoard({ keysOf: few.board.folder, env: { DATABASE_URL: crowd } });
+  scene = await setScene();
 });
 test.afterAll(async () => {
-  for (const board of [many, few?.board]) {
-    await board?.stop();
-    if (board) removeFolder(board.folder);
-  }
+  await scene?.end();
+  if (scene) removeFolder(scene.board.folder);
 });
-
 test.afterEach(({}, { status, expectedStatus }) => {
-  if (status !== expectedStatus) for (const board of [few.board, many]) console.error(board.said());
+  if (status !== expectedStatus) console.error(scene.board.said());
 });
 
-/** A page without what may differ: what people wrote, lists of people and words, and what is random in every answer. */
-function bare(html: string, url: string): string {
-  const left = without(without(html.replaceAll('\r\n ', ''), 'data-list'), 'data-words');
-  return settled(left, url)
-    .replace(/<!--.*?-->/g, '')
-    .replace(/>\s+</g, '><');
-}
+/** The first, the second, all others. */
+const inSteps = <T>(all: T[]): [step: string, those: T[]][] => [
+  ['from none to one', all.slice(0, 1)],
+  ['from one to two', all.slice(1, 2)],
+  ['from two to many', all.slice(2)],
+];
 
-/** HTML without the elements that carry an attribute, whatever is in them. */
-function without(html: string, attribute: string): string {
-  let left = html;
-  for (;;) {
-    const start = new RegExp(`<(\\w+)[^>]*\\s${attribute}(?:=""|[\\s>])[^>]*>?`).exec(left);
-    if (!start) return left;
-    const tag = start[1];
-    const tags = new RegExp(`<(/?)${tag}\\b[^>]*>`, 'g');
-    tags.lastIndex = start.index;
-    let depth = 0;
-    let end = left.length;
-    for (let found = tags.exec(left); found; found = tags.exec(left)) {
-      depth += found[1] ? -1 : 1;
-      if (depth === 0) {
-        end = tags.lastIndex;
-        break;
-      }
-    }
-    left = left.slice(0, start.index) + left.slice(end);
-  }
-}
+test('there is an address for every route', async () => {
+  const addresses = await everywhere(scene);
+  expect(unasked(addresses)).toEqual([]);
+  // A route that nobody asks for is found.
+  expect(unasked(addresses.filter((address) => !address.startsWith('/letters/')))).toEqual(['/letters/[id]']);
+});
 
-const visitor = ({ url }: Board) => requests.newContext({ baseURL: url });
-
-async function signedIn(board: Board): Promise<APIRequestContext> {
-  const context = await requests.newContext({ baseURL: board.url });
-  const form = await openForm(context, `${board.url}/sign-in`, 'passphrase');
-  await send(context, `${board.url}/sign-in`, filled(form, { name: few.name, passphrase: few.passphrase }), {
-    origin: board.url,
-  });
-  return context;
-}
-
-/** What of a page can be taken along: calendars, feeds, text. Nothing in them is a list of people. */
-function takenAlong(address: string): string[] {
-  const formats = ['ics', 'atom', 'json', 'txt'];
-  if (address === '/') return formats.map((format) => `/board.${format}`);
-  if (/^\/places\/[^/?]+$/.test(address)) return formats.map((format) => `${address}.${format}`);
-  return /^\/posts\/[^/?]+$/.test(address) ? [`${address}.ics`] : [];
-}
-
-/** The addresses at which two boards differ, and where. */
-async function differences(
-  ones: APIRequestContext,
-  others: APIRequestContext,
-  change = (html: string) => html,
-): Promise<string[]> {
-  const addresses = (await addressesOf(few.board.url, ones)).filter(
-    // Who is here has a page of their own; the list of letters is a list of people; what is drawn by chance differs by chance.
-    (address) => !/^\/(people|letters)\/|^\/wander/.test(address),
-  );
-  expect(addresses.length).toBeGreaterThan(20);
-  // What is new to somebody is a dot until they look: following the links looked at the one board, so the other is looked at, too.
-  for (const address of addresses) await textAt(others, many.url, address);
+test('from none to one, to two, to many: nobody is told who is not concerned', async () => {
+  await scene.clear();
+  const { url, activity, offer, place } = scene;
   const found: string[] = [];
-  // What has no date has no calendar: a post's is there where its page says so.
-  const pages = await Promise.all(addresses.map((address) => textAt(ones, few.board.url, address)));
-  const along = addresses.flatMap((address, at) =>
-    takenAlong(address).filter(
-      (each) => !each.startsWith('/posts/') || pages[at]?.split('<body')[1]?.includes(`href="${each}`),
-    ),
-  );
-  expect(along.some((address) => address.startsWith('/posts/'))).toBe(true);
-  for (const address of [...addresses, ...along]) {
-    const one = bare(await textAt(ones, few.board.url, address), few.board.url);
-    const other = bare(change(await textAt(others, many.url, address)), many.url);
-    if (one === other) continue;
-    const at = [...one].findIndex((sign, index) => sign !== other[index]);
-    found.push(
-      `${address}: … ${one.slice(Math.max(0, at - 60), at + 60)} … ${other.slice(Math.max(0, at - 60), at + 60)}`,
-    );
+  let lookers: Looker[] = [visitor(url, await everywhere(scene))];
+  let before = await looks(lookers);
+
+  const people: Client[] = [];
+  for (const [step, names] of inSteps([BYSTANDER, ...HOSTS, ...CROWD])) {
+    for (const name of names) people.push(await scene.comeIn(name));
+    const after = await looks(lookers);
+    found.push(...seen(before, after).map((difference) => `people, ${step}: ${difference}`));
+    if (lookers[1]) before = after;
+    else {
+      const [first] = people as [Client];
+      lookers.push(signedIn(url, first, await ledTo(url, first.head.cookie)));
+      before = await looks(lookers);
+    }
   }
-  return found;
-}
+  const [bystander, host] = people as [Client, Client];
+  const hosts = people.slice(1, 1 + HOSTS.length);
+  const crowd = people.slice(1 + HOSTS.length);
 
-test('a visitor sees no difference', async () => {
-  const [one, other] = [await visitor(few.board), await visitor(many)];
-  expect(await differences(one, other)).toEqual([]);
+  expect.soft(found.splice(0)).toEqual([]);
+
+  const theirs = ['/', `/posts/${activity}`, `/posts/${offer}`, `/places/${place}`, '/letters', '/me'];
+  const everybody = [...lookers, signedIn(url, host, theirs)];
+  const other = { url, cookie: bystander.head.cookie };
+  const listening = { visitor: { url }, other, witness: bystander };
+  for (const { what, more, often = 1, byHosts, told, spared } of DOINGS) {
+    lookers = byHosts ? everybody.slice(0, 1) : everybody;
+    if (lookers.some((looker) => !before.has(looker))) before = await looks(lookers);
+    for (const [step, doers] of inSteps([...(byHosts ? hosts : crowd).entries()])) {
+      const say = (wrong: string) => found.push(`${what}, ${step}: ${wrong}`);
+      const heard = await heardWhile(scene, listening, async () => {
+        for (const [at, who] of doers) await more(scene, { who, at, host, often: at < 2 ? 1 : often });
+      });
+      for (const answer of heard.byVisitor) say(`a visitor hears of ${answer}`);
+      if (!told) for (const answer of heard.byOther) say(`${BYSTANDER} hears of ${answer}`);
+      await scene.fall();
+      const after = await looks(lookers);
+      seen(before, after, spared).forEach(say);
+      before = after;
+    }
+    expect.soft(found.splice(0)).toEqual([]);
+  }
 });
 
-test('somebody signed in sees none either, outside of lists and words', async () => {
-  const [one, other] = [await signedIn(few.board), await signedIn(many)];
-  expect(await differences(one, other)).toEqual([]);
+test('a visitor’s answer waits for nothing that visitors do not see', async () => {
+  await scene.clear();
+  const { head } = await scene.comeIn(BYSTANDER);
+  const addresses = (await everywhere(scene)).filter((address) => !OPENED_BY_SECRET.test(address));
+  expect(await waitsForHidden(scene, addresses, { patience: 30_000 })).toEqual([]);
+  // Whoever is signed in is looked up first: that is found.
+  const own = { cookie: head.cookie ?? '' };
+  expect(await waitsForHidden(scene, ['/about'], { patience: 3_000, own })).toEqual([
+    expect.stringContaining('Session'),
+  ]);
 });
 
-test('two boards that fail alike are not taken for the same', async () => {
-  const failing = {
-    ...(await visitor(few.board)),
-    get: async () => ({ status: () => 500, text: async () => 'Sorry' }),
-  };
-  const both = failing as unknown as APIRequestContext;
-  await expect(differences(both, both)).rejects.toThrow('answers 500');
+const three = async () => ({
+  bystander: await scene.comeIn(BYSTANDER),
+  host: await scene.comeIn('Amina'),
+  comer: await scene.comeIn('Nadia'),
 });
 
-test('what is planted is found: a total, a word for it, a class that depends on it', async () => {
-  const [one, other] = [await visitor(few.board), await visitor(many)];
-  for (const planted of ['<p>forty-two people</p>', '<p>many</p>', '<p class="busy"></p>'])
-    expect(await differences(one, other, (html) => html.replace('</main>', `${planted}</main>`))).not.toEqual(
-      [],
-    );
+test('what is planted is found, by a visitor and by somebody signed in, and nothing else', async () => {
+  await scene.clear();
+  const tried = await planted(scene, await three());
+  expect(tried.map(({ what, found }) => [what, found])).toEqual(
+    tried.map(({ what, expected }) => [what, expected]),
+  );
+  expect(tried.length).toBeGreaterThan(30);
+});
+
+test('what everybody hears who listens is found', async () => {
+  await scene.clear();
+  const { byVisitor, byOther } = await overheard(scene, await three());
+  expect([byVisitor.join('\n'), byOther.join('\n')]).toEqual([
+    expect.stringContaining('changed'),
+    expect.stringContaining('changed'),
+  ]);
 });

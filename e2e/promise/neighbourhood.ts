@@ -12,14 +12,15 @@ export type Neighbourhood = { board: Board; name: string; passphrase: string; da
 export async function neighbourhood(env: Record<string, string> = {}): Promise<Neighbourhood> {
   const board = await startBoard({ folder: freshFolder(), env });
   const database = databaseOf(board.folder, 'fournil');
-  const said = await moveIn(board.folder, database);
+  const said = await moveIn(board.folder, database, env);
   const [, name = '', passphrase = ''] = /Sign in as (.+), with the passphrase: (.+)/.exec(said) ?? [];
   return { board, name, passphrase, database };
 }
 
 /** Lets the sample neighbourhood move in, as `npm run demo` does, and returns what it said. */
-export function moveIn(folder: string, database: string): Promise<string> {
+export function moveIn(folder: string, database: string, env: Record<string, string> = {}): Promise<string> {
   return run(['--import', './bin/next-names.ts', 'bin/sample.ts'], {
+    ...env,
     DATABASE_URL: database,
     DATA_DIR: folder,
   });
