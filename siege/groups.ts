@@ -24,11 +24,13 @@ import { POISONING } from '#siege/cases/poisoning';
 import { SESSION_COOKIES } from '#siege/cases/session-cookies';
 import { SIGN_IN_LINKS } from '#siege/cases/sign-in-links';
 import { SIGNING_OUT } from '#siege/cases/signing-out';
+import { TIMES } from '#siege/cases/times';
 import { UPLOADS } from '#siege/cases/uploads';
 
 /** All that is tried, in the order in which it is. */
 export const GROUPS: Group[] = [
   { name: 'enumeration', cases: ENUMERATION },
+  { name: 'times', cases: TIMES },
   { name: 'sign-in links', cases: SIGN_IN_LINKS },
   { name: 'open redirects', cases: OPEN_REDIRECTS },
   { name: 'session cookies', cases: SESSION_COOKIES },
