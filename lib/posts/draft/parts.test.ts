@@ -156,3 +156,10 @@ function says(fields: readonly string[], of: Values): string {
     (part?.says ?? ((values: Values) => fields.map((field) => (values[field] ?? []).map(tidy))))(of),
   );
 }
+
+test.each(['toString', 'constructor', '__proto__'])(
+  '“%s” as a choice of days is none, and breaks nothing',
+  (when) => {
+    expect(() => merge({ ...OPENED, when: [when] }, OPENED)).not.toThrow();
+  },
+);

@@ -9,18 +9,18 @@ type Values = FormState['values'];
 
 const WITHOUT = [...WITHOUT_FIELDS];
 /** Which fields count beside the choice when something is; browsers send the others too. */
-const COUNT: Record<string, readonly string[]> = {
-  day: ['day'],
-  days: DAY_FIELDS,
-  span: ['day', 'until'],
-  rhythm: ['day', 'rhythm', ...WITHOUT],
-};
+const COUNT = new Map<string, readonly string[]>([
+  ['day', ['day']],
+  ['days', DAY_FIELDS],
+  ['span', ['day', 'until']],
+  ['rhythm', ['day', 'rhythm', ...WITHOUT]],
+]);
 
 const first = (values: Values, name: string) => values[name]?.[0] ?? '';
 
 function daysSaid(values: Values): unknown {
   const when = first(values, 'when');
-  const [from = '', ...others] = (COUNT[when] ?? []).map((name) => first(values, name));
+  const [from = '', ...others] = (COUNT.get(when) ?? []).map((name) => first(values, name));
   if (when === 'days') return [when, [...new Set([from, ...others])].filter(Boolean).sort()];
   if (when !== 'rhythm') return [when, from, ...others];
   const [rhythm, ...without] = others;
