@@ -30,7 +30,6 @@ import { UPLOADS } from '#siege/cases/uploads';
 /** All that is tried, in the order in which it is. */
 export const GROUPS: Group[] = [
   { name: 'enumeration', cases: ENUMERATION },
-  { name: 'times', cases: TIMES },
   { name: 'sign-in links', cases: SIGN_IN_LINKS },
   { name: 'open redirects', cases: OPEN_REDIRECTS },
   { name: 'session cookies', cases: SESSION_COOKIES },
@@ -57,4 +56,6 @@ export const GROUPS: Group[] = [
   { name: 'heads', cases: HEADS },
   { name: 'floods of forms', cases: BODIES },
   { name: 'floods of requests', cases: REQUESTS },
+  // Last: it lets a crowd come in.
+  { name: 'times', cases: TIMES },
 ];

@@ -59,7 +59,8 @@ const closed = once('closed', async (siege) => {
   return (await siege.as(siege.scene.amina).send(page, 'closeHere')).path;
 });
 const changed = once('changed', async (siege) => {
-  const [{ path }, client] = [await opened(siege), siege.as(siege.scene.amina)];
+  const [page, client] = [await opened(siege), siege.as(siege.scene.amina)];
+  const path = page.path.split('?')[0];
   await client.send(await client.open(`${path}/edit`), 'notebook', { notebook: `Other words ${word()}` });
   const history = await client.open(`${path}/history`);
   return `${path}/history/${found(history.answer.text, /\/history\/([0-9a-f-]{36})/)}`;
