@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { board } from '#bench/visitor';
 import { sweep } from '#lib/operations/forgetting/sweep';
 import { database } from '#lib/platform/database/client';
@@ -37,6 +39,18 @@ async function reading<T>(work: () => Promise<T>) {
   return { result, took, median: at(0.5), p99: at(0.99), longest: at(1) };
 }
 
+const GB = 1024 ** 3;
+/** What the data directory takes on the disk, in bytes. Files come and go while it is looked at. */
+function taken(folder = process.env.DATA_DIR as string): number {
+  let bytes = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const file =
+      entry.isFile() && statSync(path.join(entry.parentPath, entry.name), { throwIfNoEntry: false });
+    if (file) bytes += file.blocks * 512;
+  }
+  return bytes;
+}
+
 const round = (time: number) => Math.round(time * 10) / 10;
 const said = (what: string, measured: { median: number; p99: number; longest: number }, alone?: number) =>
   console.log(
@@ -71,13 +85,26 @@ const holding: Holding = {
     mark('released');
   },
 };
+const before = taken();
+let most = before;
+const looking = setInterval(() => {
+  try {
+    most = Math.max(most, taken());
+  } catch {
+    // a folder was renamed meanwhile: the next look sees it
+  }
+}, 2_000);
 const moved = await reading(() => server.renew('fournil', holding, mark));
+clearInterval(looking);
 const between = (from: string, till: string) =>
   round(((marks.get(till) ?? 0) - (marks.get(from) ?? 0)) / 1_000);
 said(`A night, ${round(moved.took / 1_000)} s with erasing the old files`, moved, alone.median);
 console.log(`  forms wait ${between('writes', 'released')} s, of which:
     copying ${between('locked', 'filled')} s, comparing ${between('filled', 'compared')} s,
     statistics and checkpoints ${between('compared', 'marked')} s; everybody waits ${between('all', 'released')} s`);
+console.log(
+  `  the disk holds ${round(before / GB)} GB before, ${round(most / GB)} at most, ${round(taken() / GB)} afterwards`,
+);
 const after = await reading(() => new Promise((resolve) => setTimeout(resolve, 10_000)));
 said('Afterwards', after, alone.median);
 await database().$disconnect();
