@@ -1,7 +1,12 @@
 import { IncomingMessage } from 'node:http';
 
-/** So many bytes of a body come in, and then everybody else is looked at: without that, up to two megabytes would be read in one go. */
+/**
+ * So many bytes of a body come in, and then everybody else is looked at for so long, in milliseconds: without that, two megabytes would be
+ * read in one go, and a body as fast as a machine can write it would leave no processor to anybody. It is thirty megabytes a second at most,
+ * more than any telephone sends.
+ */
 const IN_ONE_GO = 64 * 1024;
+const REST = 2;
 
 /**
  * A request whose end can be kept waiting (the door's server makes each of them: `createServer({ IncomingMessage })`). Whoever reads
@@ -28,16 +33,21 @@ export class GatedRequest extends IncomingMessage {
     return Buffer.isBuffer(chunk) && this.#isEnoughForNow(chunk) ? false : mayGoOn;
   }
 
-  /** Node stops reading where `push` says so; here it reads on once the others had their turn, unless nobody takes what is there. */
+  /** Node stops reading where `push` says so, and reads on when it is asked to: here once the others had their turn. */
   #isEnoughForNow({ length }: Buffer): boolean {
-    if (this.#came === 0)
-      setImmediate(() => {
-        const wasStopped = this.#came >= IN_ONE_GO;
-        this.#came = 0;
-        if (wasStopped && this.readableLength < this.readableHighWaterMark) this._read(0);
-      });
+    if (this.#came === 0) setTimeout(() => this.#goOn(), REST);
     this.#came += length;
     return this.#came >= IN_ONE_GO;
+  }
+
+  #goOn(): void {
+    const isWaitedFor = this.#came >= IN_ONE_GO && this.readableLength < this.readableHighWaterMark;
+    this.#came = 0;
+    if (isWaitedFor) this._read(0);
+  }
+
+  override _read(size: number): void {
+    if (this.#came < IN_ONE_GO) super._read(size);
   }
 
   #push(chunk: unknown, encoding?: BufferEncoding): boolean {

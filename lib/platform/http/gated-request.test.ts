@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { GatedRequest } from '#lib/platform/http/gated-request';
+
+const KB = 1024;
+const BODY = Buffer.alloc(4 * KB * KB, 'w');
+
+/** How much of the last body came in all, and at most before anybody else was looked at. */
+let came = { all: 0, inOneGo: 0 };
+
+const server = createServer({ IncomingMessage: GatedRequest }, async (req, res) => {
+  came = { all: 0, inOneGo: 0 };
+  let now = 0;
+  for await (const chunk of req) {
+    if (now === 0)
+      setImmediate(() => {
+        now = 0;
+      });
+    now += chunk.length;
+    came = { all: came.all + chunk.length, inOneGo: Math.max(came.inOneGo, now) };
+  }
+  res.end();
+});
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterAll(() => {
+  server.close();
+});
+
+test('a large body comes in whole, and leaves room for everybody else all the while', async () => {
+  const { port } = server.address() as AddressInfo;
+  const sent = request({ host: '127.0.0.1', port, method: 'POST' });
+  sent.end(BODY);
+  const [answer] = await once(sent, 'response');
+  answer.resume();
+  await once(answer, 'end');
+  expect(came.all).toBe(BODY.length);
+  expect(came.inOneGo).toBeLessThanOrEqual(128 * KB);
+});
