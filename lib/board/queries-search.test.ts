@@ -105,7 +105,7 @@ test('what stands in the words is shown around its spot; places, notebooks and l
     [place.id, 'Mind the sluice: it is opened by the iron wheel.'],
   ]);
   expect(board.lines).toEqual([
-    { slug: 'mill', name: 'The mill', words: 'Sluice closed, come in by the yard' },
+    { id: place.id, slug: 'mill', name: 'The mill', words: 'Sluice closed, come in by the yard' },
   ]);
   expect(
     itemsOf(board.sections).flatMap(({ cards }) => itemsOf(cards).map(({ excerpt }) => excerpt)),

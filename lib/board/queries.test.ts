@@ -233,7 +233,9 @@ test('lines of places stand until their hour', async () => {
         until: atHour(TODAY, '16:00', ZONE),
       },
     });
-  expect((await board()).lines).toEqual([{ slug: here.slug, name: 'Oven', words: 'warm until four' }]);
+  expect((await board()).lines).toEqual([
+    { id: here.id, slug: here.slug, name: 'Oven', words: 'warm until four' },
+  ]);
   expect((await board({ kind: 'offer' })).lines).toEqual([]);
   vi.setSystemTime(atHour(TODAY, '16:00', ZONE));
   expect((await board()).lines).toEqual([]);

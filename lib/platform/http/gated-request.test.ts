@@ -12,6 +12,13 @@ let came = { all: 0, inOneGo: 0 };
 
 const server = createServer({ IncomingMessage: GatedRequest }, async (req, res) => {
   came = { all: 0, inOneGo: 0 };
+  if (req.url === '/words') {
+    let read = 0;
+    req.isTooMuch = (chunk) => {
+      read += chunk.length;
+      return read > 100 * KB;
+    };
+  }
   let now = 0;
   for await (const chunk of req) {
     if (now === 0)
@@ -32,13 +39,22 @@ afterAll(() => {
   server.close();
 });
 
-test('a large body comes in whole, and leaves room for everybody else all the while', async () => {
+const sent = async (path: string) => {
   const { port } = server.address() as AddressInfo;
-  const sent = request({ host: '127.0.0.1', port, method: 'POST' });
-  sent.end(BODY);
-  const [answer] = await once(sent, 'response');
+  const asked = request({ host: '127.0.0.1', port, path, method: 'POST' });
+  asked.end(BODY);
+  const [answer] = await once(asked, 'response');
   answer.resume();
-  await once(answer, 'end');
+  await Promise.all([once(answer, 'end'), asked.writableFinished || once(asked, 'finish')]);
+};
+
+test('a large body comes in whole, and leaves room for everybody else all the while', async () => {
+  await sent('/');
   expect(came.all).toBe(BODY.length);
   expect(came.inOneGo).toBeLessThanOrEqual(128 * KB);
+});
+
+test('what is cut off because it is too much is taken to its end all the same, and answered', async () => {
+  await sent('/words');
+  expect(came.all).toBeLessThanOrEqual(100 * KB);
 });

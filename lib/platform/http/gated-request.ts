@@ -17,7 +17,7 @@ export class GatedRequest extends IncomingMessage {
   beforeEnd?: () => Promise<void> | undefined;
   /** Mends what comes, where it is, before anybody reads it. */
   mend?: (chunk: Buffer) => void;
-  /** Bytes that must not come any more: where they do, the body ends before them, and what is behind them is not read. */
+  /** Bytes that must not come any more: where they do, the body has its end before them, and what is behind them is not read. */
   refused?: Buffer;
   /** Looks at what comes, and says whether it is more than may come: the body ends before it likewise. */
   isTooMuch?: (chunk: Buffer) => boolean;
@@ -41,7 +41,8 @@ export class GatedRequest extends IncomingMessage {
   }
 
   #goOn(): void {
-    const isWaitedFor = this.#came >= IN_ONE_GO && this.readableLength < this.readableHighWaterMark;
+    const hasRoom = this.#isCutOff || this.readableLength < this.readableHighWaterMark;
+    const isWaitedFor = this.#came >= IN_ONE_GO && hasRoom;
     this.#came = 0;
     if (isWaitedFor) this._read(0);
   }
@@ -50,15 +51,21 @@ export class GatedRequest extends IncomingMessage {
     if (this.#came < IN_ONE_GO) super._read(size);
   }
 
+  /** What is cut off passes by unread, to its end: a request that ended before it had come in whole would take its connection with it. */
   #push(chunk: unknown, encoding?: BufferEncoding): boolean {
-    if (this.#isCutOff) return true;
-    if (Buffer.isBuffer(chunk)) this.mend?.(chunk);
-    this.#isCutOff = Buffer.isBuffer(chunk) && this.#isRefused(chunk);
-    if (chunk !== null && !this.#isCutOff) return super.push(chunk, encoding);
+    if (chunk === null) return this.#end();
+    if (Buffer.isBuffer(chunk) && !this.#isCutOff) {
+      this.mend?.(chunk);
+      this.#isCutOff = this.#isRefused(chunk);
+    }
+    return this.#isCutOff || super.push(chunk, encoding);
+  }
+
+  #end(): boolean {
     const gate = this.beforeEnd?.();
-    if (!gate) return super.push(null) || this.#isCutOff;
+    if (!gate) return super.push(null);
     gate.then(() => super.push(null));
-    return this.#isCutOff;
+    return false;
   }
 
   #isRefused(chunk: Buffer): boolean {
