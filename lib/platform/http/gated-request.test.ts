@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createServer, IncomingMessage, request } from 'node:http';
+import { type AddressInfo, Socket } from 'node:net';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { GatedRequest } from '#lib/platform/http/gated-request';
 
 const KB = 1024;
@@ -52,6 +52,20 @@ test('a large body comes in whole, and leaves room for everybody else all the wh
   await sent('/');
   expect(came.all).toBe(BODY.length);
   expect(came.inOneGo).toBeLessThanOrEqual(128 * KB);
+});
+
+test('whoever asks for more while it rests, and has it put back, gets more once it goes on', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const reading = vi.spyOn(IncomingMessage.prototype, '_read').mockReturnValue();
+  const req = new GatedRequest(new Socket());
+  expect(req.push(Buffer.alloc(64 * KB))).toBe(false);
+  const beginning = req.read();
+  req.unshift(beginning);
+  expect(reading).not.toHaveBeenCalled();
+  vi.runAllTimers();
+  expect(reading).toHaveBeenCalled();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 test('what is cut off because it is too much is taken to its end all the same, and answered', async () => {

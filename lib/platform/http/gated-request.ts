@@ -27,6 +27,7 @@ export class GatedRequest extends IncomingMessage {
   #last = Buffer.alloc(0);
   #isCutOff = false;
   #came = 0;
+  #isWaitedFor = false;
 
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
     const mayGoOn = this.#push(chunk, encoding);
@@ -41,14 +42,16 @@ export class GatedRequest extends IncomingMessage {
   }
 
   #goOn(): void {
-    const hasRoom = this.#isCutOff || this.readableLength < this.readableHighWaterMark;
-    const isWaitedFor = this.#came >= IN_ONE_GO && hasRoom;
+    const wasStopped = this.#came >= IN_ONE_GO;
     this.#came = 0;
-    if (isWaitedFor) this._read(0);
+    const hasRoom = this.#isCutOff || this.readableLength < this.readableHighWaterMark;
+    if (wasStopped && (this.#isWaitedFor || hasRoom)) this._read(0);
   }
 
+  /** Whoever asks meanwhile asks once, and waits. */
   override _read(size: number): void {
-    if (this.#came < IN_ONE_GO) super._read(size);
+    this.#isWaitedFor = this.#came >= IN_ONE_GO;
+    if (!this.#isWaitedFor) super._read(size);
   }
 
   /** What is cut off passes by unread, to its end: a request that ended before it had come in whole would take its connection with it. */
