@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type APIRequestContext, request as requests } from '@playwright/test';
 import { generateX25519Identity } from 'age-encryption';
 import { makeClock } from '#audit/clock';
+import { FOR_ANYBODY, sparing } from '#e2e/promise/compare/spared';
 import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
 import { expect, test, word } from '../fixtures.ts';
 import { filled, formsIn, openForm, send } from '../forms.ts';
@@ -76,10 +77,10 @@ async function pages(): Promise<Map<string, string>> {
 
 const deviceOf = (who: string | undefined) => (who === 'Amina' ? amina : visitor);
 
-/** A page as `pages` names it. */
+/** A page as `pages` names it, without what is made anew for every answer. */
 async function pageOf(name: string, url: string): Promise<string> {
   const [who, address = ''] = name.split(' ');
-  return page(deviceOf(who), url, address);
+  return sparing(...FOR_ANYBODY)(await page(deviceOf(who), url, address));
 }
 
 test('a backup restored elsewhere is the same board, letters and pictures and all, on the devices where people are signed in', async () => {
