@@ -62,7 +62,12 @@ export function ask({ port, from, agent }: Line, asked: Asked): Promise<Answer> 
       },
     );
     req.on('timeout', () => req.destroy(new Error(`${method} ${path}: no answer`)));
-    req.on('error', reject);
+    req.on('error', (error: NodeJS.ErrnoException) => {
+      // The board ended a connection that was idle just as it was used once more: a browser asks again, on another.
+      const wasIdle = req.reusedSocket && error.code === 'ECONNRESET';
+      if (wasIdle) ask({ port, ...(from && { from }) }, asked).then(resolve, reject);
+      else reject(error);
+    });
     req.end(body);
   });
 }
