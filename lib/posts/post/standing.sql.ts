@@ -10,21 +10,20 @@ export type PostStanding = {
   isPart: boolean;
 };
 
-/**
- * How a post stands: one row and one way for every id, whether it is a post's or not, since how long it takes is read by whoever asks.
- */
-export const postStanding = statement<{ id: string; personId: string }, PostStanding>(`
+/** One row and one way for every id, whether it is a post's or not, since how long it takes is read by whoever asks. */
+const standing = (isPart: string) => `
   SELECT p."kind"::text, p."rhythm", p."withdrawnAt",
     (SELECT d."ends" FROM "Occurrence" d WHERE d."postId" = $id::uuid ORDER BY d."ends" DESC LIMIT 1) AS "ends",
-    EXISTS (SELECT FROM "Host" h WHERE h."postId" = $id::uuid AND h."personId" = $personId::uuid)
+    ${isPart} AS "isPart"
+  FROM (SELECT $id::uuid AS "id") asked LEFT JOIN "Post" p ON p."id" = asked."id"`;
+
+/** How a post stands to somebody. */
+export const postStanding = statement<{ id: string; personId: string }, PostStanding>(
+  standing(`(EXISTS (SELECT FROM "Host" h WHERE h."postId" = $id::uuid AND h."personId" = $personId::uuid)
       OR EXISTS (SELECT FROM "Message" m WHERE m."postId" = $id::uuid AND m."personId" = $personId::uuid)
       OR EXISTS (SELECT FROM "Joining" j JOIN "Occurrence" d ON d."id" = j."occurrenceId"
-        WHERE d."postId" = $id::uuid AND j."personId" = $personId::uuid) AS "isPart"
-  FROM (SELECT $id::uuid AS "id") asked LEFT JOIN "Post" p ON p."id" = asked."id"`);
+        WHERE d."postId" = $id::uuid AND j."personId" = $personId::uuid))`),
+);
 
 /** The same for a visitor, who has no part in anything: nothing is read of who has. */
-export const postStandingForAll = statement<{ id: string }, PostStanding>(`
-  SELECT p."kind"::text, p."rhythm", p."withdrawnAt",
-    (SELECT d."ends" FROM "Occurrence" d WHERE d."postId" = $id::uuid ORDER BY d."ends" DESC LIMIT 1) AS "ends",
-    false AS "isPart"
-  FROM (SELECT $id::uuid AS "id") asked LEFT JOIN "Post" p ON p."id" = asked."id"`);
+export const postStandingForAll = statement<{ id: string }, PostStanding>(standing('false'));
