@@ -12,7 +12,7 @@ const WORK = new Turns({
   atOnce: 12,
   ofOne: 3,
   besideOthers: 1,
-  crowd: { from: 8, alone: 2, every: 1_000 },
+  crowd: { from: 8, alone: 1, every: 1_000 },
   waitingOfOne: 100,
   waiting: 2_000,
 });
