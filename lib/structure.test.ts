@@ -14,6 +14,7 @@ const SUBJECTS: Record<string, string[]> = {
     'sign-in-link',
     'address',
     'notification-settings',
+    'careful',
     'invitation',
     'leaving',
     'unseen',
