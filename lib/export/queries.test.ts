@@ -219,7 +219,13 @@ test('a date says when it is as its page does: at an hour, on a day, from one da
 /** What the board knows of somebody, and where it stands in their things; what it cannot say itself, with the reason. */
 const KNOWN: Record<string, string> = {
   ...{ name: 'name', words: 'words', language: 'language', lettersFrom: 'lettersFrom' },
-  ...{ emailSealed: 'email', seenOn: 'seenOn', hereOn: 'hereOn', carefulUntil: 'carefulUntil' },
+  ...{
+    emailSealed: 'email',
+    seenOn: 'seenOn',
+    hereOn: 'hereOn',
+    carefulUntil: 'carefulUntil',
+    vouchesFrom: 'vouchesFrom',
+  },
   ...{ stopped: 'told', digest: 'told', quietFrom: 'told', quietUntil: 'told' },
   ...{ id: 'random', nameKey: 'made of the name', emailHash: 'made of the address' },
   ...{ passphraseHash: 'a hash', askedOn: 'none once they are back, as whoever takes their things is' },
@@ -231,6 +237,7 @@ test('each thing that the board knows of somebody is in it, or is nothing that i
     data: {
       hereOn: new Date('2030-01-02'),
       carefulUntil: new Date('2030-01-03T23:00Z'),
+      vouchesFrom: new Date('2030-01-03T23:00Z'),
       digest: 'WEEKLY',
       quietFrom: '22:00',
       feedKey: { create: { tokenHash: Buffer.from('a hash') } },
@@ -242,6 +249,7 @@ test('each thing that the board knows of somebody is in it, or is nothing that i
   expect(self).toMatchObject({
     hereOn: '2030-01-02',
     carefulUntil: '2030-01-03T23:00:00.000Z',
+    vouchesFrom: '2030-01-03T23:00:00.000Z',
     told: { stopped: [], rest: 'WEEKLY', quietFrom: '22:00', quietUntil: null },
     secretAddress: true,
   });

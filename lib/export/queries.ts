@@ -65,6 +65,7 @@ async function selfOf(viewer: Viewer): Promise<SelfExport> {
     seenOn: monthOf(row.seenOn),
     hereOn: row.hereOn && dayOfDate(row.hereOn),
     carefulUntil: row.carefulUntil?.toISOString() ?? null,
+    vouchesFrom: row.vouchesFrom?.toISOString() ?? null,
     devices: row.sessions.map(({ usedOn }) => monthOf(usedOn)),
   };
 }

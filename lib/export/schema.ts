@@ -14,6 +14,7 @@ export type SelfExport = {
   hereOn: string | null;
   /** Till when they are new here: a midnight. */
   carefulUntil: string | null;
+  vouchesFrom: string | null;
   /** Which kinds of mail they stopped, when they are told of the rest, and their quiet hours ('HH:MM'). */
   told: { stopped: string[]; rest: string; quietFrom: string | null; quietUntil: string | null };
   /** Whether there is a secret address of their calendar; which one it is, the board does not know. */

@@ -2,25 +2,27 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { WriteLetter } from '#components/letters/write';
 import { NotFound } from '#components/page/not-found';
+import { Welcome } from '#components/people/welcome';
 import { Words } from '#components/ui/words';
 import { beginTo } from '#lib/letters/actions';
 import { lettersWith } from '#lib/letters/queries';
 import { personNamed } from '#lib/people/person/queries';
 import { requireViewer } from '#lib/people/session/queries';
+import { saidIn } from '#lib/platform/form/said';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');
   return { title: t('person.title'), robots: { index: false } };
 }
 
-type Props = { params: Promise<{ name: string }> };
+type Props = { params: Promise<{ name: string }>; searchParams: Promise<{ said?: unknown }> };
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const name = decoded((await params).name);
   const viewer = await requireViewer(`/people/${encodeURIComponent(name)}`);
   const person = await personNamed(viewer, name);
   if (!person) return <NotFound />;
-  const t = await getTranslations('people');
+  const [t, said] = [await getTranslations('people'), await saidIn((await searchParams).said)];
   return (
     <main id="content" className="page">
       <h1>
@@ -32,7 +34,10 @@ export default async function Page({ params }: Props) {
           <a href="/me">{t('person.change')}</a>
         </p>
       ) : (
-        <LettersWith name={person.name} />
+        <>
+          <Welcome viewer={viewer} name={person.name} isSaid={said === 'welcomed'} />
+          <LettersWith name={person.name} />
+        </>
       )}
     </main>
   );

@@ -1,5 +1,5 @@
 import 'server-only';
-import { welcome } from '#lib/people/person/mutations';
+import { endFirstDays } from '#lib/people/careful/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import type { Transaction } from '#lib/platform/database/client';
 import { Declined } from '#lib/platform/form/declined';
@@ -47,7 +47,7 @@ async function openBoard(
     data: { name, language, area, openingHash: null },
   });
   if (used.count === 0) throw new Declined({ '': 'board.used' });
-  await welcome(viewer, db);
+  await endFirstDays(viewer, db);
 }
 
 async function callToday(

@@ -130,16 +130,24 @@ test('of a host it is known that they were here today or yesterday, of nobody el
   expect(known.map(({ id }) => id).sort()).toEqual([today, yesterday].sort());
 });
 
-test('careful days are noted no longer than they last', async () => {
-  const until = async (carefulUntil: Date) => {
+test('first days are noted no longer than they last, whoever was welcomed before', async () => {
+  const until = async (ends: Date, isWelcomed = false) => {
     const id = await person();
-    await database().person.update({ where: { id }, data: { carefulUntil } });
+    const data = { carefulUntil: isWelcomed ? null : ends, vouchesFrom: ends };
+    await database().person.update({ where: { id }, data });
     return id;
   };
-  const [, newcomer] = [await until(THEN), await until(after(THEN, 1))];
+  const [, , newcomer, welcomed] = [
+    await until(THEN),
+    await until(THEN, true),
+    await until(after(THEN, 1)),
+    await until(after(THEN, 1), true),
+  ];
   await sweep(THEN);
-  const careful = await database().person.findMany({ where: { carefulUntil: { not: null } } });
-  expect(careful.map(({ id }) => id)).toEqual([newcomer]);
+  const noted = async (column: 'carefulUntil' | 'vouchesFrom') =>
+    (await database().person.findMany({ where: { [column]: { not: null } } })).map(({ id }) => id);
+  expect(await noted('carefulUntil')).toEqual([newcomer]);
+  expect((await noted('vouchesFrom')).sort()).toEqual([newcomer, welcomed].sort());
 });
 
 test('what happens at a place that is forgotten stays', async () => {

@@ -8,9 +8,10 @@ import {
   passedQuietAddresses,
   stopMailsAgain,
 } from '#lib/people/address/sweep';
+import { passedFirstDays } from '#lib/people/careful/sweep';
 import { passedInvitations } from '#lib/people/invitation/sweep';
 import { leaveOnceMore, questionsToStay, unseenPeople } from '#lib/people/leaving/sweep';
-import { forgetPassphraseAgain, passedCarefulDays, passedSessions } from '#lib/people/person/sweep';
+import { forgetPassphraseAgain, passedSessions } from '#lib/people/person/sweep';
 import { stagedPictures } from '#lib/pictures/sweep';
 import {
   closeAgain,
@@ -71,7 +72,7 @@ export const STEPS: readonly Step[] = [
   questionsStillSo,
   questionsToStay,
   unseenPeople,
-  passedCarefulDays,
+  passedFirstDays,
   daysOfHosts,
   // All that says who made it, and when: words, letters, and how places' pages were.
   timesOfMessages,

@@ -3,9 +3,10 @@ import { backupIdentity } from '#lib/operations/keeper/backup-identity';
 import { check } from '#lib/operations/keeper/check';
 import { forgetNow, type Given } from '#lib/operations/keeper/forget';
 import { rotate } from '#lib/operations/keeper/rotate';
+import { beCarefulAgain, endFirstDays } from '#lib/people/careful/mutations';
 import { leave } from '#lib/people/leaving/mutations';
 import { changePassphrase } from '#lib/people/passphrase/mutations';
-import { viewerByKeeper, welcome } from '#lib/people/person/mutations';
+import { viewerByKeeper } from '#lib/people/person/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { describeBoard } from '#lib/settings/mutations';
 import { words } from '#lib/values/text/input';
@@ -15,6 +16,7 @@ export const HELP = `What the keeper can do:
 
   npm run keeper -- passphrase NAME   make somebody a new passphrase, shown once
   npm run keeper -- welcome NAME      end a newcomer's careful days
+  npm run keeper -- careful           all names younger than three days are careful again, whoever welcomed them
   npm run keeper -- erase NAME        erase somebody and all they posted, as if they left
   npm run keeper -- forget            erase what has passed, now, with its bytes, and say what
   npm run keeper -- words TEXT        what the board says of itself on /about: who keeps it, how to reach them
@@ -33,8 +35,12 @@ export const COMMANDS: Record<string, (rest: string, given: Given) => Promise<st
   },
   welcome: async (name) => {
     const person = await somebody(name);
-    await welcome(person);
+    await endFirstDays(person);
     return `${person.name} is welcome.`;
+  },
+  careful: async () => {
+    await beCarefulAgain();
+    return 'All whose first three days are not over are careful again.';
   },
   erase: async (name) => {
     const person = await somebody(name);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { endCarefulDays } from '#lib/people/careful/mutations';
 import { signIn } from '#lib/people/passphrase/mutations';
 import { signUp } from '#lib/people/person/mutations';
 import { database } from '#lib/platform/database/client';
@@ -36,6 +37,23 @@ test('the keeper makes a new passphrase, welcomes and erases', async () => {
   expect(carefulUntil).toBeNull();
   expect(keeper('erase', 'Amina of the mill').status).toBe(0);
   expect(await database().person.findFirst()).toBeNull();
+}, 60_000);
+
+test('the keeper makes whoever is new careful again, but nobody whom the keeper welcomed', async () => {
+  const newcomer = await signUp('Amina of the hill');
+  if (!newcomer) throw new Error('the name was taken');
+  const careful = async () => {
+    const { carefulUntil } = await database().person.findUniqueOrThrow({ where: { id: newcomer.viewer.id } });
+    return carefulUntil !== null;
+  };
+  await endCarefulDays(newcomer.viewer, database());
+  // The command has a clock of its own.
+  const data = { vouchesFrom: new Date('2126-01-01') };
+  await database().person.update({ where: { id: newcomer.viewer.id }, data });
+  expect([keeper('careful').status, await careful()]).toEqual([0, true]);
+  expect([keeper('welcome', 'Amina of the hill').status, await careful()]).toEqual([0, false]);
+  expect([keeper('careful').status, await careful()]).toEqual([0, false]);
+  await database().person.deleteMany();
 }, 60_000);
 
 test('the keeper writes what the board says of itself, and checks it', async () => {

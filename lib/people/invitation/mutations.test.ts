@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { endFirstDays } from '#lib/people/careful/mutations';
 import { invite, redeemInvitation, revokeInvitation } from '#lib/people/invitation/mutations';
 import { canTakeBack, invitation } from '#lib/people/invitation/queries';
-import { welcome } from '#lib/people/person/mutations';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
@@ -18,7 +18,7 @@ beforeEach(() => at(NOON));
 
 async function welcomed(): Promise<Viewer> {
   const viewer = await somebody();
-  await welcome(viewer);
+  await endFirstDays(viewer);
   return viewer;
 }
 

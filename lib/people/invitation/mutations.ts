@@ -1,7 +1,7 @@
 import 'server-only';
+import { vouches } from '#lib/people/careful/queries';
 import type { NewInvitationView } from '#lib/people/invitation/schema';
 import { deleteInvitation, lockGroupInvitation } from '#lib/people/person/people.sql';
-import { isCareful } from '#lib/people/person/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
@@ -24,7 +24,7 @@ export async function invite(viewer: Viewer, forGroup: boolean): Promise<NewInvi
       tokenHash: sha256(token),
       backHash: sha256(back),
       forGroup,
-      welcomes: !forGroup && !(await isCareful(viewer)),
+      welcomes: !forGroup && (await vouches(viewer)),
       until: new Date(until),
     },
     select: { id: true },

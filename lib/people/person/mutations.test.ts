@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { signIn } from '#lib/people/passphrase/mutations';
 import { rename, signUp } from '#lib/people/person/mutations';
-import { isCareful, personNamed } from '#lib/people/person/queries';
+import { personNamed } from '#lib/people/person/queries';
 import { NAME } from '#lib/people/person/schema';
 import { somebody } from '#lib/people/person/testing';
 import { beginSession, endAllAccess } from '#lib/people/session/mutations';
@@ -9,7 +9,7 @@ import { viewerOfSession } from '#lib/people/session/queries';
 import { database } from '#lib/platform/database/client';
 import { sha256 } from '#lib/values/text/random';
 import { now } from '#lib/values/time/clock';
-import { addDays, dateOf, dayEnd, todayIn } from '#lib/values/time/day';
+import { addDays, dateOf, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 test('a newcomer signs in with the passphrase made for them, and with no other', async () => {
@@ -91,14 +91,4 @@ test('the longest name in any script fits, and one that is only points is none',
   expect(await signUp('\uFDFA'.repeat(60))).toBeDefined(); // one sign that unfolds to eighteen
   expect(await signUp('\u{1F468}\u200D\u{1F469}\u200D\u{1F467}')).toBeDefined();
   expect(NAME.safeParse('\u05B0\u05B1').success).toBe(false);
-});
-
-test('careful days are three and the rest of the one on which somebody came, also where nobody has noted their end', async () => {
-  const viewer = await somebody();
-  const { carefulUntil } = await database().person.findUniqueOrThrow({ where: { id: viewer.id } });
-  expect(carefulUntil).toEqual(dayEnd(addDays(todayIn(zone(), now()), 3), zone()));
-  expect(await isCareful(viewer)).toBe(true);
-  vi.useFakeTimers({ toFake: ['Date'], now: carefulUntil ?? 0 });
-  expect(await isCareful(viewer)).toBe(false);
-  vi.useRealTimers();
 });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { firstDaysFrom } from '#lib/people/careful/rules';
 import { makePassphraseSecret, type Secret } from '#lib/people/passphrase/mutations';
 import { lockPersonRow } from '#lib/people/person/people.sql';
 import type { LettersFrom } from '#lib/people/person/schema';
@@ -11,11 +12,8 @@ import { eachAlone } from '#lib/platform/form/three-way';
 import { changed } from '#lib/platform/live/changed';
 import { nameKey } from '#lib/values/text/name-key';
 import { now } from '#lib/values/time/clock';
-import { addDays, dayEnd, monthEnd, todayIn } from '#lib/values/time/day';
+import { monthEnd, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
-
-/** Three careful days for whoever is new, and the rest of the one on which they end: no row tells the hour of their coming in. */
-const CAREFUL_DAYS = 3;
 
 /** Somebody new: their viewer, and the passphrase made for them, which is shown once. */
 export type Newcomer = { viewer: Viewer; passphrase: string };
@@ -35,7 +33,7 @@ export async function signUp(
     name,
     nameKey: nameKey(name),
     passphraseHash,
-    carefulUntil: dayEnd(addDays(today, CAREFUL_DAYS), zone()),
+    ...firstDaysFrom(today, zone()),
     seenOn: new Date(monthEnd(today)),
     hereOn: new Date(today),
     language,
@@ -89,11 +87,6 @@ export async function changeProfile(
 async function heldPerson(viewer: Viewer, db: Transaction) {
   await run(db, lockPersonRow, { id: viewer.id });
   return db.person.findUniqueOrThrow({ where: { id: viewer.id } });
-}
-
-/** Ends a newcomer's careful days. */
-export async function welcome(viewer: Viewer, db: Transaction = database()): Promise<void> {
-  await db.person.update({ where: { id: viewer.id }, data: { carefulUntil: null } });
 }
 
 /** The person of a name, for the keeper, whose hands are on the machine itself. Never for a request. */

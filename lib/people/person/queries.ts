@@ -2,10 +2,9 @@ import 'server-only';
 import type { PersonView, ProfileView } from '#lib/people/person/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { unseal } from '#lib/platform/config/seal';
-import { database, type Transaction } from '#lib/platform/database/client';
+import { database } from '#lib/platform/database/client';
 import { nameKey } from '#lib/values/text/name-key';
 import { written } from '#lib/values/text/people-words';
-import { now } from '#lib/values/time/clock';
 
 /** What a person may change about themselves. */
 export async function profile(viewer: Viewer): Promise<ProfileView> {
@@ -20,10 +19,4 @@ export async function personNamed(viewer: Viewer, name: string): Promise<PersonV
   return person
     ? { name: written(person.name), words: written(person.words), isViewer: person.id === viewer.id }
     : undefined;
-}
-
-/** Whether somebody is in their first, careful days. */
-export async function isCareful(viewer: Viewer, db: Transaction = database()): Promise<boolean> {
-  const person = await db.person.findUnique({ where: { id: viewer.id }, select: { carefulUntil: true } });
-  return !person || (person.carefulUntil !== null && person.carefulUntil > now());
 }

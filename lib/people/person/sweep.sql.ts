@@ -7,12 +7,6 @@ export const deleteSessions = statement<Passed>(`
     SELECT "id" FROM "Session" WHERE "usedOn" < $since::date LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "Session" s USING passed WHERE s."id" = passed."id" RETURNING TRUE`);
 
-/** Ends the careful days of people, where they are over. */
-export const endCarefulDays = statement<Passed>(`
-  WITH over AS MATERIALIZED (
-    SELECT "id" FROM "Person" WHERE "carefulUntil" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
-  UPDATE "Person" p SET "carefulUntil" = NULL FROM over WHERE p."id" = over."id" RETURNING TRUE`);
-
 /** The hashes of passphrases. */
 export const passphraseHashes = statement<Record<never, never>, Listed>(`
   SELECT "passphraseHash" AS "id" FROM "Person" WHERE "passphraseHash" IS NOT NULL`);

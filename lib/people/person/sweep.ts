@@ -1,14 +1,11 @@
 import 'server-only';
-import { deleteSessions, endCarefulDays, passphraseHashes } from '#lib/people/person/sweep.sql';
+import { deleteSessions, passphraseHashes } from '#lib/people/person/sweep.sql';
 import { database } from '#lib/platform/database/client';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
-import { dayBefore, marks, rows } from '#lib/platform/database/sweep-step';
+import { dayBefore, rows } from '#lib/platform/database/sweep-step';
 
 /** Sessions that nobody used for long. */
 export const passedSessions = rows('session', deleteSessions, (at) => dayBefore('session', at));
-
-/** Careful days that are over. */
-export const passedCarefulDays = marks(endCarefulDays, (at) => at);
 
 /** A passphrase that was changed opens nothing any more. */
 export const forgetPassphraseAgain: EraseAgain = {

@@ -1,10 +1,11 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
+import { endCarefulDays } from '#lib/people/careful/mutations';
 import { carriedInvitation, dropInvitation } from '#lib/people/invitation/invitation-cookie';
 import { redeemInvitation } from '#lib/people/invitation/mutations';
 import { makePassphraseSecret, renewPassphrase, signIn } from '#lib/people/passphrase/mutations';
 import { carryPassphrase } from '#lib/people/passphrase/passphrase-cookie';
-import { type Newcomer, signUp, welcome } from '#lib/people/person/mutations';
+import { type Newcomer, signUp } from '#lib/people/person/mutations';
 import { nameTries } from '#lib/people/person/name-tries';
 import { newcomerSchema } from '#lib/people/person/schema';
 import { beginSession, signInOnDevice } from '#lib/people/session/mutations';
@@ -94,7 +95,7 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
     if (!newcomer) return undefined;
     const invited = invitation ? await redeemInvitation(invitation, db) : undefined;
     if (!invited && !mayComeIn) throw new Declined({ name: 'people.invitationOver' });
-    if (invited?.welcomes) await welcome(newcomer.viewer, db);
+    if (invited?.welcomes) await endCarefulDays(newcomer.viewer, db);
     return { viewer: newcomer.viewer, target: await work(newcomer.viewer, db) };
   });
   if (!entered) {

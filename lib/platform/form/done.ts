@@ -41,6 +41,7 @@ export type OfPart =
   | 'withdrawn'
   | 'closed'
   | 'no'
+  | 'welcomed'
   | `${'coming' | 'cannot' | 'message'}-${string}`;
 
 /**

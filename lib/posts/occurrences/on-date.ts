@@ -1,5 +1,5 @@
 import 'server-only';
-import { isCareful } from '#lib/people/person/queries';
+import { isCareful } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
