@@ -138,6 +138,7 @@ export async function openPlace(life: Neighbourhood, who: Person): Promise<Place
   const form = await who.device.open('/open');
   const page = await who.device.send(form, 'placeName', {
     placeName: place.name,
+    home: 'no',
     words: wrote.words,
     notebook: wrote.notebook,
     point: `${(52.5 + chance.next() / 20).toFixed(5)}, ${(13.38 + chance.next() / 20).toFixed(5)}`,

@@ -6,7 +6,11 @@ import { filled, openForm, send } from './forms.ts';
 
 /** Opens a place as somebody new does, and returns its path. */
 async function opened(request: APIRequestContext, placeName: string): Promise<string> {
-  const form = filled(await openForm(request, '/open', 'placeName'), { placeName, name: `Amina ${word()}` });
+  const form = filled(await openForm(request, '/open', 'placeName'), {
+    placeName,
+    home: 'no',
+    name: `Amina ${word()}`,
+  });
   return new URL((await send(request, '/open', form)).url()).pathname;
 }
 
@@ -69,11 +73,13 @@ test('a renaming is undone in the history, and the address is as it was', async 
   const { page } = await somebody('Amina');
   const [mill, bakery] = [called('Mill'), called('Bakery')];
   await page.goto('/open');
+  await page.getByLabel('No, it is nobody’s home').check();
   await page.getByLabel('What is it called?').fill(mill);
   await page.getByRole('button', { name: 'Open this place' }).click();
   await expect(page.getByRole('heading', { level: 1, name: mill })).toBeVisible();
   const before = addressOf(page);
   await page.goto(`${before}/edit`);
+  await page.getByLabel('No, it is nobody’s home').check();
   await page.getByLabel('What is it called?').fill(bakery);
   await page.getByRole('button', { name: 'Keep it so' }).click();
   await expect(page.getByRole('heading', { level: 1, name: bakery })).toBeVisible();

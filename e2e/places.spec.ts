@@ -13,6 +13,7 @@ for (const [script, name] of [
     const { page } = await somebody('Amina');
     const notebook = `${name}\n\u202eright to left\u202c\n👩🏽‍🌾 e\u0301`;
     await page.goto('/open');
+    await page.getByLabel('No, it is nobody’s home').check();
     await page.getByLabel('What is it called?').fill(name ?? '');
     await page.getByLabel('Notebook').fill(notebook);
     await page.getByRole('button', { name: 'Open this place' }).click();
@@ -39,6 +40,7 @@ test('addresses that no place can have are nowhere, and never an error of ours',
 test('what is closed or cannot be kept comes back as it was typed', async ({ somebody, called }) => {
   const [one, other] = [await somebody('Amina'), await somebody('Ben')];
   await one.page.goto('/open');
+  await one.page.getByLabel('No, it is nobody’s home').check();
   await one.page.getByLabel('What is it called?').fill(called('Kitchen'));
   await one.page.getByRole('button', { name: 'Open this place' }).click();
   await expect(one.page.getByRole('button', { name: 'This place is no more' })).toBeVisible();

@@ -47,6 +47,7 @@ export async function setScene({ device, mailbox }: Casting) {
 
   const placed = await mine.send(await mine.open('/open'), 'placeName', {
     placeName: `The mill ${word()}`,
+    home: 'no',
     words: 'An oven, two tables.',
     notebook: 'Light it an hour before.',
     point: '52.520080, 13.404950',

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Sender } from '#components/people/sender';
 import { PictureFields } from '#components/pictures/fields';
-import { PlaceFields } from '#components/places/fields';
+import { HomeField, PlaceFields } from '#components/places/fields';
 import { Form, Send } from '#components/ui/form/form';
 import { currentViewer } from '#lib/people/session/queries';
 import { openHere } from '#lib/places/place/actions';
@@ -21,6 +21,7 @@ export default async function Page() {
       <h1>{t('open')}</h1>
       <p>{t('openLead')}</p>
       <Form action={openHere} start={startingWith()}>
+        <HomeField />
         <PlaceFields />
         <PictureFields />
         <Sender viewer={viewer} />

@@ -19,7 +19,9 @@ test('a word is mended in an older form: nuts, the place, the rhythm and the pic
   const [mill, oven] = [`Mill ${word()}`, `Oven ${word()}`];
   const places = [];
   for (const placeName of [mill, oven])
-    places.push(await idAt(await open('/open', { placeName, point: '52.52, 13.40' }, 'placeName')));
+    places.push(
+      await idAt(await open('/open', { placeName, home: 'no', point: '52.52, 13.40' }, 'placeName')),
+    );
   const [place = '', other = ''] = places;
   const [title, hand] = [`Baking ${word()}`, `to knead, ${word()}`];
   const when = { when: 'day', day: inDays(3), start: '10:00' };
@@ -80,7 +82,7 @@ test('of whatever stands, two forms are open: the later one undoes nothing unsee
     await send(
       request,
       '/open',
-      filled(await openForm(request, '/open', 'placeName'), { placeName: `Mill ${word()}` }),
+      filled(await openForm(request, '/open', 'placeName'), { placeName: `Mill ${word()}`, home: 'no' }),
     ),
   );
   const together = { title: `Baking ${word()}`, when: 'day', day: inDays(3), start: '10:00' };

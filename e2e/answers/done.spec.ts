@@ -75,7 +75,7 @@ test('what is changed says so where one looks: of a post, a place, words under i
   }
   const gone = await sentFrom(post, 'sentence', { sentence: 'It has found its way.' });
   expect(said(gone.html)).toEqual([expect.stringContaining('It has found its way.')]);
-  const opened = await sentFrom('/open', 'placeName', { placeName: `Mill ${word()}` });
+  const opened = await sentFrom('/open', 'placeName', { placeName: `Mill ${word()}`, home: 'no' });
   expect(said(opened.html)).toEqual(['The place is open.']);
   const kept = await sentFrom(`${opened.url.pathname}/edit`, 'placeName', { words: `Warm, ${word()}` });
   expect(said(kept.html)).toEqual(['Kept. This is how the page stands now.']);

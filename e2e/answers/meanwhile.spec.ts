@@ -101,7 +101,10 @@ test('an older page of a place is brought back only as its history was seen', as
 }) => {
   const { page } = await somebody('Amina');
   const { request } = page;
-  const opening = filled(await openForm(request, '/open', 'placeName'), { placeName: called('Mill') });
+  const opening = filled(await openForm(request, '/open', 'placeName'), {
+    placeName: called('Mill'),
+    home: 'no',
+  });
   const place = new URL((await send(request, '/open', opening)).url()).pathname;
   const change = async (given: Record<string, string>) =>
     await send(

@@ -9,6 +9,7 @@ test('opens a place; someone else mends its notebook; a third undoes it', async 
   const name = called('The old bakehouse');
   await page.goto('/places');
   await page.getByRole('link', { name: 'Open a place' }).first().click();
+  await page.getByLabel('No, it is nobody’s home').check();
   await page.getByLabel('What is it called?').fill(name);
   await page.getByLabel('What is it?').fill('A wood oven, lit again');
   await page.getByLabel('In words').fill('In the yard behind the plane trees');
@@ -48,6 +49,7 @@ test('two mend one place at once: the second is shown both texts, and nothing is
 }) => {
   const [one, other] = [await somebody('Amina'), await somebody('Ben')];
   await one.page.goto('/open');
+  await one.page.getByLabel('No, it is nobody’s home').check();
   await one.page.getByLabel('What is it called?').fill(called('Rose garden'));
   await one.page.getByLabel('Notebook').fill('The water comes from the canal.');
   await one.page.getByRole('button', { name: 'Open this place' }).click();
@@ -81,6 +83,7 @@ test('what is so today stands at the place and on the board, and a place can clo
   const { page } = await somebody('Thérèse');
   const name = called('Kitchen');
   await page.goto('/open');
+  await page.getByLabel('No, it is nobody’s home').check();
   await page.getByLabel('What is it called?').fill(name);
   await page.getByRole('button', { name: 'Open this place' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
@@ -112,6 +115,7 @@ test('"no bread today" calls off what is on at the place; no longer so, it takes
   const [host, guest] = [await somebody('Amina'), await somebody('Jonas')];
   const name = called('Bakehouse');
   await host.page.goto('/open');
+  await host.page.getByLabel('No, it is nobody’s home').check();
   await host.page.getByLabel('What is it called?').fill(name);
   await host.page.getByRole('button', { name: 'Open this place' }).click();
   await expect(host.page.getByRole('heading', { level: 1, name })).toBeVisible();

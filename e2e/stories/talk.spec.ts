@@ -54,6 +54,7 @@ test('words said at a place go into its notebook, without name', async ({ somebo
   const { page, name } = await somebody('Maria');
   const place = called('Old bakehouse');
   await page.goto('/open');
+  await page.getByLabel('No, it is nobody’s home').check();
   await page.getByLabel('What is it called?').fill(place);
   await page.getByRole('button', { name: 'Open this place' }).click();
   await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible();

@@ -19,9 +19,9 @@ export const PAGE: PlacePage = {
 /** Some work in a transaction of its own, as a form's is. */
 export const aWhile = <T>(work: (db: Transaction) => Promise<T>): Promise<T> => database().$transaction(work);
 
-/** A place for a test, as its page shows it: like every other but for what is given. */
-export async function openedPlace(page: Partial<PlacePage> = {}): Promise<PlaceView> {
-  const { slug } = await aWhile((db) => openPlace({ ...PAGE, ...page }, db));
+/** A place for a test, as its page shows it: like every other but for what is given; `livesHere`: whose home it is. */
+export async function openedPlace(page: Partial<PlacePage> = {}, livesHere?: Viewer): Promise<PlaceView> {
+  const { slug } = await aWhile((db) => openPlace({ ...PAGE, ...page }, db, livesHere));
   return here(slug);
 }
 

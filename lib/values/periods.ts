@@ -56,6 +56,7 @@ export const TABLES: Record<string, Erasure> = {
   Invitation: { after: ['invitation'] },
   Submission: { after: ['submission'] },
   Place: { after: ['place'] },
+  Home: { with: ['Place', 'Person'] },
   PlaceVersion: { after: ['version'], with: ['Place'] },
   FormerSlug: { after: ['slug'], with: ['Place'] },
   TodayLine: { after: ['today'], with: ['Place'] },

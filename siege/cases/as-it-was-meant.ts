@@ -75,6 +75,7 @@ const spots: Case[] = SPOTS.map(([typed, lat], at) => ({
     const { device } = await siege.newcomer();
     const answer = await device.post(await device.open('/open'), 'placeName', {
       placeName: `Gate ${word()}`,
+      home: 'no',
       point: typed,
     });
     if (lat === null) return assert.equal(answer.status, 422);

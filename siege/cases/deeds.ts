@@ -249,7 +249,12 @@ async function dated(
 
 async function opened(siege: Siege): Promise<Page> {
   const client = siege.as(siege.scene.amina);
-  const given = { placeName: `The yard ${word()}`, notebook: 'First words', point: '52.521, 13.405' };
+  const given = {
+    placeName: `The yard ${word()}`,
+    home: 'no',
+    notebook: 'First words',
+    point: '52.521, 13.405',
+  };
   return await client.send(await client.open('/open'), 'placeName', given);
 }
 

@@ -10,7 +10,7 @@ const REFUSED: [path: string, having: string, field: string, wrong: Record<strin
   ['/offer', 'title', 'words', { title: '' }],
   ['/ask', 'title', 'forWhom', { title: '' }],
   ['/together', 'title', 'ifItRains', { title: '' }],
-  ['/open', 'placeName', 'notebook', { placeName: '' }],
+  ['/open', 'placeName', 'notebook', { placeName: '', home: 'no' }],
   ['/sign-in', 'signInByPassphrase', 'name', { passphrase: 'x' }],
   ['/sign-in', 'askForLink', 'email', {}],
   ['/watch', 'tellMe', 'q', { name: '' }],

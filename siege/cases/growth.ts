@@ -14,7 +14,12 @@ export const GROWTH: Case[] = [
     attack: async (siege) => {
       const { device } = await siege.newcomer();
       const lines = Array.from({ length: 600 }, () => `${word()} ${word()} ${word()} ${word()}`.slice(0, 60));
-      const given = { placeName: `Kitchen ${word()}`, point: '52.52, 13.41', notebook: lines.join('\n') };
+      const given = {
+        placeName: `Kitchen ${word()}`,
+        home: 'no',
+        point: '52.52, 13.41',
+        notebook: lines.join('\n'),
+      };
       let page = await device.send(await device.open('/open'), 'placeName', given);
       const before = sizeOf(siege.folder);
       for (let at = 0; at < 10; at++) {

@@ -153,7 +153,7 @@ async function called({ scene: { amina } }: Siege): Promise<string> {
 /** A place that says as much as every other one. @returns its address's last part */
 async function opened({ scene: { amina } }: Siege): Promise<string> {
   const page = await amina.device.send(await amina.device.open('/open'), 'placeName', {
-    ...{ placeName: `The shed ${word()}`, words: 'Tools.', point: '52.520080, 13.404950' },
+    ...{ placeName: `The shed ${word()}`, home: 'no', words: 'Tools.', point: '52.520080, 13.404950' },
   });
   return found(page.path, /\/places\/([^/?#]+)/);
 }

@@ -61,6 +61,7 @@ async function write(siege: Siege): Promise<Written> {
   marks.set('forWhom of a post', marks.get('forWhom of a post')?.slice(0, 60) ?? '');
   const placed = await author.send(await author.open('/open'), 'placeName', {
     placeName: breaking('the name of a place').slice(0, 80),
+    home: 'no',
     words: breaking('words of a place'),
     whereWords: breaking('whereabouts of a place'),
     notebook: breaking('the notebook of a place'),

@@ -37,6 +37,7 @@ async function ownPages(siege: Siege, device: Client) {
   const called = await device.send(await device.open('/together'), 'title', together);
   const opened = await device.send(await device.open('/open'), 'placeName', {
     placeName: `The oven ${word()}`,
+    home: 'no',
   });
   const [post, activity] = [offered, called].map(({ path }) => found(path, /\/posts\/[0-9a-f-]{36}/, 0));
   const date = found(called.answer.text, /id="coming-([0-9a-f-]{36})/);

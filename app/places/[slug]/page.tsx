@@ -58,6 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
       )}
       {words && <Words text={words} block />}
       <Whereabouts place={here} />
+      {here.isHome && !goes && <p>{t('home.here')}</p>}
       {!goes && <OnHere place={here} />}
       {!goes && <TellMe place={slug} />}
       {!goes && <FeedLinks page={placeAddress(here.id)} />}

@@ -14,8 +14,9 @@ import {
   type Edited,
   LONGEST_NOTEBOOK,
   LONGEST_WORDS,
+  openingSchema,
   type PlacePage,
-  placeSchema,
+  type placeSchema,
 } from '#lib/places/place/schema';
 import { mergeChanges, mergePages } from '#lib/places/versions/rules';
 import { askTown } from '#lib/platform/form/ask-town';
@@ -33,7 +34,7 @@ import { written } from '#lib/values/text/people-words';
 /** "Open a place". */
 export async function openHere(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await formSender(form, holdPictures);
-  const { data, mistakes: unread } = parse(placeSchema, form);
+  const { data, mistakes: unread } = parse(openingSchema, form);
   const { pictures, mistakes: unseen } = await stagePictures(form, viewer, await household());
   const moved = movedPoint(form);
   if (moved) return { ...moved, pictures };
@@ -41,8 +42,8 @@ export async function openHere(_: FormState, form: FormData): Promise<FormState>
   const mistakes = { ...unread, ...unseen, ...where?.mistakes };
   if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { ...where?.more, pictures });
   const page = pageFrom(data, where?.cell ?? null);
-  const sent = await submitAs(viewer, form, async (_, db) => {
-    const { id, slug } = await openPlace(page, db);
+  const sent = await submitAs(viewer, form, async (sender, db) => {
+    const { id, slug } = await openPlace(page, db, data.home === 'yes' ? sender : undefined);
     await addPictures({ placeId: id, pictures, title: data.placeName }, db);
     return viewer ? await saying(placeAddress(slug), 'opened') : placeAddress(slug);
   });

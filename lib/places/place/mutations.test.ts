@@ -34,6 +34,17 @@ test('a place is found under its name, in any script, and a second of that name 
   expect((await openedPlace({ name: long })).slug).not.toBe((await openedPlace({ name: long })).slug);
 });
 
+test('whose home a place is stands in a row that says no more, and goes with them; of any other place nothing says who opened it', async () => {
+  const lives = await somebody();
+  const home = await openedPlace({}, lives);
+  const other = await openedPlace();
+  expect([home.isHome, other.isHome]).toEqual([true, false]);
+  const kept = () => database().home.findMany({ where: { placeId: { in: [home.id, other.id] } } });
+  expect(await kept()).toEqual([{ placeId: home.id, personId: lives.id }]);
+  await database().person.delete({ where: { id: lives.id } });
+  expect(await kept()).toEqual([]);
+});
+
 test('a place without a point lies where the board does, and one with a point in its own surroundings', async () => {
   const viewer = await somebody();
   expect((await openedPlace()).area).toBe(HOME);

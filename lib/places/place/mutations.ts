@@ -12,10 +12,18 @@ import { isSamePage } from '#lib/places/versions/rules';
 import type { Transaction } from '#lib/platform/database/client';
 import { changed } from '#lib/platform/live/changed';
 
-/** Opens a place; its slug is made from its name, with a made-up word after it where another place has it. */
-export async function openPlace(page: PlacePage, db: Transaction): Promise<{ id: string; slug: string }> {
+/**
+ * Opens a place; its slug is made from its name, with a made-up word after it where another place has it.
+ * @param livesHere whose home it is, who can close and hide it from then on; nobody's where it is none
+ */
+export async function openPlace(
+  page: PlacePage,
+  db: Transaction,
+  livesHere?: Viewer,
+): Promise<{ id: string; slug: string }> {
   const slug = await freeSlug(db, page.name);
-  const data = { ...page, ...(await searchFields(page, db)), slug };
+  const home = livesHere && { isHome: true, home: { create: { personId: livesHere.id } } };
+  const data = { ...page, ...(await searchFields(page, db)), slug, ...home };
   const { id } = await db.place.create({ data, select: { id: true } });
   await changed(db, `place:${id}`);
   return { id, slug };

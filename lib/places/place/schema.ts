@@ -24,6 +24,11 @@ export const placeSchema = z.object({
   notebook: words(LONGEST_NOTEBOOK, { optional: true }),
 });
 
+/** A place that is being opened: whoever opens it says whether they live there. */
+export const openingSchema = placeSchema.extend({
+  home: z.enum(['yes', 'no'], { error: 'places.sayHome' }),
+});
+
 /** Of which place a form is. */
 export const slug = z.string({ error: 'form.invalid' });
 
@@ -68,6 +73,7 @@ export type PlaceView = ShownPage & {
   slug: string;
   area: string | null;
   version: string;
+  isHome: boolean;
   today: TodayView | null;
   pictures: PictureView[];
   goes: string | null;

@@ -105,9 +105,9 @@ const isElsewhere = (place: PlacePage, page: PlacePage): boolean =>
 
 /** Of a row what is to be another: a long text that is written once more as it was takes its room once more, and that of its index. */
 function whatDiffers<T extends Partial<Place>>(row: Place, next: T): Partial<T> {
-  const parts = Object.keys(next) as (keyof T & keyof Place)[];
+  const stands = new Map<string, unknown>(Object.entries(row));
   return Object.fromEntries(
-    parts.filter((part) => row[part] !== next[part]).map((part) => [part, next[part]]),
+    Object.entries(next).filter(([part, value]) => stands.get(part) !== value),
   ) as Partial<T>;
 }
 
