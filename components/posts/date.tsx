@@ -17,8 +17,8 @@ export async function ChangeDate({ date }: Props) {
         <GoBack date={date} />
         {day.calledOff && <TakesPlace day={day} />}
         <CallOff date={date} />
-        {start && !day.calledOff && <Move date={date} />}
-        {!day.calledOff && <Say date={date} />}
+        {start && <Move date={date} />}
+        <Say date={date} />
       </div>
     </>
   );

@@ -10,7 +10,12 @@ import { moveDate } from '#lib/posts/occurrences/actions';
 export async function Move({ date: { day, start, said } }: Props) {
   const t = await getTranslations('posts');
   return (
-    <Form action={moveDate.bind(null, day.id)} start={startingWith(start ?? {})} className="grid gap-4">
+    <Form
+      action={moveDate.bind(null, day.id)}
+      start={startingWith(start ?? {})}
+      className="grid gap-4"
+      isOver={day.calledOff}
+    >
       <Before start={startingWith(said)} />
       <More summary={t('date.move')} names={['day', 'start', 'end', 'line']} filled>
         <div className="form py-4">

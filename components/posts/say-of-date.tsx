@@ -14,6 +14,7 @@ export async function Say({ date: { day, said } }: Props) {
       action={sayOfDate.bind(null, day.id)}
       start={startingWith({ line: day.words })}
       className="grid gap-4"
+      isOver={day.calledOff}
     >
       <Before start={startingWith(said)} />
       <More summary={t('date.say')} names={['line']} filled>

@@ -76,6 +76,40 @@ test('a date that is called off already: the words of both are there, and mine s
   await expect(page.getByText(theirs)).toHaveCount(0);
 });
 
+test('what was typed of a date that is called off meanwhile is given back, and sent once it takes place again', async ({
+  somebody,
+}) => {
+  const { page } = await somebody('Amina');
+  const [, date] = await called(page);
+  const id = date.split('/').at(-1);
+  const off = (isOff: boolean) => told(`UPDATE "Occurrence" SET "calledOff" = ${isOff} WHERE id = '${id}'`);
+  const forms: [fold: string, form: string][] = [
+    ['Only a word about it', 'form:has([name=line]):not(:has([name=day])):not(:has([name=reason]))'],
+    ['Another day, or another hour', 'form:has([name=day])'],
+  ];
+  for (const [fold, form] of forms) {
+    const line = `Bring a spoon, ${word()}`;
+    const mine = page.locator(form).locator('[name=line]');
+    await page.goto(date);
+    await page.getByText(fold).first().click();
+    await mine.fill(line);
+    const day = page.locator(form).locator('[name=day]');
+    if (await day.count()) await day.fill(inDays(4));
+    await off(true);
+    await page.locator(form).getByRole('button').click();
+    await expect(page.getByText('This date is over, or somebody called it off already.')).toBeVisible();
+    await expect(mine).toHaveValue(line);
+    await off(false);
+    await page.locator(form).getByRole('button').click();
+    await expect(page.getByText(line)).toBeVisible();
+    await page.goto(date);
+    await off(true);
+    await page.reload();
+    await expect(page.locator(form)).toHaveCount(0);
+    await off(false);
+  }
+});
+
 test('a moved date goes back to its day only as it was seen', async ({ somebody }) => {
   const { page } = await somebody('Amina');
   const [, date] = await called(page);

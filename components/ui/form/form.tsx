@@ -10,12 +10,15 @@ type FormProps = {
   children: ReactNode;
   className?: string;
   id?: string;
+  /** It can be sent no more: it is there only to give back what was typed in it, where that was refused. */
+  isOver?: boolean;
 };
 
 /** A form that works without JavaScript: refused, it answers 422 and shows what was typed beside what is wrong. */
-export function Form({ action, start, children, className, id }: FormProps) {
+export function Form({ action, start, children, className, id, isOver }: FormProps) {
   // What the form starts with stays out of the state, which travels with the form.
   const [refused, send] = useActionState(action, NOTHING);
+  if (isOver && !refused.status) return null;
   const state = refused.status ? refused : start;
   return (
     <State value={state}>
