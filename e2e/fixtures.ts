@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { endAll } from './board.ts';
 import { filled, formsIn, openForm, send } from './forms.ts';
+import { settle } from './settle.ts';
 
 /** Somebody with a device of their own. */
 export type Somebody = { page: Page; name: string; passphrase: string };
@@ -10,8 +11,10 @@ export type Somebody = { page: Page; name: string; passphrase: string };
 type Fixtures = {
   /** A name that nobody has: the given one, and a word. */
   called: (name: string) => string;
-  /** Somebody who is signed in, on a device of their own. */
+  /** Somebody who is signed in, on a device of their own, and past careful days. */
   somebody: (name: string) => Promise<Somebody>;
+  /** Somebody who came in just now. */
+  newcomer: (name: string) => Promise<Somebody>;
   /** A visitor on a device of their own. */
   visitor: () => Promise<Page>;
 };
@@ -40,8 +43,15 @@ export const test = base.extend<Fixtures, { leavesNothing: undefined }>({
     });
     for (const context of opened) await context.close();
   },
-  somebody: async ({ visitor, called }, use) => {
+  newcomer: async ({ visitor, called }, use) => {
     await use(async (name) => comeIn(await visitor(), called(name)));
+  },
+  somebody: async ({ newcomer }, use) => {
+    await use(async (name) => {
+      const somebody = await newcomer(name);
+      await settle(process.env.FOURNIL_FOLDER as string, somebody.name);
+      return somebody;
+    });
   },
 });
 

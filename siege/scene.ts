@@ -8,7 +8,12 @@ import { found, inDays, word } from '#siege/words';
 export type Person = { name: string; passphrase: string; device: Client };
 
 /** Whom a scene is made by. */
-export type Casting = { device: () => Client; mailbox: Mailbox };
+export type Casting = {
+  device: () => Client;
+  mailbox: Mailbox;
+  /** Ends somebody's careful days. */
+  settle: (name: string) => Promise<void>;
+};
 
 /** People and things as any board has them, and what of it only some may read. */
 export type Scene = Awaited<ReturnType<typeof setScene>>;
@@ -23,8 +28,12 @@ export async function comeIn(device: Client, name: string): Promise<Person> {
 }
 
 /** Makes the scene by the forms of the board, as people would. */
-export async function setScene({ device, mailbox }: Casting) {
-  const named = (name: string) => comeIn(device(), `${name} ${word()}`);
+export async function setScene({ device, mailbox, settle }: Casting) {
+  const named = async (name: string) => {
+    const person = await comeIn(device(), `${name} ${word()}`);
+    await settle(person.name);
+    return person;
+  };
   const [amina, boris, carla] = [await named('Amina'), await named('Boris'), await named('Carla')];
   const canaries: Canary[] = [amina, boris, carla].map(({ name }) => ({
     word: name.split(' ')[1] ?? name,

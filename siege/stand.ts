@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Board, freePort, startBoard } from '#e2e/board';
 import { serving } from '#e2e/commands/processes';
+import { settle } from '#e2e/settle';
 import type { Siege } from '#siege/case';
 import { Client, type Door } from '#siege/client';
 import type { Heard } from '#siege/leaks';
@@ -48,7 +49,7 @@ export async function takeStand(within: number): Promise<Stand> {
     return made;
   };
   const mailbox = new Mailbox(board.folder);
-  const scene = await setScene({ device, mailbox });
+  const scene = await setScene({ device, mailbox, settle: (name) => settle(board.folder, name) });
   const newcomer = (name = 'Nadia') => comeIn(device(), `${name} ${word()}`);
   const server = serving(board.process.pid);
   const siege: Siege = {

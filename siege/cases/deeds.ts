@@ -186,7 +186,7 @@ export const OPEN: Record<string, string> = {
       'sayTodayHere',
     ].map((action) => [action, 'everybody may, with a name at the end of the form']),
   ),
-  welcomeThem: 'everybody may whose careful days are over, and of the scene nobody is',
+  welcomeThem: 'it is about somebody new: everybody may whose careful days are over',
   ...Object.fromEntries(
     [
       'chooseLanguage',

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { openBoardWith } from '#lib/board/opening/mutations';
-import { somebody } from '#lib/people/person/testing';
+import { newcomer, somebody } from '#lib/people/person/testing';
 import { database } from '#lib/platform/database/client';
 import { Declined } from '#lib/platform/form/declined';
 import { board, opens } from '#lib/settings/queries';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 const opening = { name: 'Rosengarten', language: 'fr', area: cellAt(52.52, 13.4, AREA) };
 
 test('the opening link opens the board once, and makes its holder welcome', async () => {
-  const viewer = await somebody();
+  const viewer = await newcomer();
   expect(await opens(key)).toBe(true);
   await database().$transaction((db) => openBoardWith(viewer, { token: key, opening, today: null }, db));
   expect(await opens(key)).toBe(false);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { beCarefulAgain, endCarefulDays, endFirstDays, welcome } from '#lib/people/careful/mutations';
+import { beCarefulAgain, endCarefulDays, welcome } from '#lib/people/careful/mutations';
 import { isCareful, mayWelcome, vouches } from '#lib/people/careful/queries';
-import { somebody } from '#lib/people/person/testing';
+import { newcomer as comesIn, somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { dayEnd } from '#lib/values/time/day';
@@ -14,15 +14,10 @@ const at = (instant: Date) => vi.useFakeTimers({ now: instant, toFake: ['Date'] 
 beforeEach(() => at(NOON));
 afterEach(() => vi.useRealTimers());
 
-async function settled(): Promise<Viewer> {
-  const viewer = await somebody();
-  await endFirstDays(viewer);
-  return viewer;
-}
 const standing = async (viewer: Viewer) => [await isCareful(viewer), await vouches(viewer)];
 
 test('careful days are three and the rest of the one on which somebody came, also where nobody has noted their end', async () => {
-  const viewer = await somebody();
+  const viewer = await comesIn();
   at(new Date(END.getTime() - 1));
   expect(await standing(viewer)).toEqual([true, false]);
   at(END);
@@ -30,7 +25,7 @@ test('careful days are three and the rest of the one on which somebody came, als
 });
 
 test('whoever knows a newcomer ends their careful days, and nothing says who did', async () => {
-  const [host, newcomer] = [await settled(), await somebody()];
+  const [host, newcomer] = [await somebody(), await comesIn()];
   expect(await mayWelcome(host, newcomer.name)).toBe(true);
   expect(await welcome(host, newcomer.name.toUpperCase())).toBe(newcomer.name);
   expect(await isCareful(newcomer)).toBe(false);
@@ -40,13 +35,13 @@ test('whoever knows a newcomer ends their careful days, and nothing says who did
 });
 
 test('whoever was welcomed welcomes only once their days would have ended, so that one name waves in no crowd', async () => {
-  const [host, first, second] = [await settled(), await somebody(), await somebody()];
+  const [host, first, second] = [await somebody(), await comesIn(), await comesIn()];
   await welcome(host, first.name);
   expect(await standing(first)).toEqual([false, false]);
   expect(await mayWelcome(first, second.name)).toBe(false);
   expect(await welcome(first, second.name)).toBeUndefined();
   expect(await isCareful(second)).toBe(true);
-  const invited = await somebody();
+  const invited = await comesIn();
   await endCarefulDays(invited, database());
   expect(await welcome(invited, second.name)).toBeUndefined();
   at(END);
@@ -54,13 +49,13 @@ test('whoever was welcomed welcomes only once their days would have ended, so th
 });
 
 test('newcomers welcome nobody, themselves neither, and nobody is welcomed who is not there', async () => {
-  const [host, newcomer] = [await settled(), await somebody()];
+  const [host, newcomer] = [await somebody(), await comesIn()];
   expect([await welcome(newcomer, newcomer.name), await isCareful(newcomer)]).toEqual([undefined, true]);
   expect([await welcome(host, 'Nobody'), await mayWelcome(host, 'Nobody')]).toEqual([undefined, false]);
 });
 
 test('the keeper makes all names younger than three days careful again, and nobody else', async () => {
-  const [host, welcomed] = [await settled(), await somebody()];
+  const [host, welcomed] = [await somebody(), await comesIn()];
   await welcome(host, welcomed.name);
   await beCarefulAgain();
   expect([await isCareful(welcomed), await isCareful(host)]).toEqual([true, false]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { somebody } from '#lib/people/person/testing';
+import { newcomer as comesIn, somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { openPlace } from '#lib/places/place/mutations';
 import { sayToday } from '#lib/places/today/mutations';
@@ -27,12 +27,6 @@ const allDay = () => ({
   },
 });
 
-async function neighbour({ mail = false } = {}): Promise<Viewer> {
-  const viewer = await somebody({ mail });
-  await database().person.update({ where: { id: viewer.id }, data: { carefulUntil: new Date(0) } });
-  return viewer;
-}
-
 async function say(viewer: Viewer, slug: string, words: string, off: string[]): Promise<void> {
   await database().$transaction(async (db) => {
     await callOffByLine(viewer, { slug, occurrenceIds: off, words }, db);
@@ -52,7 +46,7 @@ async function bakingToday() {
 
 test('"no bread today": whoever stands there calls off what is on today, and all whom it concerns are told', async () => {
   const { host, slug, today, tomorrow, isOff } = await bakingToday();
-  const [comes, stands] = [await somebody({ mail: true }), await neighbour()];
+  const [comes, stands] = [await somebody({ mail: true }), await somebody()];
   await database().joining.create({ data: { occurrenceId: today, personId: comes.id } });
   expect((await datesToday(stands, slug)).map(({ day }) => day.id)).toEqual([today]);
   await say(stands, slug, 'No bread today', [today, tomorrow, 'no id']);
@@ -72,13 +66,13 @@ test('no longer so: what the line called off takes place after all; what its hos
   const other = await activity([host], [], { placeId, title: 'Soup', ...allDay() });
   const otherDay = other.occurrences[0]?.id ?? '';
   await callOff(host, otherDay, { words: 'I am ill' });
-  const stands = await neighbour();
+  const stands = await somebody();
   await say(stands, slug, 'The oven is cold', [today]);
   expect(await isOffByLine(stands, slug, 'The oven is cold')).toBe(true);
   expect(await isOffByLine(host, slug, 'The oven is cold')).toBe(true);
-  expect(await isOffByLine(await somebody(), slug, 'The oven is cold')).toBe(false);
+  expect(await isOffByLine(await comesIn(), slug, 'The oven is cold')).toBe(false);
   expect(await isOffByLine(null, slug, 'The oven is cold')).toBe(false);
-  await takeBackByLine(await neighbour(), slug);
+  await takeBackByLine(await somebody(), slug);
   expect([await isOff(today), await isOff(otherDay)]).toEqual([false, true]);
   expect(await database().todayLine.findFirst({ where: { placeId } })).toBeNull();
   expect(await mailsTo(host)).toEqual(['Called off: Baking', 'It takes place after all: Baking']);
@@ -86,7 +80,7 @@ test('no longer so: what the line called off takes place after all; what its hos
 
 test('a newcomer says what is so, but calls nothing off that is not theirs to call off; a host does in their first days too', async () => {
   const { host, slug, today, isOff } = await bakingToday();
-  const newcomer = await somebody();
+  const newcomer = await comesIn();
   expect(await datesToday(newcomer, slug)).toEqual([]);
   expect(await datesToday(null, slug)).toEqual([]);
   await say(newcomer, slug, 'No bread, ha', [today]);
@@ -100,7 +94,7 @@ test('a newcomer says what is so, but calls nothing off that is not theirs to ca
 
 test('a line calls off nothing elsewhere, nothing of another day, and no offer for once', async () => {
   const { host, placeId, slug, tomorrow, isOff } = await bakingToday();
-  const stands = await neighbour();
+  const stands = await somebody();
   const elsewhere = await bakingToday();
   const offer = await activity([host], [], { placeId, kind: 'OFFER', ...allDay() });
   const gone = await activity([host], [], { placeId, withdrawnAt: now(), ...allDay() });
