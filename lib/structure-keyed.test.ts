@@ -160,6 +160,7 @@ const USES: Record<string, Kept> = {
   'lib/posts/post/rules.ts sealedText': ['a mail', BOUND],
   'lib/posts/joinings/rules.ts sealedText': ['a mail', BOUND],
   'lib/notifications/kinds.ts sealedText': ['a mail', BOUND],
+  'lib/people/submission/machine.ts sealedText': ['a form', BOUND],
   'lib/pictures/token.ts sealedText': ['a form', BOUND],
   'lib/export/rules.ts sealedText': ['a page', BOUND],
   // In memory, by a key that is drawn at every start.

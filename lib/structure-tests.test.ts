@@ -27,6 +27,7 @@ const REASONS: Record<string, string> = {
   'audit/letterboxes.ts sleeps': 'between two looks for a mail that a board writes when it can',
   'siege/fuzz/answered.ts is content with anything but a 5xx':
     'whatever nobody means is sent: which refusal each gets is its own test; that it is one in words is looked at beside',
+  'siege/patience.ts sleeps': 'nobody sends a form within two seconds',
   'siege/mailbox.ts sleeps': 'between two looks for a mail that a board writes when it can',
   'lib/operations/backup/file.test.ts skips where a program is missing':
     'that age itself opens a backup can be seen where it is installed only; that any tar reads what opens is seen everywhere',

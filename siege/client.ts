@@ -158,11 +158,13 @@ export class Client {
     given: Record<string, string> = {},
     otherwise: Otherwise = {},
   ): Promise<Page> {
-    const answer = await this.post(page, having, given, otherwise);
+    return await this.follow(page, await this.post(page, having, given, otherwise));
+  }
+
+  /** Follows the answer to a form to where it leads. @throws where it was not taken */
+  async follow(page: Page, answer: Answer): Promise<Page> {
     if (answer.status !== 303)
-      throw new Error(
-        `${page.path} took no form with “${having}”: ${answer.status} ${mistakesIn(answer.text)}`,
-      );
+      throw new Error(`${page.path} took no form: ${answer.status} ${mistakesIn(answer.text)}`);
     return await this.#followed(page.path, answer);
   }
 
@@ -187,13 +189,25 @@ export class Client {
   }
 }
 
+// When the first form of this siege was made: read since then, no form is sent too quickly.
+let firstMade: string | undefined;
+
+function asIfRead(fields: Form['fields']): Form['fields'] {
+  return fields.map(([name, value]) => {
+    if (name !== 'made') return [name, value];
+    firstMade ??= value;
+    return [name, firstMade];
+  });
+}
+
 /** A form filled in: each given field takes the place of its own, and the button that says so is pressed. */
 export function filled(form: Form, given: Record<string, string>, says?: string): Form['fields'] {
   const pressed =
     form.buttons.find(({ text }) => text === says) ??
     (form.names.some((name) => name.startsWith('$ACTION_REF')) ? undefined : form.buttons[0]);
   const button: Form['fields'] = pressed?.name ? [[pressed.name, pressed.value]] : [];
-  return [...form.fields.filter(([name]) => given[name] === undefined), ...button, ...Object.entries(given)];
+  const kept = asIfRead(form.fields.filter(([name]) => given[name] === undefined));
+  return [...kept, ...button, ...Object.entries(given)];
 }
 
 /** Writes a form as a browser sends it. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Client } from '#siege/client';
 import type { Canary } from '#siege/leaks';
 import type { Mailbox } from '#siege/mailbox';
+import { sendRead } from '#siege/patience';
 import { found, inDays, word } from '#siege/words';
 
 /** Somebody with a name on the board, and the device on which they came in. */
@@ -21,7 +22,8 @@ export type Scene = Awaited<ReturnType<typeof setScene>>;
 /** Somebody comes in by a small request, and has noted their passphrase. */
 export async function comeIn(device: Client, name: string): Promise<Person> {
   device.name = name;
-  const page = await device.send(await device.open('/ask'), 'title', { title: `A greeting ${word()}`, name });
+  const given = { title: `A greeting ${word()}`, name };
+  const page = await sendRead(device, await device.open('/ask'), 'title', given);
   const passphrase = found(page.answer.text, /class="passphrase-words"><bdi[^>]*>([^<]+)</);
   await device.send(page, 'dismissPassphrase');
   return { name, passphrase, device };

@@ -9,6 +9,7 @@ import type { Heard } from '#siege/leaks';
 import { Mailbox } from '#siege/mailbox';
 import { residentBytes } from '#siege/memory';
 import { neighbourOf } from '#siege/neighbour';
+import { invited } from '#siege/patience';
 import { comeIn, type Person, setScene } from '#siege/scene';
 import { word } from '#siege/words';
 
@@ -50,7 +51,9 @@ export async function takeStand(within: number): Promise<Stand> {
   };
   const mailbox = new Mailbox(board.folder);
   const scene = await setScene({ device, mailbox, settle: (name) => settle(board.folder, name) });
-  const newcomer = (name = 'Nadia') => comeIn(device(), `${name} ${word()}`);
+  // A crowd of newcomers is slowed but for those who are invited.
+  const invitation = await invited(scene.amina.device, device());
+  const newcomer = (name = 'Nadia') => comeIn(device(undefined, invitation), `${name} ${word()}`);
   const server = serving(board.process.pid);
   const siege: Siege = {
     ...{ scene, mailbox, port, origin: ORIGIN, folder: board.folder },

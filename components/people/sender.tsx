@@ -4,9 +4,22 @@ import { Send } from '#components/ui/form/form';
 import { Once } from '#components/ui/form/once';
 import { mayComeIn } from '#lib/people/invitation/queries';
 import { newcomerSchema, signInSchema } from '#lib/people/person/schema';
+import { MADE, madeNow, UNSEEN } from '#lib/people/submission/machine';
 import type { Viewer } from '#lib/people/viewer';
 import { WHO_FIELDS } from '#lib/platform/form/held';
 import { limitsOf } from '#lib/values/text/input';
+
+/** By what a script gives itself away: it fills in what nobody sees, or is done before anybody could read the form. */
+function Unseen({ label }: { label: string }) {
+  return (
+    <div className="sr-only" aria-hidden="true">
+      <label>
+        {label} <input name={UNSEEN} tabIndex={-1} autoComplete="off" />
+      </label>
+      <input type="hidden" name={MADE} value={madeNow()} />
+    </div>
+  );
+}
 
 /** Who sends the form, at its end: a visitor gives their name here and comes in with it; nothing for the signed-in to see. */
 export async function Sender({ viewer }: { viewer: Viewer | null }) {
@@ -23,6 +36,7 @@ export async function Sender({ viewer }: { viewer: Viewer | null }) {
         {...limitsOf(newcomerSchema.shape.name)}
         autoComplete="nickname"
       />
+      <Unseen label={t('leaveEmpty')} />
       <AskedLine
         name={WHO_FIELDS.passphrase}
         type="password"

@@ -6,6 +6,7 @@ import type { SubjectId } from '#lib/conversations/schema';
 import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
 import { addNotifications } from '#lib/notifications/mutations';
 import { queueMails } from '#lib/notifications/outbox';
+import { keepMeasure } from '#lib/people/careful/measure';
 import type { Viewer } from '#lib/people/viewer';
 import { stageCopy } from '#lib/pictures/staged/mutations';
 import { addToNotebook } from '#lib/places/notebook/mutations';
@@ -32,6 +33,7 @@ export async function writeMessage(
   if (!db) return database().$transaction((tx) => writeMessage(viewer, { about, words }, tx));
   const subject = await subjectOf(viewer, about, db);
   if (!subject || !mayWrite(subject.isPart, subject.phase)) return undefined;
+  await keepMeasure(viewer, 'words', db);
   const { postId, placeId } = about;
   const { id } = await db.message.create({
     data: { postId, placeId, body: words, personId: viewer.id, madeAt: now() },

@@ -4,7 +4,6 @@ import type { Client } from '#siege/client';
 import { fieldsOf, type Twisted, twistedWhole, twistsOf } from '#siege/fuzz/form';
 import { hostileValues } from '#siege/fuzz/values';
 import { type Form, formsIn } from '#siege/html';
-import { comeIn } from '#siege/scene';
 import { found, inDays, word } from '#siege/words';
 
 /** A form as it stands on a page, for whoever may send it. `from`: a device for the next request, as no address may send many. */
@@ -61,7 +60,7 @@ async function ownPages(siege: Siege, device: Client) {
 
 /** All forms that a visitor, and somebody with a name, finds on pages, `most` of them each, but for those without a field. */
 export async function standingForms(siege: Siege, most = Number.POSITIVE_INFINITY): Promise<Standing[]> {
-  const person = await comeIn(siege.visitor(), `Fuzz ${word()}`);
+  const person = await siege.newcomer('Fuzz');
   const { offer, activity, place } = siege.scene;
   const theirs = [
     `/posts/${offer}`,

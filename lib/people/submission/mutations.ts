@@ -7,9 +7,11 @@ import { makePassphraseSecret, renewPassphrase, signIn } from '#lib/people/passp
 import { carryPassphrase } from '#lib/people/passphrase/passphrase-cookie';
 import { type Newcomer, signUp } from '#lib/people/person/mutations';
 import { nameTries } from '#lib/people/person/name-tries';
+import { mayCome, noteCome } from '#lib/people/person/new-names';
 import { newcomerSchema } from '#lib/people/person/schema';
 import { beginSession, signInOnDevice } from '#lib/people/session/mutations';
 import { keepSession } from '#lib/people/session/session-cookie';
+import { asMachine } from '#lib/people/submission/machine';
 import { mint, type Viewer } from '#lib/people/viewer';
 import { config } from '#lib/platform/config/config';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -85,7 +87,10 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
     return await sendAsPerson(known, form, work);
   }
   const invitation = await carriedInvitation();
+  const machine = invitation ? undefined : asMachine(form);
+  if (machine) return { mistakes: machine };
   if (!mayComeIn && !invitation) return { mistakes: { name: 'people.inviteOnly', ...IS_THAT_YOU } };
+  if (!invitation && !mayCome()) return { mistakes: { '': 'people.manyNew' } };
   const from = await household();
   if (!nameTries().mayTry(from)) return { mistakes: { name: 'people.tooManyNames', ...IS_THAT_YOU } };
   const [language, secret] = [await getLocale(), await makePassphraseSecret()];
@@ -102,6 +107,7 @@ async function sendAsVisitor(form: FormData, work: Work, mayComeIn: boolean): Pr
     nameTries().told(from);
     return { mistakes: { name: { key: 'people.taken', values: { name: data.name } }, ...IS_THAT_YOU } };
   }
+  if (!invitation) noteCome();
   const { viewer, target, session } = entered;
   await keepSession(session);
   // Sent again because the first answer was lost: the passphrase in it was lost too.

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
+import { keepMeasure } from '#lib/people/careful/measure';
 import { submitAs } from '#lib/people/submission/mutations';
 import { formSender } from '#lib/people/submission/sender';
 import { holdPictures, stagePictures } from '#lib/pictures/staged/mutations';
@@ -43,6 +44,7 @@ export async function openHere(_: FormState, form: FormData): Promise<FormState>
   if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { ...where?.more, pictures });
   const page = pageFrom(data, where?.cell ?? null);
   const sent = await submitAs(viewer, form, async (sender, db) => {
+    await keepMeasure(sender, 'posts', db);
     const { id, slug } = await openPlace(page, db, data.home === 'yes' ? sender : undefined);
     await addPictures({ placeId: id, pictures, title: data.placeName }, db);
     return viewer ? await saying(placeAddress(slug), 'opened') : placeAddress(slug);

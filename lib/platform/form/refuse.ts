@@ -8,8 +8,11 @@ import { now } from '#lib/values/time/clock';
 import { todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
+/** What is to be tried again later, as it is: 429 (RFC 6585, 4). */
+const LATER = /^people\.(manyNew|enough)$/;
+
 /**
- * The answer to a form that cannot be taken: 422, what was typed, and each mistake in the reader's words. A mistake of no field
+ * The answer to a form that cannot be taken: 422 (429 where it can later), what was typed, and each mistake in the reader's words. A mistake of no field
  * (named '') stands above the form.
  */
 export async function refuse(
@@ -29,7 +32,7 @@ export async function refuse(
     values: typed(form),
     errors: Object.fromEntries(Object.entries(fields).map(([name, key]) => [name, said(key)])),
     notice: whole ? said(whole) : t(hasSecret(form) ? 'form.lookAgain' : 'form.look'),
-    status: 422,
+    status: typeof whole === 'string' && LATER.test(whole) ? 429 : 422,
     ...more,
   };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { keepMeasure } from '#lib/people/careful/measure';
 import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
 import type { Pictures } from '#lib/pictures/staged/mutations';
@@ -26,6 +27,7 @@ export async function createPost(
   { draft, pictures }: { draft: Draft; pictures: Pictures },
   db: Transaction,
 ): Promise<string> {
+  await keepMeasure(viewer, 'posts', db);
   const where = await whereabouts(draft, db);
   const { id, title } = await db.post.create({
     data: {

@@ -43,6 +43,9 @@ export const sayGone: OutgoingStep = (answer, { req, asked, typed }) =>
 export const replaceBroken: OutgoingStep = (answer, { req }) =>
   isBroken(answer) && (isPage(answer) || isOf(answer, 'text/plain')) ? refuse(req, 500) : answer;
 
+/** A page that says "later" means a quarter of an hour, in seconds. */
+const LATER = 15 * 60;
+
 /** Takes Next's scripts out of a page, and gives it the status it states. What is not there and says nothing is said by the door. */
 export const stripPage: OutgoingStep = (answer, { req }) => {
   const { headers, body } = answer;
@@ -52,6 +55,7 @@ export const stripPage: OutgoingStep = (answer, { req }) => {
   if (page.blank && status === 404) return refuse(req, 404);
   headers.delete('link'); // preloads of scripts that are not there
   headers.delete('x-powered-by');
+  if (status === 429) headers.set('retry-after', String(LATER));
   return { status, headers, body: Buffer.from(page.html) };
 };
 
