@@ -7,6 +7,7 @@ export const FLOORS = [
   ['platform'],
   ['notifications', 'settings'],
   ['people'],
+  ['folds'],
   ['pictures'],
   ['places'],
   ['posts'],

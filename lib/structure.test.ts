@@ -23,6 +23,7 @@ const SUBJECTS: Record<string, string[]> = {
   conversations: ['subject'],
   letters: ['correspondence'],
   feeds: ['own'],
+  folds: ['thing', 'review'],
   pictures: ['staged'],
   posts: [
     'post',

@@ -5,6 +5,7 @@ import { JustDone } from '#components/page/just-done';
 import { Live } from '#components/ui/live';
 import { conversation } from '#lib/conversations/queries';
 import { KIND_ANSWERS, type SubjectId } from '#lib/conversations/schema';
+import { standingOf } from '#lib/folds/queries';
 import type { Viewer } from '#lib/people/viewer';
 
 type Props = {
@@ -26,6 +27,7 @@ export async function Conversation({ viewer, about, before, answers = false, sai
   const view = await conversation(viewer, about, before);
   if (!view) return null;
   const t = await getTranslations('conversations');
+  const standing = await standingOf(viewer);
   const { path, live, messages, earlier, isLatest, notebook } = view;
   // What somebody has said here they are not asked to say again.
   const isSaid = (words: string) => messages.some((one) => one.isMine && one.words.split('\n')[0] === words);
@@ -45,6 +47,7 @@ export async function Conversation({ viewer, about, before, answers = false, sai
             key={message.id}
             message={message}
             notebook={notebook}
+            standing={standing}
             isSaid={said === `message-${message.id}`}
           />
         ))}
@@ -55,7 +58,7 @@ export async function Conversation({ viewer, about, before, answers = false, sai
   return (
     <section aria-labelledby="conversation" className="mt-12 space-y-6">
       <h2 id="conversation">{t('title')}</h2>
-      {viewer && <JustDone said={said} of={['wordsGone']} />}
+      {viewer && <JustDone said={said} of={['wordsGone', 'hidden', 'folded', 'unfolded', 'foldedNot']} />}
       {viewer ? (
         <>
           {isLatest ? (

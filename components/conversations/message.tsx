@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { Closed } from '#components/folds/closed';
+import { FoldAway } from '#components/folds/fold-away';
 import { JustDone } from '#components/page/just-done';
 import { Before } from '#components/ui/form/before';
 import { TextArea } from '#components/ui/form/fields';
@@ -9,17 +11,23 @@ import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
 import { changeOwn } from '#lib/conversations/actions';
 import { type ConversationView, type MessageView, messageSchema } from '#lib/conversations/schema';
-
+import type { Folder } from '#lib/folds/rules';
 import { sendArrivalTo } from '#lib/letters/actions';
 import { startingWith } from '#lib/platform/form/state';
 import { limitsOf } from '#lib/values/text/input';
 
-type Props = { message: MessageView; notebook: ConversationView['notebook']; isSaid: boolean };
+type Props = {
+  message: MessageView;
+  notebook: ConversationView['notebook'];
+  isSaid: boolean;
+  standing: Folder['standing'];
+};
 
 /** Words in a conversation: who, when, what; one's own can be changed there, and taken away; `isSaid`: they just were changed. */
-export async function Message({ message, notebook, isSaid }: Props) {
+export async function Message({ message, notebook, isSaid, standing }: Props) {
   const t = await getTranslations('conversations');
-  const { id, name, words, when, edited, isMine, mayTakeArrival } = message;
+  const { id, name, words, when, edited, isMine, mayTakeArrival, closed } = message;
+  const thing = { kind: 'message' as const, id };
   return (
     <li id={`message-${id}`} data-key={id} className="py-4">
       <div data-said="">
@@ -32,7 +40,9 @@ export async function Message({ message, notebook, isSaid }: Props) {
             {edited && ` · ${t('changed')}`}
           </span>
         </p>
-        <Words text={words} block />
+        <Closed thing={thing} closed={closed} mayOpen={!isMine && standing === 'settled'}>
+          <Words text={words} block />
+        </Closed>
       </div>
       {isMine && isSaid && <JustDone said="saved" of={['saved']} />}
       {mayTakeArrival && (
@@ -41,12 +51,13 @@ export async function Message({ message, notebook, isSaid }: Props) {
           <Send quiet>{t('sendArrival')}</Send>
         </Form>
       )}
+      {!isMine && !closed && <FoldAway thing={thing} standing={standing} short />}
       {isMine && <Own message={message} notebook={notebook} />}
     </li>
   );
 }
 
-async function Own({ message: { id, words }, notebook }: Omit<Props, 'isSaid'>) {
+async function Own({ message: { id, words }, notebook }: Pick<Props, 'message' | 'notebook'>) {
   const t = await getTranslations('conversations');
   return (
     <Form action={changeOwn.bind(null, id)} start={startingWith({ words })} className="mt-1">

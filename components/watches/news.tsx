@@ -61,5 +61,8 @@ export async function NewHere({ news }: { news: Several<NewsView> }) {
 
 async function Said({ piece: { of, day } }: { piece: NewsView }) {
   const t = await getTranslations('watches');
-  return t.rich(`new.${of}`, { day: () => day && <Day day={day} style="long" /> });
+  return t.rich(`new.${of}`, {
+    day: () => day && <Day day={day} style="long" />,
+    link: (words) => <a href="/folded">{words}</a>,
+  });
 }

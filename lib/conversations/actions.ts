@@ -65,9 +65,12 @@ export async function changeOwn(id: string, _: FormState, form: FormData): Promi
   }
   const done = await changeMessage(viewer, id, { words: words ?? '', opened: openedBy(form) });
   if (done?.kind === 'conflict') return besideStanding(form, done);
+  if (done?.path === HIDDEN) return redirect(await saying(HIDDEN, 'mended'));
   return done ? redirect(await saying(done.path, `message-${id}`)) : refuse(form, GONE);
 }
 
+/** Where one's own words are read that are hidden. */
+const HIDDEN = '/folded';
 const GONE: Mistakes = { '': 'conversations.gone' };
 
 /** Puts a picture of one's own post onto the page of the place it is at. */

@@ -4,6 +4,9 @@ import { lockMessage } from '#lib/conversations/messages.sql';
 import { mayWrite } from '#lib/conversations/rules';
 import type { SubjectId } from '#lib/conversations/schema';
 import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
+import { keepMended } from '#lib/folds/mutations';
+import { saysElse } from '#lib/folds/rules';
+import type { Folded } from '#lib/folds/schema';
 import { addNotifications } from '#lib/notifications/mutations';
 import { queueMails } from '#lib/notifications/outbox';
 import { keepMeasure } from '#lib/people/careful/measure';
@@ -73,16 +76,17 @@ export async function changeMessage(
   id: string,
   { words, opened }: Change,
 ): Promise<({ kind: 'changed' } & MessageRef) | Conflict | undefined> {
-  return onOwn(viewer, id, async (_, { live, path }, db) => {
+  return onOwn(viewer, id, async ({ folded }, { live, path }, db) => {
     const [own] = await run(db, lockMessage, { id });
     if (!own) return undefined;
     const met = meet(eachAlone('words'), { said: { words }, stands: { words: own.body }, opened });
     if (met.kind === 'conflict') return met;
     if (own.body !== met.settled.words) {
       await db.message.updateMany({ where: { id }, data: { body: met.settled.words, edited: true } });
+      if (saysElse(own.body, met.settled.words)) await keepMended(viewer, { kind: 'message', id }, db);
       await changed(db, live);
     }
-    return { kind: 'changed', id, path };
+    return { kind: 'changed', id, path: folded === 'GONE' ? '/folded' : path };
   });
 }
 
@@ -103,8 +107,8 @@ export async function deleteMessage(viewer: Viewer, id: string): Promise<Message
 
 /** Puts one's own words into the notebook of the place they are at, without name, before they are forgotten. */
 export async function putIntoNotebook(viewer: Viewer, id: string): Promise<PlaceAddition> {
-  const put = await onOwn(viewer, id, async ({ body }, { place }, db) =>
-    place ? addToNotebook(place.id, body, db) : undefined,
+  const put = await onOwn(viewer, id, async ({ body, folded }, { place }, db) =>
+    place && folded === 'OPEN' ? addToNotebook(place.id, body, db) : undefined,
   );
   return put ?? { kind: 'missing' };
 }
@@ -128,7 +132,7 @@ export async function putPictureIntoPlace(
   return isAdded ? { kind: 'added', slug } : { kind: 'full' };
 }
 
-type Own = { body: string; postId: string | null; placeId: string | null };
+type Own = { body: string; folded: Folded; postId: string | null; placeId: string | null };
 
 /** Does something to one's own message, found through the viewer; undefined where there is none such. */
 async function onOwn<T>(
@@ -140,7 +144,7 @@ async function onOwn<T>(
   return database().$transaction(async (db) => {
     const message = await db.message.findFirst({
       where: { id, personId: viewer.id },
-      select: { body: true, postId: true, placeId: true },
+      select: { body: true, folded: true, postId: true, placeId: true },
     });
     if (!message) return undefined;
     const { postId, placeId } = message;

@@ -2,6 +2,8 @@ import 'server-only';
 import { mayRead } from '#lib/conversations/rules';
 import type { ConversationView, MessageView, SubjectId } from '#lib/conversations/schema';
 import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
+import { closedBy } from '#lib/folds/queries';
+import { type Folded, type FoldReason, NOT_GONE, WHY } from '#lib/folds/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { none, Several } from '#lib/values/several';
@@ -32,6 +34,7 @@ export async function conversation(
   const read = database().message.findMany({
     where: {
       ...about,
+      ...NOT_GONE,
       madeAt: { gte: since },
       ...(from && {
         OR: [{ madeAt: { lt: from.madeAt } }, { madeAt: from.madeAt, id: { lt: from.id } }],
@@ -58,6 +61,8 @@ const MESSAGE = {
   edited: true,
   personId: true,
   person: { select: { name: true } },
+  folded: true,
+  folds: WHY,
 } as const;
 
 type MessageRow = {
@@ -67,10 +72,12 @@ type MessageRow = {
   edited: boolean;
   personId: string;
   person: { name: string };
+  folded: Folded;
+  folds: { reason: FoldReason; words: string }[];
 };
 
 function messageView(row: MessageRow, viewerId: string, takes: boolean): MessageView {
-  const { id, body, madeAt, edited, person } = row;
+  const { id, body, madeAt, edited, person, folded, folds } = row;
   const isMine = row.personId === viewerId;
   return {
     id,
@@ -80,6 +87,7 @@ function messageView(row: MessageRow, viewerId: string, takes: boolean): Message
     isMine,
     edited,
     mayTakeArrival: takes && !isMine,
+    closed: closedBy(folded, folds),
   };
 }
 
@@ -97,6 +105,7 @@ export async function arrivalFor(
     ? await db.message.findFirst({
         where: {
           id: messageId,
+          ...NOT_GONE,
           personId: { not: viewer.id },
           post: { hosts: { some: { personId: viewer.id } } },
         },

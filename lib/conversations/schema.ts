@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReasonView } from '#lib/folds/schema';
 import type { Several } from '#lib/values/several';
 import { words } from '#lib/values/text/input';
 import type { PeopleWords } from '#lib/values/text/people-words';
@@ -33,6 +34,8 @@ export type MessageView = {
   isMine: boolean;
   edited: boolean;
   mayTakeArrival: boolean;
+  /** Why it stands closed; null where it is open. */
+  closed: ReasonView | null;
 };
 
 /**

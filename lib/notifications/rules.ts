@@ -8,6 +8,7 @@ const TOGETHER: readonly (readonly NotificationReason[])[] = [
   ['CALLED_OFF', 'TAKES_PLACE', 'MOVED', 'OTHER_HOUR'],
   ['PLACE_MOVED', 'PLACE_CLOSED', 'PLACE_BACK'],
   ['WITHDRAWN', 'BACK'],
+  ['FOLDED', 'UNFOLDED'],
 ];
 
 /** The reasons whose news a piece of news takes the place of, its own among them. */

@@ -16,4 +16,6 @@ export type NotificationReason =
   | 'HOST_LEFT'
   | 'PLACE_MOVED'
   | 'PLACE_CLOSED'
-  | 'PLACE_BACK';
+  | 'PLACE_BACK'
+  | 'FOLDED'
+  | 'UNFOLDED';

@@ -187,6 +187,9 @@ export const OPEN: Record<string, string> = {
     ].map((action) => [action, 'everybody may, with a name at the end of the form']),
   ),
   welcomeThem: 'it is about somebody new: everybody may whose careful days are over',
+  hide: 'anybody may, at one tap, visitors too',
+  foldFor: 'everybody may whose careful days are over',
+  unfold: 'everybody may whose careful days are over, once, but its author',
   ...Object.fromEntries(
     [
       'chooseLanguage',

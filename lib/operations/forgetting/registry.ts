@@ -1,5 +1,6 @@
 import 'server-only';
 import { passedMessages, timesOfMessages } from '#lib/conversations/sweep';
+import { hiddenAgain, passedFolds } from '#lib/folds/sweep';
 import { emptyCorrespondences, passedLetters, timesOfLetters } from '#lib/letters/sweep';
 import { passedMails } from '#lib/notifications/sweep';
 import {
@@ -69,6 +70,7 @@ export const STEPS: readonly Step[] = [
   passedMails,
   passedMatches,
   passedNews,
+  passedFolds,
   questionsStillSo,
   questionsToStay,
   unseenPeople,
@@ -85,6 +87,7 @@ export const ERASED_AGAIN: readonly EraseAgain[] = [
   withdrawAgain,
   unnameAgain,
   closeAgain,
+  ...hiddenAgain,
   forgetPassphraseAgain,
   forgetAddressAgain,
   stopMailsAgain,

@@ -3,6 +3,7 @@ import { backupIdentity } from '#lib/operations/keeper/backup-identity';
 import { check } from '#lib/operations/keeper/check';
 import { forgetNow, type Given } from '#lib/operations/keeper/forget';
 import { rotate } from '#lib/operations/keeper/rotate';
+import { unfold } from '#lib/operations/keeper/unfold';
 import { beCarefulAgain, endFirstDays } from '#lib/people/careful/mutations';
 import { leave } from '#lib/people/leaving/mutations';
 import { changePassphrase } from '#lib/people/passphrase/mutations';
@@ -17,6 +18,7 @@ export const HELP = `What the keeper can do:
   npm run keeper -- passphrase NAME   make somebody a new passphrase, shown once
   npm run keeper -- welcome NAME      end a newcomer's careful days
   npm run keeper -- careful           all names younger than three days are careful again, whoever welcomed them
+  npm run keeper -- unfold ADDRESS    open what is folded at an address: /posts/ID, /posts/ID#message-ID, /places/NAME, /people/NAME, /pictures/KEY
   npm run keeper -- erase NAME        erase somebody and all they posted, as if they left
   npm run keeper -- forget            erase what has passed, now, with its bytes, and say what
   npm run keeper -- words TEXT        what the board says of itself on /about: who keeps it, how to reach them
@@ -42,6 +44,7 @@ export const COMMANDS: Record<string, (rest: string, given: Given) => Promise<st
     await beCarefulAgain();
     return 'All whose first three days are not over are careful again.';
   },
+  unfold: (address) => unfold(address.trim()),
   erase: async (name) => {
     const person = await somebody(name);
     await leave(person);

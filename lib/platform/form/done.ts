@@ -31,6 +31,11 @@ const OTHER_DEEDS = [
   'invited',
   'signedOut',
   'signedOutEverywhere',
+  'folded',
+  'hidden',
+  'unfolded',
+  'foldedNot',
+  'mended',
 ] as const;
 /** What somebody just did, as the page that they are led to says it. */
 export const DEEDS = [...DEEDS_OF_POST, ...DEEDS_OF_PLACE, ...OTHER_DEEDS] as const;

@@ -7,6 +7,7 @@ import type board from '#messages/en/board.json';
 import type conversations from '#messages/en/conversations.json';
 import type errors from '#messages/en/errors.json';
 import type feeds from '#messages/en/feeds.json';
+import type folds from '#messages/en/folds.json';
 import type invitations from '#messages/en/invitations.json';
 import type joinings from '#messages/en/joinings.json';
 import type leaving from '#messages/en/leaving.json';
@@ -33,6 +34,7 @@ export type Messages = {
   conversations: typeof conversations;
   errors: typeof errors;
   feeds: typeof feeds;
+  folds: typeof folds;
   invitations: typeof invitations;
   joinings: typeof joinings;
   leaving: typeof leaving;

@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server';
+import { Send } from '#components/ui/form/form';
+import { hide } from '#lib/folds/actions';
+import type { Folder } from '#lib/folds/rules';
+import type { FoldableThing } from '#lib/folds/schema';
+
+type Props = { thing: FoldableThing; standing: Folder['standing']; short?: boolean };
+
+/** Under what others wrote: one tap hides what gives somebody away, for anybody; whoever is settled may fold it for another reason. */
+export async function FoldAway({ thing: { kind, id }, standing, short = false }: Props) {
+  const t = await getTranslations('folds');
+  return (
+    <div className="fold-away">
+      <form action={hide.bind(null, kind, id, 'GIVES_AWAY')}>
+        <Send quiet>{t(short ? 'GIVES_AWAY_short' : 'GIVES_AWAY')}</Send>
+      </form>
+      {standing === 'settled' && (
+        <a href={`/fold/${kind}/${id}`} className="button-quiet">
+          {t('other')}
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+'use server';
+import { notFound, redirect } from 'next/navigation';
+import { foldThing, openThing } from '#lib/folds/mutations';
+import { AT_ONCE, FOLDABLE, type FoldableThing, foldSchema } from '#lib/folds/schema';
+import { currentViewer } from '#lib/people/session/queries';
+import { requireSender } from '#lib/people/submission/sender';
+import { bound, mustBeForm } from '#lib/platform/form/bound';
+import { parse } from '#lib/platform/form/parse';
+import { refuse } from '#lib/platform/form/refuse';
+import { saying } from '#lib/platform/form/said';
+import type { FormState } from '#lib/platform/form/state';
+
+/**
+ * "This gives somebody away, or threatens them": hides it from everybody at one tap, by anybody. Whoever hides need not be anybody here:
+ * where their session has ended, a visitor does.
+ */
+export async function hide(kind: string, id: string, why: string, form: FormData): Promise<void> {
+  mustBeForm(form);
+  const thing = thingNamed(kind, id);
+  const reason = AT_ONCE.find((each) => each === bound(why));
+  const viewer = await currentViewer();
+  const done = thing && reason && (await foldThing(viewer, thing, { reason, words: '' }));
+  if (!done || done.kind === 'missing') notFound();
+  if (done.kind === 'declined') redirect(await saying(done.page, 'foldedNot'));
+  // The page of what is hidden itself is no more.
+  redirect(await saying(thing.kind === 'post' || thing.kind === 'place' ? '/' : done.page, 'hidden'));
+}
+
+/** Folds a thing for another reason: it stands closed behind it. */
+export async function foldFor(kind: string, id: string, _: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireSender(form);
+  const { data, mistakes } = parse(foldSchema, form);
+  if (!data) return refuse(form, mistakes);
+  const { reason } = data;
+  const words = data.words ?? '';
+  if (reason === 'WORDS' && !words) return refuse(form, { words: 'text.required' });
+  const thing = thingNamed(kind, id);
+  const done = thing && (await foldThing(viewer, thing, { reason, words }));
+  if (!done || done.kind === 'missing') return refuse(form, { '': 'folds.gone' });
+  if (done.kind === 'declined') return refuse(form, { '': 'folds.declined' });
+  return redirect(await saying(done.page, 'folded'));
+}
+
+/** Opens what is folded. */
+export async function unfold(kind: string, id: string, _: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireSender(form);
+  const thing = thingNamed(kind, id);
+  const done = thing && (await openThing(viewer, thing));
+  if (!done || done.kind === 'missing') return refuse(form, { '': 'folds.gone' });
+  if (done.kind === 'declined') return refuse(form, { '': 'folds.mayNotOpen' });
+  return redirect(await saying(done.page, 'unfolded'));
+}
+
+function thingNamed(kind: string, id: string): FoldableThing | undefined {
+  const named = FOLDABLE.find((each) => each === bound(kind));
+  return named && { kind: named, id: bound(id) };
+}

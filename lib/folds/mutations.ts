@@ -1,0 +1,185 @@
+import 'server-only';
+import {
+  lockFoldedLine,
+  lockFoldedMessage,
+  lockFoldedPerson,
+  lockFoldedPicture,
+  lockFoldedPlace,
+  lockFoldedPost,
+  lockFoldedVersion,
+} from '#lib/folds/folds.sql';
+import { folderOf, foldOf, stateOf } from '#lib/folds/queries';
+import { type FoldState, foldedBy, hides, mayFold, mayOpen, mended, NEVER, opened } from '#lib/folds/rules';
+import type { FoldableKind, FoldableThing, FoldReason } from '#lib/folds/schema';
+import { anyThing, COLUMN, type FoundThing, thingOf } from '#lib/folds/thing/queries';
+import { addNotifications } from '#lib/notifications/mutations';
+import type { Viewer } from '#lib/people/viewer';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { run } from '#lib/platform/database/statement';
+import { addReturns, addTombstones } from '#lib/platform/database/tombstones';
+import { changed } from '#lib/platform/live/changed';
+import { isId } from '#lib/values/text/id';
+import { now } from '#lib/values/time/clock';
+import { todayIn } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
+
+/** What became of it: done, with the page it stood on and whether that is gone; not theirs to do; or there is no such thing. */
+export type FoldOutcome =
+  | { kind: 'folded' | 'opened'; page: string; isHidden: boolean }
+  | { kind: 'declined'; page: string }
+  | { kind: 'missing' };
+
+type Saying = { reason: FoldReason; words: string };
+
+/** Folds a thing, as somebody or as a visitor, and tells its author. Who did is kept only so that nobody does twice. */
+export async function foldThing(
+  viewer: Viewer | null,
+  thing: FoldableThing,
+  { reason, words }: Saying,
+): Promise<FoldOutcome> {
+  return onThing(viewer, thing, async (found, db) => {
+    const fold = await foldOf(thing, db);
+    const state = stateOf(found.folded, fold, NEVER);
+    const who = await folderOf(viewer, found, { foldId: fold?.id, db });
+    if (!mayFold(state, who, reason)) return { kind: 'declined', page: found.page };
+    const { folded, ...is } = foldedBy(state, who, reason);
+    const data = { ...is, words: reason === 'WORDS' ? words : '', openedOn: null };
+    const { id } = await db.fold.upsert({
+      where: { id: fold?.id ?? NONE },
+      create: { ...data, [COLUMN[thing.kind]]: thing.id },
+      update: data,
+    });
+    if (viewer) await keepTap(db, { foldId: id, personId: viewer.id, did: 'FOLDED' });
+    await setFolded(db, thing, folded);
+    if (hides(reason)) await addTombstones(db, goneAs(thing.kind), thing.id);
+    await addNotifications(db, { personIds: found.authors, postId: null, reason: 'FOLDED' });
+    await changed(db, ...found.topics);
+    return { kind: 'folded', page: found.page, isHidden: hides(reason) };
+  });
+}
+
+/** Opens what was folded, where somebody may; a newcomer who folded it folds no more while careful. */
+export async function openThing(viewer: Viewer, thing: FoldableThing): Promise<FoldOutcome> {
+  return onThing(viewer, thing, async (found, db) => {
+    const fold = await foldOf(thing, db);
+    const state = stateOf(found.folded, fold, NEVER);
+    const who = await folderOf(viewer, found, { foldId: fold?.id, db });
+    if (!fold || !mayOpen(state, who)) return { kind: 'declined', page: found.page };
+    await keepTap(db, { foldId: fold.id, personId: viewer.id, did: 'OPENED' });
+    await open(db, thing, { foldId: fold.id, state });
+    await db.person.updateMany({
+      where: {
+        id: { not: viewer.id },
+        carefulUntil: { gt: now() },
+        foldTaps: { some: { foldId: fold.id, did: 'FOLDED' } },
+      },
+      data: { foldsNot: true },
+    });
+    await addNotifications(db, { personIds: found.authors, postId: null, reason: 'UNFOLDED' });
+    await changed(db, ...found.topics);
+    return { kind: 'opened', page: found.page, isHidden: false };
+  });
+}
+
+/** Where a backup brought back what is hidden: hides it again, as what gives somebody away. */
+export async function hideAgain(thing: FoldableThing): Promise<void> {
+  await database().$transaction(async (db) => {
+    const data = { reason: 'GIVES_AWAY' as const, openedOn: null, mended: false };
+    const create = { ...data, [COLUMN[thing.kind]]: thing.id };
+    const fold = await foldOf(thing, db);
+    await db.fold.upsert({ where: { id: fold?.id ?? NONE }, create, update: data });
+    await setFolded(db, thing, 'GONE');
+  });
+}
+
+/** For the keeper: opens a thing, whatever was said of it. False where it is not folded. */
+export async function openByKeeper(thing: FoldableThing): Promise<boolean> {
+  return database().$transaction(async (db) => {
+    await lock(thing, db);
+    const found = await anyThing(thing, db);
+    const fold = found && (await foldOf(thing, db));
+    if (!found || !fold || found.folded === 'OPEN') return false;
+    const state = { ...stateOf(found.folded, fold, NEVER), keeperOnly: false };
+    await open(db, thing, { foldId: fold.id, state });
+    await addNotifications(db, { personIds: found.authors, postId: null, reason: 'UNFOLDED' });
+    await changed(db, ...found.topics);
+    return true;
+  });
+}
+
+/** Keeps that a thing that is hidden was changed by somebody: now somebody else may agree. Anything else stays as it is. */
+export async function keepMended(viewer: Viewer, thing: FoldableThing, db: Transaction): Promise<void> {
+  const fold = await foldOf(thing, db);
+  const found = fold && (await thingOf(viewer, thing, db));
+  if (!fold || found?.folded !== 'GONE') return;
+  await db.fold.update({
+    where: { id: fold.id },
+    data: { mended: mended(stateOf(found.folded, fold, NEVER)).mended },
+  });
+  await keepTap(db, { foldId: fold.id, personId: viewer.id, did: 'MENDED' });
+}
+
+async function open(
+  db: Transaction,
+  thing: FoldableThing,
+  { foldId, state }: { foldId: string; state: FoldState },
+): Promise<void> {
+  const { folded, ...is } = opened(state);
+  const openedOn = new Date(todayIn(zone(), now()));
+  await db.fold.update({ where: { id: foldId }, data: { ...is, openedOn } });
+  await setFolded(db, thing, folded);
+  await addReturns(db, goneAs(thing.kind), thing.id);
+}
+
+/** As what the list of what was erased early knows that a thing is hidden. Frozen. */
+export const goneAs = (kind: FoldableKind): string => `Fold: ${kind}`;
+
+/** No fold has this id. */
+const NONE = '00000000-0000-4000-8000-000000000000';
+
+type Tap = { foldId: string; personId: string; did: 'FOLDED' | 'OPENED' | 'MENDED' };
+
+async function keepTap(db: Transaction, data: Tap): Promise<void> {
+  await db.foldTap.createMany({ data, skipDuplicates: true });
+}
+
+async function onThing(
+  viewer: Viewer | null,
+  thing: FoldableThing,
+  work: (found: FoundThing, db: Transaction) => Promise<FoldOutcome>,
+): Promise<FoldOutcome> {
+  return database().$transaction(async (db) => {
+    await lock(thing, db);
+    const found = await thingOf(viewer, thing, db);
+    return found ? work(found, db) : { kind: 'missing' };
+  });
+}
+
+const LOCKS = {
+  message: lockFoldedMessage,
+  post: lockFoldedPost,
+  today: lockFoldedLine,
+  place: lockFoldedPlace,
+  version: lockFoldedVersion,
+  picture: lockFoldedPicture,
+  about: lockFoldedPerson,
+} satisfies Record<FoldableKind, unknown>;
+
+async function lock(thing: FoldableThing, db: Transaction): Promise<void> {
+  if (isId(thing.id)) await run(db, LOCKS[thing.kind], { id: thing.id });
+}
+
+async function setFolded(
+  db: Transaction,
+  { kind, id }: FoldableThing,
+  folded: FoldState['folded'],
+): Promise<void> {
+  const change = { where: { id }, data: { folded } };
+  if (kind === 'message') await db.message.updateMany(change);
+  else if (kind === 'post') await db.post.updateMany(change);
+  else if (kind === 'today') await db.todayLine.updateMany(change);
+  else if (kind === 'place') await db.place.updateMany(change);
+  else if (kind === 'version') await db.placeVersion.updateMany(change);
+  else if (kind === 'picture') await db.picture.updateMany(change);
+  else await db.person.updateMany({ where: { id }, data: { aboutFolded: folded } });
+}

@@ -1,0 +1,102 @@
+import 'server-only';
+import { standingOf } from '#lib/folds/queries';
+import type { FoldableKind, FoldableThing, OwnFold, WaitingFold } from '#lib/folds/schema';
+import { COLUMN } from '#lib/folds/thing/queries';
+import type { Viewer } from '#lib/people/viewer';
+import { database } from '#lib/platform/database/client';
+import { Several } from '#lib/values/several';
+import { written } from '#lib/values/text/people-words';
+
+/** As many as one reads through. */
+const MOST = 20;
+
+const POST_SAYS = {
+  ...{ id: true, title: true, body: true, forWhom: true, whereWords: true, folded: true },
+  ...{ ifItRains: true, hands: true, ingredients: true },
+} as const;
+const SAYS = {
+  message: { select: { id: true, body: true, folded: true } },
+  post: { select: POST_SAYS },
+  today: { select: { id: true, words: true, folded: true } },
+  place: { select: { id: true, name: true, words: true, whereWords: true, notebook: true, folded: true } },
+  version: { select: { id: true, name: true, words: true, whereWords: true, folded: true } },
+  picture: { select: { id: true, key: true, words: true, folded: true } },
+  about: { select: { id: true, words: true, aboutFolded: true } },
+} as const;
+
+type Texts = { id: string } & Record<string, unknown>;
+
+/** Which thing a fold is of, and all that it says. */
+function thingIn(
+  row: { [K in FoldableKind]: Texts | null },
+): { thing: FoldableThing; says: string } | undefined {
+  for (const kind of Object.keys(COLUMN) as FoldableKind[]) {
+    const found = row[kind];
+    if (!found) continue;
+    const { id, key: _, folded: _folded, aboutFolded: _about, ...texts } = found;
+    return { thing: { kind, id }, says: Object.values(texts).filter(Boolean).join('\n\n') };
+  }
+  return undefined;
+}
+
+/** Where the author of a kind of thing changes it. Words are changed where they are listed. */
+const CHANGED_AT: Partial<Record<FoldableKind, (id: string) => string>> = {
+  post: (id) => `/posts/${id}/edit`,
+  about: () => '/me',
+};
+
+/** What of the viewer's is folded, with the reason: they alone still read what is hidden. */
+export async function ownFolds(viewer: Viewer): Promise<Several<OwnFold>> {
+  const hosts = { hosts: { some: { personId: viewer.id } } };
+  const rows = await database().fold.findMany({
+    where: {
+      openedOn: null,
+      OR: [
+        { message: { personId: viewer.id } },
+        { post: hosts },
+        { picture: { post: hosts } },
+        { aboutId: viewer.id },
+      ],
+    },
+    include: SAYS,
+    take: MOST,
+    orderBy: { id: 'asc' },
+  });
+  const all = rows.flatMap(({ reason, words, mended, keeperOnly, ...row }): OwnFold[] => {
+    const found = thingIn(row);
+    if (!found) return [];
+    const { thing, says } = found;
+    const change = CHANGED_AT[thing.kind]?.(thing.id) ?? null;
+    return [{ thing, says: written(says), reason, words: written(words), change, mended, keeperOnly }];
+  });
+  return new Several(all);
+}
+
+/** What was hidden and changed since, for somebody settled to look at who did not write it. */
+export async function waitingFolds(viewer: Viewer): Promise<Several<WaitingFold>> {
+  if ((await standingOf(viewer)) !== 'settled') return new Several([]);
+  const notOwn = { hosts: { none: { personId: viewer.id } } };
+  const rows = await database().fold.findMany({
+    where: {
+      ...{ openedOn: null, mended: true, keeperOnly: false, byHost: false },
+      NOT: [{ taps: { some: { personId: viewer.id, did: { in: ['OPENED', 'MENDED'] } } } }],
+      OR: [
+        { message: { personId: { not: viewer.id } } },
+        { post: notOwn },
+        { picture: { OR: [{ postId: null }, { post: notOwn }] } },
+        { aboutId: { not: viewer.id } },
+        { placeId: { not: null } },
+      ],
+    },
+    include: SAYS,
+    take: MOST,
+    orderBy: { id: 'asc' },
+  });
+  const all = rows.flatMap((row): WaitingFold[] => {
+    const found = thingIn(row);
+    return found
+      ? [{ thing: found.thing, says: written(found.says), picture: row.picture?.key ?? null }]
+      : [];
+  });
+  return new Several(all);
+}

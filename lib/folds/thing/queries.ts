@@ -1,0 +1,136 @@
+import 'server-only';
+import type { FoldableKind, FoldableThing, Folded } from '#lib/folds/schema';
+import type { Viewer } from '#lib/people/viewer';
+import { database, type Transaction } from '#lib/platform/database/client';
+import { isId } from '#lib/values/text/id';
+import { nameKey } from '#lib/values/text/name-key';
+
+/** A thing as folding asks of it: who wrote it, who answers for the post above it, on which page it stands and who is told that it changed. */
+export type FoundThing = {
+  folded: Folded;
+  authors: string[];
+  hosts: string[];
+  page: string;
+  topics: string[];
+  /** Whether visitors see such. */
+  isPublic: boolean;
+};
+
+const HOSTS = { select: { personId: true } } as const;
+const ids = (rows: { personId: string }[] = []): string[] => rows.map(({ personId }) => personId);
+
+/** What a post or a place is, to what stands on its page. */
+function under(post: { id: string } | null, place: { id: string; slug: string } | null) {
+  return post
+    ? { page: `/posts/${post.id}`, topics: [`post:${post.id}`] }
+    : {
+        page: place ? `/places/${encodeURIComponent(place.slug)}` : '/',
+        topics: place ? [`place:${place.id}`] : [],
+      };
+}
+const POST = { select: { id: true, hosts: HOSTS } } as const;
+const PLACE = { select: { id: true, slug: true } } as const;
+
+type Finding = (db: Transaction, id: string) => Promise<FoundThing | undefined>;
+
+/** How each kind is found. */
+const FINDING: Record<FoldableKind, Finding> = {
+  message: async (db, id) => {
+    const select = { folded: true, personId: true, post: POST, place: PLACE };
+    const row = await db.message.findUnique({ where: { id }, select });
+    if (!row) return undefined;
+    const { folded, personId, post, place } = row;
+    const own = { folded, authors: [personId], hosts: ids(post?.hosts), isPublic: false };
+    return { ...own, ...under(post, place) };
+  },
+  post: async (db, id) => {
+    const row = await db.post.findUnique({
+      where: { id },
+      select: { id: true, folded: true, hosts: HOSTS, placeId: true },
+    });
+    if (!row) return undefined;
+    const { page, topics } = under(row, null);
+    const all = row.placeId ? [...topics, `place:${row.placeId}`] : topics;
+    return { folded: row.folded, authors: ids(row.hosts), hosts: [], page, topics: all, isPublic: true };
+  },
+  today: async (db, id) => {
+    const row = await db.todayLine.findUnique({ where: { id }, select: { folded: true, place: PLACE } });
+    return row ? { folded: row.folded, ...NOBODYS, ...under(null, row.place) } : undefined;
+  },
+  place: async (db, id) => {
+    const row = await db.place.findUnique({ where: { id }, select: { folded: true, id: true, slug: true } });
+    return row ? { folded: row.folded, ...NOBODYS, ...under(null, row) } : undefined;
+  },
+  version: async (db, id) => {
+    const row = await db.placeVersion.findUnique({ where: { id }, select: { folded: true, place: PLACE } });
+    return row ? { folded: row.folded, ...NOBODYS, ...under(null, row.place) } : undefined;
+  },
+  picture: async (db, id) => {
+    const select = { folded: true, post: POST, place: PLACE };
+    const row = await db.picture.findFirst({ where: { id, stagedUntil: null }, select });
+    if (!row) return undefined;
+    const { folded, post, place } = row;
+    return { folded, authors: ids(post?.hosts), hosts: [], isPublic: true, ...under(post, place) };
+  },
+  about: async (db, id) => {
+    const row = await db.person.findUnique({ where: { id }, select: { aboutFolded: true, name: true } });
+    if (!row) return undefined;
+    const page = `/people/${encodeURIComponent(row.name)}`;
+    return { folded: row.aboutFolded, authors: [id], hosts: [], page, topics: [], isPublic: false };
+  },
+};
+/** What is kept by all together: nobody wrote it. */
+const NOBODYS = { authors: [], hosts: [], isPublic: true };
+
+/** A thing that can be folded, whoever asks; undefined where there is none. */
+export async function anyThing(
+  { kind, id }: FoldableThing,
+  db: Transaction,
+): Promise<FoundThing | undefined> {
+  return isId(id) ? FINDING[kind](db, id) : undefined;
+}
+
+/** The same for somebody; undefined also where they see none such. */
+export async function thingOf(
+  viewer: Viewer | null,
+  thing: FoldableThing,
+  db: Transaction,
+): Promise<FoundThing | undefined> {
+  const found = await anyThing(thing, db);
+  return found?.isPublic || viewer ? found : undefined;
+}
+
+/** By which column a fold knows its thing. */
+export const COLUMN = {
+  message: 'messageId',
+  post: 'postId',
+  today: 'todayId',
+  place: 'placeId',
+  version: 'versionId',
+  picture: 'pictureId',
+  about: 'aboutId',
+} as const satisfies Record<FoldableKind, string>;
+
+/** The thing at an address of a page, as the keeper gives it; undefined where none stands there. */
+export async function thingAt(address: string): Promise<FoldableThing | undefined> {
+  const { pathname, hash } = new URL(address, 'http://board');
+  const [, page = '', rest = ''] = /^\/(posts|places|people|pictures)\/([^/]+)/.exec(pathname) ?? [];
+  const name = decodeURIComponent(rest);
+  const message = /^#message-(.+)$/.exec(hash)?.[1];
+  if (message) return { kind: 'message', id: message };
+  if (page === 'posts') return { kind: 'post', id: name };
+  const where = page === 'people' ? { nameKey: nameKey(name) } : undefined;
+  const person = where && (await database().person.findUnique({ where, select: { id: true } }));
+  if (person) return { kind: 'about', id: person.id };
+  const key = name.replace(/-(?:small|large)\.webp$/, '');
+  const picture =
+    page === 'pictures' && (await database().picture.findUnique({ where: { key }, select: { id: true } }));
+  if (picture) return { kind: 'picture', id: picture.id };
+  const slug = isId(name) ? { id: name } : { slug: name };
+  const place =
+    page === 'places' && (await database().place.findFirst({ where: slug, select: PLACE_OR_LINE }));
+  if (!place) return undefined;
+  const [line] = place.today;
+  return place.folded === 'OPEN' && line ? { kind: 'today', id: line.id } : { kind: 'place', id: place.id };
+}
+const PLACE_OR_LINE = { id: true, folded: true, today: { select: { id: true } } } as const;
