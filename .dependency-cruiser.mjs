@@ -23,6 +23,7 @@ export const OTHER_ROOMS = ['values', 'platform', 'operations'];
 const REACHES_DATABASE = {
   'lib/platform/form/submit-once.ts': 'a form is sent once: the row that says so belongs to no noun',
   'lib/operations/forgetting/testing.ts': 'makes what tests look at',
+  'lib/letters/testing.ts': 'makes what tests look at',
   'lib/people/person/testing.ts': 'makes what tests look at',
   'lib/places/testing.ts': 'makes what tests look at',
   'lib/posts/occurrences/on-date.ts':

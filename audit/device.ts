@@ -105,6 +105,11 @@ function typedIn(tag: string, from: string): string {
   return plain(/value="([^"]*)"/.exec(chosen?.[1] ?? '')?.[1] ?? '');
 }
 
+/** Whether a page has a form such as `send` looks for. */
+export function canSend({ html }: Page, having: string): boolean {
+  return forms(html).some((each) => has(each, having));
+}
+
 function has({ fields, html }: Form, having: string): boolean {
   return (
     new RegExp(`\\sname="${having}"`).test(html) ||

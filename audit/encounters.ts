@@ -1,4 +1,4 @@
-import { Refused } from './device.ts';
+import { canSend, Refused } from './device.ts';
 import { DAY, HOUR, type Neighbourhood, noted, type Person } from './people.ts';
 import { GOES, type Occasion, type Place, type Thing } from './truth.ts';
 
@@ -123,21 +123,40 @@ export async function sayToday(life: Neighbourhood, who: Person, place: Place): 
 
 const lines = new WeakMap<Place, { until: number }>();
 
-/** Writes a letter to somebody with whom they share a conversation. */
+/** Writes a letter to somebody who answered them, or says to somebody who did not answer that they may write. */
 export async function write(life: Neighbourhood, who: Person): Promise<boolean> {
   const shared = life.open().filter(({ talked, author }) => author === who || talked.includes(who));
   const others = shared
-    // Being named among those who call an activity opens nobody's letter box; writing in it does.
-    .flatMap(({ talked, author, kind }) => (kind === 'ACTIVITY' ? talked : [author, ...talked]))
+    // Whom they may begin one to, their page says: whoever answered them, or said so.
+    .flatMap(({ talked, author }) => [author, ...talked])
     .filter((each) => each !== who && each.left === undefined);
   if (others.length === 0) return false;
   const other = life.chance.one(others);
   const page = await who.device.open(`/people/${encodeURIComponent(other.name)}`);
   const letters = /href="(\/letters\/[0-9a-f-]{36})/.exec(page.html)?.[1];
-  const form = letters ? await who.device.open(letters) : page;
+  const opened = letters ? await who.device.open(letters) : page;
+  const form = canSend(opened, SHOW_FIRST) ? await who.device.send(opened, SHOW_FIRST) : opened;
+  if (!canSend(form, 'words')) return await letWrite(life, who, shared);
   const at = life.now();
   const word = life.canaries.word('letter', () => GOES.month(at, who, other));
   await who.device.send(form, 'words', { words: `Thank you for the afternoon. ${word}` });
+  return true;
+}
+
+const SHOW_FIRST = 'Show me the letter';
+const MAY_WRITE = 'You may write to me';
+const END = 'No more letters between us';
+
+/** Says at somebody's words that they may write; some want no letters with them. */
+async function letWrite(life: Neighbourhood, who: Person, shared: Thing[]): Promise<boolean> {
+  const thing = life.chance.one(shared);
+  const page = await who.device.open(`/posts/${thing.id}`);
+  if (!canSend(page, MAY_WRITE)) return false;
+  await who.device.send(page, MAY_WRITE);
+  const author = thing.talked.find((each) => each !== who && each.left === undefined);
+  if (!author || !life.chance.is(0.2)) return true;
+  const person = await who.device.open(`/people/${encodeURIComponent(author.name)}`);
+  if (canSend(person, END)) await who.device.send(person, END);
   return true;
 }
 

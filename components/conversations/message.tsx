@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Closed } from '#components/folds/closed';
 import { FoldAway } from '#components/folds/fold-away';
+import { MayWrite } from '#components/letters/may-write';
 import { JustDone } from '#components/page/just-done';
 import { Before } from '#components/ui/form/before';
 import { TextArea } from '#components/ui/form/fields';
@@ -52,6 +53,7 @@ export async function Message({ message, notebook, isSaid, standing }: Props) {
         </Form>
       )}
       {!isMine && !closed && <FoldAway thing={thing} standing={standing} short />}
+      <MayWrite message={message} />
       {isMine && <Own message={message} notebook={notebook} />}
     </li>
   );

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { Ending } from '#components/letters/ending';
 import { WriteLetter } from '#components/letters/write';
+import { Send } from '#components/ui/form/form';
 import { Live } from '#components/ui/live';
 import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
-import { writeIn } from '#lib/letters/actions';
+import { showFirst, writeIn } from '#lib/letters/actions';
 import type { LettersView, LetterView } from '#lib/letters/schema';
 import type { PeopleWords } from '#lib/values/text/people-words';
 
@@ -11,6 +13,16 @@ import type { PeopleWords } from '#lib/values/text/people-words';
 export async function Letters({ view }: { view: LettersView }) {
   const t = await getTranslations('letters');
   const { id, name, letters, earlier, isLatest, closed } = view;
+  if (view.waits)
+    return (
+      <section id="end" className="space-y-4">
+        <p className="notice">{t('firstWords')}</p>
+        <form action={showFirst.bind(null, id)}>
+          <Send>{t('showFirst')}</Send>
+        </form>
+        <Ending name={name} closed={closed} />
+      </section>
+    );
   const list = (
     <ul data-list="" role="log" aria-label={t('title')} className="divide-y divide-rule">
       {earlier && (
@@ -47,6 +59,7 @@ export async function Letters({ view }: { view: LettersView }) {
         ) : (
           <WriteLetter action={writeIn.bind(null, id)} />
         )}
+        <Ending name={name} closed={closed} />
       </div>
     </>
   );

@@ -8,7 +8,7 @@ import { type Board, freshFolder, removeFolder, startBoard } from '../board.ts';
 import { expect, test, word } from '../fixtures.ts';
 import { filled, formsIn, openForm, send } from '../forms.ts';
 import { addressesOf, ask, databaseOf, neighbourhood } from '../promise/neighbourhood.ts';
-import { holds, identity, newcomer, page, readLater, run, say, signIn } from './keeping.ts';
+import { holds, identity, neighbour, page, readFirst, readLater, run, say, signIn } from './keeping.ts';
 
 // A board is kept and brought back, as its keeper would: by the commands, on the real board.
 test.describe.configure({ mode: 'default', timeout: 1_200_000 });
@@ -38,7 +38,7 @@ test.beforeAll(async () => {
   amina = await signIn(board.url, there.name, there.passphrase);
   visitor = await requests.newContext();
   file = path.join(fresh(), 'first.backup');
-  ben = await newcomer(board.url, `Ben ${word()}`, 'A rye loaf for Friday');
+  ben = await neighbour(board, `Ben ${word()}`, 'A rye loaf for Friday');
   await say(board.url, amina, ben.post, 'From the blue door?');
   await say(board.url, ben.device, ben.post, 'Yes, thank you');
   secret = `The key hangs behind the ivy ${word()}`;
@@ -46,7 +46,7 @@ test.beforeAll(async () => {
   // She has read it: a dot says what is new, and goes with a look.
   const [, unread = ''] =
     /href="(\/letters\/[0-9a-f-]{36})/.exec(await (await amina.get('/letters')).text()) ?? [];
-  expect(await (await amina.get(unread)).text()).toContain(secret);
+  expect(await readFirst(board.url, amina, unread)).toContain(secret);
 
   const made = await run(['backup', file], folder);
   expect(made).toMatchObject({ code: 0 });
@@ -164,8 +164,8 @@ test('a backup that is damaged, foreign, of another key or too old is refused be
 });
 
 test('whoever left since stays away, what was withdrawn is so, and what passed since is forgotten before anybody reads', async () => {
-  const carla = await newcomer(board.url, `Carla ${word()}`, 'A sieve, for a weekend');
-  const dunja = await newcomer(board.url, `Dunja ${word()}`, 'Seeds of the old beans');
+  const carla = await neighbour(board, `Carla ${word()}`, 'A sieve, for a weekend');
+  const dunja = await neighbour(board, `Dunja ${word()}`, 'Seeds of the old beans');
   const late = path.join(path.dirname(file), 'second.backup');
   expect(await run(['backup', late], folder)).toMatchObject({ code: 0 });
 
@@ -266,7 +266,7 @@ test('while people write, a backup is of one moment, and whole', async () => {
   const acknowledged: string[] = [];
   const written: string[][] = [];
   const writers = Array.from({ length: 3 }, async () => {
-    const { device, post } = await newcomer(board.url, `Writer ${word()}`, `Bread ${word()}`);
+    const { device, post } = await neighbour(board, `Writer ${word()}`, `Bread ${word()}`);
     const mine: string[] = [];
     written.push(mine);
     while (writing) {

@@ -3,7 +3,9 @@ import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, request as requests } from '@playwright/test';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Board } from '../board.ts';
 import { filled, formsIn, openForm, send, settled } from '../forms.ts';
+import { settle } from '../settle.ts';
 
 /** What opens the backups that are made here, and to whom they are sealed. */
 export const identity = await generateX25519Identity();
@@ -69,6 +71,21 @@ export async function newcomer(
   );
   await send(device, '/', kept ?? [], { origin: url });
   return { device, post: new URL(answer.url()).pathname };
+}
+
+/** Likewise, past careful days. */
+export async function neighbour({ url, folder }: Board, name: string, title: string) {
+  const came = await newcomer(url, name, title);
+  await settle(folder, name);
+  return came;
+}
+
+/** Asks for the first letters of a correspondence. @returns the page that shows them */
+export async function readFirst(url: string, device: APIRequestContext, letters: string): Promise<string> {
+  const id = letters.split('/').at(-1) ?? '';
+  const all = formsIn(await (await device.get(url + letters)).text());
+  const asks = all.find((fields) => fields.some(([, value]) => value.includes(id)));
+  return await (await send(device, letters, asks ?? [], { origin: url })).text();
 }
 
 /** Says something under a post, at a place or to somebody. @returns the page that answers */

@@ -30,9 +30,45 @@ test('letters between two who wrote in one conversation; nobody else reads them'
   const letters = addressOf(one.page);
   await other.page.goto('/letters');
   await other.page.getByRole('link', { name: one.name }).click();
+  // Somebody's first letter waits behind one tap.
+  await expect(other.page.getByText('writes to you here for the first time')).toBeVisible();
+  await expect(other.page.getByText(secret)).toHaveCount(0);
+  await other.page.getByRole('button', { name: 'Show me the letter' }).click();
   await expect(other.page.getByText(secret)).toBeVisible();
   expect((await third.page.goto(letters))?.status()).toBe(404);
   await expect(third.page.getByText(secret)).toHaveCount(0);
+
+  await other.page.getByRole('button', { name: 'No more letters between us' }).click();
+  await expect(other.page.getByText('No letters are written between you any more.')).toBeVisible();
+  await one.page.goto(letters);
+  await expect(one.page.getByText('No letters can be written here.')).toBeVisible();
+  await expect(one.page.getByLabel('Write a letter')).toHaveCount(0);
+  await expect(one.page.getByText(secret)).toBeVisible();
+});
+
+test('"you may write to me", at words of somebody, opens one’s letters to them', async ({
+  somebody,
+  called,
+}) => {
+  const [host, asks] = [await somebody('Amina'), await somebody('Jonas')];
+  await host.page.goto('/offer');
+  await host.page.getByLabel('What do you offer?').fill(called('Quinces'));
+  await host.page.getByRole('button', { name: 'Offer it' }).click();
+  await expect(host.page.getByRole('heading', { level: 1 })).toContainText('Quinces');
+  const address = addressOf(host.page);
+  await asks.page.goto(address);
+  await asks.page.getByLabel('Your words').fill('May I come for some?');
+  await asks.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(asks.page.getByRole('log')).toContainText('May I come');
+  const person = `/people/${encodeURIComponent(host.name)}`;
+  await asks.page.goto(person);
+  await expect(asks.page.getByLabel('Write a letter')).toHaveCount(0);
+  await host.page.goto(address);
+  await host.page.getByRole('button', { name: 'You may write to me' }).click();
+  await expect(host.page.getByText('You said that they may write to you.')).toBeVisible();
+  await asks.page.goto(address);
+  await asks.page.getByText('you may write to me.').getByRole('link', { name: host.name }).click();
+  await expect(asks.page.getByLabel('Write a letter')).toBeVisible();
 });
 
 test('an address, a sign-in link by mail, used once, and signing out everywhere', async ({

@@ -36,6 +36,7 @@ test('a passer-by writes under an offer with a name only, mends it and takes it 
   await expect(giver.page).toHaveURL(/\/letters\//);
   await page.goto('/letters');
   await page.getByRole('main').getByRole('link', { name: giver.name }).click();
+  await page.getByRole('button', { name: 'Show me the letter' }).click();
   await expect(page.getByText(door)).toBeVisible();
   await expect(page.getByRole('main').getByText(title)).toHaveCount(0);
 

@@ -48,7 +48,12 @@ export async function conversation(
   const page = rows.slice(0, PAGE).reverse();
   return {
     ...view,
-    messages: new Several(page.map((row) => messageView(row, viewer.id, takes))),
+    messages: new Several(
+      page.map((row, at) => {
+        const wroteAfter = page.slice(at).some(({ personId }) => personId === viewer.id);
+        return messageView(row, { viewerId: viewer.id, takesArrival: takes, wroteAfter });
+      }),
+    ),
     earlier: rows.length > PAGE ? (page[0]?.id ?? null) : null,
     isLatest: !from,
   };
@@ -63,6 +68,7 @@ const MESSAGE = {
   person: { select: { name: true } },
   folded: true,
   folds: WHY,
+  mayWrite: { select: { personId: true, person: { select: { name: true } } } },
 } as const;
 
 type MessageRow = {
@@ -74,11 +80,15 @@ type MessageRow = {
   person: { name: string };
   folded: Folded;
   folds: { reason: FoldReason; words: string }[];
+  mayWrite: { personId: string; person: { name: string } }[];
 };
 
-function messageView(row: MessageRow, viewerId: string, takes: boolean): MessageView {
+type Given = { viewerId: string; takesArrival: boolean; wroteAfter: boolean };
+
+function messageView(row: MessageRow, { viewerId, takesArrival, wroteAfter }: Given): MessageView {
   const { id, body, madeAt, edited, person, folded, folds } = row;
   const isMine = row.personId === viewerId;
+  const isSaid = row.mayWrite.some(({ personId }) => personId === viewerId);
   return {
     id,
     name: written(person.name),
@@ -86,8 +96,12 @@ function messageView(row: MessageRow, viewerId: string, takes: boolean): Message
     when: madeAt,
     isMine,
     edited,
-    mayTakeArrival: takes && !isMine,
     closed: closedBy(folded, folds),
+    mayTakeArrival: takesArrival && !isMine,
+    // Whoever answers them is written to as it is.
+    mayBeLet: !isMine && !isSaid && !wroteAfter,
+    isLet: isSaid,
+    letBy: new Several(isMine ? row.mayWrite.map(({ person: { name } }) => written(name)) : []),
   };
 }
 

@@ -25,7 +25,10 @@ export const ownMessageSchema = z.object({
   to: z.enum(['away', 'notebook'], { error: 'form.invalid' }).optional(),
 });
 
-/** Words in a conversation. `mayTakeArrival`: whether the viewer may send their author the words about the door. */
+/**
+ * Words in a conversation. `mayTakeArrival`: whether the viewer may send their author the words about the door; `mayBeLet`: whether they may
+ * say to them that they may write to them, `isLet` that they did; `letBy`: of one's own words, who said so.
+ */
 export type MessageView = {
   id: string;
   name: PeopleWords;
@@ -36,6 +39,9 @@ export type MessageView = {
   mayTakeArrival: boolean;
   /** Why it stands closed; null where it is open. */
   closed: ReasonView | null;
+  mayBeLet: boolean;
+  isLet: boolean;
+  letBy: Several<PeopleWords>;
 };
 
 /**

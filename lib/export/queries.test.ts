@@ -71,8 +71,8 @@ beforeAll(async () => {
     data: { ...before, placeId: place.id, personId: me.id, madeAt: inDays(-1) },
   });
   const secret = await somebody('Third');
-  await db.$transaction((tx) => beginLetters(other, { name: 'Third', words: 'secret-letter' }, tx));
   await writeMessage(secret, { about: { postId: baking.id }, words: 'secret-said' });
+  await db.$transaction((tx) => beginLetters(other, { name: 'Third', words: 'secret-letter' }, tx));
 });
 
 type Entry = { fileName: string; crc32: number };

@@ -149,6 +149,8 @@ async function* lettersOf(viewer: Viewer): AsyncGenerator<LetterExport> {
   const where = {
     correspondence: { OR: [{ oneId: viewer.id }, { otherId: viewer.id }] },
     madeAt: { gt: lettersSince(now()) },
+    // First letters that they have not asked for are shown nowhere.
+    OR: [{ personId: viewer.id }, { correspondence: { opened: true } }],
   };
   const orderBy = [{ correspondenceId: 'asc' as const }, ...BY_TIME];
   const ids = await database().letter.findMany({ where, orderBy, select: { id: true } });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeMessage } from '#lib/conversations/mutations';
+import { readFirst } from '#lib/letters/ending/mutations';
 import { sendArrival } from '#lib/letters/mutations';
 import { letters } from '#lib/letters/queries';
 import { somebody } from '#lib/people/person/testing';
@@ -36,6 +37,8 @@ test('the author sends the words about the door to whoever wrote, in a letter th
   const about = await offer(host);
   const id = await send(host, await wrote(guest, about));
   if (!id) throw new Error('it was not sent');
+  expect(itemsOf((await letters(guest, id))?.letters)).toEqual([]);
+  await readFirst(guest, id);
   expect(itemsOf((await letters(guest, id))?.letters).map(({ words }) => words)).toEqual([DOOR]);
   expect(await letters(stranger, id)).toBeUndefined();
   const rows = JSON.stringify([

@@ -1,7 +1,7 @@
 import 'server-only';
 import { arrivalFor } from '#lib/conversations/queries';
+import { closedTo, whose } from '#lib/letters/closed/queries';
 import { letterMail } from '#lib/letters/mail';
-import { closedTo, orderedIds } from '#lib/letters/queries';
 import { lettersSince } from '#lib/letters/rules';
 import { queueMails } from '#lib/notifications/outbox';
 import type { Viewer } from '#lib/people/viewer';
@@ -12,28 +12,34 @@ import { isId } from '#lib/values/text/id';
 import { nameKey } from '#lib/values/text/name-key';
 import { now } from '#lib/values/time/clock';
 
+/** A first letter, to the person of a name; `isAnswer` where they were written to by them just there. */
+type FirstLetter = { name: string; words: string; isAnswer?: boolean };
+
 /** Writes a first letter to the person of a name. @returns the correspondence, or undefined where none can be begun. */
 export async function beginLetters(
   viewer: Viewer,
-  { name, words }: { name: string; words: string },
+  { name, words, isAnswer = false }: FirstLetter,
   db: Transaction,
 ): Promise<string | undefined> {
   const other = await db.person.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } });
-  if (!other || other.id === viewer.id || (await closedTo(viewer, other.id, db))) return undefined;
-  const [oneId, otherId] = orderedIds(viewer.id, other.id);
-  // One that is there is held, so that it is not swept for being empty before this letter is in it.
-  const { id } = await db.correspondence.upsert({
-    where: { oneId_otherId: { oneId, otherId } },
-    create: { oneId, otherId },
+  if (!other || other.id === viewer.id) return undefined;
+  if (await closedTo(viewer, { id: other.id, isAnswer }, db)) return undefined;
+  // One that is there is held, so that it is not swept for being empty before this letter is in it, nor ended meanwhile.
+  const where = whose(viewer.id, other.id);
+  const { oneId, otherId } = where.oneId_otherId;
+  const held = await db.correspondence.upsert({
+    where,
+    create: { oneId, otherId, opened: false },
     update: { oneId },
   });
-  await write(viewer, { id, oneId, otherId, words }, db);
-  return id;
+  if (held.oneEnded || held.otherEnded) return undefined;
+  await write(viewer, { ...held, words }, db);
+  return held.id;
 }
 
 /**
  * Sends the words about the door of the viewer's own offer or request to whoever wrote a message under it, as a letter, which says
- * nothing of where they come from. @returns the correspondence, or undefined where there is nothing to send, or they take no letters.
+ * nothing of where they come from: an answer, which newcomers send too. @returns the correspondence, or undefined where there is nothing to send, or they take no letters.
  */
 export async function sendArrival(
   viewer: Viewer,
@@ -41,7 +47,7 @@ export async function sendArrival(
   db: Transaction,
 ): Promise<string | undefined> {
   const arrival = await arrivalFor(viewer, messageId, db);
-  return arrival && beginLetters(viewer, { name: arrival.name, words: arrival.words }, db);
+  return arrival && beginLetters(viewer, { name: arrival.name, words: arrival.words, isAnswer: true }, db);
 }
 
 /** Writes a letter in a correspondence of the viewer's. @returns whether it could be written. */
@@ -51,30 +57,35 @@ export async function writeLetter(
   db: Transaction,
 ): Promise<boolean> {
   const mine = { OR: [{ oneId: viewer.id }, { otherId: viewer.id }] };
-  const correspondence = isId(id) && (await db.correspondence.findFirst({ where: { id, ...mine } }));
+  if (!isId(id)) return false;
+  // Held, so that one that is ended meanwhile gets no letter after it.
+  await db.correspondence.updateMany({ where: { id, ...mine }, data: { id } });
+  const correspondence = await db.correspondence.findFirst({ where: { id, ...mine } });
   if (!correspondence) return false;
   const { oneId, otherId } = correspondence;
-  if (await closedTo(viewer, oneId === viewer.id ? otherId : oneId, db)) return false;
+  if (await closedTo(viewer, { id: oneId === viewer.id ? otherId : oneId }, db)) return false;
   await write(viewer, { ...correspondence, words }, db);
   return true;
 }
 
 /** A letter to be written, and the correspondence that it goes into. */
-type NewLetter = { id: string; oneId: string; otherId: string; words: string };
+type NewLetter = { id: string; oneId: string; otherId: string; opened: boolean; words: string };
 
-async function write(viewer: Viewer, { id, oneId, otherId, words }: NewLetter, db: Transaction) {
+async function write(viewer: Viewer, { id, oneId, otherId, opened, words }: NewLetter, db: Transaction) {
   const sealed = seal('letter', words);
   const to = oneId === viewer.id ? otherId : oneId;
-  // Told once until they look: a letter that lies there unopened has said so already.
-  const unopened = await db.letter.findFirst({
-    where: { correspondenceId: id, personId: viewer.id, opened: false },
-    select: { id: true },
-  });
+  const of = (more: { opened?: boolean; personId: string }) =>
+    db.letter.findFirst({ where: { correspondenceId: id, ...more }, select: { id: true } });
+  // Whoever answers has opened it.
+  const isOpened = opened || (await of({ personId: to })) !== null;
+  if (isOpened && !opened) await db.correspondence.update({ where: { id }, data: { opened: true } });
+  // Told once until they look: a letter that lies there unopened has said so already. Until they ask for the first ones, once at all.
+  const told = await of({ personId: viewer.id, ...(isOpened && { opened: false }) });
   await db.letter.create({
     data: { correspondenceId: id, personId: viewer.id, sealed, madeAt: now() },
     select: { id: true },
   });
-  if (!unopened) await queueMails(db, [to], (language) => letterMail(language, id));
+  if (!told) await queueMails(db, [to], (language) => letterMail(language, id));
   await changed(db, `letters:${oneId}`, `letters:${otherId}`);
 }
 

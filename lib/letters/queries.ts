@@ -1,12 +1,11 @@
 import 'server-only';
-import type { Prisma } from '#generated/prisma/client';
-import { messagesKeptSince, phaseOf } from '#lib/conversations/rules';
-import { closedReason, lettersSince } from '#lib/letters/rules';
+import { between, closedTo } from '#lib/letters/closed/queries';
+import { isWaiting, lettersSince } from '#lib/letters/rules';
 import type { ClosedReason, LettersView, LetterView } from '#lib/letters/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { unseal } from '#lib/platform/config/seal';
-import { database, type Transaction } from '#lib/platform/database/client';
-import { Several } from '#lib/values/several';
+import { database } from '#lib/platform/database/client';
+import { none, Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 import { nameKey } from '#lib/values/text/name-key';
 import { written } from '#lib/values/text/people-words';
@@ -17,9 +16,6 @@ const PAGE = 50;
 
 /** As many people as anybody writes letters with in thirty days, and far more. */
 export const MOST_CORRESPONDENCES = 200;
-
-/** As many posts as are looked at for a conversation in common: of so many that two people share, one is not forgotten. */
-const POSTS = 50;
 
 /** A correspondence is seen by the two whose it is, as long as a letter in it is kept. */
 export function correspondencesOf(viewer: Viewer) {
@@ -49,9 +45,11 @@ export async function letters(viewer: Viewer, id: string, before?: string): Prom
   if (!isId(id)) return undefined;
   const correspondence = await database().correspondence.findFirst({
     where: { id, ...correspondencesOf(viewer) },
-    select: { id: true, ...BOTH_PEOPLE },
+    select: { id: true, opened: true, ...BOTH_PEOPLE },
   });
   if (!correspondence) return undefined;
+  const other = otherPerson(correspondence, viewer);
+  const closed = await closedTo(viewer, other, database());
   const from = isId(before)
     ? await database().letter.findFirst({ where: { id: before, correspondenceId: id } })
     : null;
@@ -65,10 +63,15 @@ export async function letters(viewer: Viewer, id: string, before?: string): Prom
     take: PAGE + 1,
   });
   const page = rows.slice(0, PAGE).reverse();
-  const other = otherPerson(correspondence, viewer);
+  if (rows[0] && isWaiting(correspondence, rows[0], viewer))
+    return {
+      ...{ id, name: written(other.name), letters: none(), waits: true },
+      ...{ earlier: null, isLatest: true, closed },
+    };
   return {
     id,
     name: written(other.name),
+    waits: false,
     letters: new Several(
       page.map((row): LetterView => {
         const isMine = row.personId === viewer.id;
@@ -77,7 +80,7 @@ export async function letters(viewer: Viewer, id: string, before?: string): Prom
     ),
     earlier: rows.length > PAGE ? (page[0]?.id ?? null) : null,
     isLatest: from === null,
-    closed: await closedTo(viewer, other.id, database()),
+    closed,
   };
 }
 
@@ -94,71 +97,6 @@ export async function lettersWith(viewer: Viewer, name: string): Promise<WithThe
   const correspondence = await between(viewer.id, other.id, database());
   return {
     correspondenceId: correspondence?.id ?? null,
-    closed: await closedTo(viewer, other.id, database()),
+    closed: await closedTo(viewer, other, database()),
   };
-}
-
-/** Why the viewer cannot write to another, or null where they can. */
-export async function closedTo(
-  viewer: Viewer,
-  otherId: string,
-  db: Transaction,
-): Promise<ClosedReason | null> {
-  const select = { lettersFrom: true };
-  const mine = await db.person.findUniqueOrThrow({ where: { id: viewer.id }, select });
-  const theirs = await db.person.findUniqueOrThrow({ where: { id: otherId }, select });
-  const corresponds = (await between(viewer.id, otherId, db)) !== null;
-  const talked = corresponds || (await haveTalked(viewer.id, otherId, db));
-  return closedReason({ mine: mine.lettersFrom, theirs: theirs.lettersFrom, corresponds, talked });
-}
-
-function between(a: string, b: string, db: Transaction) {
-  const [oneId, otherId] = orderedIds(a, b);
-  return db.correspondence.findFirst({
-    where: { oneId, otherId, letters: { some: { madeAt: { gt: lettersSince(now()) } } } },
-    select: { id: true },
-  });
-}
-
-/** The smaller id stands first, so that there is one row for the two. */
-export function orderedIds(a: string, b: string): [string, string] {
-  return a < b ? [a, b] : [b, a];
-}
-
-/**
- * Whether one may begin letters to the other: both are part of one conversation that is not forgotten. Who writes was in it, or answers
- * for its post. Who would receive wrote in it, or put the post there themselves: anybody can be named among those who call an activity,
- * and that alone opens nobody's letter box.
- */
-async function haveTalked(a: string, b: string, db: Transaction): Promise<boolean> {
-  const since = messagesKeptSince(true, now());
-  const wroteAt = (personId: string) => ({ messages: { some: { personId, madeAt: { gt: since } } } });
-  const place = await db.place.findFirst({
-    where: { AND: [wroteAt(a), wroteAt(b)], closedAt: null },
-    select: { id: true },
-  });
-  if (place) return true;
-  const isPart = (personId: string) => ({
-    OR: [{ hosts: { some: { personId } } }, { messages: { some: { personId } } }],
-  });
-  const saidSo: Prisma.PostWhereInput = {
-    OR: [
-      { kind: { not: 'ACTIVITY' }, hosts: { some: { personId: b } } },
-      { messages: { some: { personId: b } } },
-    ],
-  };
-  const posts = await db.post.findMany({
-    where: { AND: [isPart(a), saidSo] },
-    orderBy: { id: 'asc' },
-    take: POSTS,
-    select: {
-      kind: true,
-      rhythm: true,
-      withdrawnAt: true,
-      occurrences: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
-    },
-  });
-  return posts.some(
-    (post) => phaseOf({ ...post, ends: post.occurrences[0]?.ends ?? null }, now()) !== 'gone',
-  );
 }

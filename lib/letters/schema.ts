@@ -12,14 +12,21 @@ export type CorrespondenceView = { id: string; name: PeopleWords; latest: Date; 
 /** A letter as one of the two reads it. */
 export type LetterView = { id: string; words: PeopleWords; when: Date; isMine: boolean };
 
-/** Why no letter can be written: the viewer takes none themselves, the other takes none, or the two have not met in words. */
-export type ClosedReason = 'mine' | 'theirs' | 'strangers';
+/**
+ * Why no letter can be written: the viewer takes none themselves, or ended these; the other takes none, or ended them; the viewer is new
+ * here; or the other did not answer them.
+ */
+export type ClosedReason = 'mine' | 'ended' | 'theirs' | 'newcomer' | 'strangers';
 
-/** Letters by arrival, at most a page of them. `earlier`: the letter before which there are others. */
+/**
+ * Letters by arrival, at most a page of them. `earlier`: the letter before which there are others. `waits`: the first letters of somebody,
+ * which the viewer has not asked to read: none of them is in `letters`.
+ */
 export type LettersView = {
   id: string;
   name: PeopleWords;
   letters: Several<LetterView>;
+  waits: boolean;
   earlier: string | null;
   isLatest: boolean;
   closed: ClosedReason | null;

@@ -7,14 +7,14 @@ export const deleteLetters = statement<Passed>(`
     SELECT "id" FROM "Letter" WHERE "madeAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "Letter" l USING passed WHERE l."id" = passed."id" RETURNING TRUE`);
 
-/** Locks correspondences without a letter; a letter that is being written holds its own. */
+/** Locks correspondences without a letter, but those that somebody ended; a letter that is being written holds its own. */
 export const lockEmptyCorrespondences = statement<{ most: number }, { id: string }>(`
   SELECT c."id"::text FROM "Correspondence" c
-  WHERE NOT EXISTS (SELECT FROM "Letter" l WHERE l."correspondenceId" = c."id") LIMIT $most::int FOR UPDATE SKIP LOCKED`);
+  WHERE NOT c."oneEnded" AND NOT c."otherEnded" AND NOT EXISTS (SELECT FROM "Letter" l WHERE l."correspondenceId" = c."id") LIMIT $most::int FOR UPDATE SKIP LOCKED`);
 
 /** Erases those of some correspondences that are without a letter still. */
 export const deleteEmptyCorrespondences = statement<{ ids: string[] }>(`
-  DELETE FROM "Correspondence" c WHERE c."id" = ANY($ids::uuid[])
+  DELETE FROM "Correspondence" c WHERE c."id" = ANY($ids::uuid[]) AND NOT c."oneEnded" AND NOT c."otherEnded"
   AND NOT EXISTS (SELECT FROM "Letter" l WHERE l."correspondenceId" = c."id")`);
 
 /** The first day with letters that have their hour still. */

@@ -14,7 +14,7 @@ import { cutoff } from '#lib/values/periods';
 
 export const passedLetters = rows('letter', deleteLetters, (at) => cutoff('letter', at));
 
-/** Correspondences without a letter. */
+/** Correspondences without a letter, which nobody ended: that one is ended stays until it is taken back, or one of the two leaves. */
 export const emptyCorrespondences: Step = async (db) => {
   const ids = (await run(db, lockEmptyCorrespondences, { most: BATCH })).map(({ id }) => id);
   await run(db, deleteEmptyCorrespondences, { ids });

@@ -68,6 +68,7 @@ export const TABLES: Record<string, Erasure> = {
   Joining: { after: ['joining'], with: ['Occurrence', 'Person'] },
   Arrival: { with: ['Post'] },
   Message: { after: ['message'], with: ['Post', 'Place', 'Person'] },
+  MayWrite: { with: ['Message', 'Person'] },
   Correspondence: { after: ['letter'], with: ['Person'] },
   Letter: { after: ['letter'], with: ['Correspondence', 'Person'] },
   Picture: { after: ['staged'], with: ['Post', 'Place', 'Person'] },

@@ -116,12 +116,20 @@ export const DEEDS: Deed[] = [
   { action: 'givePicture', whose: 'amina', page: post, seen: place },
   { action: 'sendArrivalTo', whose: 'amina', page: withArrival, seen: () => '/letters' },
   {
-    ...{ action: 'writeIn', whose: 'boris', given: { words: 'In your name' } },
+    ...{ action: 'writeIn', whose: 'amina', given: { words: 'In your name' } },
     ...{
       page: ({ scene }) => `/letters/${scene.correspondence}`,
       seen: ({ scene }) => `/letters/${scene.correspondence}`,
     },
   },
+  {
+    ...{ action: 'showFirst', whose: 'boris' },
+    ...{
+      page: ({ scene }) => `/letters/${scene.correspondence}`,
+      seen: ({ scene }) => `/letters/${scene.correspondence}`,
+    },
+  },
+  { action: 'sayMayWrite', whose: 'amina', page: post, seen: post, forAll: true },
   { action: 'cannotComeAfterAll', whose: 'boris', page: gathering, seen: gathering },
   { action: 'stop', whose: 'amina', page: me, seen: me },
   { action: 'changeName', whose: 'amina', page: me, given: { name: 'Mallory' }, seen: me, forAll: true },
@@ -219,6 +227,8 @@ export const OPEN: Record<string, string> = {
       'startNotifications',
     ].map((action) => [action, 'whoever holds its secret link may; forged ones stand among the addresses']),
   ),
+  endWith: 'it ends letters of whoever sends it, with whom it names',
+  writeAgainWith: 'likewise',
   beginTo: 'it writes to whom it names; who may is looked at among the letters',
   takeBackHere: 'it shows where a line called off a date of today, which depends on the hour',
 };

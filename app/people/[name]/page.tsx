@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Ending } from '#components/letters/ending';
 import { WriteLetter } from '#components/letters/write';
 import { NotFound } from '#components/page/not-found';
 import { Welcome } from '#components/people/welcome';
+import { Done } from '#components/ui/done';
 import { Words } from '#components/ui/words';
 import { beginTo } from '#lib/letters/actions';
 import { lettersWith } from '#lib/letters/queries';
 import { personNamed } from '#lib/people/person/queries';
 import { requireViewer } from '#lib/people/session/queries';
 import { saidIn } from '#lib/platform/form/said';
+import type { PeopleWords } from '#lib/values/text/people-words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');
@@ -36,6 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
       ) : (
         <>
           <Welcome viewer={viewer} name={person.name} isSaid={said === 'welcomed'} />
+          {said === 'lettersEnded' && <Done id="said">{t('person.lettersEnded')}</Done>}
           <LettersWith name={person.name} />
         </>
       )}
@@ -43,21 +47,32 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
-async function LettersWith({ name }: { name: string }) {
+async function LettersWith({ name }: { name: PeopleWords }) {
   const between = await lettersWith(await requireViewer('/letters'), name);
   if (!between) return null;
   const t = await getTranslations('letters');
   const { correspondenceId, closed } = between;
   if (correspondenceId)
     return (
-      <p>
-        <a href={`/letters/${correspondenceId}#end`} className="button">
-          {t('yours')}
-        </a>
-      </p>
+      <>
+        <p>
+          <a href={`/letters/${correspondenceId}#end`} className="button">
+            {t('yours')}
+          </a>
+        </p>
+        <Ending name={name} closed={closed} />
+      </>
     );
-  if (closed) return <p className="text-soft">{t(`closed.${closed}`)}</p>;
-  return <WriteLetter action={beginTo.bind(null, name)} label={t('begin')} />;
+  return (
+    <>
+      {closed ? (
+        <p className="text-soft">{t(`closed.${closed}`)}</p>
+      ) : (
+        <WriteLetter action={beginTo.bind(null, name)} label={t('begin')} />
+      )}
+      <Ending name={name} closed={closed} />
+    </>
+  );
 }
 
 /** A name as it stands in the address. The door has refused what cannot be decoded. */

@@ -63,10 +63,19 @@ export const DOINGS: Doing[] = [
       who.send(await who.open(`/places/${place}`), 'write', { words: 'It draws well' }),
   },
   {
+    what: 'that somebody may write letters',
+    told: true,
+    more: async ({ offer }, { host }) => host.send(await host.open(`/posts/${offer}`), 'sayMayWrite'),
+  },
+  {
     what: 'letters',
     more: async (_, { who, host }) => {
       await who.send(await who.open(`/people/${host.name}`), 'beginTo', { words: 'Come by the side door' });
     },
+  },
+  {
+    what: 'letters that were ended',
+    more: async (_, { who, host }) => who.send(await who.open(`/people/${host.name}`), 'endWith'),
   },
   {
     what: 'watches',

@@ -126,7 +126,11 @@ test('a closed place: thirty days to bring it back', async () => {
 
 test('letters: each thirty days after it was written, then the correspondence', async () => {
   const { id } = await mill();
-  for (const viewer of [host, wrote]) await writeMessage(viewer, { about: { placeId: id }, words: 'Hello.' });
+  for (const [later, viewer] of [host, wrote].entries()) {
+    at(new Date(NOON.getTime() - 2 + later));
+    await writeMessage(viewer, { about: { placeId: id }, words: 'Hello.' });
+  }
+  at(NOON);
   await within((db) => beginLetters(host, { name: wrote.name, words: 'Dear' }, db));
   at(after(NOON, 30 * DAY - 1));
   expect(itemsOf(await correspondences(wrote))[0]?.name).toBe(host.name);

@@ -3,6 +3,7 @@ import { writeMessage } from '#lib/conversations/mutations';
 import { beginLetters } from '#lib/letters/mutations';
 import { openMail } from '#lib/notifications/outbox';
 import { askToConfirm } from '#lib/people/address/mutations';
+import { endFirstDays } from '#lib/people/careful/mutations';
 import { signUp } from '#lib/people/person/mutations';
 import { sendSignInLink } from '#lib/people/sign-in-link/mutations';
 import { keyedHash } from '#lib/platform/config/keys';
@@ -49,6 +50,7 @@ async function allMails() {
     await somebody('Canaryother'),
     await somebody('Canaryguest'),
   ];
+  await endFirstDays(host);
   const day = addDays(todayIn(zone(), now()), 3);
   const id = await database().$transaction((db) =>
     createPost(host, { draft: draft(day, { hosts: [other.name] }), pictures: {} }, db),
@@ -56,7 +58,7 @@ async function allMails() {
   const occurrenceId = (await database().occurrence.findFirstOrThrow({ where: { postId: id } })).id;
   await join(guest, { occurrenceId, unnamed: false });
   await writeMessage(guest, { about: { postId: id }, words: 'canarymessage' });
-  await database().$transaction((db) => beginLetters(guest, { name: host.name, words: 'canaryletter' }, db));
+  await database().$transaction((db) => beginLetters(host, { name: guest.name, words: 'canaryletter' }, db));
   await callOff(host, occurrenceId, { words: 'canaryreason' });
   await takeBackCallOff(host, occurrenceId);
   await noteOccurrence(host, occurrenceId, { words: 'canarynews' });

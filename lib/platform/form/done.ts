@@ -47,6 +47,7 @@ export type OfPart =
   | 'closed'
   | 'no'
   | 'welcomed'
+  | 'lettersEnded'
   | `${'coming' | 'cannot' | 'message'}-${string}`;
 
 /**
