@@ -40,7 +40,11 @@ export default async function Page({ searchParams }: Props) {
       </div>
       <JustDone
         said={await saidIn(said)}
-        of={viewer ? ['seen'] : ['signedOut', 'signedOutEverywhere', 'invited']}
+        of={
+          viewer
+            ? ['seen', 'hidden', 'foldedNot']
+            : ['hidden', 'foldedNot', 'signedOut', 'signedOutEverywhere', 'invited']
+        }
       />
       {isWhole && <WhatIsNew viewer={viewer} />}
       {asked.day ? (

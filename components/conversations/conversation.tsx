@@ -58,7 +58,7 @@ export async function Conversation({ viewer, about, before, answers = false, sai
   return (
     <section aria-labelledby="conversation" className="mt-12 space-y-6">
       <h2 id="conversation">{t('title')}</h2>
-      {viewer && <JustDone said={said} of={['wordsGone', 'hidden', 'folded', 'unfolded', 'foldedNot']} />}
+      {viewer && <JustDone said={said} of={['wordsGone']} />}
       {viewer ? (
         <>
           {isLatest ? (

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { paperOf } from '#components/board/paper';
+import { Closed } from '#components/folds/closed';
 import { KindMark } from '#components/marks/kind';
 import { PlaceMark } from '#components/marks/pattern';
 import { Picture } from '#components/pictures/picture';
@@ -32,7 +33,9 @@ export function Card({ card, dated, sought }: Props) {
           <Day day={card.day.day} style="short" />
         </p>
       )}
-      {isHour ? <AtItsHour card={card} sought={sought} /> : <Note card={card} sought={sought} />}
+      <Closed thing={{ kind: 'post', id: card.id }} closed={card.closed} mayOpen={false}>
+        {isHour ? <AtItsHour card={card} sought={sought} /> : <Note card={card} sought={sought} />}
+      </Closed>
     </li>
   );
 }

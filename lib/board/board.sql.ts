@@ -31,7 +31,9 @@ type Found = { name: string; id: string; starts: Date; ring: number; day: string
  * The post stands on the board, and says all the words. That is a CASE, of which the planner knows nothing and takes every other post to
  * say them: it then walks along the days and stops. Of LIKE it believes that hardly any does, and reads them all.
  */
-const WANTED = `p."withdrawnAt" IS NULL AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
+const WANTED = `p."withdrawnAt" IS NULL
+        AND (p."folded" = 'OPEN' OR p."folded" = 'CLOSED' AND $word1::text[] IS NULL)
+        AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
         AND CASE WHEN ($word1::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
           AND ($word2::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word2::text[]))
           AND ($word3::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word3::text[]))

@@ -70,7 +70,8 @@ export async function boardSections(asked: Looked): Promise<BoardSections> {
   if (sought?.withTypos) [lines, places] = await besides(sought);
   const [found, any] = await Promise.all([coming(looked, probes), anyDay(looked, MOST.any)]);
   const cards = await cardsOf([...found, ...any], sought);
-  const isGoing = ({ day }: CardView) => day.kind === 'HOUR' && day.starts <= instant && !day.calledOff;
+  const isGoing = ({ day, closed }: CardView) =>
+    !closed && day.kind === 'HOUR' && day.starts <= instant && !day.calledOff;
   const all = sectioned([...found, ...any], cards, MOST);
   const isStill = ({ name }: BoardSection, card: CardView) => name !== 'today' || !isGoing(card);
   const sections = all.flatMap((part) => {

@@ -10,7 +10,7 @@ export const postsSaying = statement<Wanted & { queries: string[]; most: number 
   SELECT p."id"::text FROM unnest($queries::text[]) AS c ("query") CROSS JOIN LATERAL (
     SELECT p."id" FROM "Post" p
     WHERE array_to_tsvector(found_by(p."area", p."searchText")) @@ c."query"::tsquery
-      AND p."withdrawnAt" IS NULL AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
+      AND p."withdrawnAt" IS NULL AND p."folded" = 'OPEN' AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
       AND CASE WHEN ($word1::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
         AND ($word2::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word2::text[]))
         AND ($word3::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word3::text[]))
@@ -25,7 +25,7 @@ export const postsSaying = statement<Wanted & { queries: string[]; most: number 
 /** The same wherever they are, without the index: where nobody said where the board is, all of it is walked along. */
 export const postsSayingAnywhere = statement<Wanted & { most: number }, { id: string }>(`
   SELECT p."id"::text FROM "Post" p
-  WHERE p."withdrawnAt" IS NULL AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
+  WHERE p."withdrawnAt" IS NULL AND p."folded" = 'OPEN' AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
     AND CASE WHEN ($word1::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
       AND ($word2::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word2::text[]))
       AND ($word3::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word3::text[]))
@@ -45,5 +45,5 @@ export const postsNearlySaying = statement<
   SELECT p."id"::text, p."searchText" FROM unnest($queries::text[]) AS c ("query") CROSS JOIN LATERAL (
     SELECT p."id", p."searchText" FROM "Post" p
     WHERE array_to_tsvector(found_by(p."area", p."searchText")) @@ c."query"::tsquery
-      AND p."withdrawnAt" IS NULL AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
+      AND p."withdrawnAt" IS NULL AND p."folded" = 'OPEN' AND ($kind::"PostKind" IS NULL OR p."kind" = $kind::"PostKind")
     LIMIT $most::int) p LIMIT $most::int`);

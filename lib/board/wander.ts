@@ -41,7 +41,7 @@ export async function wander(
   const first = new Map<string, WanderResult>();
   for (const { id } of hits) {
     const card = cards.get(id);
-    if (card && !card.day.calledOff && !first.has(card.id))
+    if (card && !card.closed && !card.day.calledOff && !first.has(card.id))
       first.set(card.id, { is: 'activity', key: card.id, card });
   }
   for (const line of lines) first.set(line.slug, { is: 'place', key: line.slug, line });

@@ -5,7 +5,7 @@ import { mayWrite } from '#lib/conversations/rules';
 import type { SubjectId } from '#lib/conversations/schema';
 import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
 import { keepMended } from '#lib/folds/mutations';
-import { saysElse } from '#lib/folds/rules';
+import { saysElse, titleTold } from '#lib/folds/rules';
 import type { Folded } from '#lib/folds/schema';
 import { addNotifications } from '#lib/notifications/mutations';
 import { queueMails } from '#lib/notifications/outbox';
@@ -54,7 +54,7 @@ export async function writeMessage(
 async function tellOfWords(viewer: Viewer, postId: string, db: Transaction): Promise<void> {
   const post = await db.post.findUniqueOrThrow({
     where: { id: postId },
-    select: { id: true, title: true, hosts: { select: { personId: true } } },
+    select: { id: true, title: true, folded: true, hosts: { select: { personId: true } } },
   });
   const hosts = post.hosts.map(({ personId }) => personId);
   const isAnswer = hosts.includes(viewer.id);
@@ -64,7 +64,7 @@ async function tellOfWords(viewer: Viewer, postId: string, db: Transaction): Pro
   const concerned = new Set([...hosts, ...wrote.map(({ personId }) => personId)]);
   concerned.delete(viewer.id);
   const told = await addNotifications(db, { personIds: [...concerned], postId, reason: 'ANSWERED' });
-  await queueMails(db, told, (language) => answerMail(language, post));
+  await queueMails(db, told, (language) => answerMail(language, { ...post, title: titleTold(post) }));
 }
 
 /** Words of one's own, as they are to be from now on; `opened` where a form says so. */

@@ -218,6 +218,8 @@ test('a date says when it is as its page does: at an hour, on a day, from one da
 
 /** What the board knows of somebody, and where it stands in their things; what it cannot say itself, with the reason. */
 const KNOWN: Record<string, string> = {
+  aboutFolded: 'what others did',
+  foldsNot: 'what others did',
   ...{ name: 'name', words: 'words', language: 'language', lettersFrom: 'lettersFrom' },
   ...{
     emailSealed: 'email',

@@ -11,6 +11,7 @@ import {
   type SelfExport,
   type WatchExport,
 } from '#lib/export/schema';
+import { titleTold } from '#lib/folds/rules';
 
 import { lettersSince } from '#lib/letters/rules';
 import type { Viewer } from '#lib/people/viewer';
@@ -125,7 +126,9 @@ const saidAt = (instant: Date): string =>
 
 async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageExport> {
   const occurrences = { select: { ends: true }, orderBy: { ends: 'desc' as const }, take: 1 };
-  const post = { select: { title: true, kind: true, rhythm: true, withdrawnAt: true, occurrences } };
+  const post = {
+    select: { title: true, folded: true, kind: true, rhythm: true, withdrawnAt: true, occurrences },
+  };
   const where = { personId: viewer.id };
   const ids = await database().message.findMany({ where, orderBy: BY_TIME, select: { id: true } });
   const rows = bitByBit(ids.map(idOf), (id) =>
@@ -140,7 +143,7 @@ async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageExport> {
     const ends = post?.occurrences[0]?.ends;
     if (madeAt < messagesSince(goesOneByOne, now())) continue;
     if (post && (!ends || isForgotten(post, ends, now()))) continue;
-    yield { at: saidAt(madeAt), about: post?.title ?? place?.name ?? '', words: body };
+    yield { at: saidAt(madeAt), about: (post && titleTold(post)) ?? place?.name ?? '', words: body };
   }
 }
 

@@ -5,6 +5,7 @@ import { ANY_DAY, type BoardParameters, kindNamed } from '#lib/board/parameters'
 import { begunBefore, type Looked, type Probe } from '#lib/board/probes';
 import { anyDay, coming } from '#lib/board/queries';
 import { findPosts } from '#lib/board/search';
+import { OPEN } from '#lib/folds/schema';
 import { database } from '#lib/platform/database/client';
 import { each, FED, type Values } from '#lib/posts/post/fields';
 import type { OccurrenceKind, PostKind } from '#lib/posts/post/schema';
@@ -67,7 +68,11 @@ export async function fedPosts(where: Prisma.PostWhereInput): Promise<FedPost[]>
 }
 
 async function read(where: Prisma.PostWhereInput): Promise<FedPost[]> {
-  return await database().post.findMany({ where, select: SHOWN(), orderBy: { id: 'asc' } });
+  return await database().post.findMany({
+    where: { AND: [OPEN, where] },
+    select: SHOWN(),
+    orderBy: { id: 'asc' },
+  });
 }
 
 /** What stands on the board, asked so: each post once, in the order of its first date; then what is there on any day. */
@@ -96,7 +101,7 @@ export async function fedFromPlace(
   placeId: string,
   { kind, q, day }: Pick<BoardParameters, 'kind' | 'day'> & { q: string | null },
 ): Promise<FedPost[]> {
-  const here = { placeId, withdrawnAt: null, ...(kind && { kind: kindNamed(kind) }) };
+  const here = { placeId, withdrawnAt: null, ...OPEN, ...(kind && { kind: kindNamed(kind) }) };
   const words = toSearchTerms(q ?? '');
   const all = words[0]
     ? await database().post.findMany({ where: here, select: { id: true, searchText: true } })

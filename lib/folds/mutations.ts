@@ -13,6 +13,7 @@ import { type FoldState, foldedBy, hides, mayFold, mayOpen, mended, NEVER, opene
 import type { FoldableKind, FoldableThing, FoldReason } from '#lib/folds/schema';
 import { anyThing, COLUMN, type FoundThing, thingOf } from '#lib/folds/thing/queries';
 import { addNotifications } from '#lib/notifications/mutations';
+import { takeOutOfMails } from '#lib/notifications/outbox';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
@@ -52,6 +53,11 @@ export async function foldThing(
     if (viewer) await keepTap(db, { foldId: id, personId: viewer.id, did: 'FOLDED' });
     await setFolded(db, thing, folded);
     if (hides(reason)) await addTombstones(db, goneAs(thing.kind), thing.id);
+    // One letter alone would take it out of everything else.
+    await takeOutOfMails(
+      db,
+      found.told.filter((words) => words.length > 2),
+    );
     await addNotifications(db, { personIds: found.authors, postId: null, reason: 'FOLDED' });
     await changed(db, ...found.topics);
     return { kind: 'folded', page: found.page, isHidden: hides(reason) };

@@ -80,6 +80,10 @@ export const opened = (state: FoldState): FoldState => ({ ...state, folded: 'OPE
 export const mended = (state: FoldState): FoldState =>
   state.folded === 'GONE' ? { ...state, mended: true } : state;
 
+/** What mails and lists of news call a post: nothing of what is folded. */
+export const titleTold = ({ folded, title }: { folded: Folded; title: string }): string =>
+  folded === 'OPEN' ? title : '…';
+
 /** Letters and digits alone: what a space, a sign or a capital more changes says the same. */
 const essence = (text: string): string =>
   text

@@ -112,6 +112,16 @@ export async function unqueueMails(db: Transaction, personIds: string[], about: 
   return waiting.map(({ personId }) => personId);
 }
 
+/** Takes words out of all mails that wait: they are hidden by now. What the mail tells beside stays. */
+export async function takeOutOfMails(db: Transaction, words: string[]): Promise<void> {
+  for (const { id, sealed } of await db.mail.findMany({ select: { id: true, sealed: true } })) {
+    const text = unseal('mail', sealed);
+    let kept = text;
+    for (const each of words) kept = kept.replaceAll(JSON.stringify(each).slice(1, -1), '…');
+    if (kept !== text) await db.mail.updateMany({ where: { id }, data: { sealed: seal('mail', kept) } });
+  }
+}
+
 /** The id of a mail about something: only this board can find it again. */
 const mailId = (personId: string, about: string): string => idOf(keyedHash('mail', `${personId}\0${about}`));
 

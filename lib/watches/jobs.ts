@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { OPEN } from '#lib/folds/schema';
 import { queueMails } from '#lib/notifications/outbox';
 import { digestDue } from '#lib/people/notification-settings/rules';
 import { logTrouble } from '#lib/platform/config/log';
@@ -55,7 +56,7 @@ async function match({ id, claim }: Claimed): Promise<void> {
     if (!fresh) return; // gone with its post, or somebody else has it by now
     await db.pendingMatch.deleteMany({ where: { id } });
     const { post } = fresh;
-    if (post.withdrawnAt || post.occurrences.length === 0) return;
+    if (post.withdrawnAt || post.folded !== 'OPEN' || post.occurrences.length === 0) return;
     const hosts = post.hosts.map(({ personId }) => personId);
     const before = fresh.kind && { ...fresh, kind: fresh.kind };
     const [around, wasAround] = [surroundingsOf(post.area), surroundingsOf(fresh.area)];
@@ -116,6 +117,7 @@ async function tellOne(personId: string, db: Transaction): Promise<void> {
     where: {
       id: { in: told.map(({ postId }) => postId) },
       withdrawnAt: null,
+      ...OPEN,
       occurrences: { some: { ends: { gt: now() }, calledOff: false } },
     },
     select: { id: true, title: true, kind: true },
@@ -129,7 +131,7 @@ async function tellOne(personId: string, db: Transaction): Promise<void> {
 async function askOne(personId: string, db: Transaction): Promise<void> {
   const asked = await run(db, tellDueQuestions, { personId, now: now() });
   const posts = await db.post.findMany({
-    where: { id: { in: asked.map(({ postId }) => postId) }, withdrawnAt: null },
+    where: { id: { in: asked.map(({ postId }) => postId) }, withdrawnAt: null, ...OPEN },
     select: { id: true, title: true },
   });
   for (const post of posts)

@@ -20,7 +20,7 @@ import { TellMe } from '#components/watches/tell-me';
 import { currentViewer } from '#lib/people/session/queries';
 import { place, placeAsked } from '#lib/places/place/queries';
 import { placeAddress, slugIn } from '#lib/places/place/rules';
-import { DEEDS_OF_PLACE } from '#lib/platform/form/done';
+import { DEEDS_OF_FOLDS, DEEDS_OF_PLACE } from '#lib/platform/form/done';
 import { saidIn } from '#lib/platform/form/said';
 
 type Props = {
@@ -48,7 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <main id="content" className="page">
       <PlaceHeading place={here} />
-      {viewer && <JustDone said={said} of={[...DEEDS_OF_PLACE, 'pictureGone']} />}
+      {viewer && <JustDone said={said} of={[...DEEDS_OF_PLACE, ...DEEDS_OF_FOLDS, 'pictureGone']} />}
       <Closed place={here} viewer={viewer} isSaid={said === 'closed'} />
       {!goes && (
         <div className="grid gap-1">

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { Conversation } from '#components/conversations/conversation';
 import { GivePicture } from '#components/conversations/give-picture';
 import { besidePost } from '#components/feeds/beside';
 import { EventData } from '#components/feeds/data';
 import { IntoCalendar } from '#components/feeds/links';
+import { Closed } from '#components/folds/closed';
+import { FoldAway } from '#components/folds/fold-away';
+import { HiddenPost } from '#components/folds/hidden-post';
 import { Arrival } from '#components/joinings/arrival';
 import { JustDone } from '#components/page/just-done';
 import { NotFound } from '#components/page/not-found';
@@ -18,11 +22,12 @@ import { Goes, MakeTogether, Standing } from '#components/posts/standing';
 import { StillSo } from '#components/posts/still-so';
 import { Answer } from '#components/ui/answer';
 import { NewHere } from '#components/watches/news';
+import { standingOf } from '#lib/folds/queries';
 import { currentViewer } from '#lib/people/session/queries';
-import { DEEDS_OF_POST } from '#lib/platform/form/done';
+import { DEEDS_OF_FOLDS, DEEDS_OF_POST } from '#lib/platform/form/done';
 import { saidIn } from '#lib/platform/form/said';
 import { isFetchedAgain, isFetchedAhead } from '#lib/platform/http/referrer';
-import { post } from '#lib/posts/post/queries';
+import { hiddenPost, post } from '#lib/posts/post/queries';
 import { markSeen } from '#lib/watches/mutations';
 import { newsOf } from '#lib/watches/notifications/queries';
 
@@ -34,11 +39,11 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const shown = await post(await currentViewer(), (await params).id);
   if (!shown) return {};
-  const { id, kind, title, days } = shown;
+  const { id, kind, title, days, closed } = shown;
   const last = days.at(-1)?.ends.toISOString();
   return {
     ...(await besidePost(id)),
-    title: await titleWritten(title),
+    title: closed ? (await getTranslations('folds'))('page.title') : await titleWritten(title),
     robots: kind === 'ACTIVITY' ? `noarchive, unavailable_after: ${last}` : 'noindex',
   };
 }
@@ -47,7 +52,12 @@ export default async function Page({ params, searchParams }: Props) {
   const viewer = await currentViewer();
   const { before, said: saying } = await searchParams;
   const shown = await post(viewer, (await params).id);
-  if (!shown) return <NotFound />;
+  const standing = await standingOf(viewer);
+  if (!shown) {
+    const hidden = await hiddenPost(viewer, (await params).id);
+    return hidden ? <HiddenPost post={hidden} /> : <NotFound />;
+  }
+  const thing = { kind: 'post' as const, id: shown.id };
   const said = await saidIn(saying);
   const news = viewer && (await newsOf(viewer, shown.id));
   if (viewer && news && !news.isEmpty) {
@@ -57,23 +67,29 @@ export default async function Page({ params, searchParams }: Props) {
   }
   return (
     <main id="content">
-      <PostHeading
-        post={shown}
-        pictures={
-          <Pictures
-            pictures={shown.pictures}
-            mayTakeDown={viewer !== null}
-            back={`/posts/${shown.id}`}
-            beside={(picture) => <GivePicture post={shown} picture={picture} />}
-          />
-        }
-      >
-        <Facts post={shown} />
-      </PostHeading>
+      <Closed thing={thing} closed={shown.closed} mayOpen={!shown.isHost && standing === 'settled'}>
+        <PostHeading
+          post={shown}
+          pictures={
+            <Pictures
+              pictures={shown.pictures}
+              mayTakeDown={viewer !== null}
+              back={`/posts/${shown.id}`}
+              beside={(picture) => <GivePicture post={shown} picture={picture} />}
+            />
+          }
+        >
+          <Facts post={shown} />
+        </PostHeading>
+      </Closed>
       <div className="page">
         {news && <NewHere news={news} />}
+        {!viewer && <JustDone said={said} of={DEEDS_OF_FOLDS} />}
         {viewer && (
-          <JustDone said={said} of={[...DEEDS_OF_POST, 'pictureGone', shown.isHost ? 'yes' : 'left']} />
+          <JustDone
+            said={said}
+            of={[...DEEDS_OF_POST, 'pictureGone', ...DEEDS_OF_FOLDS, shown.isHost ? 'yes' : 'left']}
+          />
         )}
         <Naming viewer={viewer} post={shown} isSaid={said === 'no'} />
         <Standing post={shown} isSaid={said === 'withdrawn'} />
@@ -82,6 +98,7 @@ export default async function Page({ params, searchParams }: Props) {
         <IntoCalendar post={shown} />
         <Arrival viewer={viewer} post={shown} />
         <PostActions post={shown} viewer={viewer} />
+        {!shown.isHost && !shown.closed && <FoldAway thing={thing} standing={standing} />}
         <MakeTogether post={shown} />
         <Conversation
           viewer={viewer}

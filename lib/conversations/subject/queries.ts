@@ -38,11 +38,12 @@ async function underPost(viewer: Viewer | null, id: string, db: Transaction): Pr
       kind: true,
       rhythm: true,
       withdrawnAt: true,
+      folded: true,
       place: { select: { id: true, slug: true, name: true, closedAt: true } },
       occurrences: { select: { ends: true }, orderBy: { ends: 'desc' }, take: 1 },
     },
   });
-  if (!post) return undefined;
+  if (!post || post.folded === 'GONE') return undefined;
   // One after the other: this may be a transaction, which has one connection.
   const isHost = await hosts(viewer, id, db);
   const isPart = isHost || (await wrote(viewer, { postId: id }, db));

@@ -14,6 +14,8 @@ export type FoundThing = {
   topics: string[];
   /** Whether visitors see such. */
   isPublic: boolean;
+  /** What of it may stand in mails that wait. */
+  told: string[];
 };
 
 const HOSTS = { select: { personId: true } } as const;
@@ -40,18 +42,19 @@ const FINDING: Record<FoldableKind, Finding> = {
     const row = await db.message.findUnique({ where: { id }, select });
     if (!row) return undefined;
     const { folded, personId, post, place } = row;
-    const own = { folded, authors: [personId], hosts: ids(post?.hosts), isPublic: false };
+    const own = { folded, authors: [personId], hosts: ids(post?.hosts), isPublic: false, told: [] };
     return { ...own, ...under(post, place) };
   },
   post: async (db, id) => {
     const row = await db.post.findUnique({
       where: { id },
-      select: { id: true, folded: true, hosts: HOSTS, placeId: true },
+      select: { id: true, folded: true, hosts: HOSTS, placeId: true, title: true, whereWords: true },
     });
     if (!row) return undefined;
     const { page, topics } = under(row, null);
     const all = row.placeId ? [...topics, `place:${row.placeId}`] : topics;
-    return { folded: row.folded, authors: ids(row.hosts), hosts: [], page, topics: all, isPublic: true };
+    const own = { folded: row.folded, authors: ids(row.hosts), hosts: [], isPublic: true };
+    return { ...own, page, topics: all, told: [row.title, row.whereWords] };
   },
   today: async (db, id) => {
     const row = await db.todayLine.findUnique({ where: { id }, select: { folded: true, place: PLACE } });
@@ -70,17 +73,17 @@ const FINDING: Record<FoldableKind, Finding> = {
     const row = await db.picture.findFirst({ where: { id, stagedUntil: null }, select });
     if (!row) return undefined;
     const { folded, post, place } = row;
-    return { folded, authors: ids(post?.hosts), hosts: [], isPublic: true, ...under(post, place) };
+    return { folded, authors: ids(post?.hosts), hosts: [], isPublic: true, told: [], ...under(post, place) };
   },
   about: async (db, id) => {
     const row = await db.person.findUnique({ where: { id }, select: { aboutFolded: true, name: true } });
     if (!row) return undefined;
     const page = `/people/${encodeURIComponent(row.name)}`;
-    return { folded: row.aboutFolded, authors: [id], hosts: [], page, topics: [], isPublic: false };
+    return { folded: row.aboutFolded, authors: [id], hosts: [], page, topics: [], isPublic: false, told: [] };
   },
 };
 /** What is kept by all together: nobody wrote it. */
-const NOBODYS = { authors: [], hosts: [], isPublic: true };
+const NOBODYS = { authors: [], hosts: [], isPublic: true, told: [] };
 
 /** A thing that can be folded, whoever asks; undefined where there is none. */
 export async function anyThing(

@@ -21,6 +21,8 @@ export const DEEDS_OF_PLACE = [
   'pictureGiven',
   'inNotebook',
 ] as const;
+/** Of what is folded, wherever it stood. */
+export const DEEDS_OF_FOLDS = ['folded', 'hidden', 'unfolded', 'foldedNot', 'mended'] as const;
 /** Of either, of a part of a page, or to whoever did it alone. */
 const OTHER_DEEDS = [
   'yes',
@@ -31,14 +33,9 @@ const OTHER_DEEDS = [
   'invited',
   'signedOut',
   'signedOutEverywhere',
-  'folded',
-  'hidden',
-  'unfolded',
-  'foldedNot',
-  'mended',
 ] as const;
 /** What somebody just did, as the page that they are led to says it. */
-export const DEEDS = [...DEEDS_OF_POST, ...DEEDS_OF_PLACE, ...OTHER_DEEDS] as const;
+export const DEEDS = [...DEEDS_OF_POST, ...DEEDS_OF_PLACE, ...DEEDS_OF_FOLDS, ...OTHER_DEEDS] as const;
 export type Deed = (typeof DEEDS)[number];
 /** What a part of a page says by itself: that it is withdrawn, that somebody is coming to that date. */
 export type OfPart =

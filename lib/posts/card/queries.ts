@@ -1,4 +1,6 @@
 import 'server-only';
+import { closedBy } from '#lib/folds/queries';
+import { NOT_GONE, WHY } from '#lib/folds/schema';
 import { SHOWN } from '#lib/pictures/schema';
 import { database } from '#lib/platform/database/client';
 import { occurrenceView } from '#lib/posts/occurrences/view';
@@ -19,7 +21,7 @@ export async function postsAt(placeId: string): Promise<Several<CardView>> {
 
 /** The same, for what goes through them: no page does. */
 export async function cardsAt(placeId: string): Promise<CardView[]> {
-  const where = { ends: { gt: now() }, post: { placeId, withdrawnAt: null } };
+  const where = { ends: { gt: now() }, post: { placeId, withdrawnAt: null, ...NOT_GONE } };
   const orderBy = [{ starts: 'asc' as const }, { id: 'asc' as const }];
   const days = await database().occurrence.findMany({
     where,
@@ -47,8 +49,8 @@ export async function cardsOf(
   sought: SearchTerms | null = null,
 ): Promise<Map<string, CardView>> {
   const rows = await database().occurrence.findMany({
-    where: { id: { in: days.map(({ id }) => id) } },
-    include: { post: { include: { place: PLACE, pictures: { ...SHOWN, take: 1 } } } },
+    where: { id: { in: days.map(({ id }) => id) }, post: NOT_GONE },
+    include: { post: { include: { place: PLACE, pictures: { ...SHOWN, take: 1 }, folds: WHY } } },
   });
   const single = rows.filter(({ kind, post }) => kind !== 'ANY' && !post.rhythm).map(({ postId }) => postId);
   const others = await database().occurrence.findMany({
@@ -69,6 +71,7 @@ export async function cardsOf(
           .map(({ starts }) => dayOf(starts, zone()))
           .sort(),
         picture: post.pictures[0] ?? null,
+        closed: closedBy(post.folded, post.folds),
         excerpt: sought && written(excerptFrom(post, sought)),
       },
     ]),

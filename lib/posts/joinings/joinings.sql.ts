@@ -23,8 +23,9 @@ export const noteReminded = statement<
   FROM coming JOIN "Occurrence" d ON d."id" = coming."occurrenceId" JOIN "Post" p ON p."id" = d."postId"
     LEFT JOIN "Place" place ON place."id" = p."placeId"
   WHERE j."occurrenceId" = coming."occurrenceId" AND j."personId" = coming."personId"
-  RETURNING j."personId"::text, j."occurrenceId"::text, p."id"::text AS "postId", p."title", d."starts", d."kind"::text AS "kind",
-    coalesce(place."name", p."whereWords") AS "place"`);
+  RETURNING j."personId"::text, j."occurrenceId"::text, p."id"::text AS "postId",
+    CASE WHEN p."folded" = 'OPEN' THEN p."title" ELSE '…' END AS "title", d."starts", d."kind"::text AS "kind",
+    coalesce(place."name", CASE WHEN p."folded" = 'OPEN' THEN p."whereWords" ELSE '' END) AS "place"`);
 
 /** Locks a date with its post, so that nobody joins what is called off meanwhile. */
 export const lockDateWithPost = statement<
@@ -32,5 +33,5 @@ export const lockDateWithPost = statement<
   { postId: string; calledOff: boolean; starts: Date; ends: Date; kind: PostKind; withdrawn: boolean }
 >(`
   SELECT d."postId"::text, d."calledOff", d."starts", d."ends", p."kind"::text AS "kind",
-    p."withdrawnAt" IS NOT NULL AS "withdrawn"
+    (p."withdrawnAt" IS NOT NULL OR p."folded" = 'GONE') AS "withdrawn"
   FROM "Occurrence" d JOIN "Post" p ON p."id" = d."postId" WHERE d."id" = $occurrenceId::uuid FOR SHARE`);

@@ -1,5 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
+import { titleTold } from '#lib/folds/rules';
+import type { Folded } from '#lib/folds/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { isComing, type JoinableDate, mayJoin, readComing, seesWhoComes } from '#lib/posts/joinings/rules';
@@ -15,17 +17,17 @@ import { zone } from '#lib/values/time/zone';
 const OCCASION = {
   ends: true,
   calledOff: true,
-  post: { select: { kind: true, withdrawnAt: true } },
+  post: { select: { kind: true, withdrawnAt: true, folded: true } },
 } as const;
 
 type OccurrenceRow = {
   ends: Date;
   calledOff: boolean;
-  post: { kind: JoinableDate['kind']; withdrawnAt: Date | null };
+  post: { kind: JoinableDate['kind']; withdrawnAt: Date | null; folded: Folded };
 };
 
 function occasion({ ends, calledOff, post }: OccurrenceRow): JoinableDate {
-  return { kind: post.kind, withdrawn: post.withdrawnAt !== null, calledOff, ends };
+  return { kind: post.kind, withdrawn: post.withdrawnAt !== null || post.folded === 'GONE', calledOff, ends };
 }
 
 /** For each day of a post that is still to come, by its id: whether one may come, whether the viewer does, and who else, as far as they may know. */
@@ -119,9 +121,14 @@ export async function comingBy(token: string): Promise<ComingView | undefined> {
   const { personId, occurrenceId: id } = coming;
   const day = await database().occurrence.findFirst({
     where: { id, ends: { gt: now() } },
-    include: { post: { select: { title: true } }, joinings: { where: { personId } } },
+    include: { post: { select: { title: true, folded: true } }, joinings: { where: { personId } } },
   });
   if (!day) return undefined;
   const { postId, post, starts, joinings } = day;
-  return { postId, title: written(post.title), day: dayOf(starts, zone()), isComing: joinings.length > 0 };
+  return {
+    postId,
+    title: written(titleTold(post)),
+    day: dayOf(starts, zone()),
+    isComing: joinings.length > 0,
+  };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { NOT_GONE, OPEN } from '#lib/folds/schema';
 import { isCareful } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
@@ -26,7 +27,7 @@ const MOST_TODAY = 20;
 export async function datesToChange(viewer: Viewer | null, postId: string): Promise<DateView[]> {
   if (!viewer || !isId(postId)) return [];
   const post = await database().post.findFirst({
-    where: { id: postId, withdrawnAt: null, occurrences: { some: { ends: { gt: now() } } } },
+    where: { id: postId, withdrawnAt: null, ...NOT_GONE, occurrences: { some: { ends: { gt: now() } } } },
     include: {
       hosts: { include: { person: { select: { hereOn: true } } } },
       occurrences: {
@@ -62,6 +63,7 @@ export const todayAt = (slug: string) => ({
   kind: { not: 'ANY' as const },
   post: {
     withdrawnAt: null,
+    ...OPEN,
     place: { slug, closedAt: null },
     OR: [{ kind: 'ACTIVITY' as const }, { rhythm: { not: null } }],
   },

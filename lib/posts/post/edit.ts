@@ -1,4 +1,6 @@
 import 'server-only';
+import { keepMended } from '#lib/folds/mutations';
+import { saysElse } from '#lib/folds/rules';
 import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
 import type { Pictures } from '#lib/pictures/staged/mutations';
@@ -8,7 +10,7 @@ import { changed } from '#lib/platform/live/changed';
 import { askHosts } from '#lib/posts/hosts/mutations';
 import { datesKept } from '#lib/posts/occurrences/dates';
 import { keepChange, takeBackReminders } from '#lib/posts/post/changes';
-import { pick, type TextName } from '#lib/posts/post/fields';
+import { pick, TEXTS, type TextName } from '#lib/posts/post/fields';
 import { fieldsOf, occurrenceRow, type Whereabouts, whereabouts } from '#lib/posts/post/mutations';
 import { nextDates, notifyAbout, type ToldDate, thoseWhoWrote } from '#lib/posts/post/notify';
 import { heldPost } from '#lib/posts/post/own-post';
@@ -47,6 +49,8 @@ export async function changePost(
     where: { id },
     data: { kind: draft.kind, ...fields, version: crypto.randomUUID() },
   });
+  if (TEXTS.some((name) => saysElse(post[name], fields[name])))
+    await keepMended(viewer, { kind: 'post', id }, db);
   await keepChange(db, id, now());
   const said = { ...post, title: draft.title };
   await keepOccurrences(viewer, { post: said, draft, where, hasMoved }, db);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { titleTold } from '#lib/folds/rules';
 import { addNotifications } from '#lib/notifications/mutations';
 import { type MailOptions, queueMails } from '#lib/notifications/outbox';
 import { beginning, isNear } from '#lib/notifications/rules';
@@ -33,9 +34,15 @@ export async function mailNews(
   db: Transaction,
   { personIds, news, post, dates, ...options }: Telling,
 ): Promise<void> {
+  const told = { ...post, title: await titleOf(db, post) };
   const due = dates.some((date) => isNear(date, now())) ? now() : options.due;
   const when = { ...options, due, begins: beginning(dates, now()) };
-  await queueMails(db, personIds, (language) => ({ ...newsMail(language, news, post), ...when }));
+  await queueMails(db, personIds, (language) => ({ ...newsMail(language, news, told), ...when }));
+}
+
+async function titleOf(db: Transaction, { id, title }: { id: string; title: string }): Promise<string> {
+  const row = await db.post.findUnique({ where: { id }, select: { folded: true } });
+  return titleTold({ folded: row?.folded ?? 'OPEN', title });
 }
 
 /** Tells them on the board. */

@@ -29,7 +29,7 @@ export const lockSoonOver = statement<
 >(`
   SELECT d."id"::text, d."postId"::text, d."ends", p."title" FROM "Occurrence" d JOIN "Post" p ON p."id" = d."postId"
   WHERE d."kind" = 'ANY' AND d."ends" > $at::timestamptz AND d."ends" <= $until::timestamptz AND NOT d."asked"
-    AND p."withdrawnAt" IS NULL
+    AND p."withdrawnAt" IS NULL AND p."folded" = 'OPEN'
   ORDER BY d."ends" LIMIT $most::int FOR UPDATE OF d SKIP LOCKED`);
 
 /** Those who have one of some names, each locked against leaving meanwhile. */

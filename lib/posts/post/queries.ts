@@ -1,6 +1,8 @@
 import 'server-only';
 import { cache } from 'react';
 import type { Occurrence } from '#generated/prisma/client';
+import { closedBy } from '#lib/folds/queries';
+import { WHY } from '#lib/folds/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
 import { hereStill } from '#lib/places/place/queries';
@@ -11,7 +13,7 @@ import { nearest } from '#lib/posts/occurrences/dates';
 import { occurrenceView } from '#lib/posts/occurrences/view';
 import { NAMES, pick, TEXTS } from '#lib/posts/post/fields';
 import { isForgotten, mayUndo, postErasedOn, undoUntil } from '#lib/posts/post/rules';
-import type { PostView } from '#lib/posts/post/schema';
+import type { HiddenPost, PostView } from '#lib/posts/post/schema';
 import { postStanding, postStandingForAll } from '#lib/posts/post/standing.sql';
 import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
@@ -39,12 +41,13 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
     include: {
       place: PLACE,
       pictures: SHOWN,
+      folds: WHY,
       occurrences: { where: { ends: { gt: now() } }, orderBy: { starts: 'asc' }, take: SEASON },
     },
   });
   // A visitor's page never waits for who answers for it.
   const [dates, answering] = await Promise.all([row && datesOf(row), viewer && row ? hostsOf(id) : []]);
-  if (!row || !dates?.[0]) return null;
+  if (!row || row.folded === 'GONE' || !dates?.[0]) return null;
   // It may have been withdrawn between the two.
   if ((row.withdrawnAt || !row.occurrences[0]) && !seen.isPart) return null;
   const isHost = viewer !== null && answering.some(({ personId }) => personId === viewer.id);
@@ -66,8 +69,35 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
     },
     goes: postErasedOn(row, seen.ends, zone()),
     version: row.version,
+    closed: closedBy(row.folded, row.folds),
   };
 });
+
+/**
+ * What is left of a post that is hidden: to those who come, the dates they come to and the place; to its hosts, that it is. Null for
+ * everybody else, as if it never was.
+ */
+export async function hiddenPost(viewer: Viewer | null, id: string): Promise<HiddenPost | null> {
+  if (!viewer || !isId(id)) return null;
+  const row = await database().post.findFirst({
+    where: { id, folded: 'GONE', withdrawnAt: null },
+    include: {
+      place: PLACE,
+      hosts: { where: { personId: viewer.id } },
+      occurrences: {
+        where: { ends: { gt: now() }, joinings: { some: { personId: viewer.id } } },
+        orderBy: { starts: 'asc' },
+        take: MOST_DATES,
+      },
+    },
+  });
+  if (!row || !(row.hosts[0] || row.occurrences[0])) return null;
+  const days = row.occurrences.map((date) => occurrenceView({ ...date, words: '' }, row));
+  return {
+    ...{ id, kind: row.kind, isHost: row.hosts[0] !== undefined, days },
+    place: row.place && writtenIn(row.place, 'name'),
+  };
+}
 
 function hostsOf(postId: string) {
   return database().host.findMany({
@@ -131,8 +161,10 @@ async function seenBy(personId: string | null, id: string): Promise<Seen | null>
   const [standing] = personId
     ? await run(database(), postStanding, { id, personId })
     : await run(database(), postStandingForAll, { id });
-  const { kind, rhythm = null, withdrawnAt = null, ends, isPart = false } = standing ?? {};
-  if (!kind || !ends || isForgotten({ kind, rhythm, withdrawnAt }, ends, now())) return null;
+  const { kind, rhythm = null, withdrawnAt = null, folded, ends, isPart = false } = standing ?? {};
+  // What is hidden is to everybody as if it never was.
+  if (!kind || !ends || folded === 'GONE' || isForgotten({ kind, rhythm, withdrawnAt }, ends, now()))
+    return null;
   const isOver = withdrawnAt !== null || ends <= now();
   // What is over concerns whoever had a part in it: a withdrawal was told to them.
   return isOver && !isPart ? null : { ends, isPart };

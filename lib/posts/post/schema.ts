@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReasonView } from '#lib/folds/schema';
 import type { PictureView } from '#lib/pictures/schema';
 import type { PlaceName } from '#lib/places/place/schema';
 import type { PlaceLine } from '#lib/places/today/schema';
@@ -62,6 +63,8 @@ export type CardView = Pick<ShownValues, (typeof ON_CARDS)[number]> & {
   day: OccurrenceView;
   alternatives: string[];
   picture: PictureView | null;
+  /** Why it stands closed; null where it is open. */
+  closed: ReasonView | null;
   /** Where words were looked for and stand only in what the card does not show: some of it. */
   excerpt: PeopleWords | null;
 };
@@ -82,6 +85,17 @@ export type PostView = Omit<ShownValues, 'whereWords'> & {
   /** The day on which it and its conversation go, or null for a rhythm, whose messages go one by one. */
   goes: string | null;
   version: string;
+  /** Why it stands closed; null where it is open. */
+  closed: ReasonView | null;
+};
+
+/** What is left of a post that is hidden, to those who come and to its hosts. */
+export type HiddenPost = {
+  id: string;
+  kind: PostKind;
+  isHost: boolean;
+  days: OccurrenceView[];
+  place: PlaceName | null;
 };
 
 /** When something is, settled: days in the board's zone. `start` and `end` are hours, 'HH:MM'. */

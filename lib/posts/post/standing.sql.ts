@@ -1,3 +1,4 @@
+import type { Folded } from '#lib/folds/schema';
 import { statement } from '#lib/platform/database/statement';
 import type { PostKind } from '#lib/posts/post/schema';
 
@@ -6,13 +7,14 @@ export type PostStanding = {
   kind: PostKind | null;
   rhythm: string | null;
   withdrawnAt: Date | null;
+  folded: Folded | null;
   ends: Date | null;
   isPart: boolean;
 };
 
 /** One row and one way for every id, whether it is a post's or not, since how long it takes is read by whoever asks. */
 const standing = (isPart: string) => `
-  SELECT p."kind"::text, p."rhythm", p."withdrawnAt",
+  SELECT p."kind"::text, p."rhythm", p."withdrawnAt", p."folded"::text,
     (SELECT d."ends" FROM "Occurrence" d WHERE d."postId" = $id::uuid ORDER BY d."ends" DESC LIMIT 1) AS "ends",
     ${isPart} AS "isPart"
   FROM (SELECT $id::uuid AS "id") asked LEFT JOIN "Post" p ON p."id" = asked."id"`;

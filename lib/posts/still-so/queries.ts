@@ -1,4 +1,5 @@
 import 'server-only';
+import { OPEN } from '#lib/folds/schema';
 import { database } from '#lib/platform/database/client';
 import { isForgotten, readStillSo } from '#lib/posts/post/rules';
 import { type PeopleWords, written } from '#lib/values/text/people-words';
@@ -17,7 +18,7 @@ export async function askedStillSo(
   const asking = readStillSo(token);
   if (!asking || asking.postId !== id) return null;
   const row = await database().post.findFirst({
-    where: { id, withdrawnAt: null, hosts: { some: { personId: asking.personId } } },
+    where: { id, withdrawnAt: null, ...OPEN, hosts: { some: { personId: asking.personId } } },
     include: { occurrences: { where: { kind: 'ANY' }, take: 1 } },
   });
   const [date] = row?.occurrences ?? [];

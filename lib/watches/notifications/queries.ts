@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Prisma } from '#generated/prisma/client';
+import { OPEN } from '#lib/folds/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { cutoff } from '#lib/values/periods';
@@ -32,12 +33,18 @@ export async function newsOf(viewer: Viewer, postId: string): Promise<Several<Ne
 async function read(of: { personId: string; postId?: string }, most?: number): Promise<Several<NewsView>> {
   const rows = await database().notification.findMany({
     where: { ...of, ...standing() },
-    include: { post: { select: { title: true } } },
+    include: { post: { select: { title: true, folded: true } } },
     orderBy: [{ goesOn: 'desc' }, { postId: 'asc' }, { id: 'asc' }],
     take: most,
   });
   const all = rows.map(({ id, postId, reason, post, day }) => ({
-    ...{ id, postId, of: reason, title: post && written(post.title), day: day || null },
+    ...{
+      id,
+      postId,
+      of: reason,
+      title: post?.folded === 'OPEN' ? written(post.title) : null,
+      day: day || null,
+    },
   }));
   return new Several(all);
 }
@@ -47,7 +54,7 @@ async function read(of: { personId: string; postId?: string }, most?: number): P
  * there is anything to read of it.
  */
 function standing(): Prisma.NotificationWhereInput {
-  const onBoard = { withdrawnAt: null, occurrences: { some: { ends: { gt: now() } } } };
+  const onBoard = { withdrawnAt: null, ...OPEN, occurrences: { some: { ends: { gt: now() } } } };
   const kept = {
     OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: cutoff('withdrawn', now()) } }],
     occurrences: { some: { ends: { gt: cutoff('dated', now()) } } },
