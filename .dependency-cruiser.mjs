@@ -29,6 +29,7 @@ const REACHES_DATABASE = {
   'lib/posts/occurrences/on-date.ts':
     'one transaction in which somebody changes a date, for the mutations that do',
   'lib/posts/draft/testing.ts': 'makes what tests look at',
+  'lib/posts/let-in/testing.ts': 'makes what tests look at',
   'lib/posts/post/testing.ts': 'makes what tests look at',
   'lib/places/around.ts': 'reads places by where they are, apart from all other queries of places',
   'lib/board/search.ts': 'asks the index of words, apart from all other queries of posts',

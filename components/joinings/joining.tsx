@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Guests } from '#components/joinings/guests';
 import { Sender } from '#components/people/sender';
 import { Done } from '#components/ui/done';
 import { Form, Send } from '#components/ui/form/form';
@@ -18,14 +19,18 @@ type Props = { viewer: Viewer | null; post: { id: string }; day: { id: string };
 export async function Joining({ viewer, post, day, said }: Props) {
   const view = (await joinings(viewer, post.id)).get(day.id);
   if (!view) return null;
-  const { mine, mayJoin, names } = view;
+  const { mine, knownAs, mayJoin, names, guests, door } = view;
   const t = await getTranslations('joinings');
   return (
     <div id={`coming-${day.id}`} className="space-y-3">
       {mine && <Mine post={post} day={day} mine={mine} isSaid={said === `coming-${day.id}`} />}
       {!mine && said === `cannot-${day.id}` && <Done id="said">{t('youDoNot')}</Done>}
       {!mine && mayJoin && <Come viewer={viewer} day={day} />}
-      {names && <Names post={post} day={day} names={names} />}
+      {knownAs && (
+        <p className="hint">{t.rich('knownAs', { words: () => <Words text={knownAs} plain /> })}</p>
+      )}
+      {guests && door && <Guests post={post} day={day} guests={guests} door={door} said={said} />}
+      {!guests && names && <Names post={post} day={day} names={names} />}
     </div>
   );
 }

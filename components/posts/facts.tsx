@@ -3,14 +3,20 @@ import type { ReactNode } from 'react';
 import { Words } from '#components/ui/words';
 import type { PostView } from '#lib/posts/post/schema';
 
-/** What else there is to know of a post: rain, hands, what is in it, and, for those signed in, who answers for it. */
+/** What else there is to know of a post: where to wait, rain, hands, what is in it, and, for those signed in, who answers for it. */
 export async function Facts({ post }: { post: PostView }) {
   const t = await getTranslations('board');
   const names = await getTranslations('posts');
-  const { ifItRains, hands, food, hosts, kind } = post;
-  if (!ifItRains && !hands && !food && hosts.isEmpty) return null;
+  const { ifItRains, hands, waitWhere, isAtHome, food, hosts, kind } = post;
+  const isWaitSaid = kind === 'ACTIVITY' && (waitWhere !== '' || isAtHome);
+  if (!isWaitSaid && !ifItRains && !hands && !food && hosts.isEmpty) return null;
   return (
     <dl className="facts">
+      {isWaitSaid && (
+        <Fact name={names('waitWhere')}>
+          {waitWhere ? <Words text={waitWhere} plain /> : names('waitAtHome')}
+        </Fact>
+      )}
       {ifItRains && (
         <Fact name={names('ifItRains')}>
           <Words text={ifItRains} plain />

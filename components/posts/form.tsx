@@ -45,7 +45,7 @@ export async function PostForm({ kind, action, viewer, start, changing }: PostFo
       {kind === 'ACTIVITY' && <GatheringFields more={changing !== undefined} />}
       <OtherKindsFields kind={kind} />
       <FoodFields />
-      <More summary={t('arrival')} names={['arrival']}>
+      <More summary={t('arrival')} names={['arrival', 'waitWhere', 'arrivalForAll']}>
         <TextArea
           name="arrival"
           label={t('arrivalWords')}
@@ -53,6 +53,7 @@ export async function PostForm({ kind, action, viewer, start, changing }: PostFo
           {...limitsOf(postSchemas[kind].shape.arrival)}
           rows={3}
         />
+        {kind === 'ACTIVITY' && <DoorFields />}
       </More>
       <AskedCheck name="publish" label={t('publish')} />
       {changing && <Hidden name="version" value={changing.version} />}
@@ -68,7 +69,23 @@ export async function PostForm({ kind, action, viewer, start, changing }: PostFo
   );
 }
 
-const OF_SOME_KINDS = ['forWhom', 'ifItRains', 'hands'] as const;
+/** What only an activity asks about the door: where one waits, and whether all who come may know the way. */
+async function DoorFields() {
+  const t = await getTranslations('posts');
+  return (
+    <>
+      <Line
+        name="waitWhere"
+        label={t('waitWhere')}
+        hint={t('waitWhereHint')}
+        {...limitsOf(FIELDS.waitWhere.input)}
+      />
+      <Check name="arrivalForAll" label={t('arrivalForAll')} hint={t('arrivalForAllHint')} />
+    </>
+  );
+}
+
+const OF_SOME_KINDS = ['forWhom', 'ifItRains', 'hands', 'waitWhere'] as const;
 
 /** What this kind does not ask, where it was said or typed while the post was of another. */
 async function OtherKindsFields({ kind }: { kind: PostKind }) {

@@ -43,13 +43,19 @@ test('calls an activity every third Saturday with two hosts; another joins one d
   await expect(guest.page.getByText('The green gate, knock')).toHaveCount(0);
   await guest.page.getByRole('button', { name: 'I’m coming', exact: true }).first().click();
   await expect(guest.page.getByText('You are coming.')).toBeVisible();
+  await expect(guest.page.getByText('The green gate, knock')).toHaveCount(0);
+  await guest.page.getByRole('button', { name: 'Show me how to get in' }).click();
   await expect(guest.page.getByText('The green gate, knock')).toBeVisible();
   await second.page.goto(address);
   await expect(second.page.getByRole('main').getByRole('link', { name: guest.name })).toBeVisible();
   await guest.page.getByRole('button', { name: 'Can’t come after all' }).click();
   await expect(guest.page.getByText('You are coming.')).toHaveCount(0);
   await second.page.goto(address);
-  await expect(second.page.getByRole('main').getByRole('link', { name: guest.name })).toHaveCount(0);
+  // Who knows how to get in stays there, and comes no more.
+  await expect(second.page.getByRole('main').getByRole('link', { name: guest.name })).toHaveCount(1);
+  await expect(
+    second.page.getByRole('list', { name: 'Know how to get in' }).getByText(guest.name),
+  ).toBeVisible();
 
   await second.page
     .getByRole('link', { name: /^Call off/ })

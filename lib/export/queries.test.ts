@@ -52,7 +52,9 @@ beforeAll(async () => {
     data: { ...offer('Baking', inDays(2), theirs), kind: 'ACTIVITY' },
     include: { occurrences: true },
   });
-  await db.joining.create({ data: { occurrenceId: baking.occurrences[0]?.id ?? '', personId: me.id } });
+  const coming = { occurrenceId: baking.occurrences[0]?.id ?? '', personId: me.id };
+  await db.joining.create({ data: { ...coming, unnamed: true, knownAs: 'mine-lantern', letIn: true } });
+  await db.arrivalRead.create({ data: coming });
   await writeMessage(me, { about: { postId: baking.id }, words: 'mine-said' });
   await writeMessage(other, { about: { postId: living.id }, words: 'theirs-said' });
   await writeMessage(me, { about: { postId: living.id }, words: 'mine-answered' });
@@ -137,6 +139,7 @@ test('all of theirs is in it, and nothing that is somebody else’s or has passe
   const mine = [
     'living',
     'door',
+    'lantern',
     'picture',
     'said',
     'answered',
@@ -158,6 +161,8 @@ test('all of theirs is in it, and nothing that is somebody else’s or has passe
     lettersFrom: 'CONVERSATIONS',
   });
   expect(things.posts[0]).toMatchObject({ title: 'mine-living', arrival: 'mine-door' });
+  expect(things.joinings).toMatchObject([{ title: 'Baking', unnamed: true, letIn: true }]);
+  expect(things.ways).toMatchObject([{ title: 'Baking' }]);
   expect(things.letters.map(({ mine, with: name }: { mine: boolean; with: string }) => [mine, name])).toEqual(
     [
       [true, 'Other Jonas'],

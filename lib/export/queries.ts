@@ -10,6 +10,7 @@ import {
   type PostExport,
   type SelfExport,
   type WatchExport,
+  type WayExport,
 } from '#lib/export/schema';
 import { titleTold } from '#lib/folds/rules';
 
@@ -42,6 +43,7 @@ export async function exportOf(viewer: Viewer): Promise<Export> {
     messages: messagesOf(viewer),
     letters: lettersOf(viewer),
     joinings: joiningsOf(viewer),
+    ways: waysOf(viewer),
     watches: watchesOf(viewer),
     changes: changesOf(viewer),
   };
@@ -182,13 +184,32 @@ async function* joiningsOf(viewer: Viewer): AsyncGenerator<JoiningExport> {
       database().joining.findMany({
         where: { occurrenceId, personId: viewer.id },
         orderBy,
-        include: { occurrence: { select: { starts: true, post: { select: { id: true, title: true } } } } },
+        include: DATE,
       }),
   );
-  for await (const { occurrence, unnamed } of rows) {
-    const address = wholeAddress(`/posts/${occurrence.post.id}`);
-    yield { title: occurrence.post.title, address, starts: occurrence.starts.toISOString(), unnamed };
-  }
+  for await (const { occurrence, unnamed, knownAs, letIn } of rows)
+    yield { ...dateExport(occurrence), unnamed, knownAs, letIn };
+}
+
+async function* waysOf(viewer: Viewer): AsyncGenerator<WayExport> {
+  const orderBy = [{ occurrence: { starts: 'asc' as const } }, { occurrenceId: 'asc' as const }];
+  const where = { personId: viewer.id, occurrence: { ends: { gt: cutoff('joining', now()) } } };
+  const rows = await database().arrivalRead.findMany({ where, orderBy, include: DATE });
+  for (const { occurrence } of rows) yield dateExport(occurrence);
+}
+
+const DATE = {
+  occurrence: { select: { starts: true, post: { select: { id: true, title: true, folded: true } } } },
+} as const;
+
+type Told = Parameters<typeof titleTold>[0] & { id: string };
+
+function dateExport({ starts, post }: { starts: Date; post: Told }) {
+  return {
+    title: titleTold(post),
+    address: wholeAddress(`/posts/${post.id}`),
+    starts: starts.toISOString(),
+  };
 }
 
 async function* watchesOf(viewer: Viewer): AsyncGenerator<WatchExport> {

@@ -6,6 +6,7 @@ import type {
   MessageExport,
   PostExport,
   WatchExport,
+  WayExport,
 } from '#lib/export/schema';
 import { FIELDS, LABELLED } from '#lib/posts/post/fields';
 import { type Language, recordOf } from '#lib/values/language/languages';
@@ -39,6 +40,7 @@ export async function* readable(things: Export, language: Language): AsyncGenera
   yield* me(things.self, voice);
   yield* section(t('readable.posts'), things.posts, (post) => postHtml(post, voice));
   yield* section(t('readable.joinings'), things.joinings, (joining) => joiningHtml(joining, voice));
+  yield* section(t('readable.ways'), things.ways, (way) => wayHtml(way, voice));
   yield* section(t('readable.watches'), things.watches, (watch) => watchHtml(watch, voice));
   yield* section(t('readable.messages'), things.messages, (message) => messageHtml(message, voice));
   yield* section(t('readable.letters'), things.letters, (letter) => letterHtml(letter, voice));
@@ -104,10 +106,16 @@ function when({ kind, starts, ends }: PostExport['days'][number], voice: Voice):
   return `${first} – ${moment(last.toISOString(), voice, false)}`;
 }
 
-function joiningHtml({ title, starts, unnamed }: JoiningExport, voice: Voice): string {
-  const quiet = unnamed ? ` · ${escapeHtml(voice.t('readable.unnamed'))}` : '';
-  return `<h3><bdi>${escapeHtml(title)}</bdi></h3><p>${moment(starts, voice)}${quiet}</p>`;
+function joiningHtml({ title, starts, unnamed, knownAs, letIn }: JoiningExport, voice: Voice): string {
+  const quiet = unnamed
+    ? ` · ${escapeHtml(voice.t('readable.unnamed'))} <bdi>${escapeHtml(knownAs)}</bdi>`
+    : '';
+  const isIn = letIn ? ` · ${escapeHtml(voice.t('readable.letIn'))}` : '';
+  return `<h3><bdi>${escapeHtml(title)}</bdi></h3><p>${moment(starts, voice)}${quiet}${isIn}</p>`;
 }
+
+const wayHtml = ({ title, starts }: WayExport, voice: Voice): string =>
+  `<h3><bdi>${escapeHtml(title)}</bdi></h3><p>${moment(starts, voice)}</p>`;
 
 function watchHtml({ words, kind, place, around }: WatchExport, { t }: Voice): string {
   const parts = [words, kind && t(`readable.kind.${kind}`), place, around].filter(Boolean);

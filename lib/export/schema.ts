@@ -47,8 +47,14 @@ export type MessageExport = { at: string; about: string; words: string };
 /** A letter, theirs or to them. */
 export type LetterExport = { with: string; mine: boolean; at: string; words: string };
 
-/** A date to which they come. */
-export type JoiningExport = { title: string; address: string; starts: string; unnamed: boolean };
+/** A date of something, where it is found. */
+type DateExport = { title: string; address: string; starts: string };
+
+/** A date to which they come; `knownAs` by which words the hosts know them, who do not show their name. */
+export type JoiningExport = DateExport & { unnamed: boolean; knownAs: string; letIn: boolean };
+
+/** A date to which they had the way shown, whether they come to it or not. */
+export type WayExport = DateExport;
 
 /** What they want to be told about: words, a kind, a place, or surroundings by a place in them. */
 export type WatchExport = {
@@ -76,6 +82,7 @@ export type Export = {
   messages: AsyncIterable<MessageExport>;
   letters: AsyncIterable<LetterExport>;
   joinings: AsyncIterable<JoiningExport>;
+  ways: AsyncIterable<WayExport>;
   watches: AsyncIterable<WatchExport>;
   changes: AsyncIterable<ChangeExport>;
 };

@@ -18,4 +18,5 @@ export type NotificationReason =
   | 'PLACE_CLOSED'
   | 'PLACE_BACK'
   | 'FOLDED'
-  | 'UNFOLDED';
+  | 'UNFOLDED'
+  | 'KNEW_THE_WAY';

@@ -67,6 +67,7 @@ export const TABLES: Record<string, Erasure> = {
   Naming: { with: ['Post', 'Person'] },
   Joining: { after: ['joining'], with: ['Occurrence', 'Person'] },
   Arrival: { with: ['Post'] },
+  ArrivalRead: { after: ['joining'], with: ['Occurrence', 'Person'] },
   Message: { after: ['message'], with: ['Post', 'Place', 'Person'] },
   MayWrite: { with: ['Message', 'Person'] },
   Correspondence: { after: ['letter'], with: ['Person'] },

@@ -45,6 +45,8 @@ const BOUND = [
   'changeOwn',
   'givePicture',
   'writeIn',
+  'letThemIn',
+  'showMeTheWay',
   'cannotComeAfterAll',
   'stop',
   'takePictureDown',

@@ -46,6 +46,12 @@ const withArrival = once('arrival', async (siege) => {
   await siege.as(boris).send(await siege.as(boris).open(path), 'write', { words: 'May I?' });
   return path;
 });
+/** The activity of the scene, to which somebody comes who is new here: whether they are let in is for its host to say. */
+const withGuest = once('guest', async (siege) => {
+  const { device } = await siege.newcomer();
+  await device.send(await device.open(gathering(siege)), 'joinDay', {}, { bound: siege.scene.date });
+  return gathering(siege);
+});
 const calledOff = once(
   'called off',
   async (siege) => (await dated(siege, 'callDateOff', { reason: 'rain', line: 'It pours' }))[0],
@@ -130,6 +136,8 @@ export const DEEDS: Deed[] = [
     },
   },
   { action: 'sayMayWrite', whose: 'amina', page: post, seen: post, forAll: true },
+  { action: 'letThemIn', whose: 'amina', page: withGuest, seen: withGuest },
+  { action: 'showMeTheWay', whose: 'boris', page: gathering, seen: gathering },
   { action: 'cannotComeAfterAll', whose: 'boris', page: gathering, seen: gathering },
   { action: 'stop', whose: 'amina', page: me, seen: me },
   { action: 'changeName', whose: 'amina', page: me, given: { name: 'Mallory' }, seen: me, forAll: true },

@@ -127,7 +127,7 @@ test('a backup of the release before is restored, with its list: what lived is t
   expect(await post(amina, held.posts.sieve)).toBeNull(); // Carla's
   expect(await post(null, held.posts.beans)).toBeNull(); // withdrawn since
   expect((await post(dunja, held.posts.beans))?.withdrawn).not.toBeNull();
-  expect(await arrival(amina, held.posts.loaf)).toBe('The key hangs behind the ivy');
+  expect(await arrival(amina, held.posts.loaf)).toMatchObject({ words: 'The key hangs behind the ivy' });
   const coming = await joinings(amina, held.posts.rhythm);
   expect(itemsOf(coming.get(held.days.first)?.names)).toEqual([]); // Carla left; Dunja does not show her name
   expect((await joinings(dunja, held.posts.rhythm)).get(held.days.first)?.mine).toBe('unnamed');

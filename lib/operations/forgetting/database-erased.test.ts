@@ -27,6 +27,7 @@ import { erasedBy, livingBackup } from '#lib/platform/database/testing-tombstone
 import { change, post as putUp } from '#lib/posts/draft/testing';
 import { leaveAsHost } from '#lib/posts/hosts/mutations';
 import { cannotCome, join } from '#lib/posts/joinings/mutations';
+import { setLetIn } from '#lib/posts/let-in/mutations';
 import { makeCalendar, takeBackCalendar } from '#lib/posts/own-calendar/mutations';
 import { undoWithdrawal, withdrawPost } from '#lib/posts/withdrawal/mutations';
 import { randomToken, sha256 } from '#lib/values/text/random';
@@ -139,6 +140,11 @@ test('words, pictures, joinings, hosts, lines and sessions that were taken back 
   const carla = await person('Carla');
   await join(carla, { occurrenceId, unnamed: false });
   await join(carla, { occurrenceId: other.occurrences[0]?.id ?? '', unnamed: false });
+  const [letOut, again, isIn] = [await person('Dora'), await person('Emil'), await person('Fatma')];
+  for (const viewer of [letOut, again, isIn]) {
+    await join(viewer, { occurrenceId, unnamed: false });
+    await setLetIn(boris, { occurrenceId, meant: { name: viewer.name }, isLetIn: true });
+  }
   const { slug } = await openPlace(page, database());
   await sayToday({ slug, words: 'Warm', until: new Date(Date.now() + 3_600_000) }, database());
   await beginSession(amina);
@@ -151,15 +157,21 @@ test('words, pictures, joinings, hosts, lines and sessions that were taken back 
     await cannotCome(carla, other.occurrences[0]?.id ?? '');
     await join(carla, { occurrenceId: other.occurrences[0]?.id ?? '', unnamed: true });
   }
+  await setLetIn(boris, { occurrenceId, meant: { name: letOut.name }, isLetIn: false });
+  await cannotCome(again, occurrenceId);
+  await join(again, { occurrenceId, unnamed: false });
   await leaveAsHost(boris, postId);
   await sayNoMore(slug);
   await endAllAccess(amina);
   await restore();
   expect(await database().message.findMany({ select: { body: true } })).toEqual([{ body: 'yes' }]);
   expect(await database().picture.findMany({ select: { key: true } })).toEqual([{ key: keys[1] }]);
-  expect(await database().joining.findMany({ select: { occurrenceId: true } })).toEqual([
-    { occurrenceId: other.occurrences[0]?.id },
-  ]);
+  const comes = await database().joining.findMany({ where: { personId: carla.id } });
+  expect(comes.map((joining) => joining.occurrenceId)).toEqual([other.occurrences[0]?.id]);
+  // Who was let out, or came no more and comes again, is not let in by it; who is, stays so.
+  const letIn = await database().joining.findMany({ where: { occurrenceId, letIn: true } });
+  expect(letIn.map(({ personId }) => personId)).toEqual([isIn.id]);
+  expect(await database().joining.findFirst({ where: { personId: again.id } })).not.toBeNull();
   expect(await database().host.findMany({ where: { personId: boris.id } })).toEqual([]);
   expect(await database().todayLine.findMany()).toEqual([]);
   expect((await database().session.findMany()).map(({ personId }) => personId)).toEqual([boris.id]);

@@ -30,7 +30,9 @@ import {
   tombstonesOfBefore,
 } from '#lib/platform/database/tombstones-sweep';
 import { passedSubmissions } from '#lib/platform/form/sweep';
+import { passedArrivalReads } from '#lib/posts/arrival/sweep';
 import { passedJoinings } from '#lib/posts/joinings/sweep';
+import { letOutAgain } from '#lib/posts/let-in/sweep';
 import { passedDates } from '#lib/posts/occurrences/sweep';
 import {
   daysOfHosts,
@@ -48,6 +50,7 @@ import { passedMatches, passedNews } from '#lib/watches/sweep';
 /** All that is forgotten by time. What a step says of one kind never waits for another: any order will do. */
 export const STEPS: readonly Step[] = [
   passedJoinings,
+  passedArrivalReads,
   passedDates,
   withdrawnPosts,
   passedPosts,
@@ -86,6 +89,7 @@ export const STEPS: readonly Step[] = [
 export const ERASED_AGAIN: readonly EraseAgain[] = [
   withdrawAgain,
   unnameAgain,
+  letOutAgain,
   closeAgain,
   ...hiddenAgain,
   forgetPassphraseAgain,

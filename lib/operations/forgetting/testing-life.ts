@@ -16,6 +16,7 @@ import { openPlace } from '#lib/places/place/mutations';
 import { seal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
 import { livingBackup } from '#lib/platform/database/testing-tombstones';
+import { showTheWay } from '#lib/posts/arrival/mutations';
 import { post } from '#lib/posts/draft/testing';
 import { cannotCome, join } from '#lib/posts/joinings/mutations';
 import { makeCalendar } from '#lib/posts/own-calendar/mutations';
@@ -63,10 +64,11 @@ export async function live(folder: string): Promise<void> {
     where: { kind: 'ACTIVITY' },
     include: { occurrences: true },
   });
-  for (const [which, { occurrences }] of gatherings.entries())
+  for (const [which, { id: postId, occurrences }] of gatherings.entries())
     for (const [at, viewer] of people.entries())
       for (const { id } of occurrences) {
         if ((at + which) % 2) await join(viewer, { occurrenceId: id, unnamed: at % 2 === 0 });
+        await showTheWay(viewer, postId);
         if ((at + which) % 4 === 1) await cannotCome(viewer, id);
       }
   for (const [at, viewer] of people.entries())
@@ -94,7 +96,10 @@ async function theirs(viewer: Viewer, at: number): Promise<void> {
     known.posts.push(id);
     return { target: `/posts/${id}`, personId: viewer.id, sessionIds: [] };
   });
-  const { id, occurrences } = await activity([viewer], [inDays(1), inDays(2)]);
+  const { id, occurrences } = await activity([viewer], [inDays(1), inDays(2)], {
+    arrivalForAll: true,
+    arrival: { create: { words: 'The blue door' } },
+  });
   known.posts.push(id);
   known.dates.push(...occurrences.map((each) => each.id));
   if (at % 2) await withdrawPost(viewer, known.posts.at(-2) ?? '', 'It has found its way');

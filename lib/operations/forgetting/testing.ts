@@ -53,7 +53,13 @@ export async function post(ends: Date[], { kind = 'OFFER', dayKind = 'HOUR', ...
   const { id } = await database().post.create({
     data: {
       ...{ kind, title: 'Rye', rhythmFrom: about.rhythm ? new Date('2030-01-01') : null, ...about },
-      occurrences: { create: days.map((day) => ({ ...day, joinings: { create: { personId } } })) },
+      occurrences: {
+        create: days.map((day) => ({
+          ...day,
+          joinings: { create: { personId } },
+          arrivalReads: { create: { personId } },
+        })),
+      },
       hosts: { create: { personId } },
       arrival: { create: { words: 'The blue door' } },
       messages: { create: { personId, body: 'Still warm?', madeAt: after(THEN, -40 * DAY) } },
@@ -92,6 +98,14 @@ export const THINGS: [PeriodName, string, (then: Date) => Promise<Thing>][] = [
     async (then) => {
       const postId = await post([then], { kind: 'ACTIVITY' });
       return thing('joining', { occurrence: { postId } });
+    },
+  ],
+  [
+    'joining',
+    'that somebody knows the way',
+    async (then) => {
+      const postId = await post([then], { kind: 'ACTIVITY' });
+      return thing('arrivalRead', { occurrence: { postId } });
     },
   ],
   [
@@ -218,7 +232,15 @@ async function letter(madeAt: Date) {
   });
 }
 
-type Table = 'post' | 'occurrence' | 'joining' | 'message' | 'todayLine' | 'letter' | 'correspondence';
+type Table =
+  | 'post'
+  | 'occurrence'
+  | 'joining'
+  | 'arrivalRead'
+  | 'message'
+  | 'todayLine'
+  | 'letter'
+  | 'correspondence';
 type OtherTable =
   | 'placeVersion'
   | 'place'

@@ -30,3 +30,15 @@ export function hostLeftMail(chosen: string | null, date: string): MailText {
     text: t('mail.hostLeftText', { day, link: wholeAddress('/') }),
   };
 }
+
+/** Somebody who knew how to get in on a day ('YYYY-MM-DD') has left: nobody is named, and no words are brought. */
+export function knewTheWayMail(chosen: string | null, date: { postId: string; day: string }): MailText {
+  const language = languageFor(chosen);
+  const t = translatorFor('leaving', language);
+  const day = formatDay(date.day, language, 'full');
+  return {
+    kind: 'COMING',
+    subject: t('mail.knewTheWay'),
+    text: t('mail.knewTheWayText', { day, link: wholeAddress(`/posts/${date.postId}`) }),
+  };
+}

@@ -3,7 +3,7 @@ import { addNotifications } from '#lib/notifications/mutations';
 import { queueMails } from '#lib/notifications/outbox';
 import { beginning, isNear } from '#lib/notifications/rules';
 import { lockPostsOfHost } from '#lib/people/leaving/leaving.sql';
-import { hostLeftMail } from '#lib/people/leaving/mail';
+import { hostLeftMail, knewTheWayMail } from '#lib/people/leaving/mail';
 import { lockPerson } from '#lib/people/person/people.sql';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -53,7 +53,10 @@ type Person = Pick<Viewer, 'id'>;
  */
 export async function erase(person: Person, db: Transaction, isAgain = false): Promise<string[]> {
   const posts = await postsOfTheirsAlone(person, db);
-  if (!isAgain) await tellThoseLeft(person, posts, db);
+  if (!isAgain) {
+    await tellThoseLeft(person, posts, db);
+    await tellTheirHosts(person, posts, db);
+  }
   const pictures = await db.picture.findMany({
     where: { OR: [{ postId: { in: posts } }, { personId: person.id }] },
     select: { key: true },
@@ -83,6 +86,31 @@ async function tellThoseLeft(person: Person, posts: string[], db: Transaction): 
     await addNotifications(db, { personIds, postId: null, reason: 'HOST_LEFT', day, ends });
     const options = { due: isNear(date, now()) ? now() : undefined, begins: beginning([date], now()) };
     await queueMails(db, personIds, (language) => ({ ...hostLeftMail(language, day), ...options }));
+  }
+}
+
+/**
+ * Tells those who call something, of whose door they know the way, that somebody who did has left: on the board and by mail, once a date,
+ * whoever it was and however many they are.
+ */
+async function tellTheirHosts(person: Person, posts: string[], db: Transaction): Promise<void> {
+  const dates = await db.occurrence.findMany({
+    where: { postId: { notIn: posts }, ends: { gt: now() }, arrivalReads: { some: { personId: person.id } } },
+    select: {
+      ...{ kind: true, starts: true, ends: true, postId: true },
+      post: { select: { hosts: { select: { personId: true } } } },
+    },
+  });
+  for (const { postId, post, ...date } of dates) {
+    const all = post.hosts.map((host) => host.personId).filter((id) => id !== person.id);
+    const day = dayOf(date.starts, zone());
+    const news = { personIds: all, postId, reason: 'KNEW_THE_WAY' as const, day, ends: date.ends };
+    const personIds = await addNotifications(db, news);
+    const options = { due: isNear(date, now()) ? now() : undefined, begins: beginning([date], now()) };
+    await queueMails(db, personIds, (language) => ({
+      ...knewTheWayMail(language, { postId, day }),
+      ...options,
+    }));
   }
 }
 

@@ -45,7 +45,7 @@ export type OfPart =
   | 'no'
   | 'welcomed'
   | 'lettersEnded'
-  | `${'coming' | 'cannot' | 'message'}-${string}`;
+  | `${'coming' | 'cannot' | 'let' | 'out' | 'message'}-${string}`;
 
 /**
  * What was done, as an address says it to one device: behind it stands what only whoever holds this session's token can make, or knows again.

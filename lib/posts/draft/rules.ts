@@ -46,6 +46,7 @@ export function draftOf(kind: PostKind, fields: PostFields, reading: Reading): S
       kind: becomes,
       ...textsOf(fields),
       ...foodOf(fields),
+      arrivalForAll: becomes === 'ACTIVITY' && !!fields.arrivalForAll,
       when,
       place: fields.place,
       near: cellOf(fields) ?? fields.near,

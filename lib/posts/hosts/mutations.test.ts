@@ -81,7 +81,7 @@ test('who says yes stands there, may all that a host may, and is asked no more',
   expect(await callToo(other, id)).toBe(false);
   expect((await hostsOf(id)).sort()).toEqual([host.id, other.id].sort());
   expect(itemsOf((await post(host, id))?.hosts)).toHaveLength(2);
-  expect(await arrival(other, id)).toBe('ivy');
+  expect(await arrival(other, id)).toMatchObject({ for: 'host', words: 'ivy' });
   expect(await editView(other, id)).toBeDefined();
   expect(await newsFor(other)).toEqual([]);
   expect([await stateOf(other, id), await stateOf(host, id)]).toEqual([null, null]);

@@ -2,10 +2,13 @@ import 'server-only';
 import { cache } from 'react';
 import { titleTold } from '#lib/folds/rules';
 import type { Folded } from '#lib/folds/schema';
+import { isCareful } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
-import { isComing, type JoinableDate, mayJoin, readComing, seesWhoComes } from '#lib/posts/joinings/rules';
+import { type JoinableDate, mayJoin, readComing, seesWhoComes } from '#lib/posts/joinings/rules';
 import type { ComingView, JoiningView } from '#lib/posts/joinings/schema';
+import { doorOf, type Guests, guestsAt } from '#lib/posts/let-in/queries';
+import { isIn } from '#lib/posts/let-in/rules';
 import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 import { type PeopleWords, written } from '#lib/values/text/people-words';
@@ -40,25 +43,44 @@ export const joinings = cache(
         select: { id: true, ...OCCASION },
       }),
       hosts(viewer, postId),
-      viewer ? comesTo(viewer, postId) : [],
+      viewer ? ownJoinings(viewer, postId) : [],
     ]);
-    const mine = new Map(own.map(({ occurrenceId, unnamed }) => [occurrenceId, unnamed]));
+    const mine = new Map(own.map((joining) => [joining.occurrenceId, joining]));
     const seen = days.filter((day) =>
-      seesWhoComes(occasion(day), { isHost, comes: mine.has(day.id) }, now()),
+      seesWhoComes(occasion(day), { isHost, isIn: mine.get(day.id)?.isIn ?? false }, now()),
     );
-    const names = seen[0] ? await namesOf(seen.map(({ id }) => id)) : new Map<string, PeopleWords[]>();
-    return new Map(
-      days.map((day) => [
-        day.id,
-        {
-          mine: mine.has(day.id) ? (mine.get(day.id) ? 'unnamed' : 'named') : null,
-          mayJoin: mayJoin(occasion(day), isHost, now()),
-          names: seen.includes(day) ? new Several(names.get(day.id) ?? []) : null,
-        },
-      ]),
-    );
+    const ids = seen.map(({ id }) => id);
+    const [names, guests] = await Promise.all([
+      ids[0] && !isHost ? namesOf(ids) : undefined,
+      ids[0] && isHost ? guestsAt(postId, ids) : undefined,
+    ]);
+    return new Map(days.map((day) => [day.id, viewOf(day, mine.get(day.id), { isHost, names, guests })]));
   },
 );
+
+type Who = {
+  isHost: boolean;
+  names: Map<string, PeopleWords[]> | undefined;
+  guests: Guests | undefined;
+};
+
+function viewOf(
+  day: OccurrenceRow & { id: string },
+  own: OwnJoining | undefined,
+  { isHost, names, guests }: Who,
+): JoiningView {
+  const isSeen = seesWhoComes(occasion(day), { isHost, isIn: own?.isIn ?? false }, now());
+  const among = isSeen ? (guests?.of.get(day.id) ?? []) : [];
+  const named = isHost ? among.flatMap(({ name }) => name ?? []) : (names?.get(day.id) ?? []);
+  return {
+    mine: own ? (own.unnamed ? 'unnamed' : 'named') : null,
+    knownAs: own?.unnamed && !own.isIn && own.knownAs ? written(own.knownAs) : null,
+    mayJoin: mayJoin(occasion(day), isHost, now()),
+    names: isSeen ? new Several(named) : null,
+    guests: isSeen && isHost ? new Several(among) : null,
+    door: isSeen && isHost ? (guests?.door ?? null) : null,
+  };
+}
 
 /** The names of those coming who show them, by day, in the order of the alphabet. */
 async function namesOf(occurrenceIds: string[]): Promise<Map<string, PeopleWords[]>> {
@@ -73,11 +95,49 @@ async function namesOf(occurrenceIds: string[]): Promise<Map<string, PeopleWords
   return names;
 }
 
-/** Whether somebody may hear that who comes to a post's days has changed: its hosts may, and those coming. */
+/** Whether somebody may hear that who comes to a post's days has changed: whoever sees who comes to one. */
 export async function hearsWhoComes(viewer: Viewer | null, postId: string): Promise<boolean> {
   if (!viewer) return false;
-  const [isHost, comesTo] = await Promise.all([hosts(viewer, postId), daysOf(viewer, postId)]);
-  return isHost || comesTo.some((each) => isComing(each, now()));
+  if (await hosts(viewer, postId)) return true;
+  return (await datesIn(viewer, postId))[0] !== undefined;
+}
+
+/** That the viewer comes to a date of a post, and whether they are in there. */
+export type OwnJoining = {
+  occurrenceId: string;
+  unnamed: boolean;
+  knownAs: string;
+  isIn: boolean;
+  day: OccurrenceRow;
+};
+
+/** The dates of a post to which the viewer comes. Of a visitor nothing is asked: a page of theirs never waits for who comes. */
+export async function ownJoinings(
+  viewer: Viewer,
+  postId: string,
+  db: Transaction = database(),
+): Promise<OwnJoining[]> {
+  const rows = await db.joining.findMany({
+    where: { personId: viewer.id, occurrence: { postId, ends: { gt: now() } } },
+    select: {
+      ...{ occurrenceId: true, unnamed: true, knownAs: true, letIn: true },
+      occurrence: { select: OCCASION },
+    },
+  });
+  if (!rows[0]) return [];
+  const door = await doorOf(postId, db);
+  const careful = await isCareful(viewer, db);
+  return rows.map(({ occurrence, letIn, ...row }) => ({
+    ...row,
+    day: occurrence,
+    isIn: isIn(door, { ...row, letIn, isCareful: careful }),
+  }));
+}
+
+/** The dates still to come at which somebody is in. */
+export async function datesIn(viewer: Viewer, postId: string, db?: Transaction): Promise<OwnJoining[]> {
+  const own = await ownJoinings(viewer, postId, db);
+  return own.filter(({ day, isIn }) => seesWhoComes(occasion(day), { isHost: false, isIn }, now()));
 }
 
 /** Whether somebody answers for a post. */
@@ -96,22 +156,6 @@ export async function calendarOf(viewer: Viewer, token?: string): Promise<'none'
   const key = await database().feedKey.findUnique({ where: { personId: viewer.id } });
   if (!key) return 'none';
   return token && sameBytes(key.tokenHash, sha256(token)) ? 'this' : 'other';
-}
-
-export async function daysOf(viewer: Viewer, postId: string): Promise<JoinableDate[]> {
-  const days = await database().occurrence.findMany({
-    where: { postId, ends: { gt: now() }, joinings: { some: { personId: viewer.id } } },
-    select: OCCASION,
-  });
-  return days.map(occasion);
-}
-
-/** The dates of a post that the viewer comes to. Of a visitor nothing is asked: a page of theirs never waits for who comes. */
-function comesTo(viewer: Viewer, postId: string) {
-  return database().joining.findMany({
-    where: { personId: viewer.id, occurrence: { postId, ends: { gt: now() } } },
-    select: { occurrenceId: true, unnamed: true },
-  });
 }
 
 /** The date of which the link of a reminder speaks; undefined where it is over, or gone, or the link is none of ours. */

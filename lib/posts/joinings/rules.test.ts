@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  isComing,
-  type JoinableDate,
-  mayJoin,
-  reminderAt,
-  seesArrival,
-  seesWhoComes,
-} from '#lib/posts/joinings/rules';
+import { isComing, type JoinableDate, mayJoin, reminderAt, seesWhoComes } from '#lib/posts/joinings/rules';
 
 const NOW = new Date('2026-05-10T12:00:00Z');
 const SOON = new Date('2026-05-10T14:00:00Z');
@@ -27,18 +20,9 @@ test.each(OCCASIONS)('%j is to come: %s', (occasion, coming) => {
   expect(isComing(occasion, NOW)).toBe(coming);
   expect(mayJoin(occasion, false, NOW)).toBe(coming);
   expect(mayJoin(occasion, true, NOW)).toBe(false);
-  expect(seesWhoComes(occasion, { isHost: true, comes: false }, NOW)).toBe(coming);
-  expect(seesWhoComes(occasion, { isHost: false, comes: true }, NOW)).toBe(coming);
-  expect(seesWhoComes(occasion, { isHost: false, comes: false }, NOW)).toBe(false);
-  expect(seesArrival(false, [occasion], NOW)).toBe(coming);
-  expect(seesArrival(true, [occasion], NOW)).toBe(true);
-});
-
-test('the words about the door are for hosts, and for those coming to any day that is still to come', () => {
-  const coming = OCCASIONS.find(([, comes]) => comes)?.[0] as JoinableDate;
-  expect(seesArrival(true, [], NOW)).toBe(true);
-  expect(seesArrival(false, [], NOW)).toBe(false);
-  expect(seesArrival(false, [{ ...coming, calledOff: true }, coming], NOW)).toBe(true);
+  expect(seesWhoComes(occasion, { isHost: true, isIn: false }, NOW)).toBe(coming);
+  expect(seesWhoComes(occasion, { isHost: false, isIn: true }, NOW)).toBe(coming);
+  expect(seesWhoComes(occasion, { isHost: false, isIn: false }, NOW)).toBe(false);
 });
 
 test('one is reminded at five in the afternoon before, whatever the hour, also where clocks change in between', () => {

@@ -15,18 +15,13 @@ export function mayJoin(occasion: JoinableDate, isHost: boolean, now: Date): boo
   return !isHost && isComing(occasion, now);
 }
 
-/** Whether somebody sees who comes to a day: its hosts do, and those coming, while it is to come. */
+/** Whether somebody sees who comes to a day: its hosts do, and those coming who are in (lib/posts/let-in/rules.ts), while it is to come. */
 export function seesWhoComes(
   occasion: JoinableDate,
-  { isHost, comes }: { isHost: boolean; comes: boolean },
+  { isHost, isIn }: { isHost: boolean; isIn: boolean },
   now: Date,
 ): boolean {
-  return (isHost || comes) && isComing(occasion, now);
-}
-
-/** Whether somebody sees the words about door, key and telephone: hosts do, and those coming to any day still to come. */
-export function seesArrival(isHost: boolean, comesTo: JoinableDate[], now: Date): boolean {
-  return isHost || comesTo.some((occasion) => isComing(occasion, now));
+  return (isHost || isIn) && isComing(occasion, now);
 }
 
 /** When one is reminded of a date: in the afternoon before, when there is time to bake, and to say that one cannot come. */

@@ -17,7 +17,7 @@ import { messagesIn } from '#lib/values/language/messages';
 
 test('texts are what somebody types; a tick and a list are none', () => {
   const others = NAMES.filter((name) => !TEXTS.some((text) => text === name));
-  expect(others).toEqual(['food', 'allergensSaid', 'allergens']);
+  expect(others).toEqual(['arrivalForAll', 'food', 'allergensSaid', 'allergens']);
   for (const name of TEXTS) expect(NOTHING_SAID[name]).toBe('');
 });
 

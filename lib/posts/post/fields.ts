@@ -48,6 +48,8 @@ export const FIELDS = {
     fed: true,
   },
   hands: { name: 'hands', input: line(200, some), of: ['ACTIVITY'], label: 'hands' },
+  waitWhere: { name: 'waitWhere', input: line(200, some), of: ['ACTIVITY'], label: 'waitWhere' },
+  arrivalForAll: { name: 'arrivalForAll', input: TICK, of: ['ACTIVITY'] },
   food: { name: 'food', input: TICK },
   allergensSaid: { name: 'said', input: TICK },
   allergens: { name: 'allergens', input: z.array(z.enum(ALLERGENS, { error: 'form.choose' })) },
@@ -123,5 +125,5 @@ export const textsOf = (said: Said): Pick<Values, TextName> =>
 /** A post that says nothing, to begin from. */
 export const NOTHING_SAID: Values = {
   ...textsOf({}),
-  ...{ food: false, allergensSaid: false, allergens: [] },
+  ...{ arrivalForAll: false, food: false, allergensSaid: false, allergens: [] },
 };

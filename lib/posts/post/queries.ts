@@ -39,7 +39,7 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
   const row = await database().post.findUnique({
     where: { id },
     include: {
-      place: PLACE,
+      place: { select: { ...PLACE.select, isHome: true } },
       pictures: SHOWN,
       folds: WHY,
       occurrences: { where: { ends: { gt: now() } }, orderBy: { starts: 'asc' }, take: SEASON },
@@ -63,6 +63,7 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
     pictures: row.pictures,
     hosts: new Several(answering.map(({ person }) => ({ name: written(person.name) }))),
     isHost,
+    isAtHome: row.place?.isHome ?? false,
     withdrawn: row.withdrawnAt && {
       words: written(row.withdrawWords),
       undoUntil: isHost && mayUndo(row.withdrawnAt, now()) ? undoUntil(row.withdrawnAt) : null,
