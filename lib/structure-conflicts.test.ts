@@ -18,6 +18,7 @@ const OVERWRITES_NOTHING: Record<string, string> = {
   withdraw: 'takes a post away, with undo',
   joinDay: 'comes to a date: what it says is chosen by the button',
   tellMe: 'a new watch',
+  sayDoorWord: 'ends one’s careful days: nothing of it was shown',
   signInByPassphrase: 'signs in',
   signInByLink: 'signs in',
   askForLink: 'asks to sign in',

@@ -160,6 +160,10 @@ const USES: Record<string, Kept> = {
   'lib/posts/post/rules.ts sealedText': ['a mail', BOUND],
   'lib/posts/joinings/rules.ts sealedText': ['a mail', BOUND],
   'lib/notifications/kinds.ts sealedText': ['a mail', BOUND],
+  'lib/places/door-word/queries.ts keyedHash': [
+    'on a door',
+    'is of a place and a week, which everybody knows; nothing of it is kept here, and it says nothing of anybody',
+  ],
   'lib/people/submission/machine.ts sealedText': ['a form', BOUND],
   'lib/pictures/token.ts sealedText': ['a form', BOUND],
   'lib/export/rules.ts sealedText': ['a page', BOUND],

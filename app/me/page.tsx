@@ -4,6 +4,7 @@ import { MyCalendar } from '#components/joinings/calendar';
 import { WordsForm } from '#components/people/about-form';
 import { AddressForm } from '#components/people/address-form';
 import { Doors } from '#components/people/doors';
+import { FirstDays } from '#components/people/first-days';
 import { Inviting } from '#components/people/inviting';
 import { LanguageForm } from '#components/people/language-form';
 import { LettersForm } from '#components/people/letters-form';
@@ -38,6 +39,8 @@ export default async function Page({ searchParams }: Props) {
     <main id="content" className="page">
       <h1>{t('me.title')}</h1>
       {said(['passphrase'], t('me.passphraseMade'))}
+      {said(['door'], t('welcome.me'))}
+      <FirstDays viewer={viewer} />
       <NameForm name={mine.name} />
       {said(['name'])}
       <WordsForm words={mine.words} />

@@ -27,7 +27,7 @@ type Props = {
 /** Words in a conversation: who, when, what; one's own can be changed there, and taken away; `isSaid`: they just were changed. */
 export async function Message({ message, notebook, isSaid, standing }: Props) {
   const t = await getTranslations('conversations');
-  const { id, name, words, when, edited, isMine, mayTakeArrival, closed } = message;
+  const { id, name, words, when, edited, isMine, isNew, mayTakeArrival, closed } = message;
   const thing = { kind: 'message' as const, id };
   return (
     <li id={`message-${id}`} data-key={id} className="py-4">
@@ -42,7 +42,7 @@ export async function Message({ message, notebook, isSaid, standing }: Props) {
           </span>
         </p>
         <Closed thing={thing} closed={closed} mayOpen={!isMine && standing === 'settled'}>
-          <Words text={words} block />
+          <Words text={words} block plain={isNew} />
         </Closed>
       </div>
       {isMine && isSaid && <JustDone said="saved" of={['saved']} />}

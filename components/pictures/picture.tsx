@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Send } from '#components/ui/form/form';
+import { isNewAt } from '#lib/people/careful/rules';
 import { takePictureDown } from '#lib/pictures/actions';
 import { type PictureSize, type PictureView, pictureAddress, roomOf, SIDES } from '#lib/pictures/schema';
+import { now } from '#lib/values/time/clock';
 
 /** A picture, its words for those who do not see it, its room kept while it comes. */
 export function Picture({
@@ -49,7 +51,14 @@ export async function Pictures({
     <section className="pictures" aria-label={t('pictures')}>
       {pictures.map((picture) => (
         <figure key={picture.key}>
-          <Picture picture={picture} size="large" />
+          {isNewAt(picture.newUntil, now()) ? (
+            <details>
+              <summary>{t('ofSomebodyNew')}</summary>
+              <Picture picture={picture} size="large" />
+            </details>
+          ) : (
+            <Picture picture={picture} size="large" />
+          )}
           {mayTakeDown && (
             <form action={takePictureDown.bind(null, picture.key, back)}>
               <Send quiet>{t('takeDown')}</Send>

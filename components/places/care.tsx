@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { DoorWord } from '#components/places/door-word';
 import { Done } from '#components/ui/done';
 import { Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
@@ -9,7 +10,7 @@ import type { PlaceView } from '#lib/places/place/schema';
 
 /** What anyone may do for a place's page. */
 export async function Care({
-  place: { slug, notebook, goes },
+  place: { id, slug, notebook, goes },
   viewer,
 }: {
   place: PlaceView;
@@ -44,6 +45,7 @@ export async function Care({
           </form>
         )}
       </div>
+      {viewer && !goes && <DoorWord viewer={viewer} placeId={id} />}
     </section>
   );
 }

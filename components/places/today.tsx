@@ -13,7 +13,7 @@ export function Today({ today: { words, until } }: { today: TodayView }) {
   const t = useTranslations('places');
   return (
     <p className="text-[1.1875rem] leading-snug font-bold text-ember">
-      <Words text={words} />
+      <Words text={words} plain />
       {hourOf(until, zone()) !== '00:00' && <> {t.rich('until', { hour: () => <Hour instant={until} /> })}</>}
     </p>
   );

@@ -7,7 +7,7 @@ import { centreOf } from '#lib/values/geo/cell';
 import { townAt } from '#lib/values/geo/towns';
 
 /** Where a place is: in words, and on a map for those who need one. */
-export async function Whereabouts({ place: { whereWords, cell, area } }: { place: PlaceView }) {
+export async function Whereabouts({ place: { whereWords, cell, area, isNew } }: { place: PlaceView }) {
   if (!whereWords && !cell) return null;
   const town = cell && !isSpot(cell) ? townAt(cell) : null;
   const t = await getTranslations('places');
@@ -15,7 +15,7 @@ export async function Whereabouts({ place: { whereWords, cell, area } }: { place
   return (
     <form action={lookThere}>
       <p>
-        {whereWords && <Words text={whereWords} />}{' '}
+        {whereWords && <Words text={whereWords} plain={isNew} />}{' '}
         {town && t.rich('aroundTown', { town: () => <Words text={town} plain /> })}{' '}
         {isSpot(cell) && (
           <a href={mapOf(cell)} rel="noopener noreferrer" className="inline-flex min-h-11 items-center">

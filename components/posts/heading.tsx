@@ -16,7 +16,7 @@ type Props = { post: PostView; pictures: ReactNode; children: ReactNode };
 
 /** The head of a post, on the paper of its day: its mark, what it is, when and where, and its pictures. */
 export async function PostHeading({ post, pictures, children }: Props) {
-  const { kind, title, days, body, rhythm } = post;
+  const { kind, title, days, body, rhythm, isNew } = post;
   const next = days.find(({ calledOff }) => !calledOff) ?? days[0];
   const isOff = !rhythm && days.every(({ calledOff }) => calledOff);
   return (
@@ -38,7 +38,7 @@ export async function PostHeading({ post, pictures, children }: Props) {
         {next && !days[1] && <Off day={next} />}
         {body && (
           <div className="mt-5">
-            <Words text={body} block />
+            <Words text={body} block plain={isNew} />
           </div>
         )}
         {children}

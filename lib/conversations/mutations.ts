@@ -10,6 +10,7 @@ import type { Folded } from '#lib/folds/schema';
 import { addNotifications } from '#lib/notifications/mutations';
 import { queueMails } from '#lib/notifications/outbox';
 import { keepMeasure } from '#lib/people/careful/measure';
+import { newUntil } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { stageCopy } from '#lib/pictures/staged/mutations';
 import { addToNotebook } from '#lib/places/notebook/mutations';
@@ -108,7 +109,9 @@ export async function deleteMessage(viewer: Viewer, id: string): Promise<Message
 /** Puts one's own words into the notebook of the place they are at, without name, before they are forgotten. */
 export async function putIntoNotebook(viewer: Viewer, id: string): Promise<PlaceAddition> {
   const put = await onOwn(viewer, id, async ({ body, folded }, { place }, db) =>
-    place && folded === 'OPEN' ? addToNotebook(place.id, body, db) : undefined,
+    place && folded === 'OPEN'
+      ? addToNotebook(place.id, { words: body, newUntil: await newUntil(viewer, db) }, db)
+      : undefined,
   );
   return put ?? { kind: 'missing' };
 }
@@ -128,7 +131,10 @@ export async function putPictureIntoPlace(
   const picture = await stageCopy(viewer, key, db);
   if (!picture) return { kind: 'missing' };
   const { id, slug, name } = subject.place;
-  const isAdded = await addPictures({ placeId: id, pictures: { picture1: picture }, title: name }, db);
+  const isAdded = await addPictures(
+    { placeId: id, pictures: { picture1: picture }, title: name, newUntil: await newUntil(viewer, db) },
+    db,
+  );
   return isAdded ? { kind: 'added', slug } : { kind: 'full' };
 }
 

@@ -4,11 +4,13 @@ import type { ConversationView, MessageView, SubjectId } from '#lib/conversation
 import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
 import { closedBy } from '#lib/folds/queries';
 import { type Folded, type FoldReason, NOT_GONE, WHY } from '#lib/folds/schema';
+import { isCarefulAt } from '#lib/people/careful/rules';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { none, Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 import { written } from '#lib/values/text/people-words';
+import { now } from '#lib/values/time/clock';
 
 /** As many words as stand on one page; earlier ones are a link away. */
 const PAGE = 50;
@@ -65,10 +67,10 @@ const MESSAGE = {
   madeAt: true,
   edited: true,
   personId: true,
-  person: { select: { name: true } },
   folded: true,
   folds: WHY,
   mayWrite: { select: { personId: true, person: { select: { name: true } } } },
+  person: { select: { name: true, carefulUntil: true } },
 } as const;
 
 type MessageRow = {
@@ -77,10 +79,10 @@ type MessageRow = {
   madeAt: Date;
   edited: boolean;
   personId: string;
-  person: { name: string };
   folded: Folded;
   folds: { reason: FoldReason; words: string }[];
   mayWrite: { personId: string; person: { name: string } }[];
+  person: { name: string; carefulUntil: Date | null };
 };
 
 type Given = { viewerId: string; takesArrival: boolean; wroteAfter: boolean };
@@ -102,6 +104,7 @@ function messageView(row: MessageRow, { viewerId, takesArrival, wroteAfter }: Gi
     mayBeLet: !isMine && !isSaid && !wroteAfter,
     isLet: isSaid,
     letBy: new Several(isMine ? row.mayWrite.map(({ person: { name } }) => written(name)) : []),
+    isNew: isCarefulAt(person, now()),
   };
 }
 

@@ -36,6 +36,8 @@ export type MessageView = {
   when: Date;
   isMine: boolean;
   edited: boolean;
+  /** Whether whoever wrote it is new: its links stay plain. */
+  isNew: boolean;
   mayTakeArrival: boolean;
   /** Why it stands closed; null where it is open. */
   closed: ReasonView | null;

@@ -12,23 +12,26 @@ export type Of = { postId: string } | { placeId: string };
 
 /**
  * Makes the pictures of a form those of a post or a place, in the order of their fields, and no others: what it had before and the
- * form no longer names goes. Without words of its own a picture is called by the title.
+ * form no longer names goes. Without words of its own a picture is called by the title. `newUntil`: until when whoever sends the form is new.
  * @returns the keys of those that went, for `removePictureFiles` when the transaction has committed.
  */
 export async function attachPictures(
   db: Transaction,
   of: Of,
-  { pictures, title }: { pictures: Pictures; title: string },
+  { pictures, title, newUntil = null }: { pictures: Pictures; title: string; newUntil?: Date | null },
 ): Promise<string[]> {
   const kept: string[] = [];
   for (const field of PICTURE_FIELDS) {
     const picture = pictures[field];
     if (!picture || kept.includes(picture.key)) continue;
-    const ours = [{ stagedUntil: { gt: now() } }, { stagedUntil: null, ...of }];
-    await db.picture.updateMany({
-      where: { key: picture.key, OR: ours },
-      data: { ...of, words: picture.words || title, rank: field, personId: null, stagedUntil: null },
-    });
+    const { key } = picture;
+    const data = { ...of, words: picture.words || title, rank: field, personId: null, stagedUntil: null };
+    const held = await db.picture.updateMany({ where: { key, stagedUntil: null, ...of }, data });
+    if (held.count === 0)
+      await db.picture.updateMany({
+        where: { key, stagedUntil: { gt: now() } },
+        data: { ...data, newUntil },
+      });
     kept.push(picture.key);
   }
   const gone = await db.picture.findMany({

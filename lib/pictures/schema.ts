@@ -1,12 +1,12 @@
 import { line } from '#lib/values/text/input';
 
-/** A picture as pages show it: the random name of its files, its shape as "4:3", and what it shows in words. */
-export type PictureView = { key: string; shape: string; words: string };
+/** A picture as pages show it: the random name of its files, its shape as "4:3", what it shows in words, and until when whoever put it up is new. */
+export type PictureView = { key: string; shape: string; words: string; newUntil?: Date | null };
 
 /** How pictures that are to be shown are read, in their order. */
 export const SHOWN = {
   orderBy: [{ rank: 'asc' as const }, { id: 'asc' as const }],
-  select: { key: true, shape: true, words: true },
+  select: { key: true, shape: true, words: true, newUntil: true },
 };
 
 /** As many as a post or a place holds: enough to tell, few enough for a slow network. */

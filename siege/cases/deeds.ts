@@ -202,6 +202,7 @@ export const OPEN: Record<string, string> = {
       'sayTodayHere',
     ].map((action) => [action, 'everybody may, with a name at the end of the form']),
   ),
+  sayDoorWord: 'it is about whoever sends it, and ends their own careful days',
   welcomeThem: 'it is about somebody new: everybody may whose careful days are over',
   hide: 'anybody may, at one tap, visitors too',
   foldFor: 'everybody may whose careful days are over',

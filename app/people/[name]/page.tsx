@@ -31,7 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
       <h1>
         <Words text={person.name} plain />
       </h1>
-      {person.words && <Words text={person.words} block />}
+      {person.words && <Words text={person.words} block plain={person.isNew} />}
       {person.isViewer ? (
         <p>
           <a href="/me">{t('person.change')}</a>

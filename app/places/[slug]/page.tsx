@@ -56,7 +56,7 @@ export default async function Page({ params, searchParams }: Props) {
           <TodayTurn slug={slug} today={today} viewer={viewer} visitorsTo={placeAddress(slug, 'today')} />
         </div>
       )}
-      {words && <Words text={words} block />}
+      {words && <Words text={words} block plain={here.isNew} />}
       <Whereabouts place={here} />
       {here.isHome && !goes && <p>{t('home.here')}</p>}
       {!goes && <OnHere place={here} />}
@@ -68,7 +68,7 @@ export default async function Page({ params, searchParams }: Props) {
           <h2 id="notebook" className="mb-3">
             {t('notebook')}
           </h2>
-          <Notebook text={notebook} />
+          <Notebook text={notebook} plain={here.isNew} />
         </section>
       )}
       <Conversation

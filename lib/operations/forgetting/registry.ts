@@ -9,7 +9,12 @@ import {
   passedQuietAddresses,
   stopMailsAgain,
 } from '#lib/people/address/sweep';
-import { passedFirstDays } from '#lib/people/careful/sweep';
+import {
+  passedFirstDays,
+  picturesOfFirstDays,
+  placesOfFirstDays,
+  postsOfFirstDays,
+} from '#lib/people/careful/sweep';
 import { passedInvitations } from '#lib/people/invitation/sweep';
 import { leaveOnceMore, questionsToStay, unseenPeople } from '#lib/people/leaving/sweep';
 import { forgetPassphraseAgain, passedSessions } from '#lib/people/person/sweep';
@@ -78,6 +83,9 @@ export const STEPS: readonly Step[] = [
   questionsToStay,
   unseenPeople,
   passedFirstDays,
+  postsOfFirstDays,
+  placesOfFirstDays,
+  picturesOfFirstDays,
   daysOfHosts,
   // All that says who made it, and when: words, letters, and how places' pages were.
   timesOfMessages,

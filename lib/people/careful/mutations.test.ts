@@ -4,6 +4,8 @@ import { isCareful, mayWelcome, vouches } from '#lib/people/careful/queries';
 import { newcomer as comesIn, somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
+import { post } from '#lib/posts/post/queries';
+import { activity } from '#lib/posts/post/testing';
 import { dayEnd } from '#lib/values/time/day';
 
 const NOON = new Date('2031-10-24T10:00:00.000Z');
@@ -59,4 +61,21 @@ test('the keeper makes all names younger than three days careful again, and nobo
   await welcome(host, welcomed.name);
   await beCarefulAgain();
   expect([await isCareful(welcomed), await isCareful(host)]).toEqual([true, false]);
+});
+
+test('what somebody new puts up is a newcomer’s until they are welcome, or their days are over; with a host who is not new it is like any other', async () => {
+  const [host, one, two] = [await somebody(), await comesIn(), await comesIn()];
+  const [own, shared] = [await activity([one], []), await activity([two, host], [])];
+  const ids = [own.id, shared.id];
+  await database().post.updateMany({ where: { id: { in: ids } }, data: { newUntil: END } });
+  const pictures = ids.map((postId) => ({ key: postId, shape: '4:3', postId, newUntil: END }));
+  await database().picture.createMany({ data: pictures });
+  const isNew = async (of: string) =>
+    (await post(host, of))?.isNew === true &&
+    (await database().picture.findUniqueOrThrow({ where: { key: of } })).newUntil !== null;
+  expect([await isNew(own.id), await isNew(shared.id)]).toEqual([true, true]);
+  await welcome(host, two.name);
+  expect([await isNew(own.id), await isNew(shared.id)]).toEqual([true, false]);
+  at(END);
+  expect((await post(host, own.id))?.isNew).toBe(false);
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { makeCarefulAgain } from '#lib/people/careful/careful.sql';
+import { makeCarefulAgain, markHosted, markHostedPictures } from '#lib/people/careful/careful.sql';
 import { vouches } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -16,19 +16,28 @@ export async function welcome(viewer: Viewer, name: string): Promise<string | un
     if (!(await vouches(viewer, db))) return undefined;
     const person = await db.person.findUnique({ where: { nameKey: nameKey(name) } });
     if (!person) return undefined;
-    await db.person.update({ where: { id: person.id }, data: { carefulUntil: null } });
+    await notNew(person, { carefulUntil: null }, db);
     return person.name;
   });
 }
 
 /** Ends somebody's careful days: an invitation vouches for them. */
 export async function endCarefulDays(viewer: Viewer, db: Transaction): Promise<void> {
-  await db.person.update({ where: { id: viewer.id }, data: { carefulUntil: null } });
+  await notNew(viewer, { carefulUntil: null }, db);
 }
 
 /** Somebody has no first days: whoever opened the board, and those whom the keeper welcomes. They vouch for others at once. */
 export async function endFirstDays(viewer: Viewer, db: Transaction = database()): Promise<void> {
-  await db.person.update({ where: { id: viewer.id }, data: { carefulUntil: null, vouchesFrom: null } });
+  await notNew(viewer, { carefulUntil: null, vouchesFrom: null }, db);
+}
+
+type Ended = { carefulUntil: null; vouchesFrom?: null };
+
+/** Ends somebody's days; what they put up is like anybody's from now on. */
+async function notNew({ id }: { id: string }, data: Ended, db: Transaction): Promise<void> {
+  await db.person.update({ where: { id }, data });
+  await run(db, markHosted, { at: now(), personId: id });
+  await run(db, markHostedPictures, { personId: id });
 }
 
 /** For the keeper, where a crowd was welcomed that should not have been: all names younger than three days are careful again. */

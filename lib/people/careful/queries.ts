@@ -4,6 +4,8 @@ import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { nameKey } from '#lib/values/text/name-key';
 import { now } from '#lib/values/time/clock';
+import { dayOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 const FIRST_DAYS = { carefulUntil: true, vouchesFrom: true } as const;
 
@@ -11,6 +13,18 @@ const FIRST_DAYS = { carefulUntil: true, vouchesFrom: true } as const;
 export async function isCareful(viewer: Viewer, db: Transaction = database()): Promise<boolean> {
   const person = await db.person.findUnique({ where: { id: viewer.id }, select: FIRST_DAYS });
   return !person || isCarefulAt(person, now());
+}
+
+/** Until when somebody is new, as it stands at what they put up: null for whoever is not. Whoever has just left is new for a moment. */
+export async function newUntil(viewer: Viewer, db: Transaction): Promise<Date | null> {
+  const person = await db.person.findUnique({ where: { id: viewer.id }, select: FIRST_DAYS });
+  return person && isCarefulAt(person, now()) ? person.carefulUntil : null;
+}
+
+/** The last day on which somebody is careful; null for whoever is not. */
+export async function lastCarefulDay(viewer: Viewer): Promise<string | null> {
+  const until = await newUntil(viewer, database());
+  return until && dayOf(new Date(until.getTime() - 1), zone());
 }
 
 /** Whether somebody vouches for others: welcomes them, and invites them so that they are welcome. */

@@ -16,6 +16,10 @@ export function firstDaysFrom(today: string, zone: string): { carefulUntil: Date
 export const isCarefulAt = ({ carefulUntil }: Pick<FirstDays, 'carefulUntil'>, at: Date): boolean =>
   carefulUntil !== null && carefulUntil > at;
 
+/** Whether what somebody put up is of a newcomer still: it says until when. */
+export const isNewAt = (newUntil: Date | null | undefined, at: Date): boolean =>
+  newUntil != null && newUntil > at;
+
 /**
  * Whether somebody vouches for others at an instant. Whoever was welcomed early does only once their days would have ended: else one name
  * would wave in a crowd within a minute.

@@ -1,10 +1,12 @@
 import 'server-only';
+import { isCarefulAt } from '#lib/people/careful/rules';
 import type { PersonView, ProfileView } from '#lib/people/person/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { unseal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
 import { nameKey } from '#lib/values/text/name-key';
 import { written } from '#lib/values/text/people-words';
+import { now } from '#lib/values/time/clock';
 
 /** What a person may change about themselves. */
 export async function profile(viewer: Viewer): Promise<ProfileView> {
@@ -17,6 +19,11 @@ export async function profile(viewer: Viewer): Promise<ProfileView> {
 export async function personNamed(viewer: Viewer, name: string): Promise<PersonView | undefined> {
   const person = await database().person.findUnique({ where: { nameKey: nameKey(name) } });
   return person
-    ? { name: written(person.name), words: written(person.words), isViewer: person.id === viewer.id }
+    ? {
+        name: written(person.name),
+        words: written(person.words),
+        isViewer: person.id === viewer.id,
+        isNew: isCarefulAt(person, now()),
+      }
     : undefined;
 }

@@ -13,7 +13,7 @@ async function setClosed(viewer: Viewer, slug: string, closed: boolean): Promise
   return database().$transaction(async (db) => {
     const place = await lockedPlace(db, { slug });
     if (!place) return false;
-    await replacePage(db, place, { page: pageOf(place), by: viewer.id, closed });
+    await replacePage(db, place, { page: pageOf(place), by: viewer.id, closed, newUntil: place.newUntil });
     return true;
   });
 }

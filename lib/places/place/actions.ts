@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { keepMeasure } from '#lib/people/careful/measure';
+import { newUntil } from '#lib/people/careful/queries';
 import { submitAs } from '#lib/people/submission/mutations';
 import { formSender } from '#lib/people/submission/sender';
 import { holdPictures, stagePictures } from '#lib/pictures/staged/mutations';
@@ -45,8 +46,10 @@ export async function openHere(_: FormState, form: FormData): Promise<FormState>
   const page = pageFrom(data, where?.cell ?? null);
   const sent = await submitAs(viewer, form, async (sender, db) => {
     await keepMeasure(sender, 'posts', db);
-    const { id, slug } = await openPlace(page, db, data.home === 'yes' ? sender : undefined);
-    await addPictures({ placeId: id, pictures, title: data.placeName }, db);
+    const until = await newUntil(sender, db);
+    const opened = { ...page, newUntil: until };
+    const { id, slug } = await openPlace(opened, db, data.home === 'yes' ? sender : undefined);
+    await addPictures({ placeId: id, pictures, title: data.placeName, newUntil: until }, db);
     return viewer ? await saying(placeAddress(slug), 'opened') : placeAddress(slug);
   });
   if (sent.mistakes) return refuse(form, sent.mistakes, { pictures });
@@ -72,8 +75,8 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
   const sent = await submitAs(sender, form, async (viewer, db) => {
     change = await changePlace(viewer, { slug: data.slug, version: data.version, page }, db);
     if (change.kind !== 'changed') throw new Declined({ '': REFUSED[change.kind] });
-    if (!(await addPictures({ placeId: change.id, pictures, title: page.name }, db)))
-      throw new Declined({ picture1: 'places.pictures' });
+    const added = { placeId: change.id, pictures, title: page.name, newUntil: await newUntil(viewer, db) };
+    if (!(await addPictures(added, db))) throw new Declined({ picture1: 'places.pictures' });
     return sender ? await saying(placeAddress(change.slug), 'kept') : placeAddress(change.slug);
   });
   if (!sent.mistakes) redirect(sent.target);

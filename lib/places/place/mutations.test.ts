@@ -223,7 +223,8 @@ test("today's line is replaced, goes at its hour, and can be taken away", async 
 test('words from a conversation come into the notebook without a name, as far as there is room', async () => {
   const viewer = await somebody();
   const bakehouse = await openedPlace();
-  const add = (words: string, id = bakehouse.id) => aWhile((db) => addToNotebook(id, words, db));
+  const add = (words: string, id = bakehouse.id) =>
+    aWhile((db) => addToNotebook(id, { words, newUntil: null }, db));
   expect(await add('Wait an hour.')).toEqual({ kind: 'added', slug: bakehouse.slug });
   expect((await here(bakehouse.slug)).notebook).toBe('Light it.\n\nWait an hour.');
   expect((await past(viewer, bakehouse.slug))[0]).toMatchObject({ who: null });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { newUntil } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
 import { PICTURE_FIELDS, SHOWN } from '#lib/pictures/schema';
@@ -17,7 +18,7 @@ import { changed } from '#lib/platform/live/changed';
  * @param livesHere whose home it is, who can close and hide it from then on; nobody's where it is none
  */
 export async function openPlace(
-  page: PlacePage,
+  page: PlacePage & { newUntil?: Date | null },
   db: Transaction,
   livesHere?: Viewer,
 ): Promise<{ id: string; slug: string }> {
@@ -49,15 +50,23 @@ export async function changePlace(
       version: place.version,
       base: await stoodAs(db, place, version),
     };
-  return { kind: 'changed', id, slug: await replacePage(db, place, { page, by: viewer.id }) };
+  const until = await newUntil(viewer, db);
+  return {
+    kind: 'changed',
+    id,
+    slug: await replacePage(db, place, { page, by: viewer.id, newUntil: until }),
+  };
 }
+
+/** Pictures for a place; `newUntil`: until when whoever adds them is new. */
+type PicturesOfPlace = { placeId: string; pictures: Pictures; title: string; newUntil?: Date | null };
 
 /**
  * Puts the pictures of a form beside those that a place has; taken down they are one by one, by whom they show.
  * False where there is no room for them, or no such place.
  */
 export async function addPictures(
-  { placeId, pictures, title }: { placeId: string; pictures: Pictures; title: string },
+  { placeId, pictures, title, newUntil }: PicturesOfPlace,
   db: Transaction,
 ): Promise<boolean> {
   const added = PICTURE_FIELDS.flatMap((field) => pictures[field] ?? []);
@@ -68,7 +77,7 @@ export async function addPictures(
   const all = [...here.map((picture) => ({ ...picture, token: pictureToken(picture.key) })), ...added];
   if (all.length > PICTURE_FIELDS.length) return false;
   const fields = all.map((picture, at) => [PICTURE_FIELDS[at], picture]);
-  await attachPictures(db, { placeId: place.id }, { pictures: Object.fromEntries(fields), title });
+  await attachPictures(db, { placeId: place.id }, { pictures: Object.fromEntries(fields), title, newUntil });
   await changed(db, `place:${place.id}`);
   return true;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { isNewAt } from '#lib/people/careful/rules';
 import { SHOWN } from '#lib/pictures/schema';
 import { hereSince, placeAddress, placeErasedOn, slugIn } from '#lib/places/place/rules';
 import type { PlaceView } from '#lib/places/place/schema';
@@ -22,10 +23,15 @@ export const place = cache(async (named: string | null): Promise<PlaceView | und
     include: { today, pictures: SHOWN },
   });
   if (!row) return undefined;
-  const { closedAt, searchText: _, today: lines, ...rest } = row;
+  const { closedAt, newUntil, searchText: _, today: lines, ...rest } = row;
   const shown = writtenIn(rest, 'name', 'words', 'whereWords', 'notebook');
   const line = lines[0] ? writtenIn(lines[0], 'words') : null;
-  return { ...shown, today: line, goes: closedAt && placeErasedOn(closedAt, zone()) };
+  return {
+    ...shown,
+    today: line,
+    isNew: isNewAt(newUntil, now()),
+    goes: closedAt && placeErasedOn(closedAt, zone()),
+  };
 });
 
 type Asked = { page?: string; query?: Record<string, string | string[] | undefined> };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Place } from '#generated/prisma/client';
+import { newUntil } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { followPlace } from '#lib/places/copies/mutations';
 import { hereSince } from '#lib/places/place/rules';
@@ -46,7 +47,10 @@ export async function undoTo(viewer: Viewer, versionId: string, seen?: string): 
       const { version } = place;
       const isSame = isSamePage(place, page) && row.closed === (place.closedAt !== null);
       if (seen !== undefined && seen !== version && !isSame) return { kind: 'conflict', version };
-      const slug = await replacePage(db, place, { page, by: viewer.id, closed: row.closed });
+      const slug = await replacePage(db, place, {
+        ...{ page, by: viewer.id, closed: row.closed },
+        newUntil: await newUntil(viewer, db),
+      });
       return { kind: 'undone', slug };
     },
     // A place may have thousands of posts that follow it.
@@ -66,7 +70,8 @@ export async function lockedPlace(
   return (await db.place.findUnique({ where: { id, OR: here } })) ?? undefined;
 }
 
-type Replacement = { page: PlacePage; by: string | null; closed?: boolean };
+/** `newUntil`: until when whoever replaces it is new. */
+type Replacement = { page: PlacePage; by: string | null; closed?: boolean; newUntil: Date | null };
 
 /**
  * Replaces a locked place's page and keeps how it stood, under the version it had. Where nothing changes, nothing is kept. Returns its slug,
@@ -75,7 +80,7 @@ type Replacement = { page: PlacePage; by: string | null; closed?: boolean };
 export async function replacePage(
   db: Transaction,
   place: Place,
-  { page, by, closed = false }: Replacement,
+  { page, by, closed = false, newUntil }: Replacement,
 ): Promise<string> {
   const wasClosed = place.closedAt !== null;
   if (isSamePage(place, page) && wasClosed === closed) return place.slug;
@@ -90,7 +95,7 @@ export async function replacePage(
   const closedAt = closed ? (place.closedAt ?? now()) : null;
   const fields = await searchFields(page, db);
   const slug = await slugFor(db, place, page.name);
-  const next = { ...page, ...fields, slug, closedAt, version: randomUUID() };
+  const next = { ...page, ...fields, slug, closedAt, newUntil, version: randomUUID() };
   await db.place.update({ where: { id }, data: whatDiffers(place, next) });
   await followPlace(db, id, { was: place, is: { ...page, area: fields.area } });
   const news =

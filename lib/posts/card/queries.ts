@@ -1,6 +1,7 @@
 import 'server-only';
 import { closedBy } from '#lib/folds/queries';
 import { NOT_GONE, WHY } from '#lib/folds/schema';
+import { isNewAt } from '#lib/people/careful/rules';
 import { SHOWN } from '#lib/pictures/schema';
 import { database } from '#lib/platform/database/client';
 import { occurrenceView } from '#lib/posts/occurrences/view';
@@ -70,8 +71,9 @@ export async function cardsOf(
           .filter(({ id, postId }) => postId === post.id && id !== row.id)
           .map(({ starts }) => dayOf(starts, zone()))
           .sort(),
-        picture: post.pictures[0] ?? null,
         closed: closedBy(post.folded, post.folds),
+        // Of somebody new it waits for a tap, on its page.
+        picture: post.pictures.find(({ newUntil }) => !isNewAt(newUntil, now())) ?? null,
         excerpt: sought && written(excerptFrom(post, sought)),
       },
     ]),

@@ -41,7 +41,7 @@ describe('sent while its place moves', () => {
     const isMoved = new Promise<void>((resolve) => {
       moved = aWhile(async (db) => {
         const row = await db.place.findUniqueOrThrow({ where: { id: place.id } });
-        await replacePage(db, row, { page: { ...PAGE, ...AT_BERLIN }, by: viewer.id });
+        await replacePage(db, row, { page: { ...PAGE, ...AT_BERLIN }, by: viewer.id, newUntil: null });
         resolve();
         await waits;
       });

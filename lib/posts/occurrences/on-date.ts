@@ -84,7 +84,9 @@ export async function lockedDate(
   });
   if (!row) return undefined;
   const { joinings, post, ...day } = row;
+  const isNew = await isCareful(viewer, db);
   const may = mayCallOff({
+    isCareful: isNew,
     isHost: post.hosts.some(({ personId }) => personId === viewer.id),
     isComing: joinings.some(({ personId }) => personId === viewer.id),
     hostAnswers: doesHostAnswer(
@@ -94,7 +96,7 @@ export async function lockedDate(
   });
   const all = [...joinings, ...post.hosts].map(({ personId }) => personId);
   const concerned = [...new Set(all)].filter((personId) => personId !== viewer.id);
-  const mayByLine = slug !== undefined && mayCallOffByLine(may, await isCareful(viewer, db));
+  const mayByLine = slug !== undefined && mayCallOffByLine(may, isNew);
   return may || mayByLine ? { ...day, post, joinings, concerned, day: dayOf(day.starts, zone()) } : undefined;
 }
 

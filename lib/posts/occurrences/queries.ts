@@ -41,8 +41,9 @@ export async function datesToChange(viewer: Viewer | null, postId: string): Prom
   const isHost = post.hosts.some(({ personId }) => personId === viewer.id);
   const people = post.hosts.map(({ person }) => person);
   const hostAnswers = doesHostAnswer(people, todayIn(zone(), now()));
+  const who = { isHost, hostAnswers, isCareful: await isCareful(viewer) };
   return post.occurrences
-    .filter(({ joinings }) => mayCallOff({ isHost, isComing: joinings.length > 0, hostAnswers }))
+    .filter(({ joinings }) => mayCallOff({ ...who, isComing: joinings.length > 0 }))
     .map((row) => {
       const day = occurrenceView(row, post);
       const to = backTo(row, post, { now: now(), zone: zone() });

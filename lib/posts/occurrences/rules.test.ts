@@ -119,6 +119,7 @@ describe('who may call a date off', () => {
     [false, false, false, false],
     [false, false, true, false],
   ])('host %s, coming %s, a host answers %s: may call off %s', (isHost, isComing, hostAnswers, may) => {
-    expect(mayCallOff({ isHost, isComing, hostAnswers })).toBe(may);
+    expect(mayCallOff({ isHost, isComing, hostAnswers, isCareful: false })).toBe(may);
+    expect(mayCallOff({ isHost, isComing, hostAnswers, isCareful: true })).toBe(isHost);
   });
 });

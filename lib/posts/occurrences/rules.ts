@@ -123,8 +123,13 @@ export function doesHostAnswer(hosts: { hereOn: Date | null }[], today: string):
 }
 
 /** Who may call a date off: whoever answers for the post; where nobody answers, whoever is coming to that date. */
-export function mayCallOff(who: { isHost: boolean; isComing: boolean; hostAnswers: boolean }): boolean {
-  return who.isHost || (who.isComing && !who.hostAnswers);
+export function mayCallOff(who: {
+  isHost: boolean;
+  isComing: boolean;
+  hostAnswers: boolean;
+  isCareful: boolean;
+}): boolean {
+  return who.isHost || (who.isComing && !who.hostAnswers && !who.isCareful);
 }
 
 /**

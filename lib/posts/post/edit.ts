@@ -1,6 +1,7 @@
 import 'server-only';
 import { keepMended } from '#lib/folds/mutations';
 import { saysElse } from '#lib/folds/rules';
+import { newUntil } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
 import type { Pictures } from '#lib/pictures/staged/mutations';
@@ -57,7 +58,8 @@ export async function changePost(
   await keepArrival(db, id, draft.arrival);
   await askHosts(viewer, { post: said, names: draft.hosts }, db);
   if (draft.kind !== post.kind) await tellOfTurn(db, said);
-  const gone = await attachPictures(db, { postId: id }, { pictures, title: draft.title });
+  const of = { pictures, title: draft.title, newUntil: await newUntil(viewer, db) };
+  const gone = await attachPictures(db, { postId: id }, of);
   // A picture without words of its own is called by the title.
   await db.picture.updateMany({ where: { postId: id, words: post.title }, data: { words: draft.title } });
   await addPendingMatch(db, id, { before: post, now: { kind: draft.kind, ...fields } });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { keepMeasure } from '#lib/people/careful/measure';
+import { newUntil } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
 import type { Pictures } from '#lib/pictures/staged/mutations';
@@ -28,12 +29,14 @@ export async function createPost(
   db: Transaction,
 ): Promise<string> {
   await keepMeasure(viewer, 'posts', db);
+  const until = await newUntil(viewer, db);
   const where = await whereabouts(draft, db);
   const { id, title } = await db.post.create({
     data: {
       kind: draft.kind,
       ...fieldsOf(draft, where),
       changedAt: toTheMinute(now()),
+      newUntil: until,
       occurrences: {
         create: datesFor(draft.when, { now: now(), zone: zone() }).map((date) => occurrenceRow(date, where)),
       },
@@ -43,7 +46,7 @@ export async function createPost(
     select: { id: true, title: true },
   });
   await askHosts(viewer, { post: { id, title }, names: draft.hosts }, db);
-  await attachPictures(db, { postId: id }, { pictures, title: draft.title });
+  await attachPictures(db, { postId: id }, { pictures, title: draft.title, newUntil: until });
   await addPendingMatch(db, id);
   await changed(db, `post:${id}`);
   return id;

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import type { Occurrence } from '#generated/prisma/client';
 import { closedBy } from '#lib/folds/queries';
 import { WHY } from '#lib/folds/schema';
+import { isNewAt } from '#lib/people/careful/rules';
 import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
 import { hereStill } from '#lib/places/place/queries';
@@ -64,6 +65,7 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
     hosts: new Several(answering.map(({ person }) => ({ name: written(person.name) }))),
     isHost,
     isAtHome: row.place?.isHome ?? false,
+    isNew: isNewAt(row.newUntil, now()),
     withdrawn: row.withdrawnAt && {
       words: written(row.withdrawWords),
       undoUntil: isHost && mayUndo(row.withdrawnAt, now()) ? undoUntil(row.withdrawnAt) : null,

@@ -82,6 +82,8 @@ export type PostView = Omit<ShownValues, 'whereWords'> & {
   isHost: boolean;
   /** Whether it is at somebody's home. */
   isAtHome: boolean;
+  /** Whether whoever put it up is new: its links stay plain, its pictures wait for a tap. */
+  isNew: boolean;
   /** Withdrawn posts are seen by their hosts and by those who wrote in it. `undoUntil` for hosts, while it can be undone. */
   withdrawn: { words: PeopleWords; undoUntil: Date | null } | null;
   /** The day on which it and its conversation go, or null for a rhythm, whose messages go one by one. */

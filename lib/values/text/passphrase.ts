@@ -12,6 +12,14 @@ export function newPassphrase(): string {
   return Array.from({ length: WORDS }, () => WORDLIST[randomInt(WORDLIST.length)]).join(' ');
 }
 
+/** Some words of the list, the same for the same bytes, two bytes each. */
+export function wordsOf(bytes: Uint8Array, many: number): string {
+  const view = Buffer.from(bytes);
+  return Array.from({ length: many }, (_, at) => WORDLIST[view.readUInt16BE(at * 2) % WORDLIST.length]).join(
+    ' ',
+  );
+}
+
 /** A typed passphrase as it was made: lower case, one space wherever somebody wrote spaces, hyphens or stops. */
 export function normalisePassphrase(text: string): string {
   return text

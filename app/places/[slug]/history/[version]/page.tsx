@@ -34,14 +34,14 @@ export default async function Page({ params }: Props) {
       <h2>
         <Words text={then.name} plain />
       </h2>
-      {then.words && <Words text={then.words} block />}
-      {then.whereWords && <Words text={then.whereWords} block />}
+      {then.words && <Words text={then.words} block plain />}
+      {then.whereWords && <Words text={then.whereWords} block plain />}
       {then.notebook && (
         <section aria-labelledby="notebook">
           <h3 id="notebook" className="mb-3">
             {t('notebook')}
           </h3>
-          <Notebook text={then.notebook} />
+          <Notebook text={then.notebook} plain />
         </section>
       )}
     </main>
