@@ -40,3 +40,9 @@ export async function FirstDays({ viewer }: { viewer: Viewer }) {
     </section>
   );
 }
+
+/** Under what somebody new put up themselves: why it looks otherwise than others'. */
+export async function ShownWithCare() {
+  const t = await getTranslations('people');
+  return <p className="hint">{t.rich('firstDays.shown', { me: (words) => <a href="/me">{words}</a> })}</p>;
+}

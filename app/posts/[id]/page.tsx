@@ -12,6 +12,7 @@ import { Arrival } from '#components/joinings/arrival';
 import { JustDone } from '#components/page/just-done';
 import { NotFound } from '#components/page/not-found';
 import { titleWritten } from '#components/page/title';
+import { ShownWithCare } from '#components/people/first-days';
 import { Pictures } from '#components/pictures/picture';
 import { PostActions } from '#components/posts/actions';
 import { Dates } from '#components/posts/dates';
@@ -91,6 +92,7 @@ export default async function Page({ params, searchParams }: Props) {
             of={[...DEEDS_OF_POST, 'pictureGone', ...DEEDS_OF_FOLDS, shown.isHost ? 'yes' : 'left']}
           />
         )}
+        {viewer && shown.isHost && shown.isNew && <ShownWithCare />}
         <Naming viewer={viewer} post={shown} isSaid={said === 'no'} />
         <Standing post={shown} isSaid={said === 'withdrawn'} />
         <StillSo post={shown} isSaid={said === 'still-so'} />
