@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { OneDay } from '#components/board/day';
 import { Find } from '#components/board/find';
 import { Sheets } from '#components/board/sheets';
+import { WhatThisIs } from '#components/board/what-this-is';
 import { besideBoard } from '#components/feeds/beside';
 import { FeedLinks } from '#components/feeds/links';
 import { JustDone } from '#components/page/just-done';
@@ -38,6 +39,7 @@ export default async function Page({ searchParams }: Props) {
       <div className="board-head">
         <Find asked={asked} landmark={near} />
       </div>
+      {!viewer && isWhole && <WhatThisIs />}
       <JustDone
         said={await saidIn(said)}
         of={

@@ -22,15 +22,22 @@ export default async function Page() {
         </>
       )}
       <h2>{t('rules')}</h2>
-      <ul className="list-disc space-y-2 ps-6">
-        <li>{t('ruleGive')}</li>
-        <li>{t('ruleNothingOwed')}</li>
-        <li>{t('ruleAsk')}</li>
-        <li>{t('rulePlaces')}</li>
-        <li>{t('ruleKind')}</li>
-        <li>{t('rulePictures')}</li>
-        <li>{t('ruleFood')}</li>
-      </ul>
+      <Rules
+        of={[
+          t('ruleGive'),
+          t('ruleNothingOwed'),
+          t('ruleAsk'),
+          t('rulePlaces'),
+          t('ruleKind'),
+          t('rulePictures'),
+          t('ruleFood'),
+          t('age'),
+        ]}
+      />
+      <h2>{t('notWanted')}</h2>
+      <Rules of={[t('notSelling'), t('notAway'), t('notThreats'), t('notSuspicious'), t('notFaces')]} />
+      <h2>{t('whenHarm')}</h2>
+      <Rules of={[t('harmFold'), t('harmOther'), t('harmUndo'), t('harmNow')]} />
       <h2>{t('keeper')}</h2>
       <p>{t('keeperWords')}</p>
       <h2>{t('forgets')}</h2>
@@ -53,5 +60,15 @@ export default async function Page() {
         })}
       </p>
     </main>
+  );
+}
+
+function Rules({ of }: { of: string[] }) {
+  return (
+    <ul className="list-disc space-y-2 ps-6">
+      {of.map((rule) => (
+        <li key={rule}>{rule}</li>
+      ))}
+    </ul>
   );
 }

@@ -31,17 +31,20 @@ export function Picture({
 /**
  * The pictures of a post or a place, in full colour, one under the other.
  * @param mayTakeDown whether whoever looks is signed in: then each can be taken down by whom it shows.
+ * @param isOwn whether whoever looks put them up: then none waits for a tap because they are new.
  * @param back the address of the page they stand on.
  * @param beside what else stands under each.
  */
 export async function Pictures({
   pictures,
   mayTakeDown,
+  isOwn = false,
   back,
   beside,
 }: {
   pictures: PictureView[];
   mayTakeDown: boolean;
+  isOwn?: boolean;
   back: string;
   beside?: (picture: PictureView) => ReactNode;
 }) {
@@ -51,7 +54,7 @@ export async function Pictures({
     <section className="pictures" aria-label={t('pictures')}>
       {pictures.map((picture) => (
         <figure key={picture.key}>
-          {isNewAt(picture.newUntil, now()) ? (
+          {!isOwn && isNewAt(picture.newUntil, now()) ? (
             <details>
               <summary>{t('ofSomebodyNew')}</summary>
               <Picture picture={picture} size="large" />

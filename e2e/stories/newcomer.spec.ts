@@ -16,7 +16,7 @@ test('what somebody new puts up is shown with care, until somebody who knows the
   await page.getByLabel('A picture', { exact: true }).first().setInputFiles(photo());
   await page.getByLabel('Everyone who can be seen agrees').check();
   await page.getByRole('button', { name: 'Offer it' }).click();
-  await expect(page.getByText('You are new here: your pictures wait for a tap')).toBeVisible();
+  await expect(page.getByText('You are new here: others see your pictures at a tap')).toBeVisible();
   const post = addressOf(page);
 
   const looks = [(await somebody('Amina')).page, await visitor()];
@@ -45,7 +45,10 @@ test('what somebody new puts up is shown with care, until somebody who knows the
 
 test('whoever reads the words on a door is welcome', async ({ newcomer, somebody, called }) => {
   const { page: known } = await somebody('Amina');
-  const opening = filled(await openForm(known.request, '/open', 'placeName'), { placeName: called('Mill') });
+  const opening = filled(await openForm(known.request, '/open', 'placeName'), {
+    placeName: called('Mill'),
+    home: 'no',
+  });
   const place = new URL((await send(known.request, '/open', opening)).url()).pathname;
   await known.goto(place);
   await known.getByText('Words for the door').click();

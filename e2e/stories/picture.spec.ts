@@ -25,6 +25,8 @@ test('a picture without anybody’s agreement is kept and asked about; whoever i
 
   const passer = await visitor();
   await passer.goto(address);
+  // Whoever put it up came in just now.
+  await passer.getByText('A picture of somebody new here. Show it').click();
   await expect(passer.getByRole('img', { name: 'Ben and the cake' }).first()).toBeVisible();
   await expect(passer.getByRole('button', { name: 'take it down' })).toHaveCount(0);
 

@@ -75,6 +75,7 @@ export default async function Page({ params, searchParams }: Props) {
             <Pictures
               pictures={shown.pictures}
               mayTakeDown={viewer !== null}
+              isOwn={shown.isHost}
               back={`/posts/${shown.id}`}
               beside={(picture) => <GivePicture post={shown} picture={picture} />}
             />

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { beCarefulAgain, endCarefulDays, welcome } from '#lib/people/careful/mutations';
 import { isCareful, mayWelcome, vouches } from '#lib/people/careful/queries';
+import { isNewAt } from '#lib/people/careful/rules';
 import { newcomer as comesIn, somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
-import { post } from '#lib/posts/post/queries';
 import { activity } from '#lib/posts/post/testing';
 import { dayEnd } from '#lib/values/time/day';
 
@@ -63,6 +63,8 @@ test('the keeper makes all names younger than three days careful again, and nobo
   expect([await isCareful(welcomed), await isCareful(host)]).toEqual([true, false]);
 });
 
+const both = (is: boolean) => [is, is];
+
 test('what somebody new puts up is a newcomer’s until they are welcome, or their days are over; with a host who is not new it is like any other', async () => {
   const [host, one, two] = [await somebody(), await comesIn(), await comesIn()];
   const [own, shared] = [await activity([one], []), await activity([two, host], [])];
@@ -70,12 +72,13 @@ test('what somebody new puts up is a newcomer’s until they are welcome, or the
   await database().post.updateMany({ where: { id: { in: ids } }, data: { newUntil: END } });
   const pictures = ids.map((postId) => ({ key: postId, shape: '4:3', postId, newUntil: END }));
   await database().picture.createMany({ data: pictures });
-  const isNew = async (of: string) =>
-    (await post(host, of))?.isNew === true &&
-    (await database().picture.findUniqueOrThrow({ where: { key: of } })).newUntil !== null;
-  expect([await isNew(own.id), await isNew(shared.id)]).toEqual([true, true]);
+  const isNew = async (id: string) => {
+    const row = await database().post.findUniqueOrThrow({ where: { id }, include: { pictures: true } });
+    return [row, ...row.pictures].map(({ newUntil }) => isNewAt(newUntil, new Date()));
+  };
+  expect([await isNew(own.id), await isNew(shared.id)]).toEqual([both(true), both(true)]);
   await welcome(host, two.name);
-  expect([await isNew(own.id), await isNew(shared.id)]).toEqual([true, false]);
+  expect([await isNew(own.id), await isNew(shared.id)]).toEqual([both(true), both(false)]);
   at(END);
-  expect((await post(host, own.id))?.isNew).toBe(false);
+  expect(await isNew(own.id)).toEqual(both(false));
 });
