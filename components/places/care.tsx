@@ -3,20 +3,18 @@ import { DoorWord } from '#components/places/door-word';
 import { Done } from '#components/ui/done';
 import { Send } from '#components/ui/form/form';
 import { Day } from '#components/ui/when';
+import { isCareful } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { closeHere, reopenHere } from '#lib/places/closing/actions';
+import { maySetClosed } from '#lib/places/closing/queries';
 import { placeAddress } from '#lib/places/place/rules';
 import type { PlaceView } from '#lib/places/place/schema';
 
 /** What anyone may do for a place's page. */
-export async function Care({
-  place: { id, slug, notebook, goes },
-  viewer,
-}: {
-  place: PlaceView;
-  viewer: Viewer | null;
-}) {
+export async function Care({ place, viewer }: { place: PlaceView; viewer: Viewer | null }) {
+  const { id, slug, notebook, isHome } = place;
   const t = await getTranslations('places');
+  const mayClose = viewer !== null && (await maySetClosed(viewer, { ...place, closedAt: null }));
   return (
     <section aria-labelledby="care" className="mt-12 border-t border-rule pt-6">
       <h2 id="care" className="text-[1.3125rem]">
@@ -24,11 +22,9 @@ export async function Care({
       </h2>
       <p className="text-soft">{t('careLead')}</p>
       <div className="flex flex-wrap items-center gap-x-6">
-        {!goes && (
-          <a href={placeAddress(slug, 'edit')} className="button-quiet">
-            {t('edit')}
-          </a>
-        )}
+        <a href={placeAddress(slug, 'edit')} className="button-quiet">
+          {t('edit')}
+        </a>
         {viewer && (
           <a href={placeAddress(slug, 'history')} className="button-quiet">
             {t('history')}
@@ -39,13 +35,14 @@ export async function Care({
             {t('download')}
           </a>
         )}
-        {viewer && !goes && (
+        {mayClose && (
           <form action={closeHere.bind(null, slug)}>
-            <Send quiet>{t('close')}</Send>
+            <Send quiet>{t(isHome ? 'home.close' : 'close')}</Send>
           </form>
         )}
       </div>
-      {viewer && !goes && <DoorWord viewer={viewer} placeId={id} />}
+      {mayClose && isHome && <p className="text-soft">{t('home.closeLead')}</p>}
+      {viewer && <DoorWord viewer={viewer} placeId={id} />}
     </section>
   );
 }
@@ -56,15 +53,18 @@ type ClosedProps = { place: PlaceView; viewer: Viewer | null; isSaid?: boolean }
 export async function Closed({ place: { slug, goes }, viewer, isSaid }: ClosedProps) {
   if (!goes) return null;
   const t = await getTranslations('places');
+  const mayReopen = viewer !== null && !(await isCareful(viewer));
   const words = (
     <>
       <p className="font-bold">{t('isNoMore')}</p>
       <p>{t.rich('goes', { day: () => <Day day={goes} style="long" /> })}</p>
-      {viewer ? (
+      {viewer && !mayReopen && <p>{t('careful')}</p>}
+      {mayReopen && (
         <form action={reopenHere.bind(null, slug)}>
           <Send quiet>{t('reopen')}</Send>
         </form>
-      ) : (
+      )}
+      {!viewer && (
         <p>
           <a href={`/sign-in?to=${encodeURIComponent(placeAddress(slug))}`}>{t('signInToReopen')}</a>
         </p>

@@ -17,6 +17,7 @@ import { titleTold } from '#lib/folds/rules';
 import { lettersSince } from '#lib/letters/rules';
 import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
+import { isGone } from '#lib/places/place/rules';
 import { pageAfter } from '#lib/places/versions/queries';
 import { versionsKeptSince as changesSince } from '#lib/places/versions/rules';
 import { wholeAddress } from '#lib/platform/config/address';
@@ -137,7 +138,7 @@ async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageExport> {
     database().message.findMany({
       where: { id },
       orderBy: BY_TIME,
-      include: { post, place: { select: { name: true } } },
+      include: { post, place: { select: { name: true, isHome: true, closedAt: true } } },
     }),
   );
   for await (const { post, place, body, madeAt } of rows) {
@@ -145,7 +146,8 @@ async function* messagesOf(viewer: Viewer): AsyncGenerator<MessageExport> {
     const ends = post?.occurrences[0]?.ends;
     if (madeAt < messagesSince(goesOneByOne, now())) continue;
     if (post && (!ends || isForgotten(post, ends, now()))) continue;
-    yield { at: saidAt(madeAt), about: (post && titleTold(post)) ?? place?.name ?? '', words: body };
+    const at = place && !isGone(place) ? place.name : '';
+    yield { at: saidAt(madeAt), about: (post && titleTold(post)) ?? at, words: body };
   }
 }
 

@@ -54,7 +54,7 @@ const SHOWN = () => ({
   ...each(FED, () => true as const),
   ...{ id: true, kind: true, changedAt: true },
   ...{ rhythm: true, rhythmFrom: true, excludedDates: true, startHour: true, endHour: true },
-  place: { select: { name: true, whereWords: true } },
+  place: { select: { name: true, whereWords: true, closedAt: true } },
   occurrences: {
     where: { ends: { gt: now() } },
     orderBy: { starts: 'asc' as const },
@@ -68,12 +68,27 @@ export async function fedPosts(where: Prisma.PostWhereInput): Promise<FedPost[]>
 }
 
 async function read(where: Prisma.PostWhereInput): Promise<FedPost[]> {
-  return await database().post.findMany({
+  const posts = await database().post.findMany({
     where: { AND: [OPEN, where] },
     select: SHOWN(),
     orderBy: { id: 'asc' },
   });
+  return posts.map(({ place, ...post }) => ({ ...post, place: place && placeOf(place) }));
 }
+
+/** Of a place that is no more its name alone is said. */
+const placeOf = ({
+  name,
+  whereWords,
+  closedAt,
+}: {
+  name: string;
+  whereWords: string;
+  closedAt: Date | null;
+}) => ({
+  name,
+  whereWords: closedAt ? '' : whereWords,
+});
 
 /** What stands on the board, asked so: each post once, in the order of its first date; then what is there on any day. */
 export async function fedFromBoard(asked: Looked & Pick<BoardParameters, 'day'>): Promise<FedPost[]> {

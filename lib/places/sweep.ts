@@ -1,4 +1,5 @@
 import 'server-only';
+import { closeAgainAt } from '#lib/places/closing/mutations';
 import { forgetPlace } from '#lib/places/copies/mutations';
 import {
   deleteFormerSlugs,
@@ -10,7 +11,6 @@ import {
   placeVersions,
   versionsOfDay,
 } from '#lib/places/sweep.sql';
-import { database } from '#lib/platform/database/client';
 import { coarsenTimes } from '#lib/platform/database/coarsen-times';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import { run } from '#lib/platform/database/statement';
@@ -55,5 +55,5 @@ export const timesOfVersions = coarsenTimes({
 export const closeAgain: EraseAgain = {
   what: 'Place: closed',
   rows: openPlaces,
-  apply: (id, closedAt) => database().place.updateMany({ where: { id }, data: { closedAt } }),
+  apply: closeAgainAt,
 };

@@ -22,7 +22,8 @@ const MOST = 40;
 /** What the viewer watches for, by its words. */
 export async function watches(viewer: Viewer): Promise<Several<WatchView>> {
   const rows = await database().watch.findMany({
-    where: { personId: viewer.id },
+    // Of a home that closed nobody is told that it was one.
+    where: { personId: viewer.id, NOT: { place: { isHome: true, closedAt: { not: null } } } },
     include: { place: { select: { slug: true, name: true } } },
     orderBy: [{ said: 'asc' }, { id: 'asc' }],
     take: MOST_WATCHES,

@@ -8,16 +8,21 @@ import { difference, settled } from '#siege/settled';
 // Every action, sent by everybody whose it is not, with the very form of whoever's it is.
 
 /** Who sends it. */
-const WHO: [who: string, of: (siege: Siege) => Promise<Client> | Client, hasName: boolean][] = [
-  ['a visitor', (siege) => siege.visitor(), false],
-  ['somebody signed out elsewhere', (siege) => siege.signedOutElsewhere(), false],
-  ['a newcomer', async (siege) => (await siege.newcomer()).device, true],
-  ['somebody else', (siege) => siege.as(siege.scene.carla), true],
+type Standing = 'visitor' | 'newcomer' | 'settled';
+const WHO: [who: string, of: (siege: Siege) => Promise<Client> | Client, standing: Standing][] = [
+  ['a visitor', (siege) => siege.visitor(), 'visitor'],
+  ['somebody signed out elsewhere', (siege) => siege.signedOutElsewhere(), 'visitor'],
+  ['a newcomer', async (siege) => (await siege.newcomer()).device, 'newcomer'],
+  ['somebody else', (siege) => siege.as(siege.scene.carla), 'settled'],
 ];
 
+/** Whether a deed is not for them. */
+const isNotFor = ({ forAll, forSettled }: Deed, standing: Standing): boolean =>
+  standing === 'visitor' || !(forAll || (forSettled && standing === 'settled'));
+
 const matrix: Case[] = DEEDS.flatMap((deed) =>
-  WHO.filter(([, , hasName]) => !(deed.forAll && hasName)).map(
-    ([who, of, hasName]): Case => ({
+  WHO.filter(([, , standing]) => isNotFor(deed, standing)).map(
+    ([who, of, standing]): Case => ({
       name: `“${deed.action}” of somebody’s own, sent by ${who}, changes nothing`,
       ...(['change', 'writeIn'].includes(deed.action) && { quick: true as const }),
       attack: async (siege) => {
@@ -25,7 +30,7 @@ const matrix: Case[] = DEEDS.flatMap((deed) =>
         const answer = await (await of(siege)).postForm(path, fields);
         // Without a name, asked who it is: 403; where the page has no such form for them, it is answered as it is: 200.
         assert.ok([200, 303, 307, 403, 404, 409, 422].includes(answer.status), `${answer.status}`);
-        if (!hasName && answer.headers.location)
+        if (standing === 'visitor' && answer.headers.location)
           assert.match(answer.headers.location, /^\/(?:sign-in|posts\/)/, 'where a visitor is led');
         assert.deepEqual(difference(before, await lookOf(siege, deed)), []);
       },

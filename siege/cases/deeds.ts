@@ -15,6 +15,8 @@ export type Deed = {
   seen: (siege: Siege) => string | Promise<string>;
   /** What everybody with a name may do; visitors may not. */
   forAll?: true;
+  /** What everybody may do who is past their careful days; newcomers and visitors may not. */
+  forSettled?: true;
 };
 
 const made = new WeakMap<Siege, Map<string, Promise<string>>>();
@@ -182,8 +184,8 @@ export const DEEDS: Deed[] = [
   { action: 'makeInvitation', whose: 'amina', page: () => '/invite', seen: () => '/invite', forAll: true },
   { action: 'takePictureDown', whose: 'amina', page: post, seen: post, forAll: true },
   { action: 'sayNoMoreHere', whose: 'amina', page: place, seen: place, forAll: true },
-  { action: 'closeHere', whose: 'amina', page: place, seen: place, forAll: true },
-  { action: 'reopenHere', whose: 'amina', page: closed, seen: closed, forAll: true },
+  { action: 'closeHere', whose: 'amina', page: place, seen: place, forSettled: true },
+  { action: 'reopenHere', whose: 'amina', page: closed, seen: closed, forSettled: true },
   { action: 'undoHere', whose: 'amina', page: changed, seen: changed, forAll: true },
 ];
 

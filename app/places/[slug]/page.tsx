@@ -9,6 +9,7 @@ import { NotFound } from '#components/page/not-found';
 import { titleWritten } from '#components/page/title';
 import { Pictures } from '#components/pictures/picture';
 import { Care, Closed } from '#components/places/care';
+import { ClosedHome } from '#components/places/closed-home';
 import { PlaceHeading } from '#components/places/heading';
 import { Notebook } from '#components/places/notebook';
 import { OnHere } from '#components/places/on';
@@ -18,6 +19,7 @@ import { Whereabouts } from '#components/places/whereabouts';
 import { Words } from '#components/ui/words';
 import { TellMe } from '#components/watches/tell-me';
 import { currentViewer } from '#lib/people/session/queries';
+import { closedHome } from '#lib/places/closing/queries';
 import { place, placeAsked } from '#lib/places/place/queries';
 import { placeAddress, slugIn } from '#lib/places/place/rules';
 import { DEEDS_OF_FOLDS, DEEDS_OF_PLACE } from '#lib/platform/form/done';
@@ -41,8 +43,11 @@ export default async function Page({ params, searchParams }: Props) {
   const query = await searchParams;
   const { before } = query;
   const here = await placeAsked((await params).slug, { query });
-  if (!here) return <NotFound />;
   const [viewer, said] = [await currentViewer(), await saidIn(query.said)];
+  if (!here) {
+    const home = await closedHome(viewer, (await params).slug);
+    return home ? <ClosedHome home={home} /> : <NotFound />;
+  }
   const t = await getTranslations('places');
   const { slug, words, notebook, pictures, today, goes } = here;
   return (
@@ -77,8 +82,8 @@ export default async function Page({ params, searchParams }: Props) {
         before={typeof before === 'string' ? before : undefined}
         said={said}
       />
-      <Care place={here} viewer={viewer} />
-      <PlaceData place={here} />
+      {!goes && <Care place={here} viewer={viewer} />}
+      {!goes && <PlaceData place={here} />}
     </main>
   );
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { mayRead, messagesKeptSince, type Phase, phaseOf, subjectNamed } from '#lib/conversations/rules';
 import type { SubjectId } from '#lib/conversations/schema';
 import type { Viewer } from '#lib/people/viewer';
-import { hereSince, placeAddress } from '#lib/places/place/rules';
+import { hereSince, isGone, placeAddress } from '#lib/places/place/rules';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { hearsWhoComes, hosts } from '#lib/posts/joinings/queries';
 import { isId } from '#lib/values/text/id';
@@ -66,14 +66,14 @@ async function atPlace(
 ): Promise<Subject | undefined> {
   const place = await db.place.findUnique({
     where: { id: about.placeId },
-    select: { id: true, name: true, slug: true, closedAt: true },
+    select: { id: true, name: true, slug: true, closedAt: true, isHome: true },
   });
   if (!place) return undefined;
   const { closedAt } = place;
   return {
     path: placeAddress(place.slug),
     live: `place:${place.id}`,
-    phase: !closedAt ? 'open' : closedAt > hereSince(now()) ? 'closing' : 'gone',
+    phase: !closedAt ? 'open' : !isGone(place) && closedAt > hereSince(now()) ? 'closing' : 'gone',
     isHost: false,
     isPart: await wrote(viewer, about, db),
     since: messagesKeptSince(true, now()),

@@ -9,6 +9,7 @@ import { deleteMessage } from '#lib/conversations/mutations';
 import { eraseListed } from '#lib/operations/forgetting/erase-again';
 import { removeAddress } from '#lib/people/address/mutations';
 import { addressHash as emailHash } from '#lib/people/address/rules';
+import { endFirstDays } from '#lib/people/careful/mutations';
 import { invite, redeemInvitation, revokeInvitation } from '#lib/people/invitation/mutations';
 import { leave } from '#lib/people/leaving/mutations';
 import { changeNotificationSettings } from '#lib/people/notification-settings/mutations';
@@ -48,6 +49,7 @@ beforeEach(async () => {
 async function person(name: string): Promise<Viewer> {
   const newcomer = await signUp(`${name} ${randomToken()}`);
   if (!newcomer) throw new Error('the name was taken');
+  await endFirstDays(newcomer.viewer);
   return newcomer.viewer;
 }
 
@@ -123,6 +125,22 @@ test('what was withdrawn or closed is so again; what was brought back is there',
   expect(withdrawn.map(({ id }) => id)).toEqual([gone.id]);
   const places = await database().place.findMany({ where: { closedAt: { not: null } } });
   expect(places.map(({ slug }) => slug)).toEqual([closed.slug]);
+});
+
+test('a home that closed is gone from the posts of others as well', async () => {
+  const amina = await person('Amina');
+  const home = await database().$transaction((db) => openPlace({ ...page, name: 'Quittenhof' }, db, amina));
+  const { id } = await post(amina);
+  await database().post.update({
+    where: { id },
+    data: { placeId: home.id, searchText: 'baking quittenhof' },
+  });
+  const restore = await backup();
+  await closePlace(amina, home.slug);
+  await restore();
+  expect(await database().post.findUnique({ where: { id } })).toMatchObject({
+    ...{ placeId: null, awayFromId: home.id, searchText: 'baking' },
+  });
 });
 
 test('words, pictures, joinings, hosts, lines and sessions that were taken back stay away', async () => {

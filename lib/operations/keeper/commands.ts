@@ -9,6 +9,7 @@ import { leave } from '#lib/people/leaving/mutations';
 import { changePassphrase } from '#lib/people/passphrase/mutations';
 import { viewerByKeeper } from '#lib/people/person/mutations';
 import type { Viewer } from '#lib/people/viewer';
+import { reopenByKeeper } from '#lib/places/closing/mutations';
 import { describeBoard } from '#lib/settings/mutations';
 import { words } from '#lib/values/text/input';
 
@@ -20,6 +21,7 @@ export const HELP = `What the keeper can do:
   npm run keeper -- careful           all names younger than three days are careful again, whoever welcomed them
   npm run keeper -- unfold ADDRESS    open what is folded at an address: /posts/ID, /posts/ID#message-ID, /places/NAME, /people/NAME, /pictures/KEY
   npm run keeper -- erase NAME        erase somebody and all they posted, as if they left
+  npm run keeper -- reopen ADDRESS    bring back a place that was closed, a home too: /places/… or its last part
   npm run keeper -- forget            erase what has passed, now, with its bytes, and say what
   npm run keeper -- words TEXT        what the board says of itself on /about: who keeps it, how to reach them
   npm run keeper -- rotate            give the board another secret: everything sealed is sealed anew; the board must not run
@@ -49,6 +51,11 @@ export const COMMANDS: Record<string, (rest: string, given: Given) => Promise<st
     const person = await somebody(name);
     await leave(person);
     return `${person.name} is erased, with all they posted.`;
+  },
+  reopen: async (address) => {
+    const name = await reopenByKeeper(address);
+    if (!name) throw new KeeperError('Say which place, by its address: there is none like that.');
+    return `${name} is open.`;
   },
   words: async (text) => {
     const { data, error } = words(4000).safeParse(text);

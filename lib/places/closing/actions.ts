@@ -11,14 +11,14 @@ import { saying } from '#lib/platform/form/said';
 export async function closeHere(place: string, form: FormData): Promise<void> {
   const slug = bound(place);
   const address = placeAddress(slug);
-  await closePlace(await requireSender(form), slug);
-  redirect(await saying(address, 'closed'));
+  const closed = await closePlace(await requireSender(form), slug);
+  redirect(closed ? await saying(address, 'closed') : address);
 }
 
 /** "It is here after all." */
 export async function reopenHere(place: string, form: FormData): Promise<void> {
   const slug = bound(place);
   const address = placeAddress(slug);
-  await reopenPlace(await requireSender(form), slug);
-  redirect(await saying(address, 'reopened'));
+  const reopened = await reopenPlace(await requireSender(form), slug);
+  redirect(reopened ? await saying(address, 'reopened') : address);
 }

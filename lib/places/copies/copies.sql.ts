@@ -44,6 +44,27 @@ export const moveDatesAt = statement<{ placeId: string; area: string | null; wid
   UPDATE "Occurrence" d SET "area" = $area::text, "wide" = $wide::text FROM "Post" p
   WHERE p."id" = d."postId" AND p."placeId" = $placeId::uuid`);
 
+/** Takes a home that closes, and its name, from the posts that were there. They stay around where it was, which a post may tell. */
+export const leaveHomeAt = statement<{ placeId: string; was: string } & ChangeMoment>(`
+  UPDATE "Post" SET "placeId" = NULL, "awayFromId" = "placeId",
+    "searchText" = CASE WHEN right("searchText", length($was::text)) = $was::text
+      THEN trim(left("searchText", length("searchText") - length($was::text))) ELSE "searchText" END,
+    "changedAt" = greatest($moment::timestamptz, "changedAt" + $later::interval)
+  WHERE "placeId" = $placeId::uuid`);
+
+/** Locks the posts that were at a home before it closed. */
+export const lockPostsAway = statement<{ placeId: string }>(`
+  SELECT FROM "Post" WHERE "awayFromId" = $placeId::uuid ORDER BY "id" FOR NO KEY UPDATE`);
+
+/** Brings the posts that were at a home back to it, but for those that are elsewhere by now. */
+export const returnHomeAt = statement<{ placeId: string; is: string } & ChangeMoment>(`
+  UPDATE "Post" SET "awayFromId" = NULL,
+    "placeId" = CASE WHEN "placeId" IS NULL AND "whereWords" = '' AND "cell" IS NULL THEN "awayFromId" ELSE "placeId" END,
+    "searchText" = CASE WHEN "placeId" IS NULL AND "whereWords" = '' AND "cell" IS NULL
+      THEN trim("searchText" || ' ' || $is::text) ELSE "searchText" END,
+    "changedAt" = greatest($moment::timestamptz, "changedAt" + $later::interval)
+  WHERE "awayFromId" = $placeId::uuid`);
+
 /** Takes the name of a place that is no more from what its posts are found by. They stay where it was. */
 export const leavePlaceAt = statement<{ placeId: string; was: string } & ChangeMoment>(`
   UPDATE "Post" SET

@@ -1,11 +1,14 @@
 import 'server-only';
 import {
   addMatchesAt,
+  leaveHomeAt,
   leavePlaceAt,
   lockDatesAt,
   lockPostsAt,
+  lockPostsAway,
   moveDatesAt,
   movePostsAt,
+  returnHomeAt,
 } from '#lib/places/copies/copies.sql';
 import type { Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
@@ -46,6 +49,20 @@ export async function followPlace(
   }
   await run(db, movePostsAt, { placeId, ...names, ...at, ...changeMoment(now()) });
   if (hasMoved) await run(db, moveDatesAt, { placeId, ...at });
+}
+
+type Home = { id: string; name: string };
+
+/** Takes a locked home that closes out of all posts that were there: no page, feed or search says any more that there was one. */
+export async function leaveHome(db: Transaction, { id, name }: Home): Promise<void> {
+  await run(db, lockPostsAt, { placeId: id });
+  await run(db, leaveHomeAt, { placeId: id, was: toSearchText(name), ...changeMoment(now()) });
+}
+
+/** Brings the posts that were at a locked home back to it, but for those that somebody put elsewhere meanwhile. */
+export async function returnHome(db: Transaction, { id, name }: Home): Promise<void> {
+  await run(db, lockPostsAway, { placeId: id });
+  await run(db, returnHomeAt, { placeId: id, is: toSearchText(name), ...changeMoment(now()) });
 }
 
 /** Has the posts of a place that is erased in this transaction be found by its name no more. Around where it was they still are. */

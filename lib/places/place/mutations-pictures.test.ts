@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { endFirstDays } from '#lib/people/careful/mutations';
 import { signUp } from '#lib/people/person/mutations';
 import type { Viewer } from '#lib/people/viewer';
 import { PICTURE_FIELDS } from '#lib/pictures/schema';
@@ -15,6 +16,7 @@ async function opened(): Promise<{ viewer: Viewer; id: string; slug: string }> {
   const newcomer = await signUp(`Somebody ${randomToken()}`.slice(0, 60));
   if (!newcomer) throw new Error('the name was taken');
   const { viewer } = newcomer;
+  await endFirstDays(viewer);
   const page = { name: 'Mill', words: '', whereWords: '', cell: null, notebook: '' };
   return { viewer, ...(await within((db) => openPlace(page, db))) };
 }

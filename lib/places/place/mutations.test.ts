@@ -9,7 +9,7 @@ import { valuesOf } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { aWhile, changePlaceBy, here, openedPlace, past } from '#lib/places/testing';
 import { sayNoMore, sayToday } from '#lib/places/today/mutations';
-import { undoTo } from '#lib/places/versions/mutations';
+import { pageOf, undoTo } from '#lib/places/versions/mutations';
 import { version } from '#lib/places/versions/queries';
 import { isSamePage } from '#lib/places/versions/rules';
 import { database } from '#lib/platform/database/client';
@@ -32,17 +32,6 @@ test('a place is found under its name, in any script, and a second of that name 
   }
   const long = 'a'.repeat(80);
   expect((await openedPlace({ name: long })).slug).not.toBe((await openedPlace({ name: long })).slug);
-});
-
-test('whose home a place is stands in a row that says no more, and goes with them; of any other place nothing says who opened it', async () => {
-  const lives = await somebody();
-  const home = await openedPlace({}, lives);
-  const other = await openedPlace();
-  expect([home.isHome, other.isHome]).toEqual([true, false]);
-  const kept = () => database().home.findMany({ where: { placeId: { in: [home.id, other.id] } } });
-  expect(await kept()).toEqual([{ placeId: home.id, personId: lives.id }]);
-  await database().person.delete({ where: { id: lives.id } });
-  expect(await kept()).toEqual([]);
 });
 
 test('a place without a point lies where the board does, and one with a point in its own surroundings', async () => {
@@ -194,15 +183,16 @@ test('closing while somebody edits: nothing is written, and after reopening it c
   ]);
 });
 
-test('closing is undone like any change, and closing twice is closing', async () => {
+test('reopening is undone like any change, and closing twice is closing', async () => {
   const viewer = await somebody();
   const { slug } = await openedPlace();
   await closePlace(viewer, slug);
   await closePlace(viewer, slug);
+  await reopenPlace(viewer, slug);
   const changes = await past(viewer, slug);
-  expect(changes.map(({ changes }) => changes)).toEqual([[{ part: 'closed' }]]);
+  expect(changes.map(({ changes }) => changes)).toEqual([[{ part: 'reopened' }], [{ part: 'closed' }]]);
   await undoTo(viewer, changes[0]?.id ?? '');
-  expect((await here(slug)).goes).toBeNull();
+  expect((await here(slug)).goes).not.toBeNull();
 });
 
 test("today's line is replaced, goes at its hour, and can be taken away", async () => {
@@ -276,6 +266,7 @@ test('after any changes and undos the page says what it should, and each earlier
           await changePlaceBy(by, await here(slug), step.page);
           if (!stand.closed) become({ ...step.page, closed: false });
         } else if (step.kind === 'undo') {
+          if (stand.closed) continue; // its history is not seen
           const changes = await past(by, slug);
           const at = step.to % Math.max(1, changes.length);
           await undoTo(by, changes[at]?.id ?? '');
@@ -285,8 +276,13 @@ test('after any changes and undos the page says what it should, and each earlier
           become({ ...stand, closed: step.kind === 'close' });
         }
       }
-      const now = await here(slug);
-      expect({ ...now, closed: now.goes !== null }).toMatchObject(stand);
+      if (stand.closed) {
+        // Of a place that is no more stands its name alone: it is looked at once it is back.
+        expect(await here(slug)).toMatchObject({ name: stand.name, words: '', notebook: '', cell: null });
+        await reopenPlace(people[0] as Viewer, slug);
+        become({ ...stand, closed: false });
+      }
+      expect(await here(slug)).toMatchObject({ ...pageOf(stand), goes: null });
       const reached = await Promise.all(
         (await past(people[0] as Viewer, slug)).map(({ id }) => version(slug, id)),
       );

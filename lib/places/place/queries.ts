@@ -13,19 +13,23 @@ import { type PeopleWords, written, writtenIn } from '#lib/values/text/people-wo
 import { now } from '#lib/values/time/clock';
 import { zone } from '#lib/values/time/zone';
 
-/** A place by its slug, one that it had until lately, or its id, while it is open and for thirty days after. */
+/**
+ * A place by its slug, one that it had until lately, or its id. One that is no more has its name, and nothing else, for thirty days; a home
+ * that closed is gone.
+ */
 export const place = cache(async (named: string | null): Promise<PlaceView | undefined> => {
   const id = await placeIdBy(named);
   if (!id) return undefined;
   const today = { where: { until: { gt: now() } }, take: 1, select: { words: true, until: true } };
   const row = await database().place.findUnique({
-    where: { id, ...hereStill() },
+    where: { id, ...namedStill() },
     include: { today, pictures: SHOWN },
   });
   if (!row) return undefined;
   const { closedAt, newUntil, searchText: _, today: lines, ...rest } = row;
-  const shown = writtenIn(rest, 'name', 'words', 'whereWords', 'notebook');
-  const line = lines[0] ? writtenIn(lines[0], 'words') : null;
+  const open = closedAt ? { ...rest, ...NOTHING_SAID } : rest;
+  const shown = writtenIn(open, 'name', 'words', 'whereWords', 'notebook');
+  const line = lines[0] && !closedAt ? writtenIn(lines[0], 'words') : null;
   return {
     ...shown,
     today: line,
@@ -33,6 +37,8 @@ export const place = cache(async (named: string | null): Promise<PlaceView | und
     goes: closedAt && placeErasedOn(closedAt, zone()),
   };
 });
+
+const NOTHING_SAID = { words: '', whereWords: '', notebook: '', cell: null, area: null, pictures: [] };
 
 type Asked = { page?: string; query?: Record<string, string | string[] | undefined> };
 
@@ -53,8 +59,10 @@ export async function placeAsked(
   return redirect(`${placeAddress(here.slug, page)}${said[0] ? `?${new URLSearchParams(said)}` : ''}`);
 }
 
-/** A condition: a place is open, or was less than thirty days ago. */
-export const hereStill = () => ({ OR: [{ closedAt: null }, { closedAt: { gt: hereSince(now()) } }] });
+/** A condition: a place is open, or is no home and was open less than thirty days ago. */
+const namedStill = () => ({
+  OR: [{ closedAt: null }, { isHome: false, closedAt: { gt: hereSince(now()) } }],
+});
 
 /** The name of a place in the neighbourhood, or of the town, by which people know where they look; null where none is known. */
 export const landmark = cache(async (area: string | null): Promise<PeopleWords | null> => {

@@ -6,6 +6,10 @@ import { addDays, dayOf } from '#lib/values/time/day';
 /** A place that is no more can be brought back where it was closed after this instant. */
 export const hereSince = (now: Date): Date => cutoff('place', now);
 
+/** Whether a place is seen by nobody any more: a home that closed is gone at once. */
+export const isGone = ({ isHome, closedAt }: { isHome: boolean; closedAt: Date | null }): boolean =>
+  isHome && closedAt !== null;
+
 /** The day on which a place that was closed then is forgotten. */
 export const placeErasedOn = (closedAt: Date, zone: string): string =>
   addDays(dayOf(closedAt, zone), retentionDays('place'));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sweep } from '#lib/operations/forgetting/sweep';
 import { somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
-import { closePlace } from '#lib/places/closing/mutations';
+import { closePlace, reopenPlace } from '#lib/places/closing/mutations';
 import { changePlace } from '#lib/places/place/mutations';
 import { place } from '#lib/places/place/queries';
 import type { PlaceView } from '#lib/places/place/schema';
@@ -99,7 +99,8 @@ test('a slug that was made from another name, long ago, stays until the place is
   await changePlaceBy(viewer, await here(slug), { name: oven, words: 'Warm' });
   await closePlace(viewer, slug);
   expect((await here(first.id)).slug).toBe(slug);
-  const [, change] = await past(viewer, slug);
+  await reopenPlace(viewer, slug);
+  const [, , change] = await past(viewer, slug);
   await undoTo(viewer, change?.id ?? '');
   expect((await renamed(first, yard)).slug).toBe(slugOf(yard));
   expect((await renamed(first, oven)).slug).toBe(slug);

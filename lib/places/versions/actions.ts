@@ -22,5 +22,6 @@ export async function undoHere(
   const undone = await undoTo(viewer, bound(versionId), String(form.get('version')));
   if (undone.kind === 'undone') redirect(await saying(placeAddress(undone.slug), 'restored'));
   if (undone.kind === 'missing') redirect(placeAddress(bound(slug)));
+  if (undone.kind === 'careful') return refuse(form, { '': 'places.notYet' });
   return refuse(form, { '': 'places.changedSince' }, { status: 409, values: { version: [undone.version] } });
 }

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Place } from '#generated/prisma/client';
 import { newUntil } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
-import { followPlace } from '#lib/places/copies/mutations';
+import { maySetClosed } from '#lib/places/closing/queries';
+import { followPlace, leaveHome, returnHome } from '#lib/places/copies/mutations';
 import { hereSince } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { lockPlace } from '#lib/places/places.sql';
@@ -27,8 +28,12 @@ import { now } from '#lib/values/time/clock';
 /** So much of a notebook is found by its words: an entry of the index has room for no more. */
 const MOST_FOUND = 20_000;
 
-/** What became of putting a page back: done; changed since `seen`, with the version it has now; or it is not kept any more. */
-type Undone = { kind: 'undone'; slug: string } | { kind: 'conflict'; version: string } | { kind: 'missing' };
+/** What became of putting a page back: done; changed since `seen`, with the version it has now; not for a newcomer to close; or not kept any more. */
+type Undone =
+  | { kind: 'undone'; slug: string }
+  | { kind: 'conflict'; version: string }
+  | { kind: 'careful' }
+  | { kind: 'missing' };
 
 /**
  * Puts a place's page back to how it stood before a change of the last thirty days, which is itself a change.
@@ -47,6 +52,9 @@ export async function undoTo(viewer: Viewer, versionId: string, seen?: string): 
       const { version } = place;
       const isSame = isSamePage(place, page) && row.closed === (place.closedAt !== null);
       if (seen !== undefined && seen !== version && !isSame) return { kind: 'conflict', version };
+      const turns = row.closed || place.closedAt !== null;
+      if (turns && !(await maySetClosed(viewer, place, db)))
+        return { kind: place.closedAt ? 'missing' : 'careful' };
       const slug = await replacePage(db, place, {
         ...{ page, by: viewer.id, closed: row.closed },
         newUntil: await newUntil(viewer, db),
@@ -97,10 +105,12 @@ export async function replacePage(
   const slug = await slugFor(db, place, page.name);
   const next = { ...page, ...fields, slug, closedAt, newUntil, version: randomUUID() };
   await db.place.update({ where: { id }, data: whatDiffers(place, next) });
+  if (place.isHome && wasClosed && !closed) await returnHome(db, place);
   await followPlace(db, id, { was: place, is: { ...page, area: fields.area } });
   const news =
     closed !== wasClosed ? (closed ? 'closed' : 'back') : isElsewhere(place, page) ? 'moved' : null;
   if (news) await tellThoseComing(db, id, { news, by });
+  if (place.isHome && closed && !wasClosed) await leaveHome(db, { id, name: page.name });
   await changed(db, `place:${id}`);
   return slug;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Place } from '#generated/prisma/client';
 import type { Viewer } from '#lib/people/viewer';
-import { hereStill } from '#lib/places/place/queries';
+import { isGone } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { placeIdBy } from '#lib/places/slugs/queries';
 import { changesBetween, pagesBefore, versionsKeptSince } from '#lib/places/versions/rules';
@@ -18,7 +18,7 @@ const CHANGES = 20;
 const newestFirst = [{ madeAt: 'desc' as const }, { id: 'desc' as const }];
 
 /**
- * The changes of a place's page in the last thirty days, newest first; `before` is the id of the change that the earlier
+ * The changes of an open place's page in the last thirty days, newest first; `before` is the id of the change that the earlier
  * ones are asked of. They name people, so a visitor is told none. `earlier` leads on, where there are more.
  */
 export async function history(
@@ -40,7 +40,7 @@ export async function history(
     });
     const after = from
       ? { ...(await pageBefore(db, place, from)), closed: from.closed }
-      : { ...place, closed: place.closedAt !== null };
+      : { ...place, closed: false };
     const pages = pagesBefore(after, rows).map((page, at) => ({
       ...page,
       closed: rows[at]?.closed === true,
@@ -75,7 +75,7 @@ export async function stoodAs(db: Transaction, place: Place, version: string): P
 export async function pageAfter(versionId: string): Promise<{ place: string; page: PlacePage } | undefined> {
   return inOneLook(async (db) => {
     const row = await db.placeVersion.findUnique({ where: { id: versionId }, include: { place: true } });
-    if (!row) return undefined;
+    if (!row || isGone(row.place)) return undefined;
     const since = await versionsSince(db, row);
     return { place: row.place.name, page: pagesBefore(row.place, since.slice(0, -1)).at(-1) ?? row.place };
   });
@@ -104,7 +104,7 @@ const inOneLook = <T>(work: (db: Transaction) => Promise<T>): Promise<T> =>
 
 async function standing(db: Transaction, slug: string): Promise<Place | null> {
   const id = await placeIdBy(slug, db);
-  return id ? db.place.findUnique({ where: { id, ...hereStill() } }) : null;
+  return id ? db.place.findUnique({ where: { id, closedAt: null } }) : null;
 }
 
 async function versionRow(db: Transaction, placeId: string, id: string) {

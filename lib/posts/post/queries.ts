@@ -6,7 +6,6 @@ import { WHY } from '#lib/folds/schema';
 import { isNewAt } from '#lib/people/careful/rules';
 import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
-import { hereStill } from '#lib/places/place/queries';
 import { database } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import { PLACE } from '#lib/posts/card/queries';
@@ -137,7 +136,7 @@ export async function pictureSeenBy(
   if (!picture || picture.postId) return withPost;
   const { placeId, personId, stagedUntil } = picture;
   if (placeId) {
-    const where = { id: placeId, ...hereStill() };
+    const where = { id: placeId, closedAt: null };
     return (await database().place.findFirst({ where, select: { id: true } })) ? 'everybody' : undefined;
   }
   if (!stagedUntil || stagedUntil <= now()) return undefined;

@@ -11,6 +11,7 @@ import { currentViewer } from '#lib/people/session/queries';
 import { changeHere } from '#lib/places/place/actions';
 import { placeAsked } from '#lib/places/place/queries';
 import { isSpot, valuesOf } from '#lib/places/place/rules';
+import { holding } from '#lib/platform/form/held';
 import { startingWith } from '#lib/platform/form/state';
 import { townAt } from '#lib/values/geo/towns';
 
@@ -30,20 +31,26 @@ export default async function Page({ params }: Props) {
   const here = await placeAsked((await params).slug, { page: 'edit' });
   if (!here) return <NotFound />;
   const viewer = await currentViewer();
+  // Closed while somebody was writing, it has what they typed.
+  const isSent = holding().getStore()?.action[0] !== undefined;
   const t = await getTranslations('places');
   return (
     <main id="content" className="page">
       <AboutPlace place={here}>{t('edit')}</AboutPlace>
       <Closed place={here} viewer={viewer} />
-      <p>{t('editLead')}</p>
-      <Form action={changeHere} start={{ ...startingWith(valuesOf(here)), choices: keptTown(here.cell) }}>
-        <Hidden name="slug" value={here.slug} />
-        <Hidden name="version" value={here.version} />
-        <PlaceFields place={here} />
-        <PictureFields />
-        <Sender viewer={viewer} />
-        <Send>{t('sendEdit')}</Send>
-      </Form>
+      {(!here.goes || isSent) && (
+        <>
+          <p>{t('editLead')}</p>
+          <Form action={changeHere} start={{ ...startingWith(valuesOf(here)), choices: keptTown(here.cell) }}>
+            <Hidden name="slug" value={here.slug} />
+            <Hidden name="version" value={here.version} />
+            <PlaceFields place={here} />
+            <PictureFields />
+            <Sender viewer={viewer} />
+            <Send>{t('sendEdit')}</Send>
+          </Form>
+        </>
+      )}
     </main>
   );
 }
