@@ -24,6 +24,7 @@ const ANYBODY: Record<string, string> = {
   confirm: 'likewise',
   stopNotifications: 'likewise',
   startNotifications: 'likewise',
+  hidePicture: 'whoever is in a picture need not be anybody here',
   hide: 'what gives somebody away is hidden at one tap by anybody, visitors too',
 };
 const TAKES_SENDER = /\b(?:requireSender|formSender)\(/;

@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: Props) {
   return (
     <main id="content" className="page">
       <h1>{t('page.title')}</h1>
-      <JustDone said={said} of={['mended', 'unfolded', 'foldedNot']} />
+      <JustDone said={said} of={['mended', 'unfolded', 'foldedNot', 'pictureGone']} />
       {own.isEmpty && waiting.isEmpty && <p>{t('page.none')}</p>}
       <Own folds={own} />
       <Waiting folds={waiting} />

@@ -8,6 +8,7 @@ import { changeOwn } from '#lib/conversations/actions';
 import { messageSchema } from '#lib/conversations/schema';
 import { hides } from '#lib/folds/rules';
 import type { OwnFold } from '#lib/folds/schema';
+import { leavePictureOut, sayNobody } from '#lib/pictures/actions';
 import { startingWith } from '#lib/platform/form/state';
 import type { Several } from '#lib/values/several';
 import { limitsOf } from '#lib/values/text/input';
@@ -26,12 +27,32 @@ export async function Own({ folds }: { folds: Several<OwnFold> }) {
             <p className="font-bold">
               <Reason why={fold} />
             </p>
-            <Words text={fold.says} block />
+            {fold.says && <Words text={fold.says} block />}
             <How fold={fold} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** "Is anybody in it?": a loaf comes back once somebody else agrees. */
+async function InIt({ id, mended }: { id: string; mended: boolean }) {
+  const t = await getTranslations('folds');
+  return (
+    <>
+      {!mended && <p>{t('page.anybody')}</p>}
+      <div className="flex flex-wrap gap-x-6">
+        {!mended && (
+          <form action={sayNobody.bind(null, id)}>
+            <Send quiet>{t('page.nobody')}</Send>
+          </form>
+        )}
+        <form action={leavePictureOut.bind(null, id)}>
+          <Send quiet>{t('page.leaveOut')}</Send>
+        </form>
+      </div>
+    </>
   );
 }
 
@@ -41,12 +62,15 @@ async function How({ fold: { thing, says, reason, change, mended, keeperOnly } }
   if (!hides(reason)) return <p className="hint">{t('page.closedLead')}</p>;
   return (
     <>
-      <p className="hint">{t(mended ? 'page.waits' : 'page.ownLead')}</p>
+      {(mended || thing.kind !== 'picture') && (
+        <p className="hint">{t(mended ? 'page.waits' : 'page.ownLead')}</p>
+      )}
       {change && (
         <p>
           <a href={change}>{t('page.change')}</a>
         </p>
       )}
+      {thing.kind === 'picture' && <InIt id={thing.id} mended={mended} />}
       {thing.kind === 'message' && (
         <Form action={changeOwn.bind(null, thing.id)} start={startingWith({ words: says })}>
           <Before start={startingWith({ words: says })} />

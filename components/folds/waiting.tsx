@@ -3,6 +3,7 @@ import { Form, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { unfold } from '#lib/folds/actions';
 import type { WaitingFold } from '#lib/folds/schema';
+import { pictureAddress } from '#lib/pictures/schema';
 import { startingWith } from '#lib/platform/form/state';
 import type { Several } from '#lib/values/several';
 
@@ -15,10 +16,14 @@ export async function Waiting({ folds }: { folds: Several<WaitingFold> }) {
       <h2>{t('page.others')}</h2>
       <p>{t('page.othersLead')}</p>
       <ul className="divide-y divide-rule">
-        {folds.render(({ thing, says }) => (
+        {folds.render(({ thing, says, picture }) => (
           <li key={thing.id} className="py-4">
             <h3>{t(`kinds.${thing.kind}`)}</h3>
-            <Words text={says} block />
+            {picture ? (
+              <img src={pictureAddress(picture, 'small')} alt={t('kinds.picture')} loading="lazy" />
+            ) : (
+              <Words text={says} block />
+            )}
             <Form action={unfold.bind(null, thing.kind, thing.id)} start={startingWith()} className="mt-1">
               <Send quiet>{t('page.agree')}</Send>
             </Form>

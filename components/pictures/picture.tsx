@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Send } from '#components/ui/form/form';
 import { isNewAt } from '#lib/people/careful/rules';
-import { takePictureDown } from '#lib/pictures/actions';
+import { hidePicture } from '#lib/pictures/actions';
 import { type PictureSize, type PictureView, pictureAddress, roomOf, SIDES } from '#lib/pictures/schema';
 import { now } from '#lib/values/time/clock';
 
@@ -29,23 +29,17 @@ export function Picture({
 }
 
 /**
- * The pictures of a post or a place, in full colour, one under the other.
- * @param mayTakeDown whether whoever looks is signed in: then each can be taken down by whom it shows.
+ * The pictures of a post or a place, in full colour, one under the other; each can be hidden by whom it shows, at one tap.
  * @param isOwn whether whoever looks put them up: then none waits for a tap because they are new.
- * @param back the address of the page they stand on.
  * @param beside what else stands under each.
  */
 export async function Pictures({
   pictures,
-  mayTakeDown,
   isOwn = false,
-  back,
   beside,
 }: {
   pictures: PictureView[];
-  mayTakeDown: boolean;
   isOwn?: boolean;
-  back: string;
   beside?: (picture: PictureView) => ReactNode;
 }) {
   if (!pictures[0]) return null;
@@ -62,11 +56,9 @@ export async function Pictures({
           ) : (
             <Picture picture={picture} size="large" />
           )}
-          {mayTakeDown && (
-            <form action={takePictureDown.bind(null, picture.key, back)}>
-              <Send quiet>{t('takeDown')}</Send>
-            </form>
-          )}
+          <form action={hidePicture.bind(null, picture.key, 'IN_PICTURE')}>
+            <Send quiet>{t('inPicture')}</Send>
+          </form>
           {beside?.(picture)}
         </figure>
       ))}

@@ -1,6 +1,6 @@
 import { addressOf, expect, photo, test } from '../fixtures.ts';
 
-test('a picture without anybody’s agreement is kept and asked about; whoever is in it takes it down', async ({
+test('a picture without anybody’s agreement is kept and asked about; whoever is in it hides it, and a cake comes back', async ({
   page,
   somebody,
   visitor,
@@ -28,14 +28,24 @@ test('a picture without anybody’s agreement is kept and asked about; whoever i
   // Whoever put it up came in just now.
   await passer.getByText('A picture of somebody new here. Show it').click();
   await expect(passer.getByRole('img', { name: 'Ben and the cake' }).first()).toBeVisible();
-  await expect(passer.getByRole('button', { name: 'take it down' })).toHaveCount(0);
-
+  await passer.getByRole('button', { name: 'I am, or my child is, in this picture: hide it' }).click();
+  await expect(passer.getByText('The picture is hidden from everybody.')).toBeVisible();
   const ben = await somebody('Ben');
-  await ben.page.goto(address);
-  await ben.page.getByRole('button', { name: 'I am in this picture: take it down' }).click();
-  await expect(ben.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await expect(ben.page.getByRole('img', { name: 'Ben and the cake' })).toHaveCount(0);
-  expect((await ben.page.request.get(file ?? '')).status()).toBe(404);
+  for (const other of [passer, ben.page, page]) {
+    await other.goto(address);
+    await expect(other.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(other.getByRole('img', { name: 'Ben and the cake' })).toHaveCount(0);
+    expect((await other.request.get(file ?? '')).status()).toBe(404);
+  }
+
+  await page.goto('/folded');
+  await expect(page.getByText('Is anybody in it?')).toBeVisible();
+  await page.getByRole('button', { name: 'Nobody is in it' }).click();
+  expect((await passer.request.get(file ?? '')).status()).toBe(404);
+  await ben.page.goto('/folded');
+  await ben.page.getByRole('button', { name: 'It gives nobody away any more' }).first().click();
+  await passer.goto(address);
+  await expect(passer.getByRole('img', { name: 'Ben and the cake' }).first()).toBeVisible();
 });
 
 test('a file that is no picture is said to be so, and a picture that was chosen is left out', async ({

@@ -42,7 +42,9 @@ export async function foldThing(
     const fold = await foldOf(thing, db);
     const state = stateOf(found.folded, fold, NEVER);
     const who = await folderOf(viewer, found, { foldId: fold?.id, db });
-    if (!mayFold(state, who, reason)) return { kind: 'declined', page: found.page };
+    // A picture is hidden or not: there is nothing to read behind a reason.
+    const isFit = thing.kind === 'picture' ? hides(reason) : reason !== 'IN_PICTURE';
+    if (!isFit || !mayFold(state, who, reason)) return { kind: 'declined', page: found.page };
     const { folded, ...is } = foldedBy(state, who, reason);
     const data = { ...is, words: reason === 'WORDS' ? words : '', openedOn: null };
     const { id } = await db.fold.upsert({

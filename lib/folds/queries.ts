@@ -62,6 +62,12 @@ export async function foldable(
   const named = (Object.keys(COLUMN) as FoldableKind[]).find((each) => each === kind);
   const thing = named && { kind: named, id };
   const found = thing && (await thingOf(viewer, thing, database()));
-  if (!thing || found?.folded !== 'OPEN' || (await standingOf(viewer)) !== 'settled') return undefined;
+  if (
+    !thing ||
+    thing.kind === 'picture' ||
+    found?.folded !== 'OPEN' ||
+    (await standingOf(viewer)) !== 'settled'
+  )
+    return undefined;
   return { thing, page: found.page };
 }

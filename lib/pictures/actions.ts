@@ -1,18 +1,34 @@
 'use server';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
+import { foldThing } from '#lib/folds/mutations';
+import { AT_ONCE } from '#lib/folds/schema';
+import { pictureBy } from '#lib/folds/thing/queries';
+import { currentViewer } from '#lib/people/session/queries';
 import { requireSender } from '#lib/people/submission/sender';
-import { takeDown } from '#lib/pictures/mutations';
-import { bound } from '#lib/platform/form/bound';
+import { leaveOut, sayNobodyIn } from '#lib/pictures/mutations';
+import { bound, mustBeForm } from '#lib/platform/form/bound';
 import { saying } from '#lib/platform/form/said';
-import { isOwnPath } from '#lib/platform/http/referrer';
 
-/** Where pictures stand: of a post, of a place. */
-const PAGE = /^\/(?:posts|places)\/[^/?#]+$/;
+/** "I am, or my child is, in this picture", or it gives somebody away: hides it from everybody at one tap, by anybody, visitors too. */
+export async function hidePicture(key: string, why: string, form: FormData): Promise<void> {
+  mustBeForm(form);
+  const reason = AT_ONCE.find((each) => each === bound(why));
+  const thing = await pictureBy(bound(key));
+  const done = thing && reason && (await foldThing(await currentViewer(), thing, { reason, words: '' }));
+  if (!done || done.kind === 'missing') notFound();
+  redirect(await saying(done.page, done.kind === 'declined' ? 'foldedNot' : 'pictureHidden'));
+}
 
-/** "I am in this picture": takes it down, and leads back to the page it stood on. Gone already, it leads there too. */
-export async function takePictureDown(key: string, back: string, form: FormData): Promise<void> {
-  await requireSender(form);
-  await takeDown(bound(key));
-  const page = isOwnPath(bound(back)) ? back : '/';
-  redirect(PAGE.test(page) ? await saying(page, 'pictureGone') : page);
+/** "Nobody is in it." */
+export async function sayNobody(id: string, form: FormData): Promise<void> {
+  const viewer = await requireSender(form);
+  if (!(await sayNobodyIn(viewer, bound(id)))) notFound();
+  redirect(await saying('/folded', 'mended'));
+}
+
+/** Leaves out a picture that is hidden. */
+export async function leavePictureOut(id: string, form: FormData): Promise<void> {
+  const viewer = await requireSender(form);
+  if (!(await leaveOut(viewer, bound(id)))) notFound();
+  redirect(await saying('/folded', 'pictureGone'));
 }

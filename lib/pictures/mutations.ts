@@ -1,4 +1,9 @@
 import 'server-only';
+import { keepMended } from '#lib/folds/mutations';
+import { standingOf } from '#lib/folds/queries';
+import { NOT_GONE } from '#lib/folds/schema';
+import { thingOf } from '#lib/folds/thing/queries';
+import type { Viewer } from '#lib/people/viewer';
 import { PICTURE_FIELDS } from '#lib/pictures/schema';
 import type { Pictures } from '#lib/pictures/staged/mutations';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -35,7 +40,8 @@ export async function attachPictures(
     kept.push(picture.key);
   }
   const gone = await db.picture.findMany({
-    where: { ...of, key: { notIn: kept } },
+    // What somebody else hid goes only where whoever answers for it leaves it out.
+    where: { ...of, ...NOT_GONE, key: { notIn: kept } },
     select: { id: true, key: true },
   });
   const keys = gone.map(({ key }) => key);
@@ -44,8 +50,33 @@ export async function attachPictures(
   return keys;
 }
 
+/** Whether somebody answers for a picture: a host of its post; of a place, which is everybody's, whoever is settled. */
+async function answersFor(viewer: Viewer, id: string, db: Transaction): Promise<boolean> {
+  const found = await thingOf(viewer, { kind: 'picture', id }, db);
+  if (!found) return false;
+  if (found.page.startsWith('/places/')) return (await standingOf(viewer)) === 'settled';
+  return found.authors.includes(viewer.id);
+}
+
+/** "Nobody is in it", says whoever answers for a picture that is hidden: then somebody else looks. False where it is not theirs to say. */
+export async function sayNobodyIn(viewer: Viewer, id: string): Promise<boolean> {
+  if (!(await answersFor(viewer, id, database()))) return false;
+  await database().$transaction(async (db) => {
+    await db.picture.updateMany({ where: { id }, data: { nobodyInIt: true } });
+    await keepMended(viewer, { kind: 'picture', id }, db);
+  });
+  return true;
+}
+
+/** Leaves a picture out that is hidden, where somebody answers for it. */
+export async function leaveOut(viewer: Viewer, id: string): Promise<boolean> {
+  if (!(await answersFor(viewer, id, database()))) return false;
+  const row = await database().picture.findFirst({ where: { id, folded: 'GONE' }, select: { key: true } });
+  return row !== null && (await takeDown(row.key)) !== undefined;
+}
+
 /**
- * Takes a picture down, at once, row and files: whoever can be seen in it may, and nobody asks who that is or notes who did it.
+ * Takes a picture away, at once, row and files.
  * @returns to what it belonged, or undefined where there is no such picture.
  */
 export async function takeDown(

@@ -1,3 +1,4 @@
+import { OPEN } from '#lib/folds/schema';
 import { line } from '#lib/values/text/input';
 
 /** A picture as pages show it: the random name of its files, its shape as "4:3", what it shows in words, and until when whoever put it up is new. */
@@ -5,6 +6,7 @@ export type PictureView = { key: string; shape: string; words: string; newUntil?
 
 /** How pictures that are to be shown are read, in their order. */
 export const SHOWN = {
+  where: OPEN,
   orderBy: [{ rank: 'asc' as const }, { id: 'asc' as const }],
   select: { key: true, shape: true, words: true, newUntil: true },
 };

@@ -49,7 +49,6 @@ const BOUND = [
   'showMeTheWay',
   'cannotComeAfterAll',
   'stop',
-  'takePictureDown',
   'closeHere',
   'sayNoMoreHere',
   'moveDate',

@@ -53,7 +53,8 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <main id="content" className="page">
       <PlaceHeading place={here} />
-      {viewer && <JustDone said={said} of={[...DEEDS_OF_PLACE, ...DEEDS_OF_FOLDS, 'pictureGone']} />}
+      {!viewer && <JustDone said={said} of={DEEDS_OF_FOLDS} />}
+      {viewer && <JustDone said={said} of={[...DEEDS_OF_PLACE, ...DEEDS_OF_FOLDS]} />}
       <Closed place={here} viewer={viewer} isSaid={said === 'closed'} />
       {!goes && (
         <div className="grid gap-1">
@@ -67,7 +68,7 @@ export default async function Page({ params, searchParams }: Props) {
       {!goes && <OnHere place={here} />}
       {!goes && <TellMe place={slug} />}
       {!goes && <FeedLinks page={placeAddress(here.id)} />}
-      <Pictures pictures={pictures} mayTakeDown={viewer !== null} back={placeAddress(slug)} />
+      <Pictures pictures={pictures} />
       {notebook && (
         <section aria-labelledby="notebook" className="mt-12">
           <h2 id="notebook" className="mb-3">

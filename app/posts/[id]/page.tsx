@@ -74,9 +74,7 @@ export default async function Page({ params, searchParams }: Props) {
           pictures={
             <Pictures
               pictures={shown.pictures}
-              mayTakeDown={viewer !== null}
               isOwn={shown.isHost}
-              back={`/posts/${shown.id}`}
               beside={(picture) => <GivePicture post={shown} picture={picture} />}
             />
           }
@@ -88,10 +86,7 @@ export default async function Page({ params, searchParams }: Props) {
         {news && <NewHere news={news} />}
         {!viewer && <JustDone said={said} of={DEEDS_OF_FOLDS} />}
         {viewer && (
-          <JustDone
-            said={said}
-            of={[...DEEDS_OF_POST, 'pictureGone', ...DEEDS_OF_FOLDS, shown.isHost ? 'yes' : 'left']}
-          />
+          <JustDone said={said} of={[...DEEDS_OF_POST, ...DEEDS_OF_FOLDS, shown.isHost ? 'yes' : 'left']} />
         )}
         {viewer && shown.isHost && shown.isNew && <ShownWithCare />}
         <Naming viewer={viewer} post={shown} isSaid={said === 'no'} />

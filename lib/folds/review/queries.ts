@@ -47,6 +47,7 @@ const CHANGED_AT: Partial<Record<FoldableKind, (id: string) => string>> = {
 
 /** What of the viewer's is folded, with the reason: they alone still read what is hidden. */
 export async function ownFolds(viewer: Viewer): Promise<Several<OwnFold>> {
+  const isSettled = (await standingOf(viewer)) === 'settled';
   const hosts = { hosts: { some: { personId: viewer.id } } };
   const rows = await database().fold.findMany({
     where: {
@@ -56,6 +57,8 @@ export async function ownFolds(viewer: Viewer): Promise<Several<OwnFold>> {
         { post: hosts },
         { picture: { post: hosts } },
         { aboutId: viewer.id },
+        // What stands at a place is everybody's: whoever is settled answers for it.
+        ...(isSettled ? [{ mended: false, picture: { placeId: { not: null } } }] : []),
       ],
     },
     include: SAYS,
@@ -65,7 +68,9 @@ export async function ownFolds(viewer: Viewer): Promise<Several<OwnFold>> {
   const all = rows.flatMap(({ reason, words, mended, keeperOnly, ...row }): OwnFold[] => {
     const found = thingIn(row);
     if (!found) return [];
-    const { thing, says } = found;
+    const { thing } = found;
+    // A picture's words may say who is in it.
+    const says = thing.kind === 'picture' ? '' : found.says;
     const change = CHANGED_AT[thing.kind]?.(thing.id) ?? null;
     return [{ thing, says: written(says), reason, words: written(words), change, mended, keeperOnly }];
   });

@@ -103,6 +103,12 @@ export async function thingOf(
   return found?.isPublic || viewer ? found : undefined;
 }
 
+/** A picture by the key in its address; undefined where there is none. */
+export async function pictureBy(key: string): Promise<FoldableThing | undefined> {
+  const row = await database().picture.findUnique({ where: { key }, select: { id: true } });
+  return row ? { kind: 'picture', id: row.id } : undefined;
+}
+
 /** By which column a fold knows its thing. */
 export const COLUMN = {
   message: 'messageId',

@@ -73,7 +73,7 @@ export async function addPictures(
   if (!added[0]) return true;
   const place = await lockedPlace(db, { id: placeId });
   if (!place || place.closedAt) return false;
-  const here = await db.picture.findMany({ where: { placeId: place.id }, ...SHOWN });
+  const here = await db.picture.findMany({ ...SHOWN, where: { ...SHOWN.where, placeId: place.id } });
   const all = [...here.map((picture) => ({ ...picture, token: pictureToken(picture.key) })), ...added];
   if (all.length > PICTURE_FIELDS.length) return false;
   const fields = all.map((picture, at) => [PICTURE_FIELDS[at], picture]);

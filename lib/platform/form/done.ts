@@ -22,7 +22,14 @@ export const DEEDS_OF_PLACE = [
   'inNotebook',
 ] as const;
 /** Of what is folded, wherever it stood. */
-export const DEEDS_OF_FOLDS = ['folded', 'hidden', 'unfolded', 'foldedNot', 'mended'] as const;
+export const DEEDS_OF_FOLDS = [
+  'folded',
+  'hidden',
+  'unfolded',
+  'foldedNot',
+  'mended',
+  'pictureHidden',
+] as const;
 /** Of either, of a part of a page, or to whoever did it alone. */
 const OTHER_DEEDS = [
   'yes',

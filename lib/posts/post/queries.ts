@@ -2,6 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import type { Occurrence } from '#generated/prisma/client';
 import { closedBy } from '#lib/folds/queries';
+import { waitingFolds } from '#lib/folds/review/queries';
 import { WHY } from '#lib/folds/schema';
 import { isNewAt } from '#lib/people/careful/rules';
 import type { Viewer } from '#lib/people/viewer';
@@ -129,10 +130,11 @@ export async function pictureSeenBy(
 ): Promise<'everybody' | 'some' | undefined> {
   const picture = await database().picture.findUnique({
     where: { key },
-    select: { postId: true, placeId: true, personId: true, stagedUntil: true },
+    select: { id: true, folded: true, postId: true, placeId: true, personId: true, stagedUntil: true },
   });
   // Asked of whatever belongs to no post as well: what one may not see takes no longer than what never was.
   const withPost = await postSeenBy(viewer, picture?.postId ?? NO_POST);
+  if (picture?.folded === 'GONE') return (await isWaitingFor(viewer, picture.id)) ? 'some' : undefined;
   if (!picture || picture.postId) return withPost;
   const { placeId, personId, stagedUntil } = picture;
   if (placeId) {
@@ -141,6 +143,12 @@ export async function pictureSeenBy(
   }
   if (!stagedUntil || stagedUntil <= now()) return undefined;
   return !personId || personId === (await viewer())?.id ? 'some' : undefined;
+}
+
+/** A picture that is hidden is seen by nobody; once it was said that nobody is in it, by those who may agree. */
+async function isWaitingFor(viewer: () => Promise<Viewer | null>, id: string): Promise<boolean> {
+  const asking = await viewer();
+  return asking !== null && (await waitingFolds(asking)).some(({ thing }) => thing.id === id);
 }
 
 /** No post has this id. */
