@@ -67,7 +67,7 @@ export async function Letters({ view }: { view: LettersView }) {
 
 async function Letter({ letter, name }: { letter: LetterView; name: PeopleWords }) {
   const t = await getTranslations('letters');
-  const { id, words, when, isMine } = letter;
+  const { id, words, when, isMine, isNew } = letter;
   return (
     <li id={`letter-${id}`} data-key={id} className="py-4">
       <p className="flex flex-wrap items-baseline gap-x-3">
@@ -76,7 +76,7 @@ async function Letter({ letter, name }: { letter: LetterView; name: PeopleWords 
           <Said instant={when} />
         </span>
       </p>
-      <Words text={words} block />
+      <Words text={words} block plain={isNew} />
     </li>
   );
 }

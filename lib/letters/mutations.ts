@@ -4,6 +4,7 @@ import { closedTo, whose } from '#lib/letters/closed/queries';
 import { letterMail } from '#lib/letters/mail';
 import { lettersSince } from '#lib/letters/rules';
 import { queueMails } from '#lib/notifications/outbox';
+import { keepMeasure } from '#lib/people/careful/measure';
 import type { Viewer } from '#lib/people/viewer';
 import { seal } from '#lib/platform/config/seal';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -72,6 +73,7 @@ export async function writeLetter(
 type NewLetter = { id: string; oneId: string; otherId: string; opened: boolean; words: string };
 
 async function write(viewer: Viewer, { id, oneId, otherId, opened, words }: NewLetter, db: Transaction) {
+  await keepMeasure(viewer, 'words', db);
   const sealed = seal('letter', words);
   const to = oneId === viewer.id ? otherId : oneId;
   const of = (more: { opened?: boolean; personId: string }) =>

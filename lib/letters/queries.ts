@@ -2,6 +2,7 @@ import 'server-only';
 import { between, closedTo } from '#lib/letters/closed/queries';
 import { isWaiting, lettersSince } from '#lib/letters/rules';
 import type { ClosedReason, LettersView, LetterView } from '#lib/letters/schema';
+import { isCarefulAt } from '#lib/people/careful/rules';
 import type { Viewer } from '#lib/people/viewer';
 import { unseal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
@@ -26,11 +27,12 @@ export function correspondencesOf(viewer: Viewer) {
 }
 
 export const BOTH_PEOPLE = {
-  one: { select: { id: true, name: true } },
-  other: { select: { id: true, name: true } },
+  one: { select: { id: true, name: true, carefulUntil: true } },
+  other: { select: { id: true, name: true, carefulUntil: true } },
 };
 
-type BothPeople = { one: { id: string; name: string }; other: { id: string; name: string } };
+type OneOfTwo = { id: string; name: string; carefulUntil: Date | null };
+type BothPeople = { one: OneOfTwo; other: OneOfTwo };
 
 export function otherPerson({ one, other }: BothPeople, viewer: Viewer) {
   return one.id === viewer.id ? other : one;
@@ -63,6 +65,7 @@ export async function letters(viewer: Viewer, id: string, before?: string): Prom
     take: PAGE + 1,
   });
   const page = rows.slice(0, PAGE).reverse();
+  const isNew = isCarefulAt(other, now());
   if (rows[0] && isWaiting(correspondence, rows[0], viewer))
     return {
       ...{ id, name: written(other.name), letters: none(), waits: true },
@@ -75,7 +78,8 @@ export async function letters(viewer: Viewer, id: string, before?: string): Prom
     letters: new Several(
       page.map((row): LetterView => {
         const isMine = row.personId === viewer.id;
-        return { id: row.id, words: written(unseal('letter', row.sealed)), when: row.madeAt, isMine };
+        const words = written(unseal('letter', row.sealed));
+        return { id: row.id, words, when: row.madeAt, isMine, isNew: !isMine && isNew };
       }),
     ),
     earlier: rows.length > PAGE ? (page[0]?.id ?? null) : null,

@@ -10,7 +10,14 @@ export const letterSchema = z.object({ words: words(5000) });
 export type CorrespondenceView = { id: string; name: PeopleWords; latest: Date; hasNews: boolean };
 
 /** A letter as one of the two reads it. */
-export type LetterView = { id: string; words: PeopleWords; when: Date; isMine: boolean };
+export type LetterView = {
+  id: string;
+  words: PeopleWords;
+  when: Date;
+  isMine: boolean;
+  /** Whether the other who wrote it is new: its links stay plain. */
+  isNew: boolean;
+};
 
 /**
  * Why no letter can be written: the viewer takes none themselves, or ended these; the other takes none, or ended them; the viewer is new
