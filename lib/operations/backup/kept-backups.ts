@@ -72,7 +72,15 @@ export async function oldestBackup(): Promise<string | undefined> {
  * elsewhere is no longer ours. @returns whether there were any
  */
 export async function deleteOldBackups(at: Date): Promise<boolean> {
-  const isOver = ({ madeAt }: KeptBackup) => new Date(madeAt) <= cutoff('backup', at);
+  return eraseBackups(({ madeAt }) => new Date(madeAt) <= cutoff('backup', at));
+}
+
+/** Erases all of them, where something must be in none. */
+export async function eraseAllBackups(): Promise<void> {
+  await eraseBackups(() => true);
+}
+
+async function eraseBackups(isOver: (known: KeptBackup) => boolean): Promise<boolean> {
   if (!(await keptBackups()).some(isOver)) return false;
   await alone(async () => {
     for (const known of (await keptBackups()).filter(isOver)) {

@@ -1,6 +1,7 @@
 import { KeeperError } from '#lib/operations/errors';
 import { backupIdentity } from '#lib/operations/keeper/backup-identity';
 import { check } from '#lib/operations/keeper/check';
+import { eraseAt, isAddress } from '#lib/operations/keeper/erase';
 import { forgetNow, type Given } from '#lib/operations/keeper/forget';
 import { rotate } from '#lib/operations/keeper/rotate';
 import { unfold } from '#lib/operations/keeper/unfold';
@@ -22,6 +23,8 @@ export const HELP = `What the keeper can do:
   npm run keeper -- unfold ADDRESS    open what is folded at an address: /posts/ID, /posts/ID#message-ID, /places/NAME, /people/NAME, /pictures/KEY
   npm run keeper -- erase NAME        erase somebody and all they posted, as if they left
   npm run keeper -- reopen ADDRESS    bring back a place that was closed, a home too: /places/… or its last part
+  npm run keeper -- erase ADDRESS     erase what stands there (/posts/ID, /posts/ID#message-ID, /places/NAME, a picture), now, with its bytes;
+                                      --backups behind it: write all backups over as well, and make a new one
   npm run keeper -- forget            erase what has passed, now, with its bytes, and say what
   npm run keeper -- words TEXT        what the board says of itself on /about: who keeps it, how to reach them
   npm run keeper -- rotate            give the board another secret: everything sealed is sealed anew; the board must not run
@@ -47,7 +50,8 @@ export const COMMANDS: Record<string, (rest: string, given: Given) => Promise<st
     return 'All whose first three days are not over are careful again.';
   },
   unfold: (address) => unfold(address.trim()),
-  erase: async (name) => {
+  erase: async (name, given) => {
+    if (isAddress(name)) return eraseAt(name, given);
     const person = await somebody(name);
     await leave(person);
     return `${person.name} is erased, with all they posted.`;

@@ -8,8 +8,10 @@ import { expect, test } from 'vitest';
 import { endCarefulDays } from '#lib/people/careful/mutations';
 import { signIn } from '#lib/people/passphrase/mutations';
 import { signUp } from '#lib/people/person/mutations';
+import { somebody } from '#lib/people/person/testing';
 import { database } from '#lib/platform/database/client';
 import { runningDatabase } from '#lib/platform/database/embedded';
+import { activity } from '#lib/posts/post/testing';
 
 // The command as it is typed, on the database of this file.
 function keeper(...words: string[]) {
@@ -131,3 +133,21 @@ test('a PostgreSQL that runs is found by its data directory', async () => {
   const empty = mkdtempSync(path.join(tmpdir(), 'fournil-empty-'));
   expect(await runningDatabase(empty, 'postgres')).toBeUndefined();
 });
+
+test('the keeper erases what stands at an address, so that no restore brings it back', async () => {
+  const viewer = await somebody();
+  const post = await activity([viewer], []);
+  const said = await database().message.create({
+    data: { postId: post.id, personId: viewer.id, body: 'Her door is the blue one', madeAt: new Date() },
+  });
+  const place = await database().place.create({ data: { name: 'Mill', slug: 'mill-of-erasing' } });
+  expect(keeper('erase', `http://localhost:3000/posts/${post.id}#message-${said.id}`).status).toBe(0);
+  expect(await database().message.findFirst({ where: { id: said.id } })).toBeNull();
+  expect(await database().post.findFirst({ where: { id: post.id } })).not.toBeNull();
+  expect(keeper('erase', `/posts/${post.id}`).status).toBe(0);
+  expect(await database().post.findFirst({ where: { id: post.id } })).toBeNull();
+  expect(keeper('erase', '/places/mill-of-erasing').status).toBe(0);
+  expect(await database().place.findFirst({ where: { id: place.id } })).toBeNull();
+  expect(keeper('erase', '/posts/none').status).toBe(1);
+  await database().person.deleteMany();
+}, 240_000);

@@ -14,7 +14,7 @@ export type Given = { DATABASE_URL?: string };
 /** Erases what has passed, now, with its bytes. @returns what went, in words */
 export async function forgetNow(given: Given): Promise<string> {
   const erased = await forgetByHand();
-  return [wordsOf(erased), await renewed(given)].join('\n\n');
+  return [wordsOf(erased), await eraseBytes(given)].join('\n\n');
 }
 
 /** What went, in words; how many, nobody says. */
@@ -27,7 +27,7 @@ function wordsOf(erased: Set<string>): string {
 }
 
 /** Erases the bytes of what went, by the board that runs, or here where none does. @returns what was done, in words */
-async function renewed(given: Given): Promise<string> {
+export async function eraseBytes(given: Given): Promise<string> {
   const server = startedHere();
   if (!server && !given.DATABASE_URL) {
     await database().$disconnect();
