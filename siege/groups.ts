@@ -18,6 +18,7 @@ import { LINKS } from '#siege/cases/links';
 import { MAIL } from '#siege/cases/mail';
 import { MARKUP } from '#siege/cases/markup';
 import { NAMES } from '#siege/cases/names';
+import { NEWCOMERS } from '#siege/cases/newcomers';
 import { NO_PICTURES } from '#siege/cases/no-pictures';
 import { OPEN_REDIRECTS } from '#siege/cases/open-redirects';
 import { POISONING } from '#siege/cases/poisoning';
@@ -56,6 +57,8 @@ export const GROUPS: Group[] = [
   { name: 'heads', cases: HEADS },
   { name: 'floods of forms', cases: BODIES },
   { name: 'floods of requests', cases: REQUESTS },
-  // Last: it lets a crowd come in.
+  // Behind all that looks at memory: it lets a crowd come in.
   { name: 'times', cases: TIMES },
+  // Behind it nobody comes in for a while without an invitation.
+  { name: 'newcomers', cases: NEWCOMERS },
 ];
