@@ -145,6 +145,7 @@ export async function write(life: Neighbourhood, who: Person): Promise<boolean> 
 
 const SHOW_FIRST = 'Show me the letter';
 const MAY_WRITE = 'You may write to me';
+const MUTE = 'Don’t show them to me';
 const END = 'No more letters between us';
 
 /** Says at somebody's words that they may write; some want no letters with them. */
@@ -156,7 +157,7 @@ async function letWrite(life: Neighbourhood, who: Person, shared: Thing[]): Prom
   const author = thing.talked.find((each) => each !== who && each.left === undefined);
   if (!author || !life.chance.is(0.2)) return true;
   const person = await who.device.open(`/people/${encodeURIComponent(author.name)}`);
-  if (canSend(person, END)) await who.device.send(person, END);
+  if (canSend(person, END)) await who.device.send(person, life.chance.is(0.5) ? END : MUTE);
   return true;
 }
 

@@ -27,6 +27,8 @@ const NOT_NOTED: Record<string, string> = {
   'lib/people/session/mutations.ts endAccess':
     'links are in no backup, a staged picture has had its hour by then; the rest is noted where it ends',
   'lib/people/notification-settings/mutations.ts byToken': 'links are in no backup',
+  'lib/people/mute/mutations.ts unmute':
+    'whom somebody does not see stands as it was when the backup was made: it is theirs to take back again',
   'lib/conversations/mutations.ts tellOfWords': 'erases nothing: leaves somebody out of a set',
   'lib/watches/mutations.ts markSeen': 'what was looked at may be news once more: it says nothing of anybody',
   'lib/watches/mutations.ts markAllSeen': 'likewise',

@@ -11,6 +11,7 @@ const SUBJECTS: Record<string, string[]> = {
     'person',
     'session',
     'passphrase',
+    'mute',
     'sign-in-link',
     'address',
     'notification-settings',

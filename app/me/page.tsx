@@ -8,6 +8,7 @@ import { FirstDays } from '#components/people/first-days';
 import { Inviting } from '#components/people/inviting';
 import { LanguageForm } from '#components/people/language-form';
 import { LettersForm } from '#components/people/letters-form';
+import { MutedPeople } from '#components/people/mute';
 import { NameForm } from '#components/people/name-form';
 import { ToldForm } from '#components/people/told';
 import { Done } from '#components/ui/done';
@@ -47,6 +48,7 @@ export default async function Page({ searchParams }: Props) {
       {said(['words'])}
       <LettersForm from={mine.lettersFrom} />
       {said(['letters'])}
+      <MutedPeople viewer={viewer} />
       <LanguageForm language={mine.language} />
       {said(['language'])}
       <AddressForm email={mine.email} />

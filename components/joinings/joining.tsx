@@ -19,12 +19,13 @@ type Props = { viewer: Viewer | null; post: { id: string }; day: { id: string };
 export async function Joining({ viewer, post, day, said }: Props) {
   const view = (await joinings(viewer, post.id)).get(day.id);
   if (!view) return null;
-  const { mine, knownAs, mayJoin, names, guests, door } = view;
+  const { mine, knownAs, mayJoin, hasUnseen, names, guests, door } = view;
   const t = await getTranslations('joinings');
   return (
     <div id={`coming-${day.id}`} className="space-y-3">
       {mine && <Mine post={post} day={day} mine={mine} isSaid={said === `coming-${day.id}`} />}
       {!mine && said === `cannot-${day.id}` && <Done id="said">{t('youDoNot')}</Done>}
+      {!mine && mayJoin && hasUnseen && <p className="hint">{t('unseen')}</p>}
       {!mine && mayJoin && <Come viewer={viewer} day={day} />}
       {knownAs && (
         <p className="hint">{t.rich('knownAs', { words: () => <Words text={knownAs} plain /> })}</p>

@@ -11,6 +11,7 @@ import { addNotifications } from '#lib/notifications/mutations';
 import { queueMails } from '#lib/notifications/outbox';
 import { keepMeasure } from '#lib/people/careful/measure';
 import { newUntil } from '#lib/people/careful/queries';
+import { thoseWhoSee } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { stageCopy } from '#lib/pictures/staged/mutations';
 import { addToNotebook } from '#lib/places/notebook/mutations';
@@ -64,7 +65,8 @@ async function tellOfWords(viewer: Viewer, postId: string, db: Transaction): Pro
     : [];
   const concerned = new Set([...hosts, ...wrote.map(({ personId }) => personId)]);
   concerned.delete(viewer.id);
-  const told = await addNotifications(db, { personIds: [...concerned], postId, reason: 'ANSWERED' });
+  const personIds = await thoseWhoSee(viewer, [...concerned], db);
+  const told = await addNotifications(db, { personIds, postId, reason: 'ANSWERED' });
   await queueMails(db, told, (language) => answerMail(language, { ...post, title: titleTold(post) }));
 }
 

@@ -5,6 +5,7 @@ import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
 import { closedBy } from '#lib/folds/queries';
 import { type Folded, type FoldReason, NOT_GONE, WHY } from '#lib/folds/schema';
 import { isCarefulAt } from '#lib/people/careful/rules';
+import { inSightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { none, Several } from '#lib/values/several';
@@ -37,6 +38,7 @@ export async function conversation(
     where: {
       ...about,
       ...NOT_GONE,
+      person: inSightOf(viewer),
       madeAt: { gte: since },
       ...(from && {
         OR: [{ madeAt: { lt: from.madeAt } }, { madeAt: from.madeAt, id: { lt: from.id } }],
@@ -44,7 +46,7 @@ export async function conversation(
     },
     orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
-    select: MESSAGE,
+    select: messageFor(viewer),
   });
   const [rows, takes] = await Promise.all([read, mayTakeArrival(subject, about)]);
   const page = rows.slice(0, PAGE).reverse();
@@ -61,7 +63,7 @@ export async function conversation(
   };
 }
 
-const MESSAGE = {
+const messageFor = (viewer: Viewer) => ({
   id: true,
   body: true,
   madeAt: true,
@@ -69,9 +71,12 @@ const MESSAGE = {
   personId: true,
   folded: true,
   folds: WHY,
-  mayWrite: { select: { personId: true, person: { select: { name: true } } } },
+  mayWrite: {
+    where: { person: inSightOf(viewer) },
+    select: { personId: true, person: { select: { name: true } } },
+  },
   person: { select: { name: true, carefulUntil: true } },
-} as const;
+});
 
 type MessageRow = {
   id: string;
@@ -124,6 +129,7 @@ export async function arrivalFor(
           id: messageId,
           ...NOT_GONE,
           personId: { not: viewer.id },
+          person: inSightOf(viewer),
           post: { hosts: { some: { personId: viewer.id } } },
         },
         select: {

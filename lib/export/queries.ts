@@ -58,6 +58,9 @@ async function selfOf(viewer: Viewer): Promise<SelfExport> {
     include: {
       sessions: { select: { usedOn: true }, orderBy: { usedOn: 'desc' } },
       feedKey: { select: { id: true } },
+      mutes: { select: { muted: { select: { name: true } } }, orderBy: { muted: { nameKey: 'asc' } } },
+      ones: { where: { oneEnded: true }, select: { other: { select: { name: true } } } },
+      others: { where: { otherEnded: true }, select: { one: { select: { name: true } } } },
     },
   });
   const { name, words, language, lettersFrom, emailSealed, stopped, digest, quietFrom, quietUntil } = row;
@@ -65,6 +68,8 @@ async function selfOf(viewer: Viewer): Promise<SelfExport> {
     ...{ name, words, language, lettersFrom },
     email: emailSealed && unseal('email', emailSealed),
     told: { stopped, rest: digest, quietFrom, quietUntil },
+    muted: row.mutes.map(({ muted }) => muted.name),
+    endedLettersWith: [...row.ones.map(({ other }) => other.name), ...row.others.map(({ one }) => one.name)],
     secretAddress: row.feedKey !== null,
     seenOn: monthOf(row.seenOn),
     hereOn: row.hereOn && dayOfDate(row.hereOn),

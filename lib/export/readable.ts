@@ -64,9 +64,14 @@ function* me(self: Export['self'], voice: Voice) {
   yield `<section><h2>${escapeHtml(t('readable.me'))}</h2>${said(self.name)}${said(self.words)}`;
   if (self.email) yield `<p>${escapeHtml(t('readable.email'))} <bdi>${escapeHtml(self.email)}</bdi></p>`;
   yield `<p>${escapeHtml(t('readable.seen'))} ${month(self.seenOn, voice)}</p>`;
+  if (self.muted[0]) yield names(t('readable.muted'), self.muted);
+  if (self.endedLettersWith[0]) yield names(t('readable.endedLetters'), self.endedLettersWith);
   for (const used of self.devices) yield `<p>${escapeHtml(t('readable.device'))} ${month(used, voice)}</p>`;
   yield '</section>\n';
 }
+
+const names = (title: string, all: string[]): string =>
+  `<p>${escapeHtml(title)} ${all.map((name) => `<bdi>${escapeHtml(name)}</bdi>`).join(' · ')}</p>`;
 
 function postHtml(post: PostExport, voice: Voice): string {
   const { t } = voice;

@@ -17,6 +17,9 @@ export type SelfExport = {
   vouchesFrom: string | null;
   /** Which kinds of mail they stopped, when they are told of the rest, and their quiet hours ('HH:MM'). */
   told: { stopped: string[]; rest: string; quietFrom: string | null; quietUntil: string | null };
+  /** The names of those whom they do not want to see, and of those with whom they ended letters. */
+  muted: string[];
+  endedLettersWith: string[];
   /** Whether there is a secret address of their calendar; which one it is, the board does not know. */
   secretAddress: boolean;
   /** For each device that is signed in, the last month it was used in. */

@@ -5,6 +5,7 @@ import { letterMail } from '#lib/letters/mail';
 import { lettersSince } from '#lib/letters/rules';
 import { queueMails } from '#lib/notifications/outbox';
 import { keepMeasure } from '#lib/people/careful/measure';
+import { inSightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { seal } from '#lib/platform/config/seal';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -22,14 +23,15 @@ export async function beginLetters(
   { name, words, isAnswer = false }: FirstLetter,
   db: Transaction,
 ): Promise<string | undefined> {
-  const other = await db.person.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } });
+  const where = { nameKey: nameKey(name), ...inSightOf(viewer) };
+  const other = await db.person.findUnique({ where, select: { id: true } });
   if (!other || other.id === viewer.id) return undefined;
   if (await closedTo(viewer, { id: other.id, isAnswer }, db)) return undefined;
   // One that is there is held, so that it is not swept for being empty before this letter is in it, nor ended meanwhile.
-  const where = whose(viewer.id, other.id);
-  const { oneId, otherId } = where.oneId_otherId;
+  const two = whose(viewer.id, other.id);
+  const { oneId, otherId } = two.oneId_otherId;
   const held = await db.correspondence.upsert({
-    where,
+    where: two,
     create: { oneId, otherId, opened: false },
     update: { oneId },
   });
@@ -57,7 +59,12 @@ export async function writeLetter(
   { id, words }: { id: string; words: string },
   db: Transaction,
 ): Promise<boolean> {
-  const mine = { OR: [{ oneId: viewer.id }, { otherId: viewer.id }] };
+  const mine = {
+    OR: [
+      { oneId: viewer.id, other: inSightOf(viewer) },
+      { otherId: viewer.id, one: inSightOf(viewer) },
+    ],
+  };
   if (!isId(id)) return false;
   // Held, so that one that is ended meanwhile gets no letter after it.
   await db.correspondence.updateMany({ where: { id, ...mine }, data: { id } });

@@ -3,6 +3,7 @@ import { between, closedTo } from '#lib/letters/closed/queries';
 import { isWaiting, lettersSince } from '#lib/letters/rules';
 import type { ClosedReason, LettersView, LetterView } from '#lib/letters/schema';
 import { isCarefulAt } from '#lib/people/careful/rules';
+import { inSightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { unseal } from '#lib/platform/config/seal';
 import { database } from '#lib/platform/database/client';
@@ -21,7 +22,10 @@ export const MOST_CORRESPONDENCES = 200;
 /** A correspondence is seen by the two whose it is, as long as a letter in it is kept. */
 export function correspondencesOf(viewer: Viewer) {
   return {
-    OR: [{ oneId: viewer.id }, { otherId: viewer.id }],
+    OR: [
+      { oneId: viewer.id, other: inSightOf(viewer) },
+      { otherId: viewer.id, one: inSightOf(viewer) },
+    ],
     letters: { some: { madeAt: { gt: lettersSince(now()) } } },
   };
 }
@@ -94,7 +98,7 @@ export type WithThem = { correspondenceId: string | null; closed: ClosedReason |
 /** The viewer's letters with the person of a name; undefined where nobody has it, or it is their own. */
 export async function lettersWith(viewer: Viewer, name: string): Promise<WithThem | undefined> {
   const other = await database().person.findUnique({
-    where: { nameKey: nameKey(name) },
+    where: { nameKey: nameKey(name), ...inSightOf(viewer) },
     select: { id: true },
   });
   if (!other || other.id === viewer.id) return undefined;

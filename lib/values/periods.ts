@@ -69,6 +69,7 @@ export const TABLES: Record<string, Erasure> = {
   Arrival: { with: ['Post'] },
   ArrivalRead: { after: ['joining'], with: ['Occurrence', 'Person'] },
   Message: { after: ['message'], with: ['Post', 'Place', 'Person'] },
+  Mute: { with: ['Person'] },
   MayWrite: { with: ['Message', 'Person'] },
   Correspondence: { after: ['letter'], with: ['Person'] },
   Letter: { after: ['letter'], with: ['Correspondence', 'Person'] },

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { OPEN } from '#lib/folds/schema';
 import { queueMails } from '#lib/notifications/outbox';
+import { thoseWhoMuted } from '#lib/people/mute/queries';
 import { digestDue } from '#lib/people/notification-settings/rules';
 import { logTrouble } from '#lib/platform/config/log';
 import { database, type Transaction } from '#lib/platform/database/client';
@@ -64,7 +65,12 @@ async function match({ id, claim }: Claimed): Promise<void> {
       .filter((watch) => fits(watch, post, around) && !(before && fits(watch, before, wasAround)))
       .map(({ personId }) => personId)
       .filter((personId) => !hosts.includes(personId));
-    await makeNews([...new Set(watchers)], post.id, db);
+    const muted = await thoseWhoMuted(watchers, hosts, db);
+    await makeNews(
+      [...new Set(watchers)].filter((id) => !muted.includes(id)),
+      post.id,
+      db,
+    );
   });
 }
 

@@ -242,6 +242,8 @@ export const OPEN: Record<string, string> = {
   ),
   endWith: 'it ends letters of whoever sends it, with whom it names',
   writeAgainWith: 'likewise',
+  muteThem: 'it is about whom whoever sends it sees',
+  unmuteThem: 'likewise',
   beginTo: 'it writes to whom it names; who may is looked at among the letters',
   takeBackHere: 'it shows where a line called off a date of today, which depends on the hour',
 };

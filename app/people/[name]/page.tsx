@@ -3,11 +3,13 @@ import { getTranslations } from 'next-intl/server';
 import { Ending } from '#components/letters/ending';
 import { WriteLetter } from '#components/letters/write';
 import { NotFound } from '#components/page/not-found';
+import { Mute, Muted } from '#components/people/mute';
 import { Welcome } from '#components/people/welcome';
 import { Done } from '#components/ui/done';
 import { Words } from '#components/ui/words';
 import { beginTo } from '#lib/letters/actions';
 import { lettersWith } from '#lib/letters/queries';
+import { mutedNamed } from '#lib/people/mute/queries';
 import { personNamed } from '#lib/people/person/queries';
 import { requireViewer } from '#lib/people/session/queries';
 import { saidIn } from '#lib/platform/form/said';
@@ -24,6 +26,8 @@ export default async function Page({ params, searchParams }: Props) {
   const name = decoded((await params).name);
   const viewer = await requireViewer(`/people/${encodeURIComponent(name)}`);
   const person = await personNamed(viewer, name);
+  const muted = person ? undefined : await mutedNamed(viewer, name);
+  if (muted) return <Muted name={muted} />;
   if (!person) return <NotFound />;
   const [t, said] = [await getTranslations('people'), await saidIn((await searchParams).said)];
   return (
@@ -41,6 +45,7 @@ export default async function Page({ params, searchParams }: Props) {
           <Welcome viewer={viewer} name={person.name} isSaid={said === 'welcomed'} />
           {said === 'lettersEnded' && <Done id="said">{t('person.lettersEnded')}</Done>}
           <LettersWith name={person.name} />
+          <Mute name={person.name} />
         </>
       )}
     </main>

@@ -78,6 +78,10 @@ export const DOINGS: Doing[] = [
     more: async (_, { who, host }) => who.send(await who.open(`/people/${host.name}`), 'endWith'),
   },
   {
+    what: 'whom somebody does not see',
+    more: async (_, { who, host }) => who.send(await who.open(`/people/${host.name}`), 'muteThem'),
+  },
+  {
     what: 'watches',
     more: async ({ place }, { who, at }) => {
       const about = at % 2 === 0 ? 'q=rye' : `place=${place}`;

@@ -2,6 +2,7 @@ import 'server-only';
 import { standingOf } from '#lib/folds/queries';
 import type { FoldableKind, FoldableThing, OwnFold, WaitingFold } from '#lib/folds/schema';
 import { COLUMN } from '#lib/folds/thing/queries';
+import { inSightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { Several } from '#lib/values/several';
@@ -86,7 +87,7 @@ export async function waitingFolds(viewer: Viewer): Promise<Several<WaitingFold>
       ...{ openedOn: null, mended: true, keeperOnly: false, byHost: false },
       NOT: [{ taps: { some: { personId: viewer.id, did: { in: ['OPENED', 'MENDED'] } } } }],
       OR: [
-        { message: { personId: { not: viewer.id } } },
+        { message: { personId: { not: viewer.id }, person: inSightOf(viewer) } },
         { post: notOwn },
         { picture: { OR: [{ postId: null }, { post: notOwn }] } },
         { aboutId: { not: viewer.id } },

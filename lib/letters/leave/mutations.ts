@@ -1,6 +1,7 @@
 import 'server-only';
 import { mayRead } from '#lib/conversations/rules';
 import { subjectOf } from '#lib/conversations/subject/queries';
+import { inSightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import type { Transaction } from '#lib/platform/database/client';
 import { changed } from '#lib/platform/live/changed';
@@ -17,7 +18,7 @@ export async function letAuthorWrite(
 ): Promise<string | undefined> {
   const message = isId(messageId)
     ? await db.message.findFirst({
-        where: { id: messageId, personId: { not: viewer.id } },
+        where: { id: messageId, personId: { not: viewer.id }, person: inSightOf(viewer) },
         select: { postId: true, placeId: true },
       })
     : null;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { isCarefulAt } from '#lib/people/careful/rules';
+import { inSightOf } from '#lib/people/mute/queries';
 import type { PersonView, ProfileView } from '#lib/people/person/schema';
 import type { Viewer } from '#lib/people/viewer';
 import { unseal } from '#lib/platform/config/seal';
@@ -17,7 +18,9 @@ export async function profile(viewer: Viewer): Promise<ProfileView> {
 
 /** Somebody's page: for those signed in only. Undefined where nobody has that name. */
 export async function personNamed(viewer: Viewer, name: string): Promise<PersonView | undefined> {
-  const person = await database().person.findUnique({ where: { nameKey: nameKey(name) } });
+  const person = await database().person.findUnique({
+    where: { nameKey: nameKey(name), ...inSightOf(viewer) },
+  });
   return person
     ? {
         name: written(person.name),

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Place } from '#generated/prisma/client';
+import { isInSight, sightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { isGone } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
@@ -34,7 +35,7 @@ export async function history(
     const since = { placeId: place.id, madeAt: { gt: versionsKeptSince(now()) } };
     const rows = await db.placeVersion.findMany({
       where: from ? { ...since, OR: olderThan(from) } : since,
-      include: { person: { select: { name: true } } },
+      include: { person: { select: { name: true, ...sightOf(viewer) } } },
       orderBy: newestFirst,
       take: CHANGES + 1,
     });
@@ -48,7 +49,7 @@ export async function history(
     const changes = rows.slice(0, CHANGES).map(({ id, madeAt, person }, at) => ({
       id,
       at: madeAt,
-      who: person && written(person.name),
+      who: person && isInSight(person) ? written(person.name) : null,
       changes: changesBetween(pages[at] ?? after, pages[at - 1] ?? after),
     }));
     return { changes: new Several(changes), earlier: rows[CHANGES] ? (changes.at(-1)?.id ?? null) : null };

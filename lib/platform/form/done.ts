@@ -52,6 +52,7 @@ export type OfPart =
   | 'no'
   | 'welcomed'
   | 'lettersEnded'
+  | 'muted'
   | `${'coming' | 'cannot' | 'let' | 'out' | 'message'}-${string}`;
 
 /**

@@ -1,5 +1,6 @@
 import 'server-only';
 import { removeNotifications } from '#lib/notifications/mutations';
+import { thoseWhoSee } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
@@ -72,8 +73,9 @@ async function ask(
   );
   await db.naming.create({ data: { postId: post.id, personId } });
   const news = { personIds: [personId], news: { is: 'named' as const }, post, dates: [] };
-  if (how !== 'quietly') await noteOnBoard(db, news);
-  if (how === 'aloud') await mailNews(db, news);
+  const sees = (await thoseWhoSee(viewer, [personId], db))[0] !== undefined;
+  if (how !== 'quietly' && sees) await noteOnBoard(db, news);
+  if (how === 'aloud' && sees) await mailNews(db, news);
 }
 
 /** "Yes, I call it too": from now on the viewer answers for the post, whether they said no before or not. */

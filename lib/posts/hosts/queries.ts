@@ -1,4 +1,5 @@
 import 'server-only';
+import { inSightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import type { PostView } from '#lib/posts/post/schema';
@@ -13,8 +14,10 @@ export async function naming(
   post: Pick<PostView, 'id' | 'isHost' | 'withdrawn' | 'days'>,
 ): Promise<'asked' | 'declined' | 'others' | null> {
   if (!viewer || post.withdrawn || post.days.every(({ ends }) => ends <= now())) return null;
-  const personId = post.isHost ? undefined : viewer.id;
-  const row = await database().naming.findFirst({ where: { postId: post.id, personId } });
+  // Whom those who call it are not in sight of is not asked.
+  const asked = { personId: viewer.id, post: { hosts: { some: { person: inSightOf(viewer) } } } };
+  const where = { postId: post.id, ...(!post.isHost && asked) };
+  const row = await database().naming.findFirst({ where });
   if (!row) return null;
   if (post.isHost) return 'others';
   return row.declined ? 'declined' : 'asked';

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { titleTold } from '#lib/folds/rules';
 import type { Folded } from '#lib/folds/schema';
 import { isCareful } from '#lib/people/careful/queries';
+import { inSightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { type JoinableDate, mayJoin, readComing, seesWhoComes } from '#lib/posts/joinings/rules';
@@ -50,11 +51,13 @@ export const joinings = cache(
       seesWhoComes(occasion(day), { isHost, isIn: mine.get(day.id)?.isIn ?? false }, now()),
     );
     const ids = seen.map(({ id }) => id);
-    const [names, guests] = await Promise.all([
-      ids[0] && !isHost ? namesOf(ids) : undefined,
-      ids[0] && isHost ? guestsAt(postId, ids) : undefined,
+    const [names, guests, unseen] = await Promise.all([
+      viewer && ids[0] && !isHost ? namesOf(viewer, ids) : undefined,
+      viewer && ids[0] && isHost ? guestsAt(viewer, postId, ids) : undefined,
+      viewer ? withUnseen(viewer, postId) : [],
     ]);
-    return new Map(days.map((day) => [day.id, viewOf(day, mine.get(day.id), { isHost, names, guests })]));
+    const who = { isHost, names, guests, unseen };
+    return new Map(days.map((day) => [day.id, viewOf(day, mine.get(day.id), who)]));
   },
 );
 
@@ -62,12 +65,14 @@ type Who = {
   isHost: boolean;
   names: Map<string, PeopleWords[]> | undefined;
   guests: Guests | undefined;
+  /** The dates to which somebody comes by name whom the viewer muted. */
+  unseen: string[];
 };
 
 function viewOf(
   day: OccurrenceRow & { id: string },
   own: OwnJoining | undefined,
-  { isHost, names, guests }: Who,
+  { isHost, names, guests, unseen }: Who,
 ): JoiningView {
   const isSeen = seesWhoComes(occasion(day), { isHost, isIn: own?.isIn ?? false }, now());
   const among = isSeen ? (guests?.of.get(day.id) ?? []) : [];
@@ -76,6 +81,7 @@ function viewOf(
     mine: own ? (own.unnamed ? 'unnamed' : 'named') : null,
     knownAs: own?.unnamed && !own.isIn && own.knownAs ? written(own.knownAs) : null,
     mayJoin: mayJoin(occasion(day), isHost, now()),
+    hasUnseen: unseen.includes(day.id),
     names: isSeen ? new Several(named) : null,
     guests: isSeen && isHost ? new Several(among) : null,
     door: isSeen && isHost ? (guests?.door ?? null) : null,
@@ -83,9 +89,9 @@ function viewOf(
 }
 
 /** The names of those coming who show them, by day, in the order of the alphabet. */
-async function namesOf(occurrenceIds: string[]): Promise<Map<string, PeopleWords[]>> {
+async function namesOf(viewer: Viewer, occurrenceIds: string[]): Promise<Map<string, PeopleWords[]>> {
   const rows = await database().joining.findMany({
-    where: { occurrenceId: { in: occurrenceIds }, unnamed: false },
+    where: { occurrenceId: { in: occurrenceIds }, unnamed: false, person: inSightOf(viewer) },
     select: { occurrenceId: true, person: { select: { name: true } } },
     orderBy: { person: { nameKey: 'asc' } },
   });
@@ -93,6 +99,22 @@ async function namesOf(occurrenceIds: string[]): Promise<Map<string, PeopleWords
   for (const { occurrenceId, person } of rows)
     names.set(occurrenceId, [...(names.get(occurrenceId) ?? []), written(person.name)]);
   return names;
+}
+
+/**
+ * The dates of a post to which somebody comes by name whom the viewer muted, for those who would see who comes: no newcomer, and at no home.
+ * Of whoever muted the viewer nothing is told.
+ */
+async function withUnseen(viewer: Viewer, postId: string): Promise<string[]> {
+  const rows = await database().joining.findMany({
+    where: {
+      unnamed: false,
+      person: { mutedBy: { some: { personId: viewer.id } } },
+      occurrence: { ends: { gt: now() }, post: { id: postId, NOT: { place: { isHome: true } } } },
+    },
+    select: { occurrenceId: true },
+  });
+  return rows[0] && !(await isCareful(viewer)) ? rows.map(({ occurrenceId }) => occurrenceId) : [];
 }
 
 /** Whether somebody may hear that who comes to a post's days has changed: whoever sees who comes to one. */

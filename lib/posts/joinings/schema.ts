@@ -17,6 +17,8 @@ export type JoiningView = {
   mine: 'named' | 'unnamed' | null;
   knownAs: PeopleWords | null;
   mayJoin: boolean;
+  /** Whether somebody whom the viewer does not see comes by name. */
+  hasUnseen: boolean;
   names: Several<PeopleWords> | null;
   guests: Several<GuestView> | null;
   door: DoorRule | null;

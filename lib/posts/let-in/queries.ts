@@ -1,5 +1,7 @@
 import 'server-only';
 import { isCarefulAt } from '#lib/people/careful/rules';
+import { notMutedBy } from '#lib/people/mute/queries';
+import type { Viewer } from '#lib/people/viewer';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { type Comer, type DoorRule, guestText, isInByRule } from '#lib/posts/let-in/rules';
 import type { GuestView } from '#lib/posts/let-in/schema';
@@ -24,11 +26,12 @@ export type Guests = { door: DoorRule; of: Map<string, GuestView[]> };
  * Those who come to some dates of a post, by date, for its hosts: first who shows their name, in the order of the alphabet; then, each by
  * their words, who does not and is not in by the rules. Of others who do not show theirs, nothing tells.
  */
-export async function guestsAt(postId: string, occurrenceIds: string[]): Promise<Guests> {
+export async function guestsAt(viewer: Viewer, postId: string, occurrenceIds: string[]): Promise<Guests> {
   const [door, rows] = await Promise.all([
     doorOf(postId),
     database().joining.findMany({
-      where: { occurrenceId: { in: occurrenceIds } },
+      // Of who shows no name nothing may tell who they are, whom one does not see neither.
+      where: { occurrenceId: { in: occurrenceIds }, OR: [{ unnamed: true }, { person: notMutedBy(viewer) }] },
       select: {
         ...{ occurrenceId: true, unnamed: true, knownAs: true, letIn: true },
         person: { select: { name: true, carefulUntil: true } },

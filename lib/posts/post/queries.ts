@@ -5,6 +5,7 @@ import { closedBy } from '#lib/folds/queries';
 import { waitingFolds } from '#lib/folds/review/queries';
 import { WHY } from '#lib/folds/schema';
 import { isNewAt } from '#lib/people/careful/rules';
+import { inSightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
 import { database } from '#lib/platform/database/client';
@@ -47,7 +48,10 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
     },
   });
   // A visitor's page never waits for who answers for it.
-  const [dates, answering] = await Promise.all([row && datesOf(row), viewer && row ? hostsOf(id) : []]);
+  const [dates, answering] = await Promise.all([
+    row && datesOf(row),
+    viewer && row ? hostsOf(viewer, id) : [],
+  ]);
   if (!row || row.folded === 'GONE' || !dates?.[0]) return null;
   // It may have been withdrawn between the two.
   if ((row.withdrawnAt || !row.occurrences[0]) && !seen.isPart) return null;
@@ -102,9 +106,9 @@ export async function hiddenPost(viewer: Viewer | null, id: string): Promise<Hid
   };
 }
 
-function hostsOf(postId: string) {
+function hostsOf(viewer: Viewer, postId: string) {
   return database().host.findMany({
-    where: { postId },
+    where: { postId, person: inSightOf(viewer) },
     select: { personId: true, person: { select: { name: true } } },
     orderBy: { personId: 'asc' },
   });
