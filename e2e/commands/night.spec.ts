@@ -11,7 +11,7 @@ import { processes, serving } from './processes.ts';
 
 // The night, on the real board: everybody goes on, nothing that was acknowledged is lost, and of what went nothing is found on the disk.
 // FOURNIL_NIGHT_KILLS=30 kills it at as many random moments.
-const KILLS = Number(process.env.FOURNIL_NIGHT_KILLS ?? 3);
+const KILLS = Number(process.env.FOURNIL_NIGHT_KILLS ?? 2);
 test.setTimeout(300_000 + KILLS * 90_000);
 
 /** What the keeper types, on the data directory of a board. */
