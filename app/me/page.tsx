@@ -8,6 +8,7 @@ import { FirstDays } from '#components/people/first-days';
 import { Inviting } from '#components/people/inviting';
 import { LanguageForm } from '#components/people/language-form';
 import { LettersForm } from '#components/people/letters-form';
+import { LooksFirst } from '#components/people/looks-first';
 import { MutedPeople } from '#components/people/mute';
 import { NameForm } from '#components/people/name-form';
 import { ToldForm } from '#components/people/told';
@@ -48,6 +49,8 @@ export default async function Page({ searchParams }: Props) {
       {said(['words'])}
       <LettersForm from={mine.lettersFrom} />
       {said(['letters'])}
+      <LooksFirst isOn={mine.looksFirst} />
+      {said(['looksFirst'])}
       <MutedPeople viewer={viewer} />
       <LanguageForm language={mine.language} />
       {said(['language'])}

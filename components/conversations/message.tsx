@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Waiting } from '#components/conversations/waiting';
 import { Closed } from '#components/folds/closed';
 import { FoldAway } from '#components/folds/fold-away';
 import { MayWrite } from '#components/letters/may-write';
@@ -53,6 +54,7 @@ export async function Message({ message, notebook, isSaid, standing }: Props) {
         </Form>
       )}
       {!isMine && !closed && <FoldAway thing={thing} standing={standing} short />}
+      <Waiting message={message} />
       <MayWrite message={message} />
       {isMine && <Own message={message} notebook={notebook} />}
     </li>

@@ -6,6 +6,7 @@ import {
   deleteMessage,
   putIntoNotebook,
   putPictureIntoPlace,
+  showToAll,
   writeMessage,
 } from '#lib/conversations/mutations';
 import { subjectNamed } from '#lib/conversations/rules';
@@ -71,6 +72,13 @@ export async function changeOwn(id: string, _: FormState, form: FormData): Promi
 
 /** Where one's own words are read that are hidden. */
 const HIDDEN = '/folded';
+/** Shows words that wait under one's own post to everybody. */
+export async function showWords(id: string, form: FormData): Promise<void> {
+  const viewer = await requireSender(form);
+  const shown = await showToAll(viewer, bound(id));
+  redirect(shown ? `${shown.path}#message-${shown.id}` : '/');
+}
+
 const GONE: Mistakes = { '': 'conversations.gone' };
 
 /** Puts a picture of one's own post onto the page of the place it is at. */

@@ -10,7 +10,7 @@ import type { Folded } from '#lib/folds/schema';
 import { addNotifications } from '#lib/notifications/mutations';
 import { queueMails } from '#lib/notifications/outbox';
 import { keepMeasure } from '#lib/people/careful/measure';
-import { newUntil } from '#lib/people/careful/queries';
+import { isCareful, newUntil } from '#lib/people/careful/queries';
 import { thoseWhoSee } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { stageCopy } from '#lib/pictures/staged/mutations';
@@ -41,12 +41,35 @@ export async function writeMessage(
   await keepMeasure(viewer, 'words', db);
   const { postId, placeId } = about;
   const { id } = await db.message.create({
-    data: { postId, placeId, body: words, personId: viewer.id, madeAt: now() },
+    data: {
+      ...{ postId, placeId, body: words, personId: viewer.id, madeAt: now() },
+      waits: postId !== undefined && !subject.isHost && (await isLookedAtFirst(viewer, postId, db)),
+    },
     select: { id: true },
   });
   if (postId) await tellOfWords(viewer, postId, db);
   await changed(db, subject.live);
   return { id, path: subject.path };
+}
+
+/** Whether somebody's words under a post wait for a host: they are new here, and a host looks first. */
+async function isLookedAtFirst(viewer: Viewer, postId: string, db: Transaction): Promise<boolean> {
+  const looks = { postId, person: { looksFirst: true } };
+  return (await db.host.findFirst({ where: looks })) !== null && (await isCareful(viewer, db));
+}
+
+/** Shows words that wait under a post of the viewer's to everybody; undefined where there are none. */
+export async function showToAll(viewer: Viewer, id: string): Promise<MessageRef | undefined> {
+  if (!isId(id)) return undefined;
+  return database().$transaction(async (db) => {
+    const where = { id, waits: true, post: { hosts: { some: { personId: viewer.id } } } };
+    const message = await db.message.findFirst({ where, select: { postId: true } });
+    const subject = message?.postId && (await subjectOf(viewer, { postId: message.postId }, db));
+    if (!subject) return undefined;
+    await db.message.updateMany({ where, data: { waits: false } });
+    await changed(db, subject.live);
+    return { id, path: subject.path };
+  });
 }
 
 /**

@@ -40,6 +40,8 @@ export async function conversation(
       ...NOT_GONE,
       person: inSightOf(viewer),
       madeAt: { gte: since },
+      // What waits is seen by hosts and its author.
+      ...(!subject.isHost && { AND: [{ OR: [{ waits: false }, { personId: viewer.id }] }] }),
       ...(from && {
         OR: [{ madeAt: { lt: from.madeAt } }, { madeAt: from.madeAt, id: { lt: from.id } }],
       }),
@@ -68,6 +70,7 @@ const messageFor = (viewer: Viewer) => ({
   body: true,
   madeAt: true,
   edited: true,
+  waits: true,
   personId: true,
   folded: true,
   folds: WHY,
@@ -83,6 +86,7 @@ type MessageRow = {
   body: string;
   madeAt: Date;
   edited: boolean;
+  waits: boolean;
   personId: string;
   folded: Folded;
   folds: { reason: FoldReason; words: string }[];
@@ -103,6 +107,7 @@ function messageView(row: MessageRow, { viewerId, takesArrival, wroteAfter }: Gi
     when: madeAt,
     isMine,
     edited,
+    waits: row.waits,
     closed: closedBy(folded, folds),
     mayTakeArrival: takesArrival && !isMine,
     // Whoever answers them is written to as it is.

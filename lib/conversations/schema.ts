@@ -38,6 +38,8 @@ export type MessageView = {
   edited: boolean;
   /** Whether whoever wrote it is new: its links stay plain. */
   isNew: boolean;
+  /** Whether it waits for a host to show it to everybody. */
+  waits: boolean;
   mayTakeArrival: boolean;
   /** Why it stands closed; null where it is open. */
   closed: ReasonView | null;

@@ -226,6 +226,7 @@ const KNOWN: Record<string, string> = {
   aboutFolded: 'what others did',
   foldsNot: 'what others did',
   ...{ name: 'name', words: 'words', language: 'language', lettersFrom: 'lettersFrom' },
+  looksFirst: 'looksFirst',
   ...{
     emailSealed: 'email',
     seenOn: 'seenOn',

@@ -63,9 +63,20 @@ async function selfOf(viewer: Viewer): Promise<SelfExport> {
       others: { where: { otherEnded: true }, select: { one: { select: { name: true } } } },
     },
   });
-  const { name, words, language, lettersFrom, emailSealed, stopped, digest, quietFrom, quietUntil } = row;
+  const {
+    name,
+    words,
+    language,
+    lettersFrom,
+    looksFirst,
+    emailSealed,
+    stopped,
+    digest,
+    quietFrom,
+    quietUntil,
+  } = row;
   return {
-    ...{ name, words, language, lettersFrom },
+    ...{ name, words, language, lettersFrom, looksFirst },
     email: emailSealed && unseal('email', emailSealed),
     told: { stopped, rest: digest, quietFrom, quietUntil },
     muted: row.mutes.map(({ muted }) => muted.name),

@@ -8,6 +8,7 @@ export type SelfExport = {
   email: string | null;
   language: string | null;
   lettersFrom: string;
+  looksFirst: boolean;
   /** The last month in which they were here, 'YYYY-MM': which day it was, nobody knows. */
   seenOn: string;
   /** For somebody who answers for a post: the last day they were here, where that was today or yesterday. */

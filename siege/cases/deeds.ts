@@ -242,6 +242,8 @@ export const OPEN: Record<string, string> = {
   ),
   endWith: 'it ends letters of whoever sends it, with whom it names',
   writeAgainWith: 'likewise',
+  chooseLooksFirst: 'it is about what whoever sends it looks at first',
+  showWords: 'it shows what waits under a post of whoever sends it, and in the scene nothing waits',
   muteThem: 'it is about whom whoever sends it sees',
   unmuteThem: 'likewise',
   beginTo: 'it writes to whom it names; who may is looked at among the letters',

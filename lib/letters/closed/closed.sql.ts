@@ -30,7 +30,7 @@ export const answeredUnderPosts = statement<Two & { most: number }, Answered>(`
     SELECT theirs."postId" FROM "Message" theirs JOIN "Post" q ON q."id" = theirs."postId"
     WHERE theirs."personId" = $toId::uuid AND (q."rhythm" IS NULL OR theirs."madeAt" >= $since::timestamptz)
       AND (EXISTS (SELECT FROM "Host" h WHERE h."postId" = theirs."postId" AND h."personId" = $fromId::uuid)
-        OR EXISTS (SELECT FROM "Message" own WHERE own."postId" = theirs."postId" AND own."personId" = $fromId::uuid
+        OR NOT theirs."waits" AND EXISTS (SELECT FROM "Message" own WHERE own."postId" = theirs."postId" AND own."personId" = $fromId::uuid
           AND (own."madeAt", own."id") < (theirs."madeAt", theirs."id")))
     UNION
     SELECT own."postId" FROM "MayWrite" said JOIN "Message" own ON own."id" = said."messageId" JOIN "Post" q ON q."id" = own."postId"

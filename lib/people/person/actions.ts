@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { keepLanguage } from '#lib/people/person/language-cookie';
-import { changeProfile, rename } from '#lib/people/person/mutations';
+import { changeProfile, lookFirst, rename } from '#lib/people/person/mutations';
 import { aboutSchema, languageSchema, lettersSchema, nameSchema } from '#lib/people/person/schema';
 import { currentViewer } from '#lib/people/session/queries';
 import { requireSender } from '#lib/people/submission/sender';
@@ -48,6 +48,13 @@ export async function changeLettersFrom(_: FormState, form: FormData): Promise<F
   if (done.kind === 'conflict')
     return besideStanding(form, done, { lettersFrom: (from) => ({ said: said(from) }) });
   redirect('/me?kept=letters#kept');
+}
+
+/** "I look first at newcomers' words", or no longer. */
+export async function chooseLooksFirst(looksFirst: boolean, form: FormData): Promise<void> {
+  const viewer = await requireSender(form);
+  await lookFirst(viewer, looksFirst === true);
+  redirect('/me?kept=looksFirst#kept');
 }
 
 /** Changes the language of the viewer's pages and mails. */

@@ -100,3 +100,8 @@ export async function viewerByLink(id: string): Promise<Viewer | undefined> {
   const person = await database().person.findUnique({ where: { id }, select: { id: true, name: true } });
   return person ? mint(person) : undefined;
 }
+
+/** Whether the viewer looks first, from now on, at what newcomers write under their posts. What waits already goes on waiting. */
+export async function lookFirst(viewer: Viewer, looksFirst: boolean): Promise<void> {
+  await database().person.updateMany({ where: { id: viewer.id }, data: { looksFirst } });
+}

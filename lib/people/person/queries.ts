@@ -12,8 +12,15 @@ import { now } from '#lib/values/time/clock';
 /** What a person may change about themselves. */
 export async function profile(viewer: Viewer): Promise<ProfileView> {
   const person = await database().person.findUniqueOrThrow({ where: { id: viewer.id } });
-  const { name, words, lettersFrom, language, emailSealed } = person;
-  return { name, words, lettersFrom, language, email: emailSealed && written(unseal('email', emailSealed)) };
+  const { name, words, lettersFrom, looksFirst, language, emailSealed } = person;
+  return {
+    name,
+    words,
+    lettersFrom,
+    looksFirst,
+    language,
+    email: emailSealed && written(unseal('email', emailSealed)),
+  };
 }
 
 /** Somebody's page: for those signed in only. Undefined where nobody has that name. */

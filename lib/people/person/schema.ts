@@ -42,5 +42,6 @@ export type ProfileView = {
   email: PeopleWords | null;
   words: string;
   lettersFrom: LettersFrom;
+  looksFirst: boolean;
   language: string | null;
 };
