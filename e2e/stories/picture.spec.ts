@@ -43,8 +43,13 @@ test('a picture without anybody’s agreement is kept and asked about; whoever i
   await page.getByRole('button', { name: 'Nobody is in it' }).click();
   expect((await passer.request.get(file ?? '')).status()).toBe(404);
   await ben.page.goto('/folded');
-  await ben.page.getByRole('button', { name: 'It gives nobody away any more' }).first().click();
+  const waiting = ben.page
+    .getByRole('listitem')
+    .filter({ has: ben.page.locator(`img[src^="${file?.replace(/-large.*/, '')}"]`) });
+  await waiting.getByRole('button', { name: 'It gives nobody away any more' }).click();
+  await ben.page.waitForURL(/said=unfolded/);
   await passer.goto(address);
+  await passer.getByText('A picture of somebody new here. Show it').click();
   await expect(passer.getByRole('img', { name: 'Ben and the cake' }).first()).toBeVisible();
 });
 

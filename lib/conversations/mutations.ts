@@ -5,7 +5,7 @@ import { mayWrite } from '#lib/conversations/rules';
 import type { SubjectId } from '#lib/conversations/schema';
 import { type Subject, subjectOf } from '#lib/conversations/subject/queries';
 import { keepMended } from '#lib/folds/mutations';
-import { saysElse, titleTold } from '#lib/folds/rules';
+import { titleTold } from '#lib/folds/rules';
 import type { Folded } from '#lib/folds/schema';
 import { addNotifications } from '#lib/notifications/mutations';
 import { queueMails } from '#lib/notifications/outbox';
@@ -24,6 +24,7 @@ import { type Conflict, meet, type Opened } from '#lib/platform/form/meet';
 import { eachAlone } from '#lib/platform/form/three-way';
 import { changed } from '#lib/platform/live/changed';
 import { isId } from '#lib/values/text/id';
+import { saysElse } from '#lib/values/text/says-else';
 import { now } from '#lib/values/time/clock';
 
 /** What was written: where it stands. */

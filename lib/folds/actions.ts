@@ -1,7 +1,7 @@
 'use server';
 import { notFound, redirect } from 'next/navigation';
 import { foldThing, openThing } from '#lib/folds/mutations';
-import { AT_ONCE, FOLDABLE, type FoldableThing, foldSchema } from '#lib/folds/schema';
+import { AT_ONCE, type FoldableThing, foldSchema, OFFERED } from '#lib/folds/schema';
 import { currentViewer } from '#lib/people/session/queries';
 import { requireSender } from '#lib/people/submission/sender';
 import { bound, mustBeForm } from '#lib/platform/form/bound';
@@ -52,6 +52,6 @@ export async function unfold(kind: string, id: string, _: FormState, form: FormD
 }
 
 function thingNamed(kind: string, id: string): FoldableThing | undefined {
-  const named = FOLDABLE.find((each) => each === bound(kind));
+  const named = OFFERED.find((each) => each === bound(kind));
   return named && { kind: named, id: bound(id) };
 }

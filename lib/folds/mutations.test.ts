@@ -6,6 +6,8 @@ import { foldThing, openByKeeper, openThing } from '#lib/folds/mutations';
 import { ownFolds, waitingFolds } from '#lib/folds/review/queries';
 import type { FoldableThing } from '#lib/folds/schema';
 import { endFirstDays } from '#lib/people/careful/mutations';
+import { changeProfile } from '#lib/people/person/mutations';
+import { personNamed } from '#lib/people/person/queries';
 import { newcomer, somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { openedPlace } from '#lib/places/testing';
@@ -110,4 +112,23 @@ test('the keeper opens anything, and nobody else what was said again of a pictur
   await foldThing(one, thing, AWAY);
   expect(await openByKeeper(thing)).toBe(true);
   expect(await said(fresh)).toEqual([['Maria lives at 12, Mill Lane', undefined]]);
+});
+
+test('what somebody says of themselves is hidden, and seen again once they changed it and somebody else agrees', async () => {
+  const own: FoldableThing = { kind: 'about', id: author.id };
+  const shown = async () => (await personNamed(one, author.name))?.words;
+  await changeProfile(author, { words: 'Ilse lives at 7, Mill Lane' });
+  expect(await foldThing(null, own, AWAY)).toEqual({ kind: 'missing' });
+  expect(await foldThing(fresh, own, HURTS)).toMatchObject({ kind: 'declined' });
+  expect(await foldThing(fresh, own, AWAY)).toMatchObject({ kind: 'folded' });
+  expect(await shown()).toBe('');
+  await changeProfile(author, { words: 'Ilse lives at 7,  mill lane' });
+  expect(await openThing(one, own)).toMatchObject({ kind: 'declined' });
+  await changeProfile(author, { words: 'I bake' });
+  expect([await shown(), await openThing(author, own)]).toEqual([
+    '',
+    expect.objectContaining({ kind: 'declined' }),
+  ]);
+  expect(await openThing(one, own)).toMatchObject({ kind: 'opened' });
+  expect(await shown()).toBe('I bake');
 });

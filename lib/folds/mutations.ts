@@ -9,7 +9,17 @@ import {
   lockFoldedVersion,
 } from '#lib/folds/folds.sql';
 import { folderOf, foldOf, stateOf } from '#lib/folds/queries';
-import { type FoldState, foldedBy, hides, mayFold, mayOpen, mended, NEVER, opened } from '#lib/folds/rules';
+import {
+  type FoldState,
+  foldedBy,
+  HIDDEN_ONLY,
+  hides,
+  mayFold,
+  mayOpen,
+  mended,
+  NEVER,
+  opened,
+} from '#lib/folds/rules';
 import type { FoldableKind, FoldableThing, FoldReason } from '#lib/folds/schema';
 import { anyThing, COLUMN, type FoundThing, thingOf } from '#lib/folds/thing/queries';
 import { addNotifications } from '#lib/notifications/mutations';
@@ -42,8 +52,7 @@ export async function foldThing(
     const fold = await foldOf(thing, db);
     const state = stateOf(found.folded, fold, NEVER);
     const who = await folderOf(viewer, found, { foldId: fold?.id, db });
-    // A picture is hidden or not: there is nothing to read behind a reason.
-    const isFit = thing.kind === 'picture' ? hides(reason) : reason !== 'IN_PICTURE';
+    const isFit = isFolded(thing.kind, reason);
     if (!isFit || !mayFold(state, who, reason)) return { kind: 'declined', page: found.page };
     const { folded, ...is } = foldedBy(state, who, reason);
     const data = { ...is, words: reason === 'WORDS' ? words : '', openedOn: null };
@@ -116,7 +125,11 @@ export async function openByKeeper(thing: FoldableThing): Promise<boolean> {
 }
 
 /** Keeps that a thing that is hidden was changed by somebody: now somebody else may agree. Anything else stays as it is. */
-export async function keepMended(viewer: Viewer, thing: FoldableThing, db: Transaction): Promise<void> {
+export async function keepMended(
+  viewer: Viewer | null,
+  thing: FoldableThing,
+  db: Transaction,
+): Promise<void> {
   const fold = await foldOf(thing, db);
   const found = fold && (await thingOf(viewer, thing, db));
   if (!fold || found?.folded !== 'GONE') return;
@@ -124,7 +137,13 @@ export async function keepMended(viewer: Viewer, thing: FoldableThing, db: Trans
     where: { id: fold.id },
     data: { mended: mended(stateOf(found.folded, fold, NEVER)).mended },
   });
-  await keepTap(db, { foldId: fold.id, personId: viewer.id, did: 'MENDED' });
+  if (viewer) await keepTap(db, { foldId: fold.id, personId: viewer.id, did: 'MENDED' });
+}
+
+/** What is hidden only takes no other reason: a picture also that somebody is in it. */
+function isFolded(kind: FoldableKind, reason: FoldReason): boolean {
+  if (kind === 'picture') return hides(reason);
+  return HIDDEN_ONLY.includes(kind) ? reason === 'GIVES_AWAY' : reason !== 'IN_PICTURE';
 }
 
 async function open(

@@ -1,6 +1,12 @@
 import 'server-only';
-import type { Folder, FoldState } from '#lib/folds/rules';
-import type { FoldableKind, FoldableThing, Folded, FoldReason, ReasonView } from '#lib/folds/schema';
+import { type Folder, type FoldState, HIDDEN_ONLY } from '#lib/folds/rules';
+import {
+  type FoldableThing,
+  type Folded,
+  type FoldReason,
+  OFFERED,
+  type ReasonView,
+} from '#lib/folds/schema';
 import { COLUMN, type FoundThing, thingOf } from '#lib/folds/thing/queries';
 import { isCareful } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
@@ -59,12 +65,12 @@ export async function foldable(
   kind: string,
   id: string,
 ): Promise<{ thing: FoldableThing; page: string } | undefined> {
-  const named = (Object.keys(COLUMN) as FoldableKind[]).find((each) => each === kind);
+  const named = OFFERED.find((each) => each === kind);
   const thing = named && { kind: named, id };
   const found = thing && (await thingOf(viewer, thing, database()));
   if (
     !thing ||
-    thing.kind === 'picture' ||
+    HIDDEN_ONLY.includes(thing.kind) ||
     found?.folded !== 'OPEN' ||
     (await standingOf(viewer)) !== 'settled'
   )

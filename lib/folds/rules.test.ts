@@ -9,9 +9,9 @@ import {
   mended,
   NEVER,
   opened,
-  saysElse,
 } from '#lib/folds/rules';
 import { REASONS } from '#lib/folds/schema';
+import { saysElse } from '#lib/values/text/says-else';
 
 const somebody: Folder = {
   standing: 'settled',

@@ -1,4 +1,4 @@
-import { AT_ONCE, type Folded, type FoldReason } from '#lib/folds/schema';
+import { AT_ONCE, type FoldableKind, type Folded, type FoldReason } from '#lib/folds/schema';
 
 /** How a thing stands, and what its fold remembers. A thing that nobody ever folded is `NEVER`. */
 export type FoldState = {
@@ -28,6 +28,9 @@ export type Folder = {
   isHost: boolean;
   did: readonly ('FOLDED' | 'OPENED' | 'MENDED')[];
 };
+
+/** What is hidden or stands: there is nothing to read behind a reason, or anybody says it anew. */
+export const HIDDEN_ONLY: readonly FoldableKind[] = ['picture', 'today', 'about'];
 
 /** Whether a reason hides its thing from every answer, instead of closing it behind the reason. */
 export const hides = (reason: FoldReason): boolean => AT_ONCE.some((each) => each === reason);
@@ -83,13 +86,3 @@ export const mended = (state: FoldState): FoldState =>
 /** What mails and lists of news call a post: nothing of what is folded. */
 export const titleTold = ({ folded, title }: { folded: Folded; title: string }): string =>
   folded === 'OPEN' ? title : '…';
-
-/** Letters and digits alone: what a space, a sign or a capital more changes says the same. */
-const essence = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
-/** Whether words say something else than before. */
-export const saysElse = (before: string, after: string): boolean => essence(before) !== essence(after);

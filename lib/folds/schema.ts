@@ -7,6 +7,8 @@ export type Folded = 'OPEN' | 'CLOSED' | 'GONE';
 
 /** What can be folded, as its form names it. */
 export const FOLDABLE = ['message', 'post', 'today', 'place', 'version', 'picture', 'about'] as const;
+/** Those that pages offer: of the others nothing hides them yet. */
+export const OFFERED = ['message', 'post', 'today', 'picture', 'about'] as const;
 export type FoldableKind = (typeof FOLDABLE)[number];
 /** Something that can be folded. */
 export type FoldableThing = { kind: FoldableKind; id: string };

@@ -43,7 +43,7 @@ export const nearPlaces = statement<
     CASE WHEN $isSought::boolean THEN p."notebook" ELSE '' END AS "notebook",
     CASE WHEN $isSought::boolean THEN p."searchText" ELSE '' END AS "searchText", c."ring"
   FROM unnest($cells::text[], $rings::int[]) AS c ("cell", "ring") JOIN "Place" p ON p."area" = c."cell"
-    LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz
+    LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz AND t."folded" = 'OPEN'
   WHERE p."closedAt" IS NULL AND (c."ring", p."slug") > ($afterRing::int, $afterSlug::text)
     AND (NOT $onMap::boolean OR p."cell" IS NOT NULL)
     AND ($word1::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
@@ -64,7 +64,7 @@ export const farPlaces = statement<
   SELECT p."id"::text, p."slug", p."name", p."words", p."whereWords", p."cell", t."words" AS "line", t."until",
     CASE WHEN $isSought::boolean THEN p."notebook" ELSE '' END AS "notebook",
     CASE WHEN $isSought::boolean THEN p."searchText" ELSE '' END AS "searchText", $elsewhere::int AS "ring"
-  FROM "Place" p LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz
+  FROM "Place" p LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz AND t."folded" = 'OPEN'
   WHERE p."closedAt" IS NULL AND p."slug" > $afterSlug::text
     AND (p."area" IS NULL OR p."area" <> ALL ($cells::text[]))
     AND (NOT $onMap::boolean OR p."cell" IS NOT NULL)
@@ -89,7 +89,7 @@ export const placesFound = statement<
     SELECT * FROM "Place" p
     WHERE array_to_tsvector(found_by(p."area", p."searchText")) @@ c."query"::tsquery AND p."closedAt" IS NULL
     LIMIT $most::int) p
-  LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz
+  LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz AND t."folded" = 'OPEN'
   ORDER BY c."ring", p."slug" LIMIT $most::int`);
 
 type Line = { id: string; slug: string; name: string; words: string };
@@ -103,16 +103,16 @@ export const todayLinesByArea = statement<
     (SELECT near.* FROM unnest($cells::text[], $rings::int[]) AS c ("cell", "ring") CROSS JOIN LATERAL (
       SELECT t."placeId", p."slug", p."name", t."words", t."until", t."id", c."ring"
       FROM "TodayLine" t JOIN "Place" p ON p."id" = t."placeId"
-      WHERE t."area" = c."cell" AND t."until" > $now::timestamptz AND p."closedAt" IS NULL
+      WHERE t."area" = c."cell" AND t."until" > $now::timestamptz AND t."folded" = 'OPEN' AND p."closedAt" IS NULL
       ORDER BY t."until", t."id" LIMIT $most::int) near)
     UNION ALL (
       SELECT t."placeId", p."slug", p."name", t."words", t."until", t."id", $elsewhere::int AS "ring"
       FROM "TodayLine" t JOIN "Place" p ON p."id" = t."placeId"
-      WHERE t."area" IS NULL AND t."until" > $now::timestamptz AND p."closedAt" IS NULL
+      WHERE t."area" IS NULL AND t."until" > $now::timestamptz AND t."folded" = 'OPEN' AND p."closedAt" IS NULL
       ORDER BY t."until", t."id" LIMIT $most::int)) lines
   ORDER BY "ring", "until", lines."id" LIMIT $most::int`);
 
 /** Lines for today, wherever they are. */
 export const todayLinesAnywhere = statement<{ now: Date; most: number }, Line>(`
   SELECT p."id"::text, p."slug", p."name", t."words" FROM "TodayLine" t JOIN "Place" p ON p."id" = t."placeId"
-  WHERE t."until" > $now::timestamptz AND p."closedAt" IS NULL ORDER BY t."until", t."id" LIMIT $most::int`);
+  WHERE t."until" > $now::timestamptz AND t."folded" = 'OPEN' AND p."closedAt" IS NULL ORDER BY t."until", t."id" LIMIT $most::int`);

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { FoldAway } from '#components/folds/fold-away';
 import { Ending } from '#components/letters/ending';
 import { WriteLetter } from '#components/letters/write';
+import { JustDone } from '#components/page/just-done';
 import { NotFound } from '#components/page/not-found';
 import { Mute, Muted } from '#components/people/mute';
 import { Welcome } from '#components/people/welcome';
@@ -12,6 +14,7 @@ import { lettersWith } from '#lib/letters/queries';
 import { mutedNamed } from '#lib/people/mute/queries';
 import { personNamed } from '#lib/people/person/queries';
 import { requireViewer } from '#lib/people/session/queries';
+import { DEEDS_OF_FOLDS } from '#lib/platform/form/done';
 import { saidIn } from '#lib/platform/form/said';
 import type { PeopleWords } from '#lib/values/text/people-words';
 
@@ -35,6 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
       <h1>
         <Words text={person.name} plain />
       </h1>
+      <JustDone said={said} of={DEEDS_OF_FOLDS} />
       {person.words && <Words text={person.words} block plain={person.isNew} />}
       {person.isViewer ? (
         <p>
@@ -42,6 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
         </p>
       ) : (
         <>
+          {person.words && <FoldAway thing={{ kind: 'about', id: person.id }} standing="newcomer" short />}
           <Welcome viewer={viewer} name={person.name} isSaid={said === 'welcomed'} />
           {said === 'lettersEnded' && <Done id="said">{t('person.lettersEnded')}</Done>}
           <LettersWith name={person.name} />

@@ -4,6 +4,7 @@ import { Conversation } from '#components/conversations/conversation';
 import { besidePlace } from '#components/feeds/beside';
 import { PlaceData } from '#components/feeds/data';
 import { FeedLinks } from '#components/feeds/links';
+import { FoldAway } from '#components/folds/fold-away';
 import { JustDone } from '#components/page/just-done';
 import { NotFound } from '#components/page/not-found';
 import { titleWritten } from '#components/page/title';
@@ -59,6 +60,7 @@ export default async function Page({ params, searchParams }: Props) {
       {!goes && (
         <div className="grid gap-1">
           <TodayHere place={here} viewer={viewer} />
+          {here.todayId && <FoldAway thing={{ kind: 'today', id: here.todayId }} standing="visitor" short />}
           <TodayTurn slug={slug} today={today} viewer={viewer} visitorsTo={placeAddress(slug, 'today')} />
         </div>
       )}

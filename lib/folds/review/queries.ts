@@ -91,7 +91,7 @@ export async function waitingFolds(viewer: Viewer): Promise<Several<WaitingFold>
         { post: notOwn },
         { picture: { OR: [{ postId: null }, { post: notOwn }] } },
         { aboutId: { not: viewer.id } },
-        { placeId: { not: null } },
+        { todayId: { not: null } },
       ],
     },
     include: SAYS,

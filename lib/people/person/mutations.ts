@@ -11,6 +11,7 @@ import { type Conflict, meet, type Opened } from '#lib/platform/form/meet';
 import { eachAlone } from '#lib/platform/form/three-way';
 import { changed } from '#lib/platform/live/changed';
 import { nameKey } from '#lib/values/text/name-key';
+import { saysElse } from '#lib/values/text/says-else';
 import { now } from '#lib/values/time/clock';
 import { monthEnd, todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
@@ -73,11 +74,14 @@ export async function changeProfile(
   opened?: Opened,
 ): Promise<ProfileChanged> {
   return await database().$transaction(async (db) => {
-    const { words, lettersFrom, language } = await heldPerson(viewer, db);
+    const { words, lettersFrom, language, aboutFolded } = await heldPerson(viewer, db);
     const stands: ProfileChange = { words, lettersFrom, language };
     const met = meet(eachAlone(...Object.keys(said)), { said, stands, opened });
     if (met.kind === 'conflict') return met;
     await db.person.update({ where: { id: viewer.id }, data: met.settled });
+    // Hidden words that say something else now are looked at by somebody else (lib/folds, on the floor above).
+    if (aboutFolded === 'GONE' && saysElse(words, met.settled.words ?? words))
+      await db.fold.updateMany({ where: { aboutId: viewer.id }, data: { mended: true } });
     await changed(db);
     return { kind: 'changed' };
   });

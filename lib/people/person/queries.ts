@@ -31,7 +31,9 @@ export async function personNamed(viewer: Viewer, name: string): Promise<PersonV
   return person
     ? {
         name: written(person.name),
-        words: written(person.words),
+        id: person.id,
+        // What is hidden its author alone reads, where they change it.
+        words: written(person.aboutFolded === 'OPEN' ? person.words : ''),
         isViewer: person.id === viewer.id,
         isNew: isCarefulAt(person, now()),
       }

@@ -34,7 +34,13 @@ export const lettersSchema = z.object({
 export const languageSchema = z.object({ language: z.enum(LANGUAGES, { error: 'form.choose' }) });
 
 /** Somebody's page, as those signed in see it. Of somebody new links stay plain. */
-export type PersonView = { name: PeopleWords; words: PeopleWords; isViewer: boolean; isNew: boolean };
+export type PersonView = {
+  id: string;
+  name: PeopleWords;
+  words: PeopleWords;
+  isViewer: boolean;
+  isNew: boolean;
+};
 
 /** What a person may change about themselves. */
 export type ProfileView = {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { OPEN } from '#lib/folds/schema';
 import { isNewAt } from '#lib/people/careful/rules';
 import { SHOWN } from '#lib/pictures/schema';
 import { hereSince, placeAddress, placeErasedOn, slugIn } from '#lib/places/place/rules';
@@ -20,7 +21,8 @@ import { zone } from '#lib/values/time/zone';
 export const place = cache(async (named: string | null): Promise<PlaceView | undefined> => {
   const id = await placeIdBy(named);
   if (!id) return undefined;
-  const today = { where: { until: { gt: now() } }, take: 1, select: { words: true, until: true } };
+  const standing = { until: { gt: now() }, ...OPEN };
+  const today = { where: standing, take: 1, select: { id: true, words: true, until: true } };
   const row = await database().place.findUnique({
     where: { id, ...namedStill() },
     include: { today, pictures: SHOWN },
@@ -29,10 +31,12 @@ export const place = cache(async (named: string | null): Promise<PlaceView | und
   const { closedAt, newUntil, searchText: _, today: lines, ...rest } = row;
   const open = closedAt ? { ...rest, ...NOTHING_SAID } : rest;
   const shown = writtenIn(open, 'name', 'words', 'whereWords', 'notebook');
-  const line = lines[0] && !closedAt ? writtenIn(lines[0], 'words') : null;
+  const said = closedAt ? undefined : lines[0];
+  const line = said ? writtenIn({ words: said.words, until: said.until }, 'words') : null;
   return {
     ...shown,
     today: line,
+    todayId: said?.id ?? null,
     isNew: isNewAt(newUntil, now()),
     goes: closedAt && placeErasedOn(closedAt, zone()),
   };

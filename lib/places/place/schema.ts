@@ -77,6 +77,8 @@ export type PlaceView = ShownPage & {
   /** Whether whoever changed its page last is new: its links stay plain. */
   isNew: boolean;
   today: TodayView | null;
+  /** The line for today, so that it can be hidden. */
+  todayId: string | null;
   pictures: PictureView[];
   goes: string | null;
 };

@@ -100,7 +100,10 @@ export async function sayTodayHere(_: FormState, form: FormData): Promise<FormSt
   let said: Awaited<ReturnType<typeof sayToday>> | undefined;
   const sent = await submitAs(sender, form, async (viewer, db) => {
     // The place before its dates, as whoever moves it holds them.
-    said = await sayToday({ slug: data.slug, words: data.today, until, opened: openedBy(form) }, db);
+    said = await sayToday(
+      { slug: data.slug, words: data.today, until, opened: openedBy(form), by: viewer },
+      db,
+    );
     if (said.kind !== 'said') throw new Declined({ '': 'places.gone' });
     const { slug } = said; // which it may have only since the form was opened
     await callOffByLine(viewer, { slug, occurrenceIds: data.off, words: data.today }, db);

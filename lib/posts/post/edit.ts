@@ -1,6 +1,5 @@
 import 'server-only';
 import { keepMended } from '#lib/folds/mutations';
-import { saysElse } from '#lib/folds/rules';
 import { newUntil } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
@@ -17,6 +16,7 @@ import { nextDates, notifyAbout, type ToldDate, thoseWhoWrote } from '#lib/posts
 import { heldPost } from '#lib/posts/post/own-post';
 import { addPendingMatch } from '#lib/posts/post/pending-match';
 import type { Draft } from '#lib/posts/post/schema';
+import { saysElse } from '#lib/values/text/says-else';
 import { now } from '#lib/values/time/clock';
 import type { Hours } from '#lib/values/time/span';
 import { zone } from '#lib/values/time/zone';
