@@ -51,10 +51,27 @@ export async function come(life: Neighbourhood, who: Person, thing: Thing): Prom
   const unnamed = life.chance.is(0.25);
   const given: Record<string, string> = { ...nameOf(who), ...(unnamed && { unnamed: 'yes' }) };
   await noted(who, await who.device.send(page, id, given));
+  if (life.chance.is(0.5)) await lookUpTheWay(who, thing);
   const came = { thing, occasion, who, unnamed };
   if (life.came.some((each) => each.occasion === occasion && each.who === who)) return true;
   life.came.push(came);
   return true;
+}
+
+/** Has the way shown, where one is let in: that they know it goes with the date, whether they come or not. */
+async function lookUpTheWay(who: Person, thing: Thing): Promise<void> {
+  const page = await who.device.open(`/posts/${thing.id}`);
+  if (canSend(page, SHOW)) await who.device.send(page, SHOW);
+}
+
+const SHOW = 'Show me how to get in';
+
+/** Whoever calls something lets in one who is new or does not show their name; now and then they think better of it. */
+export async function letOneIn(life: Neighbourhood, who: Person, thing: Thing): Promise<void> {
+  const page = await who.device.open(`/posts/${thing.id}`);
+  if (!canSend(page, 'Let in')) return;
+  const after = await who.device.send(page, 'Let in');
+  if (life.chance.is(0.2)) await who.device.send(after, 'Take it back');
 }
 
 /** The date that the first form to come is for. */

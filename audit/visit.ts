@@ -6,6 +6,7 @@ import {
   come,
   introduce,
   leave,
+  letOneIn,
   outAndIn,
   sayToday,
   stayAway,
@@ -69,6 +70,7 @@ async function seeToTheirs(life: Neighbourhood, who: Person): Promise<void> {
   const { chance } = life;
   for (const thing of life.open().filter(({ author }) => author === who)) {
     if (thing.talked.length > 0 && chance.is(0.8)) await life.attempt(() => agree(life, who, thing));
+    if (thing.kind === 'ACTIVITY' && chance.is(0.5)) await life.attempt(() => letOneIn(life, who, thing));
     if (chance.is(0.06)) await life.attempt(() => reword(life, who, thing));
     const agreed = life.gave.find((each) => each.thing === thing);
     if (agreed && life.now() > agreed.at && chance.is(0.6))

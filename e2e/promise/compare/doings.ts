@@ -43,6 +43,17 @@ export const DOINGS: Doing[] = [
     },
   },
   {
+    what: 'who is let in, and who knows the way',
+    more: ({ ask, date }, { who, at }) => {
+      const person = `(SELECT id FROM "Person" WHERE name = '${who.name}')`;
+      return ask(
+        `INSERT INTO "Joining" ("occurrenceId", "personId", unnamed, "knownAs", "letIn") VALUES ('${date}', ${person}, ${at === 0}, 'amber lantern', true)
+         ON CONFLICT ("occurrenceId", "personId") DO UPDATE SET "letIn" = true`,
+        `INSERT INTO "ArrivalRead" ("occurrenceId", "personId") VALUES ('${date}', ${person}) ON CONFLICT DO NOTHING`,
+      );
+    },
+  },
+  {
     what: 'words under a post',
     often: 6, // so that they are more than a page
     told: true,
