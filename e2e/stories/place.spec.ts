@@ -109,10 +109,11 @@ test('what is so today stands at the place and on the board, and a place can clo
 
 test('"no bread today" calls off what is on at the place; no longer so, it takes place after all', async ({
   somebody,
+  newcomer,
   visitor,
   called,
 }) => {
-  const [host, guest] = [await somebody('Amina'), await somebody('Jonas')];
+  const [host, guest] = [await somebody('Amina'), await newcomer('Jonas')];
   const name = called('Bakehouse');
   await host.page.goto('/open');
   await host.page.getByLabel('No, it is nobody’s home').check();
