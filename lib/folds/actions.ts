@@ -1,7 +1,7 @@
 'use server';
 import { notFound, redirect } from 'next/navigation';
 import { foldThing, openThing } from '#lib/folds/mutations';
-import { AT_ONCE, type FoldableThing, foldSchema, OFFERED } from '#lib/folds/schema';
+import { AT_ONCE, type FoldableThing, foldSchema, isOnlyForPeople, OFFERED } from '#lib/folds/schema';
 import { currentViewer } from '#lib/people/session/queries';
 import { requireSender } from '#lib/people/submission/sender';
 import { bound, mustBeForm } from '#lib/platform/form/bound';
@@ -12,13 +12,13 @@ import type { FormState } from '#lib/platform/form/state';
 
 /**
  * "This gives somebody away, or threatens them": hides it from everybody at one tap, by anybody. Whoever hides need not be anybody here:
- * where their session has ended, a visitor does.
+ * where their session has ended, a visitor does. What visitors do not see, they are asked for who they are.
  */
 export async function hide(kind: string, id: string, why: string, form: FormData): Promise<void> {
   mustBeForm(form);
   const thing = thingNamed(kind, id);
   const reason = AT_ONCE.find((each) => each === bound(why));
-  const viewer = await currentViewer();
+  const viewer = thing && isOnlyForPeople(thing) ? await requireSender(form) : await currentViewer();
   const done = thing && reason && (await foldThing(viewer, thing, { reason, words: '' }));
   if (!done || done.kind === 'missing') notFound();
   if (done.kind === 'declined') redirect(await saying(done.page, 'foldedNot'));

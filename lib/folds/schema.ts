@@ -12,6 +12,8 @@ export const OFFERED = ['message', 'post', 'today', 'picture', 'about'] as const
 export type FoldableKind = (typeof FOLDABLE)[number];
 /** Something that can be folded. */
 export type FoldableThing = { kind: FoldableKind; id: string };
+/** Whether only whoever has a name here sees such a thing. */
+export const isOnlyForPeople = ({ kind }: FoldableThing): boolean => kind === 'message' || kind === 'about';
 
 /** The five ready reasons, which anybody past careful days may give; WORDS is one's own. */
 export const READY_REASONS = ['SELLS', 'HURTS', 'DECEIVES', 'ELSEWHERE', 'AGAIN'] as const;
