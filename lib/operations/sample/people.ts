@@ -27,7 +27,10 @@ async function someone({ name, words = '' }: (typeof PEOPLE)[number]): Promise<V
     newcomer?.viewer ?? (await database().person.findUniqueOrThrow({ where: { nameKey: nameKey(name) } }));
   await database().person.update({
     where: { id: person.id },
-    data: { hereOn: new Date(todayIn(zone(), now())), ...(newcomer && { words, carefulUntil: null, vouchesFrom: null }) },
+    data: {
+      hereOn: new Date(todayIn(zone(), now())),
+      ...(newcomer && { words, carefulUntil: null, vouchesFrom: null }),
+    },
   });
   return mint(person);
 }
