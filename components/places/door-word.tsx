@@ -11,7 +11,7 @@ export async function DoorWord({ viewer, placeId }: { viewer: Viewer; placeId: s
   return (
     <details className="mt-4">
       <summary>{t('doorWord.title')}</summary>
-      <p className="passphrase-words">
+      <p className="text-[1.3125rem] font-bold">
         <Words text={word} plain />
       </p>
       <p className="hint">{t('doorWord.hint')}</p>

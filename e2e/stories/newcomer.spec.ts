@@ -52,7 +52,11 @@ test('whoever reads the words on a door is welcome', async ({ newcomer, somebody
   const place = new URL((await send(known.request, '/open', opening)).url()).pathname;
   await known.goto(place);
   await known.getByText('Words for the door').click();
-  const words = (await known.locator('.passphrase-words [data-words]').textContent()) ?? '';
+  const words =
+    (await known
+      .locator('details', { hasText: 'Words for the door' })
+      .locator('[data-words]')
+      .textContent()) ?? '';
   const { page } = await newcomer('Nadia');
   await page.goto(place);
   await expect(page.getByText('Words for the door')).toHaveCount(0);
