@@ -14,8 +14,9 @@ export async function naming(
   post: Pick<PostView, 'id' | 'isHost' | 'withdrawn' | 'days'>,
 ): Promise<'asked' | 'declined' | 'others' | null> {
   if (!viewer || post.withdrawn || post.days.every(({ ends }) => ends <= now())) return null;
-  // Whom those who call it are not in sight of is not asked.
-  const asked = { personId: viewer.id, post: { hosts: { some: { person: inSightOf(viewer) } } } };
+  // Whom those who call it are not in sight of is not asked; nobody calls what a backup of before brought back.
+  const inSight = [{ hosts: { some: { person: inSightOf(viewer) } } }, { hosts: { none: {} } }];
+  const asked = { personId: viewer.id, post: { OR: inSight } };
   const where = { postId: post.id, ...(!post.isHost && asked) };
   const row = await database().naming.findFirst({ where });
   if (!row) return null;
