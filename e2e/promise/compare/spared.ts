@@ -12,12 +12,22 @@ export const FOR_ANYBODY: Spared[] = [
     what: 'the token of a form',
     why: 'is drawn anew for every form, so that sent twice it is one thing; how long it is may not differ',
     without: (text) =>
-      text.replace(/(name="once" value=")([^"]*)/g, (_, begin, token) => begin + mask(token)),
+      text.replace(/(name="(?:once|made)" value=")([^"]*)/g, (_, begin, token) => begin + mask(token)),
   },
   {
     what: 'React’s number of a form',
-    why: 'forms are numbered as they happen to be done; how many figures there are in all stands in Content-Length',
-    without: (text) => text.replace(/\$ACTION_(REF_)?\d+/g, '$$ACTION_$1'),
+    why: 'forms are numbered as they happen to be done: the tenth has a figure more in each of its fields, and Content-Length with it',
+    without: (text) => {
+      let figures = 0;
+      const unnumbered = text.replace(/\$ACTION_(REF_)?(\d+)/g, (_, ref = '', number = '') => {
+        figures += number.length;
+        return `$ACTION_${ref}`;
+      });
+      return unnumbered.replace(
+        /^(Content-Length: )(\d+)/im,
+        (_, begin, length) => begin + (length - figures),
+      );
+    },
   },
   {
     what: 'the order of what stands in the head, and of what a form carries of its action',
