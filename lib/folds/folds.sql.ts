@@ -3,27 +3,16 @@ import type { Passed } from '#lib/platform/database/sweep-step';
 
 // Each holds a thing until the transaction ends, so that two who fold it, or one who folds and one who changes it, come one after the other.
 
-export const lockFoldedMessage = statement<{ id: string }>(
-  `SELECT FROM "Message" WHERE "id" = $id::uuid FOR NO KEY UPDATE`,
-);
-export const lockFoldedPost = statement<{ id: string }>(
-  `SELECT FROM "Post" WHERE "id" = $id::uuid FOR NO KEY UPDATE`,
-);
-export const lockFoldedLine = statement<{ id: string }>(
-  `SELECT FROM "TodayLine" WHERE "id" = $id::uuid FOR NO KEY UPDATE`,
-);
-export const lockFoldedPlace = statement<{ id: string }>(
-  `SELECT FROM "Place" WHERE "id" = $id::uuid FOR NO KEY UPDATE`,
-);
-export const lockFoldedVersion = statement<{ id: string }>(
-  `SELECT FROM "PlaceVersion" WHERE "id" = $id::uuid FOR NO KEY UPDATE`,
-);
-export const lockFoldedPicture = statement<{ id: string }>(
-  `SELECT FROM "Picture" WHERE "id" = $id::uuid FOR NO KEY UPDATE`,
-);
-export const lockFoldedPerson = statement<{ id: string }>(
-  `SELECT FROM "Person" WHERE "id" = $id::uuid FOR NO KEY UPDATE`,
-);
+const locked = (table: string) =>
+  statement<{ id: string }>(`SELECT FROM "${table}" WHERE "id" = $id::uuid FOR NO KEY UPDATE`);
+
+export const lockFoldedMessage = locked('Message');
+export const lockFoldedPost = locked('Post');
+export const lockFoldedLine = locked('TodayLine');
+export const lockFoldedPlace = locked('Place');
+export const lockFoldedVersion = locked('PlaceVersion');
+export const lockFoldedPicture = locked('Picture');
+export const lockFoldedPerson = locked('Person');
 
 /** Folds of what was opened again, when their time is over. */
 export const deletePassedFolds = statement<Passed>(`
@@ -33,21 +22,16 @@ export const deletePassedFolds = statement<Passed>(`
 
 // What may be hidden again where a backup brought it back.
 
-export const openMessages = statement<Record<never, never>, { id: string }>(
-  `SELECT "id"::text FROM "Message" WHERE "folded" <> 'GONE'`,
-);
-export const openPosts = statement<Record<never, never>, { id: string }>(
-  `SELECT "id"::text FROM "Post" WHERE "folded" <> 'GONE'`,
-);
-export const openLines = statement<Record<never, never>, { id: string }>(
-  `SELECT "id"::text FROM "TodayLine" WHERE "folded" <> 'GONE'`,
-);
-export const openPages = statement<Record<never, never>, { id: string }>(
-  `SELECT "id"::text FROM "Place" WHERE "folded" <> 'GONE'`,
-);
-export const openVersions = statement<Record<never, never>, { id: string }>(
-  `SELECT "id"::text FROM "PlaceVersion" WHERE "folded" <> 'GONE'`,
-);
+const open = (table: string) =>
+  statement<Record<never, never>, { id: string }>(
+    `SELECT "id"::text FROM "${table}" WHERE "folded" <> 'GONE'`,
+  );
+
+export const openMessages = open('Message');
+export const openPosts = open('Post');
+export const openLines = open('TodayLine');
+export const openPages = open('Place');
+export const openVersions = open('PlaceVersion');
 export const openPictures = statement<Record<never, never>, { id: string }>(
   `SELECT "id"::text FROM "Picture" WHERE "folded" <> 'GONE' AND "stagedUntil" IS NULL`,
 );

@@ -9,15 +9,18 @@ import { zone } from '#lib/values/time/zone';
 
 const FIRST_DAYS = { carefulUntil: true, vouchesFrom: true } as const;
 
+const firstDaysOf = (viewer: Viewer, db: Transaction) =>
+  db.person.findUnique({ where: { id: viewer.id }, select: FIRST_DAYS });
+
 /** Whether somebody is in their first, careful days. Whoever has just left is. */
 export async function isCareful(viewer: Viewer, db: Transaction = database()): Promise<boolean> {
-  const person = await db.person.findUnique({ where: { id: viewer.id }, select: FIRST_DAYS });
+  const person = await firstDaysOf(viewer, db);
   return !person || isCarefulAt(person, now());
 }
 
-/** Until when somebody is new, as it stands at what they put up: null for whoever is not. Whoever has just left is new for a moment. */
+/** Until when somebody is new, as it stands at what they put up: null for whoever is not, or has just left. */
 export async function newUntil(viewer: Viewer, db: Transaction): Promise<Date | null> {
-  const person = await db.person.findUnique({ where: { id: viewer.id }, select: FIRST_DAYS });
+  const person = await firstDaysOf(viewer, db);
   return person && isCarefulAt(person, now()) ? person.carefulUntil : null;
 }
 
@@ -29,7 +32,7 @@ export async function lastCarefulDay(viewer: Viewer): Promise<string | null> {
 
 /** Whether somebody vouches for others: welcomes them, and invites them so that they are welcome. */
 export async function vouches(viewer: Viewer, db: Transaction = database()): Promise<boolean> {
-  const person = await db.person.findUnique({ where: { id: viewer.id }, select: FIRST_DAYS });
+  const person = await firstDaysOf(viewer, db);
   return person !== null && vouchesAt(person, now());
 }
 
