@@ -10,8 +10,7 @@ import { DAY, HOUR, Neighbourhood, type Size } from './people.ts';
 import { arrive, visit } from './visit.ts';
 
 /** What a small neighbourhood is enough for; the rest bites in the whole month, and on planted samples. */
-// Instants name too few of so few people to be sure of it (p 0.003 in one life, none in another): the whole month asks that of them.
-const BITES = ['joins', 'nearness', 'pictures'];
+const BITES = ['joins', 'nearness', 'instants', 'pictures'];
 
 /** The month as `npm run month` lives it, and a small one for every test run. */
 export const SIZES = {
@@ -19,7 +18,7 @@ export const SIZES = {
   small: {
     people: 36,
     places: 6,
-    days: 12,
+    days: 14,
     quiet: 16,
     often: 0.5,
     looks: 8 * HOUR,
