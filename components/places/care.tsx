@@ -6,13 +6,14 @@ import { Day } from '#components/ui/when';
 import { isCareful } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { closeHere, reopenHere } from '#lib/places/closing/actions';
-import { maySetClosed } from '#lib/places/closing/queries';
+import { livesAt, maySetClosed } from '#lib/places/closing/queries';
+import { hideHere, showHere } from '#lib/places/hiding/actions';
 import { placeAddress } from '#lib/places/place/rules';
 import type { PlaceView } from '#lib/places/place/schema';
 
 /** What anyone may do for a place's page. */
 export async function Care({ place, viewer }: { place: PlaceView; viewer: Viewer | null }) {
-  const { id, slug, notebook, isHome } = place;
+  const { id, slug, notebook, isHome, isHidden } = place;
   const t = await getTranslations('places');
   const mayClose = viewer !== null && (await maySetClosed(viewer, { ...place, closedAt: null }));
   return (
@@ -42,6 +43,12 @@ export async function Care({ place, viewer }: { place: PlaceView; viewer: Viewer
         )}
       </div>
       {mayClose && isHome && <p className="text-soft">{t('home.closeLead')}</p>}
+      {isHome && viewer && (await livesAt(viewer, id)) && (
+        <form action={(isHidden ? showHere : hideHere).bind(null, slug)}>
+          <Send quiet>{t(isHidden ? 'home.show' : 'home.hide')}</Send>
+          <p className="text-soft">{t(isHidden ? 'home.hidden' : 'home.hideLead')}</p>
+        </form>
+      )}
       {viewer && <DoorWord viewer={viewer} placeId={id} />}
     </section>
   );

@@ -67,3 +67,24 @@ test('a newcomer closes no other place, and brings none back', async ({ newcomer
   await expect(fresh.page.getByText('Behind the plane trees')).toHaveCount(0);
   await expect(fresh.page.getByRole('button', { name: 'It is here after all' })).toHaveCount(0);
 });
+
+test('“I live here” hides where a home is at one tap, and shows it again', async ({ newcomer, visitor, called }) => {
+  const [{ page }, passer] = [await newcomer('Amina'), await visitor()];
+  await page.goto('/open');
+  await page.getByLabel('Yes, it is my home').check();
+  await page.getByLabel('What is it called?').fill(called('Quince court'));
+  await page.getByLabel('In words').fill('The blue door');
+  await page.getByRole('button', { name: 'Open this place' }).click();
+  const address = addressOf(page);
+  await passer.goto(address);
+  await expect(passer.getByText('The blue door')).toBeVisible();
+  await expect(passer.getByRole('button', { name: 'I live here: hide where it is' })).toHaveCount(0);
+  await page.goto(address);
+  await page.getByRole('button', { name: 'I live here: hide where it is' }).click();
+  await expect(page.getByRole('button', { name: 'Show again where it is' })).toBeVisible();
+  await passer.goto(address);
+  expect(await passer.content()).not.toContain('blue door');
+  await page.getByRole('button', { name: 'Show again where it is' }).click();
+  await passer.goto(address);
+  await expect(passer.getByText('The blue door')).toBeVisible();
+});

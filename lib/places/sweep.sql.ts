@@ -48,3 +48,7 @@ export const placeVersions = statement<Placed>(`
 /** Places that are open. */
 export const openPlaces = statement<Record<never, never>, Listed>(`
   SELECT "id"::text FROM "Place" WHERE "closedAt" IS NULL`);
+
+/** Homes that show where they are. */
+export const shownHomes = statement<Record<never, never>, Listed>(`
+  SELECT "id"::text FROM "Place" WHERE "isHome" AND NOT "isHidden"`);

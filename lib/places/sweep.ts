@@ -1,6 +1,7 @@
 import 'server-only';
 import { closeAgainAt } from '#lib/places/closing/mutations';
 import { forgetPlace } from '#lib/places/copies/mutations';
+import { HIDDEN, hideAgain } from '#lib/places/hiding/mutations';
 import {
   deleteFormerSlugs,
   deleteTodayLines,
@@ -8,6 +9,7 @@ import {
   firstDayOfVersions,
   lockClosedPlaces,
   openPlaces,
+  shownHomes,
   placeVersions,
   versionsOfDay,
 } from '#lib/places/sweep.sql';
@@ -50,6 +52,9 @@ export const timesOfVersions = coarsenTimes({
   ofDay: versionsOfDay,
   place: placeVersions,
 });
+
+/** A home that was hidden is so again. */
+export const hideHomesAgain: EraseAgain = { what: HIDDEN, rows: shownHomes, apply: hideAgain };
 
 /** What was closed is so again, and goes in its time, as it would have gone. */
 export const closeAgain: EraseAgain = {

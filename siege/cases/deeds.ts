@@ -62,6 +62,11 @@ const moved = once(
   'moved',
   async (siege) => (await dated(siege, 'moveDate', { day: inDays(6), start: '16:00', end: '17:00' }))[1],
 );
+const home = once('home', async (siege) => (await opened(siege, 'yes')).path);
+const hidden = once('hidden', async (siege) => {
+  const page = await opened(siege, 'yes');
+  return (await siege.as(siege.scene.amina).send(page, 'hideHere')).path;
+});
 const closed = once('closed', async (siege) => {
   const page = await opened(siege);
   return (await siege.as(siege.scene.amina).send(page, 'closeHere')).path;
@@ -185,6 +190,8 @@ export const DEEDS: Deed[] = [
   { action: 'sayNoMoreHere', whose: 'amina', page: place, seen: place, forAll: true },
   { action: 'closeHere', whose: 'amina', page: place, seen: place, forSettled: true },
   { action: 'reopenHere', whose: 'amina', page: closed, seen: closed, forSettled: true },
+  { action: 'hideHere', whose: 'amina', page: home, seen: home },
+  { action: 'showHere', whose: 'amina', page: hidden, seen: hidden },
   { action: 'undoHere', whose: 'amina', page: changed, seen: changed, forAll: true },
 ];
 
@@ -277,11 +284,11 @@ async function dated(
   return [found(date, /^(\/posts\/[^/]+)/), date];
 }
 
-async function opened(siege: Siege): Promise<Page> {
+async function opened(siege: Siege, home: 'yes' | 'no' = 'no'): Promise<Page> {
   const client = siege.as(siege.scene.amina);
   const given = {
     placeName: `The yard ${word()}`,
-    home: 'no',
+    home,
     notebook: 'First words',
     point: '52.521, 13.405',
   };

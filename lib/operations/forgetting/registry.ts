@@ -22,6 +22,7 @@ import { stagedPictures } from '#lib/pictures/sweep';
 import {
   closeAgain,
   closedPlaces,
+  hideHomesAgain,
   passedFormerSlugs,
   passedTodayLines,
   passedVersions,
@@ -98,6 +99,7 @@ export const ERASED_AGAIN: readonly EraseAgain[] = [
   withdrawAgain,
   unnameAgain,
   letOutAgain,
+  hideHomesAgain,
   closeAgain,
   ...hiddenAgain,
   forgetPassphraseAgain,

@@ -69,7 +69,7 @@ test('whose home a place is stands in a row that says no more, and goes with the
   const other = await openedPlace();
   expect([home.isHome, other.isHome]).toEqual([true, false]);
   const kept = () => database().home.findMany({ where: { placeId: { in: [home.id, other.id] } } });
-  expect(await kept()).toEqual([{ placeId: home.id, personId: lives.id }]);
+  expect(await kept()).toEqual([{ placeId: home.id, personId: lives.id, cell: null, whereWords: '' }]);
   await database().person.delete({ where: { id: lives.id } });
   expect(await kept()).toEqual([]);
 });

@@ -35,13 +35,15 @@ export async function openPlace(
  */
 export async function changePlace(
   viewer: Viewer,
-  { slug, version, page }: Edit,
+  { slug, version, page: said }: Edit,
   db: Transaction,
 ): Promise<Edited> {
   const place = await lockedPlace(db, { slug });
   if (!place) return { kind: 'missing' };
   if (place.closedAt) return { kind: 'closed' };
   const { id } = place;
+  // Where somebody hides where they live, nobody else says it.
+  const page = place.isHidden ? { ...said, cell: place.cell, whereWords: place.whereWords } : said;
   if (isSamePage(place, page)) return { kind: 'changed', id, slug: place.slug };
   if (place.version !== version)
     return {

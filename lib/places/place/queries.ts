@@ -29,7 +29,8 @@ export const place = cache(async (named: string | null): Promise<PlaceView | und
   });
   if (!row) return undefined;
   const { closedAt, newUntil, searchText: _, today: lines, ...rest } = row;
-  const open = closedAt ? { ...rest, ...NOTHING_SAID } : rest;
+  const pictures = rest.isHidden ? [] : rest.pictures;
+  const open = closedAt ? { ...rest, ...NOTHING_SAID } : { ...rest, pictures };
   const shown = writtenIn(open, 'name', 'words', 'whereWords', 'notebook');
   const said = closedAt ? undefined : lines[0];
   const line = said ? writtenIn({ words: said.words, until: said.until }, 'words') : null;

@@ -74,6 +74,7 @@ export type PlaceView = ShownPage & {
   area: string | null;
   version: string;
   isHome: boolean;
+  isHidden: boolean;
   /** Whether whoever changed its page last is new: its links stay plain. */
   isNew: boolean;
   today: TodayView | null;

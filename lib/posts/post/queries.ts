@@ -142,7 +142,7 @@ export async function pictureSeenBy(
   if (!picture || picture.postId) return withPost;
   const { placeId, personId, stagedUntil } = picture;
   if (placeId) {
-    const where = { id: placeId, closedAt: null };
+    const where = { id: placeId, closedAt: null, isHidden: false };
     return (await database().place.findFirst({ where, select: { id: true } })) ? 'everybody' : undefined;
   }
   if (!stagedUntil || stagedUntil <= now()) return undefined;
