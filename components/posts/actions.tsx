@@ -9,6 +9,7 @@ import { datesToChange } from '#lib/posts/occurrences/queries';
 import { leavePost, sayStillSo } from '#lib/posts/post/actions';
 import { mayChange } from '#lib/posts/post/rules';
 import type { PostView } from '#lib/posts/post/schema';
+import { turnBackHere } from '#lib/posts/turning/actions';
 
 const FORM_OF = { OFFER: '/offer', REQUEST: '/ask', ACTIVITY: '/together' } as const;
 
@@ -58,6 +59,11 @@ async function Taps({ post, viewer }: { post: PostView; viewer: Viewer }) {
       {post.days.some((date) => date.kind === 'ANY' && !isAskedAbout(date)) && (
         <form action={sayStillSo.bind(null, post.id)}>
           <Send quiet>{t('do.stillSo')}</Send>
+        </form>
+      )}
+      {post.turnedFrom && (
+        <form action={turnBackHere.bind(null, post.id)}>
+          <Send quiet>{t(`do.back.${post.turnedFrom === 'REQUEST' ? 'request' : 'offer'}`)}</Send>
         </form>
       )}
       {post.hosts.some(({ name }) => name !== viewer.name) && (

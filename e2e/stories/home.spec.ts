@@ -68,7 +68,11 @@ test('a newcomer closes no other place, and brings none back', async ({ newcomer
   await expect(fresh.page.getByRole('button', { name: 'It is here after all' })).toHaveCount(0);
 });
 
-test('“I live here” hides where a home is at one tap, and shows it again', async ({ newcomer, visitor, called }) => {
+test('“I live here” hides where a home is at one tap, and shows it again', async ({
+  newcomer,
+  visitor,
+  called,
+}) => {
   const [{ page }, passer] = [await newcomer('Amina'), await visitor()];
   await page.goto('/open');
   await page.getByLabel('Yes, it is my home').check();

@@ -9,8 +9,8 @@ import {
   firstDayOfVersions,
   lockClosedPlaces,
   openPlaces,
-  shownHomes,
   placeVersions,
+  shownHomes,
   versionsOfDay,
 } from '#lib/places/sweep.sql';
 import { coarsenTimes } from '#lib/platform/database/coarsen-times';

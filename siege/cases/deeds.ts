@@ -62,15 +62,14 @@ const moved = once(
   'moved',
   async (siege) => (await dated(siege, 'moveDate', { day: inDays(6), start: '16:00', end: '17:00' }))[1],
 );
+const turned = once('turned', async (siege) => {
+  const [{ path }, client] = [await offered(siege, {}), siege.as(siege.scene.amina)];
+  const form = await client.open(`${path.split('?')[0]}/edit?kind=activity`);
+  return (await client.send(form, 'title', { when: 'day', day: inDays(4), start: '15:00' })).path;
+});
 const home = once('home', async (siege) => (await opened(siege, 'yes')).path);
-const hidden = once('hidden', async (siege) => {
-  const page = await opened(siege, 'yes');
-  return (await siege.as(siege.scene.amina).send(page, 'hideHere')).path;
-});
-const closed = once('closed', async (siege) => {
-  const page = await opened(siege);
-  return (await siege.as(siege.scene.amina).send(page, 'closeHere')).path;
-});
+const hidden = once('hidden', async (siege) => sent(siege, await opened(siege, 'yes'), 'hideHere'));
+const closed = once('closed', async (siege) => sent(siege, await opened(siege), 'closeHere'));
 const changed = once('changed', async (siege) => {
   const [page, client] = [await opened(siege), siege.as(siege.scene.amina)];
   const path = page.path.split('?')[0];
@@ -190,6 +189,7 @@ export const DEEDS: Deed[] = [
   { action: 'sayNoMoreHere', whose: 'amina', page: place, seen: place, forAll: true },
   { action: 'closeHere', whose: 'amina', page: place, seen: place, forSettled: true },
   { action: 'reopenHere', whose: 'amina', page: closed, seen: closed, forSettled: true },
+  { action: 'turnBackHere', whose: 'amina', page: turned, seen: turned },
   { action: 'hideHere', whose: 'amina', page: home, seen: home },
   { action: 'showHere', whose: 'amina', page: hidden, seen: hidden },
   { action: 'undoHere', whose: 'amina', page: changed, seen: changed, forAll: true },
@@ -283,6 +283,10 @@ async function dated(
   await client.send(await client.open(date), action, given);
   return [found(date, /^(\/posts\/[^/]+)/), date];
 }
+
+/** Sends a form of a page as Amina. @returns where that leads */
+const sent = async (siege: Siege, page: Page, action: string): Promise<string> =>
+  (await siege.as(siege.scene.amina).send(page, action)).path;
 
 async function opened(siege: Siege, home: 'yes' | 'no' = 'no'): Promise<Page> {
   const client = siege.as(siege.scene.amina);

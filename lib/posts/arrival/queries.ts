@@ -20,7 +20,10 @@ export async function arrival(viewer: Viewer | null, postId: string): Promise<Ar
   const dates = isHost ? [] : await datesIn(viewer, postId);
   if (!isHost && !dates[0]) return null;
   const place = { select: { isHidden: true } };
-  const row = await database().arrival.findUnique({ where: { postId }, include: { post: { select: { place } } } });
+  const row = await database().arrival.findUnique({
+    where: { postId },
+    include: { post: { select: { place } } },
+  });
   // Whoever lives there may have hidden where it is.
   if (!row || (!isHost && row.post.place?.isHidden)) return null;
   const words = written(row.words);

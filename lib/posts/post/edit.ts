@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Post } from '#generated/prisma/client';
 import { keepMended } from '#lib/folds/mutations';
 import { newUntil } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
@@ -48,7 +49,7 @@ export async function changePost(
   const hasMoved = fields.placeId !== post.placeId || fields.whereWords !== post.whereWords;
   await db.post.update({
     where: { id },
-    data: { kind: draft.kind, ...fields, version: crypto.randomUUID() },
+    data: { ...kindsOf(post, draft), ...fields, version: crypto.randomUUID() },
   });
   if (TEXTS.some((name) => saysElse(post[name], fields[name])))
     await keepMended(viewer, { kind: 'post', id }, db);
@@ -66,6 +67,12 @@ export async function changePost(
   await changed(db, `post:${id}`);
   return { kind: 'changed', gone };
 }
+
+/** What a post is by its draft, and, where that makes it an activity, what it was. */
+const kindsOf = ({ kind, turnedFrom }: Pick<Post, 'kind' | 'turnedFrom'>, draft: Draft) => ({
+  kind: draft.kind,
+  turnedFrom: draft.kind === kind ? turnedFrom : draft.kind === 'ACTIVITY' ? kind : null,
+});
 
 /** What a change of a post is about: the post with its title of now and the hours it had, its draft, and where it is now. */
 type Change = {

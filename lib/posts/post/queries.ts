@@ -63,6 +63,7 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
     ...said,
     where: { place: row.place && writtenIn(row.place, 'name'), words: whereWords },
     area: row.area,
+    turnedFrom: row.turnedFrom,
     rhythm: row.rhythm === null ? null : keyOf(row.rhythm),
     days: dates.map((date) => occurrenceView(date, row)),
     pictures: row.pictures,

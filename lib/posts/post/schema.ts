@@ -75,6 +75,8 @@ export type PostView = Omit<ShownValues, 'whereWords'> & {
   kind: PostKind;
   where: WhereView;
   area: string | null;
+  /** What it was before it was made an activity. */
+  turnedFrom: PostKind | null;
   rhythm: Rhythm | null;
   days: OccurrenceView[];
   pictures: PictureView[];
