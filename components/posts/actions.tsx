@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { TakesPlace } from '#components/posts/go-back';
+import { WithdrawForNeighbour } from '#components/posts/neighbour';
 import { isAskedAbout } from '#components/posts/still-so';
 import { Undo } from '#components/posts/undo';
 import { Withdraw } from '#components/posts/withdraw';
@@ -13,19 +14,25 @@ import { turnBackHere } from '#lib/posts/turning/actions';
 
 const FORM_OF = { OFFER: '/offer', REQUEST: '/ask', ACTIVITY: '/together' } as const;
 
-/** What whoever is looking can do with a post: its hosts everything, those coming change its date where no host answers. */
-export async function PostActions({ post, viewer }: { post: PostView; viewer: Viewer | null }) {
+type Props = { post: PostView; viewer: Viewer | null; isSettled: boolean };
+
+/**
+ * What whoever is looking can do with a post: its hosts everything, those coming change its date where no host answers; whoever is settled
+ * withdraws what was typed in for a neighbour, and brings it back.
+ */
+export async function PostActions({ post, viewer, isSettled }: Props) {
   if (!viewer) return null;
   const t = await getTranslations('posts');
   const may = mayChange(post);
   // One of several dates is changed beside it.
   const [date] = post.kind === 'ACTIVITY' && !post.days[1] ? await datesToChange(viewer, post.id) : [];
-  if (!post.isHost && !date) return null;
+  const mayForOther = isSettled && !post.isHost && post.typedFor;
+  if (!post.isHost && !date && !mayForOther) return null;
   return (
     <section aria-label={t('do.label')}>
       <ul className="flex flex-wrap gap-x-6">
         {may && <Way to={`/posts/${post.id}/edit`}>{t('do.edit')}</Way>}
-        {may && post.kind !== 'ACTIVITY' && (
+        {may && post.kind !== 'ACTIVITY' && !post.typedFor && (
           <Way to={`/posts/${post.id}/edit?kind=activity`}>{t('do.turn')}</Way>
         )}
         {date && !date.day.calledOff && (
@@ -36,7 +43,8 @@ export async function PostActions({ post, viewer }: { post: PostView; viewer: Vi
       {date?.day.calledOff && <TakesPlace day={date.day} />}
       {may && <Taps post={post} viewer={viewer} />}
       {may && <Withdraw post={post} />}
-      <Undo post={post} />
+      {mayForOther && !post.withdrawn && <WithdrawForNeighbour post={post} />}
+      <Undo post={post} isSettled={isSettled} />
     </section>
   );
 }

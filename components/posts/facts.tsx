@@ -7,7 +7,7 @@ import type { PostView } from '#lib/posts/post/schema';
 export async function Facts({ post }: { post: PostView }) {
   const t = await getTranslations('board');
   const names = await getTranslations('posts');
-  const { ifItRains, hands, waitWhere, isAtHome, food, hosts, kind } = post;
+  const { ifItRains, hands, waitWhere, isAtHome, food, hosts, kind, typedFor } = post;
   const isWaitSaid = kind === 'ACTIVITY' && (waitWhere !== '' || isAtHome);
   if (!isWaitSaid && !ifItRains && !hands && !food && hosts.isEmpty) return null;
   return (
@@ -33,7 +33,7 @@ export async function Facts({ post }: { post: PostView }) {
         </Fact>
       )}
       {!hosts.isEmpty && (
-        <Fact name={t(`post.hosts.${kind}`)}>
+        <Fact name={t(`post.hosts.${typedFor ? 'typed' : kind}`)}>
           <ul className="hosts">
             {hosts.render(({ name }) => (
               <li key={name}>

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Sender } from '#components/people/sender';
 import { PictureFields } from '#components/pictures/fields';
 import { FoodFields } from '#components/posts/food-fields';
+import { NeighbourFields } from '#components/posts/neighbour';
 import { WhenFields } from '#components/posts/when-fields';
 import { WhereFields } from '#components/posts/where-fields';
 import { AskedCheck, Check } from '#components/ui/form/check';
@@ -45,16 +46,9 @@ export async function PostForm({ kind, action, viewer, start, changing }: PostFo
       {kind === 'ACTIVITY' && <GatheringFields more={changing !== undefined} />}
       <OtherKindsFields kind={kind} />
       <FoodFields />
-      <More summary={t('arrival')} names={['arrival', 'waitWhere', 'arrivalForAll']}>
-        <TextArea
-          name="arrival"
-          label={t('arrivalWords')}
-          hint={t('arrivalHint')}
-          {...limitsOf(postSchemas[kind].shape.arrival)}
-          rows={3}
-        />
-        {kind === 'ACTIVITY' && <DoorFields />}
-      </More>
+      {/* Of what was typed in for a neighbour there is no door to tell. */}
+      {!start.values.typedFor?.[0] && <ArrivalFields kind={kind} />}
+      <NeighbourFields kind={kind} />
       <AskedCheck name="publish" label={t('publish')} />
       {changing && <Hidden name="version" value={changing.version} />}
       {changing && <Hidden name={BEFORE} value={changing.before} />}
@@ -66,6 +60,25 @@ export async function PostForm({ kind, action, viewer, start, changing }: PostFo
       <Sender viewer={viewer} />
       <Send>{changing ? t('sendChange') : t(`send.${kind}`)}</Send>
     </Form>
+  );
+}
+
+/** How one gets in; gone from the page as soon as it is for a neighbour, where the browser can tell. */
+async function ArrivalFields({ kind }: { kind: PostKind }) {
+  const t = await getTranslations('posts');
+  return (
+    <div className="own-door">
+      <More summary={t('arrival')} names={['arrival', 'waitWhere', 'arrivalForAll']}>
+        <TextArea
+          name="arrival"
+          label={t('arrivalWords')}
+          hint={t('arrivalHint')}
+          {...limitsOf(postSchemas[kind].shape.arrival)}
+          rows={3}
+        />
+        {kind === 'ACTIVITY' && <DoorFields />}
+      </More>
+    </div>
   );
 }
 

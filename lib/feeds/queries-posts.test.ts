@@ -4,6 +4,7 @@ import { type FedPost, fedFromBoard, fedFromPlace, fedPost } from '#lib/feeds/qu
 import { renderFeed } from '#lib/feeds/render';
 import { somebody } from '#lib/people/person/testing';
 import { database } from '#lib/platform/database/client';
+import { post } from '#lib/posts/draft/testing';
 import { cellAt, wideOf } from '#lib/values/geo/cell';
 import { fold } from '#lib/values/text/fold';
 import { addDays, atHour, dayStart } from '#lib/values/time/day';
@@ -155,6 +156,19 @@ test('nobody is named, whoever comes and whatever is said: the same to the lette
   expect(after).toEqual(before);
   for (const text of after) expect(text).not.toMatch(/canary/i);
   for (const text of after) expect(text).toContain('Baking');
+});
+
+test('for whom a neighbour typed it in is in none of them, whatever is looked for', async () => {
+  const typist = await somebody();
+  const said = { when: 'today', near: HOME, forWhom: 'Canaryamina', typedFor: 'on' };
+  await post(typist, 'REQUEST', { ...said, title: 'A rye loaf' });
+  await post(typist, 'OFFER', { ...said, title: 'Plums' });
+  for (const text of texts(await fedFromBoard(all))) {
+    expect(text).toContain('A rye loaf');
+    expect(text).toContain('Plums');
+    expect(text).not.toMatch(/canary/i);
+  }
+  expect(titles(await fedFromBoard({ ...all, q: 'Canaryamina' }))).toEqual([]);
 });
 
 test('an empty board has a calendar and feeds that can be read', async () => {

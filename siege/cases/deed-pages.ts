@@ -27,6 +27,8 @@ export const withdrawn = once('withdrawn', async (siege) => {
   const page = await offered(siege, {});
   return (await siege.as(siege.scene.amina).send(page, 'withdraw', { sentence: 'Not this time' })).path;
 });
+/** What Amina typed in for a neighbour. */
+export const typedFor = once('typed in', async (siege) => (await offered(siege, { typedFor: 'on' })).path);
 export const withArrival = once('arrival', async (siege) => {
   const { path } = await offered(siege, { arrival: `Ring at ${word()}`, publish: 'on' });
   const { boris } = siege.scene;

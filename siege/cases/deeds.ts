@@ -14,6 +14,7 @@ import {
   place,
   post,
   turned,
+  typedFor,
   withArrival,
   withdrawn,
   withGuest,
@@ -41,6 +42,7 @@ export type Deed = {
 export const DEEDS: Deed[] = [
   { action: 'withdraw', whose: 'amina', page: post, given: { sentence: 'It is gone' }, seen: post },
   { action: 'undo', whose: 'amina', page: withdrawn, seen: withdrawn },
+  { action: 'withdrawForNeighbour', whose: 'boris', page: typedFor, seen: typedFor, forSettled: true },
   { action: 'sayYes', whose: 'boris', page: named, seen: named },
   { action: 'sayNo', whose: 'boris', page: named, seen: named },
   { action: 'leavePost', whose: 'boris', page: hosting, seen: hosting },

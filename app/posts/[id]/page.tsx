@@ -19,6 +19,7 @@ import { Dates } from '#components/posts/dates';
 import { Facts } from '#components/posts/facts';
 import { PostHeading } from '#components/posts/heading';
 import { Naming } from '#components/posts/naming';
+import { TypedIn } from '#components/posts/neighbour';
 import { Goes, MakeTogether, Standing } from '#components/posts/standing';
 import { StillSo } from '#components/posts/still-so';
 import { Answer } from '#components/ui/answer';
@@ -79,6 +80,7 @@ export default async function Page({ params, searchParams }: Props) {
             />
           }
         >
+          <TypedIn post={shown} />
           <Facts post={shown} />
         </PostHeading>
       </Closed>
@@ -95,7 +97,7 @@ export default async function Page({ params, searchParams }: Props) {
         <Dates viewer={viewer} post={shown} said={said} />
         <IntoCalendar post={shown} />
         <Arrival viewer={viewer} post={shown} />
-        <PostActions post={shown} viewer={viewer} />
+        <PostActions post={shown} viewer={viewer} isSettled={standing === 'settled'} />
         {!shown.isHost && !shown.closed && <FoldAway thing={thing} standing={standing} />}
         <MakeTogether post={shown} />
         <Conversation

@@ -19,7 +19,7 @@ const BATCH = 200;
 
 const KEPT = () => ({
   ...each(FOUND, () => true as const),
-  ...{ id: true, kind: true, searchText: true, placeId: true, area: true, wide: true },
+  ...{ id: true, kind: true, typedFor: true, searchText: true, placeId: true, area: true, wide: true },
   place: { select: { id: true, name: true, area: true } },
 });
 type Kept = NonNullable<Awaited<ReturnType<typeof keptPost>>>;

@@ -82,7 +82,8 @@ export type EditView = {
 /** A post for the form that changes it, or with `turn` makes an activity of it; undefined where the viewer may not. */
 export async function editView(viewer: Viewer, id: string, turn = false): Promise<EditView | undefined> {
   const post = await ownPost(viewer, id);
-  if (!post || post.withdrawnAt) return undefined;
+  // What was typed in for a neighbour is nothing that whoever typed it calls.
+  if (!post || post.withdrawnAt || (turn && post.typedFor)) return undefined;
   const coming = await database().occurrence.findMany({
     where: { postId: id, ends: { gt: now() } },
     // What was moved first, wherever it is: it tells from which day on the rhythm goes.

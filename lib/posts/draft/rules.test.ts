@@ -184,8 +184,10 @@ describe('what else a form says', () => {
   });
 
   test('nothing that a kind does not ask, and no cell that is none', () => {
-    expect(settled('OFFER', { forWhom: 'x', ifItRains: 'x', host: 'x', near: 'nowhere' })).toMatchObject({
-      forWhom: '',
+    expect(
+      settled('ACTIVITY', { day: '2026-11-28', when: 'day', start: '17:00', forWhom: 'x' }),
+    ).toMatchObject({ forWhom: '' });
+    expect(settled('OFFER', { ifItRains: 'x', host: 'x', near: 'nowhere' })).toMatchObject({
       ifItRains: '',
       hosts: [],
       near: null,

@@ -29,7 +29,11 @@ type Settled<T> = { settled: T; mistakes?: undefined } | { settled?: undefined; 
  */
 export function readDraft(kind: PostKind, fields: PostFields, reading: Reading & Facts): Settled<Draft> {
   const { settled, mistakes } = draftOf(kind, fields, reading);
-  const wrong: Mistakes = { ...mistakes, ...unknownHosts(fields, reading.people) };
+  const wrong: Mistakes = {
+    ...mistakes,
+    ...unknownHosts(fields, reading.people),
+    ...notForNeighbour(kind, fields),
+  };
   if (!reading.isPlaceOpen) wrong.where = 'posts.noPlace';
   const question = settled && !fields.publish && askBefore(settled);
   if (question) wrong.publish = question;
@@ -46,6 +50,7 @@ export function draftOf(kind: PostKind, fields: PostFields, reading: Reading): S
       kind: becomes,
       ...textsOf(fields),
       ...foodOf(fields),
+      typedFor: isTypedFor(becomes, fields),
       arrivalForAll: becomes === 'ACTIVITY' && !!fields.arrivalForAll,
       when,
       place: fields.place,
@@ -54,6 +59,24 @@ export function draftOf(kind: PostKind, fields: PostFields, reading: Reading): S
       arrival: fields.arrival ?? '',
     },
   };
+}
+
+/** Whether a neighbour typed it in for somebody without a telephone. Whose an offer is, is said of such a one alone. */
+const isTypedFor = (kind: PostKind, { typedFor, forWhom }: PostFields): boolean =>
+  kind !== 'ACTIVITY' && (!!typedFor || (kind === 'OFFER' && !!forWhom));
+
+/**
+ * What does not go with typing it in for a neighbour: words about their door, a telephone number anywhere (they were not asked who may
+ * read it), and meeting, which they would have to call.
+ */
+export function notForNeighbour(kind: PostKind, fields: PostFields): Mistakes {
+  const wrong: Mistakes = {};
+  if (!isTypedFor(kind, fields)) return wrong;
+  if (fields.arrival) wrong.arrival = 'posts.neighboursDoor';
+  if (fields.together) wrong.together = 'posts.neighbourCallsNothing';
+  const said = Object.values(textsOf(fields));
+  if (said.some((text) => looksPrivate(text).telephone)) wrong.typedFor = 'posts.neighboursTelephone';
+  return wrong;
 }
 
 /** Where it is, as far as its form says so: the few streets around a spot (nobody's home is on the board), or a town that was chosen. */
@@ -136,6 +159,7 @@ export function askBefore(draft: Draft): MistakeKey | undefined {
   const seen = TEXTS.map((name) => looksPrivate(draft[name]));
   const telephone = seen.some((each) => each.telephone);
   const address = seen.some((each) => each.address);
+  if (draft.typedFor) return address ? 'posts.neighboursAddress' : undefined;
   if (telephone && address) return 'posts.telephoneAndAddress';
   if (telephone) return 'posts.telephone';
   return address ? 'posts.address' : undefined;

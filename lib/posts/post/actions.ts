@@ -11,7 +11,7 @@ import { callToo, leaveAsHost, ratherNot } from '#lib/posts/hosts/mutations';
 import { readStillSo } from '#lib/posts/post/rules';
 import { stillSoSchema, withdrawSchema } from '#lib/posts/post/schema';
 import { stillSo } from '#lib/posts/still-so/mutations';
-import { undoWithdrawal, withdrawPost } from '#lib/posts/withdrawal/mutations';
+import { undoWithdrawal, withdrawForOther, withdrawPost } from '#lib/posts/withdrawal/mutations';
 import { isId } from '#lib/values/text/id';
 
 /** Withdraws a post with a sentence, or with one of the buttons that say the usual ones. */
@@ -22,6 +22,13 @@ export async function withdraw(id: string, _: FormState, form: FormData): Promis
   const t = await getTranslations('posts');
   await withdrawPost(viewer, id, data.farewell ? t(`withdraw.${data.farewell}`) : (data.sentence ?? ''));
   return redirect(await saidOf(id, 'withdrawn'));
+}
+
+/** Withdraws what was typed in for a neighbour, by somebody else. */
+export async function withdrawForNeighbour(id: string, form: FormData): Promise<void> {
+  const t = await getTranslations('posts');
+  const isWithdrawn = await withdrawForOther(await requireSender(form), id, t('withdraw.settled'));
+  redirect(isWithdrawn ? await saidOf(id, 'withdrawn') : pageOf(id));
 }
 
 /** Puts a withdrawn post back. */

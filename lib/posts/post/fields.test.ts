@@ -17,7 +17,7 @@ import { messagesIn } from '#lib/values/language/messages';
 
 test('texts are what somebody types; a tick and a list are none', () => {
   const others = NAMES.filter((name) => !TEXTS.some((text) => text === name));
-  expect(others).toEqual(['arrivalForAll', 'food', 'allergensSaid', 'allergens']);
+  expect(others).toEqual(['typedFor', 'arrivalForAll', 'food', 'allergensSaid', 'allergens']);
   for (const name of TEXTS) expect(NOTHING_SAID[name]).toBe('');
 });
 
@@ -25,7 +25,7 @@ test('each kind is asked what it needs', () => {
   const only = (kind: 'OFFER' | 'REQUEST' | 'ACTIVITY') =>
     Object.keys(inputsOf(kind)).filter((name) => ['forWhom', 'ifItRains', 'hands'].includes(name));
   expect([only('OFFER'), only('REQUEST'), only('ACTIVITY')]).toEqual([
-    [],
+    ['forWhom'],
     ['forWhom'],
     ['ifItRains', 'hands'],
   ]);
@@ -45,7 +45,7 @@ test('a form is read by the names of its fields', () => {
 
 test('what leaves with feeds names nobody', () => {
   expect(FED).toEqual(expect.arrayContaining(['title', 'body', 'whereWords', 'ifItRains']));
-  for (const named of ['forWhom', 'hands']) expect(FED).not.toContain(named);
+  for (const named of ['forWhom', 'typedFor', 'hands']) expect(FED).not.toContain(named);
   expect(FED_LABELLED).toEqual(FED.filter((name) => LABELLED.some((other) => other === name)));
   expect(ON_CARDS).toEqual(expect.arrayContaining(['title', 'forWhom', 'ifItRains']));
 });

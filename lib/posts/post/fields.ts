@@ -33,11 +33,12 @@ export const FIELDS = {
   forWhom: {
     name: 'forWhom',
     input: line(60, some),
-    of: ['REQUEST'],
+    of: ['REQUEST', 'OFFER'],
     label: 'facts.forWhom',
     found: true,
     card: true,
   },
+  typedFor: { name: 'typedFor', input: TICK, of: ['REQUEST', 'OFFER'], card: true },
   whereWords: { name: 'where', input: line(200, some), found: true, fed: true },
   ifItRains: {
     name: 'ifItRains',
@@ -125,5 +126,5 @@ export const textsOf = (said: Said): Pick<Values, TextName> =>
 /** A post that says nothing, to begin from. */
 export const NOTHING_SAID: Values = {
   ...textsOf({}),
-  ...{ arrivalForAll: false, food: false, allergensSaid: false, allergens: [] },
+  ...{ typedFor: false, arrivalForAll: false, food: false, allergensSaid: false, allergens: [] },
 };

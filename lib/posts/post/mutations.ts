@@ -88,9 +88,17 @@ export function fieldsOf(draft: Draft, { placeName, ...where }: Whereabouts) {
   };
 }
 
-/** By what a post is found: its own words, and at their end what its place is called. */
-export const searchTextOf = (post: Pick<Values, (typeof FOUND)[number]>, placeName: string): string =>
-  toSearchText([...FOUND.map((name) => post[name]), placeName].join('\n'));
+/**
+ * By what a post is found: its own words, and at their end what its place is called. For whom a neighbour typed it in finds nothing: by it
+ * feeds and mails of what was looked for would tell.
+ */
+export const searchTextOf = (
+  post: Pick<Values, (typeof FOUND)[number] | 'typedFor'>,
+  placeName: string,
+): string => {
+  const found = FOUND.filter((name) => name !== 'forWhom' || !post.typedFor);
+  return toSearchText([...found.map((name) => post[name]), placeName].join('\n'));
+};
 
 /** A date of a post, and where the board finds it. */
 export function occurrenceRow({ kind, starts, ends }: OccurrenceTime, { area, wide }: Whereabouts) {

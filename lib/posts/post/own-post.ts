@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Prisma } from '#generated/prisma/client';
+import { NOT_GONE } from '#lib/folds/schema';
 import type { Viewer } from '#lib/people/viewer';
 import type { Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
@@ -18,6 +19,11 @@ export async function heldNaming(viewer: Viewer, id: string, db: Transaction) {
   const post = await held(id, { namings: { some: { personId: viewer.id } } }, db);
   const [last] = post?.occurrences ?? [];
   return post && !post.withdrawnAt && last && last.ends > now() ? post : null;
+}
+
+/** A post that was typed in for a neighbour and is not hidden, held likewise, whoever asks: who may do what with it are lib/posts/withdrawal/rules.ts. */
+export async function heldTypedFor(id: string, db: Transaction) {
+  return held(id, { typedFor: true, ...NOT_GONE }, db);
 }
 
 async function held(id: string, where: Prisma.PostWhereInput, db: Transaction) {

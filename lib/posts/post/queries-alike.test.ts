@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { fedPost } from '#lib/feeds/queries';
-import { somebody } from '#lib/people/person/testing';
+import { newcomer, somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { database } from '#lib/platform/database/client';
 import { editView } from '#lib/posts/draft/queries';
@@ -18,13 +18,18 @@ let [host, reader]: Viewer[] = [];
 const ids: Record<string, string> = { 'never was': crypto.randomUUID() };
 
 beforeAll(async () => {
-  [host, reader] = [await somebody(), await somebody()];
+  [host, reader] = [await somebody(), await newcomer()];
   const one = async (days: string[]) => (await activity([host as Viewer], days, { food: true })).id;
   ids.withdrawn = await one([inDays(2)]);
   await database().message.create({
     data: { postId: ids.withdrawn, personId: (host as Viewer).id, body: 'Hello', madeAt: now() },
   });
   await withdrawPost(host as Viewer, ids.withdrawn, 'Not this time');
+  ids['withdrawn by another'] = await one([inDays(2)]);
+  await database().post.update({
+    where: { id: ids['withdrawn by another'] },
+    data: { typedFor: true, withdrawnByOther: true, withdrawnAt: now() },
+  });
   ids.over = await one([inDays(-1)]);
   ids.forgotten = await one([inDays(-30)]);
   ids.seen = await one([inDays(2)]);
@@ -58,7 +63,7 @@ test.each(WAYS)(
   async (_, ask) => {
     const { texts, is } = await asked(() => ask(ids['never was'] ?? ''));
     expect(texts).not.toEqual([]);
-    for (const name of ['withdrawn', 'over', 'forgotten'])
+    for (const name of ['withdrawn', 'withdrawn by another', 'over', 'forgotten'])
       expect([name, await asked(() => ask(ids[name] ?? ''))]).toEqual([name, { texts, is }]);
   },
 );

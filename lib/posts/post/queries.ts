@@ -74,6 +74,7 @@ export const post = cache(async (viewer: Viewer | null, id: string): Promise<Pos
     withdrawn: row.withdrawnAt && {
       words: written(row.withdrawWords),
       undoUntil: isHost && mayUndo(row.withdrawnAt, now()) ? undoUntil(row.withdrawnAt) : null,
+      byOther: row.withdrawnByOther,
     },
     goes: postErasedOn(row, seen.ends, zone()),
     version: row.version,
@@ -174,7 +175,7 @@ type Seen = { ends: Date; isPart: boolean };
 async function seenBy(personId: string | null, id: string): Promise<Seen | null> {
   if (!isId(id)) return null;
   const [standing] = personId
-    ? await run(database(), postStanding, { id, personId })
+    ? await run(database(), postStanding, { id, personId, now: now() })
     : await run(database(), postStandingForAll, { id });
   const { kind, rhythm = null, withdrawnAt = null, folded, ends, isPart = false } = standing ?? {};
   // What is hidden is to everybody as if it never was.

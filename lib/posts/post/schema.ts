@@ -86,8 +86,11 @@ export type PostView = Omit<ShownValues, 'whereWords'> & {
   isAtHome: boolean;
   /** Whether whoever put it up is new: its links stay plain, its pictures wait for a tap. */
   isNew: boolean;
-  /** Withdrawn posts are seen by their hosts and by those who wrote in it. `undoUntil` for hosts, while it can be undone. */
-  withdrawn: { words: PeopleWords; undoUntil: Date | null } | null;
+  /**
+   * Withdrawn posts are seen by their hosts and by those who wrote in it. `undoUntil` for hosts, while it can be undone. `byOther`: whoever
+   * is settled withdrew it, and sees it and brings it back, as its hosts do.
+   */
+  withdrawn: { words: PeopleWords; undoUntil: Date | null; byOther: boolean } | null;
   /** The day on which it and its conversation go, or null for a rhythm, whose messages go one by one. */
   goes: string | null;
   version: string;

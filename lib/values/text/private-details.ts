@@ -1,5 +1,6 @@
 /**
- * A guess whether words tell more than their writer may have meant to: it warns before publishing, and never refuses.
+ * A guess whether words tell more than their writer may have meant to: it warns before publishing; only what a neighbour typed in for somebody
+ * else is refused, for a telephone number.
  * Better to miss one than to cry wolf over hours, dates and grams.
  */
 export type PrivateDetails = { telephone: boolean; address: boolean };
