@@ -35,7 +35,7 @@ const SUBJECTS: Record<string, string[]> = {
   conversations: ['subject'],
   letters: ['closed', 'correspondence', 'ending', 'leave'],
   feeds: ['own'],
-  folds: ['thing', 'review'],
+  folds: ['thing', 'review', 'versions'],
   pictures: ['staged'],
   posts: [
     'post',

@@ -63,7 +63,9 @@ async function How({ fold: { thing, says, reason, change, mended, keeperOnly } }
   return (
     <>
       {(mended || thing.kind !== 'picture') && (
-        <p className="hint">{t(mended ? 'page.waits' : 'page.ownLead')}</p>
+        <p className="hint">
+          {t(mended ? 'page.waits' : thing.kind === 'place' ? 'page.placeLead' : 'page.ownLead')}
+        </p>
       )}
       {change && (
         <p>

@@ -16,13 +16,18 @@ export async function Waiting({ folds }: { folds: Several<WaitingFold> }) {
       <h2>{t('page.others')}</h2>
       <p>{t('page.othersLead')}</p>
       <ul className="divide-y divide-rule">
-        {folds.render(({ thing, says, picture }) => (
+        {folds.render(({ thing, says, picture, change }) => (
           <li key={thing.id} className="py-4">
             <h3>{t(`kinds.${thing.kind}`)}</h3>
             {picture ? (
               <img src={pictureAddress(picture, 'small')} alt={t('kinds.picture')} loading="lazy" />
             ) : (
               <Words text={says} block />
+            )}
+            {change && (
+              <p>
+                <a href={change}>{t('page.change')}</a>
+              </p>
             )}
             <Form action={unfold.bind(null, thing.kind, thing.id)} start={startingWith()} className="mt-1">
               <Send quiet>{t('page.agree')}</Send>

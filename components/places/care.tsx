@@ -13,7 +13,7 @@ import type { PlaceView } from '#lib/places/place/schema';
 
 /** What anyone may do for a place's page. */
 export async function Care({ place, viewer }: { place: PlaceView; viewer: Viewer | null }) {
-  const { id, slug, notebook, isHome, isHidden } = place;
+  const { id, slug, notebook, closed, isHome, isHidden } = place;
   const t = await getTranslations('places');
   const mayClose = viewer !== null && (await maySetClosed(viewer, { ...place, closedAt: null }));
   return (
@@ -31,7 +31,7 @@ export async function Care({ place, viewer }: { place: PlaceView; viewer: Viewer
             {t('history')}
           </a>
         )}
-        {notebook && (
+        {notebook && !closed && (
           <a href={placeAddress(slug, 'notebook.txt')} className="button-quiet" download>
             {t('download')}
           </a>

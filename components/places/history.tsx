@@ -3,6 +3,7 @@ import { PutBack } from '#components/places/put-back';
 import { Difference } from '#components/ui/difference';
 import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
+import type { Folded } from '#lib/folds/schema';
 import { placeAddress } from '#lib/places/place/rules';
 import type { Change, ChangeView } from '#lib/places/versions/schema';
 import type { PeopleWords } from '#lib/values/text/people-words';
@@ -12,7 +13,7 @@ export async function ChangeOf({
   place,
   change,
 }: {
-  place: { slug: string; version: string };
+  place: { slug: string; version: string; folded: Folded };
   change: ChangeView;
 }) {
   const t = await getTranslations('places');
@@ -21,14 +22,19 @@ export async function ChangeOf({
       <p className="font-bold">
         <Said instant={change.at} style="long" /> · {change.who ? <Who name={change.who} /> : t('nobody')}
       </p>
+      {change.isFolded && <p>{t('isFolded')}</p>}
       {change.changes.map((part) => (
         <Part key={part.part} change={part} />
       ))}
       <div className="flex flex-wrap items-center gap-x-6">
-        <a href={placeAddress(place.slug, `history/${change.id}`)} className="button-quiet">
-          {t('asBefore')}
-        </a>
-        <PutBack place={place} to={change.id} quiet />
+        {change.before !== 'GONE' && (
+          <a href={placeAddress(place.slug, `history/${change.id}`)} className="button-quiet">
+            {t('asBefore')}
+          </a>
+        )}
+        {(change.before !== 'GONE' || place.folded === 'GONE') && (
+          <PutBack place={place} to={change.id} quiet />
+        )}
       </div>
     </li>
   );

@@ -5,7 +5,7 @@ import { ANY_DAY, type BoardParameters, kindNamed } from '#lib/board/parameters'
 import { begunBefore, type Looked, type Probe } from '#lib/board/probes';
 import { anyDay, coming } from '#lib/board/queries';
 import { findPosts } from '#lib/board/search';
-import { OPEN } from '#lib/folds/schema';
+import { type Folded, OPEN } from '#lib/folds/schema';
 import { database } from '#lib/platform/database/client';
 import { each, FED, type Values } from '#lib/posts/post/fields';
 import type { OccurrenceKind, PostKind } from '#lib/posts/post/schema';
@@ -54,7 +54,7 @@ const SHOWN = () => ({
   ...each(FED, () => true as const),
   ...{ id: true, kind: true, changedAt: true },
   ...{ rhythm: true, rhythmFrom: true, excludedDates: true, startHour: true, endHour: true },
-  place: { select: { name: true, whereWords: true, closedAt: true } },
+  place: { select: { name: true, whereWords: true, closedAt: true, folded: true } },
   occurrences: {
     where: { ends: { gt: now() } },
     orderBy: { starts: 'asc' as const },
@@ -76,18 +76,12 @@ async function read(where: Prisma.PostWhereInput): Promise<FedPost[]> {
   return posts.map(({ place, ...post }) => ({ ...post, place: place && placeOf(place) }));
 }
 
-/** Of a place that is no more its name alone is said. */
-const placeOf = ({
+type FedPlace = { name: string; whereWords: string; closedAt: Date | null; folded: Folded };
+
+/** Of a place that is no more, or whose page is folded, its name alone is said. */
+const placeOf = ({ name, whereWords, closedAt, folded }: FedPlace) => ({
   name,
-  whereWords,
-  closedAt,
-}: {
-  name: string;
-  whereWords: string;
-  closedAt: Date | null;
-}) => ({
-  name,
-  whereWords: closedAt ? '' : whereWords,
+  whereWords: closedAt || folded !== 'OPEN' ? '' : whereWords,
 });
 
 /** What stands on the board, asked so: each post once, in the order of its first date; then what is there on any day. */

@@ -1,7 +1,7 @@
 'use server';
 import { notFound, redirect } from 'next/navigation';
 import { foldThing, openThing } from '#lib/folds/mutations';
-import { AT_ONCE, type FoldableThing, foldSchema, isOnlyForPeople, OFFERED } from '#lib/folds/schema';
+import { AT_ONCE, FOLDABLE, type FoldableThing, foldSchema, isOnlyForPeople } from '#lib/folds/schema';
 import { currentViewer } from '#lib/people/session/queries';
 import { requireSender } from '#lib/people/submission/sender';
 import { bound, mustBeForm } from '#lib/platform/form/bound';
@@ -23,7 +23,7 @@ export async function hide(kind: string, id: string, why: string, form: FormData
   if (!done || done.kind === 'missing') notFound();
   if (done.kind === 'declined') redirect(await saying(done.page, 'foldedNot'));
   // The page of what is hidden itself is no more.
-  redirect(await saying(thing.kind === 'post' || thing.kind === 'place' ? '/' : done.page, 'hidden'));
+  redirect(await saying(thing.kind === 'post' ? '/' : done.page, 'hidden'));
 }
 
 /** Folds a thing for another reason: it stands closed behind it. */
@@ -52,6 +52,6 @@ export async function unfold(kind: string, id: string, _: FormState, form: FormD
 }
 
 function thingNamed(kind: string, id: string): FoldableThing | undefined {
-  const named = OFFERED.find((each) => each === bound(kind));
+  const named = FOLDABLE.find((each) => each === bound(kind));
   return named && { kind: named, id: bound(id) };
 }

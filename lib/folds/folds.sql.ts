@@ -10,7 +10,9 @@ export const lockFoldedMessage = locked('Message');
 export const lockFoldedPost = locked('Post');
 export const lockFoldedLine = locked('TodayLine');
 export const lockFoldedPlace = locked('Place');
-export const lockFoldedVersion = locked('PlaceVersion');
+/** By its place, as whoever changes the page does: with one version all others are hidden. */
+export const lockFoldedVersion = statement<{ id: string }>(`
+  SELECT FROM "Place" WHERE "id" = (SELECT "placeId" FROM "PlaceVersion" WHERE "id" = $id::uuid) FOR NO KEY UPDATE`);
 export const lockFoldedPicture = locked('Picture');
 export const lockFoldedPerson = locked('Person');
 

@@ -20,8 +20,9 @@ import {
   NEVER,
   opened,
 } from '#lib/folds/rules';
-import type { FoldableKind, FoldableThing, FoldReason } from '#lib/folds/schema';
+import { type FoldableKind, type FoldableThing, type FoldReason, goneAs } from '#lib/folds/schema';
 import { anyThing, COLUMN, type FoundThing, thingOf } from '#lib/folds/thing/queries';
+import { hideVersions } from '#lib/folds/versions/mutations';
 import { addNotifications } from '#lib/notifications/mutations';
 import { takeOutOfMails } from '#lib/notifications/outbox';
 import type { Viewer } from '#lib/people/viewer';
@@ -64,6 +65,7 @@ export async function foldThing(
     if (viewer) await keepTap(db, { foldId: id, personId: viewer.id, did: 'FOLDED' });
     await setFolded(db, thing, folded);
     if (hides(reason)) await addTombstones(db, goneAs(thing.kind), thing.id);
+    if (hides(reason) && found.versionsOf) await hideVersions(db, { placeId: found.versionsOf });
     // One letter alone would take it out of everything else.
     await takeOutOfMails(
       db,
@@ -157,9 +159,6 @@ async function open(
   await setFolded(db, thing, folded);
   await addReturns(db, goneAs(thing.kind), thing.id);
 }
-
-/** As what the list of what was erased early knows that a thing is hidden. Frozen. */
-export const goneAs = (kind: FoldableKind): string => `Fold: ${kind}`;
 
 /** No fold has this id. */
 const NONE = '00000000-0000-4000-8000-000000000000';

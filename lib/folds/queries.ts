@@ -1,10 +1,10 @@
 import 'server-only';
 import { type Folder, type FoldState, HIDDEN_ONLY } from '#lib/folds/rules';
 import {
+  FOLDABLE,
   type FoldableThing,
   type Folded,
   type FoldReason,
-  OFFERED,
   type ReasonView,
 } from '#lib/folds/schema';
 import { COLUMN, type FoundThing, thingOf } from '#lib/folds/thing/queries';
@@ -65,7 +65,7 @@ export async function foldable(
   kind: string,
   id: string,
 ): Promise<{ thing: FoldableThing; page: string } | undefined> {
-  const named = OFFERED.find((each) => each === kind);
+  const named = FOLDABLE.find((each) => each === kind);
   const thing = named && { kind: named, id };
   const found = thing && (await thingOf(viewer, thing, database()));
   if (

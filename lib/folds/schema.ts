@@ -7,13 +7,15 @@ export type Folded = 'OPEN' | 'CLOSED' | 'GONE';
 
 /** What can be folded, as its form names it. */
 export const FOLDABLE = ['message', 'post', 'today', 'place', 'version', 'picture', 'about'] as const;
-/** Those that pages offer: of the others nothing hides them yet. */
-export const OFFERED = ['message', 'post', 'today', 'picture', 'about'] as const;
 export type FoldableKind = (typeof FOLDABLE)[number];
 /** Something that can be folded. */
 export type FoldableThing = { kind: FoldableKind; id: string };
 /** Whether only whoever has a name here sees such a thing. */
-export const isOnlyForPeople = ({ kind }: FoldableThing): boolean => kind === 'message' || kind === 'about';
+export const isOnlyForPeople = ({ kind }: FoldableThing): boolean =>
+  kind === 'message' || kind === 'about' || kind === 'version';
+
+/** As what the list of what was erased early knows that a thing is hidden. Frozen. */
+export const goneAs = (kind: FoldableKind): string => `Fold: ${kind}`;
 
 /** The five ready reasons, which anybody past careful days may give; WORDS is one's own. */
 export const READY_REASONS = ['SELLS', 'HURTS', 'DECEIVES', 'ELSEWHERE', 'AGAIN'] as const;
@@ -52,4 +54,10 @@ export type OwnFold = ReasonView & {
 };
 
 /** What was changed since it was hidden, for somebody else to look at. */
-export type WaitingFold = { thing: FoldableThing; says: PeopleWords; picture: string | null };
+export type WaitingFold = {
+  thing: FoldableThing;
+  says: PeopleWords;
+  picture: string | null;
+  /** Where whoever looks may change it themselves. */
+  change: string | null;
+};

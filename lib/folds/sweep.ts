@@ -9,8 +9,8 @@ import {
   openPosts,
   openVersions,
 } from '#lib/folds/folds.sql';
-import { goneAs, hideAgain } from '#lib/folds/mutations';
-import { FOLDABLE } from '#lib/folds/schema';
+import { hideAgain } from '#lib/folds/mutations';
+import { FOLDABLE, goneAs } from '#lib/folds/schema';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
 import { rows } from '#lib/platform/database/sweep-step';
 import { cutoff } from '#lib/values/periods';

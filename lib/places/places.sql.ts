@@ -34,19 +34,24 @@ export type ListedPlace = {
   ring: number;
 };
 
+/** What a page says: nothing of one that is folded stands in any list. */
+const SAID = `CASE WHEN p."folded" = 'OPEN' THEN p."words" ELSE '' END AS "words",
+    CASE WHEN p."folded" = 'OPEN' THEN p."whereWords" ELSE '' END AS "whereWords",
+    CASE WHEN p."folded" = 'OPEN' THEN p."cell" END AS "cell"`;
+
 /** Open places in some cells, after a cursor. */
 export const nearPlaces = statement<
   Listing & { cells: string[]; rings: number[]; afterRing: number; afterSlug: string },
   ListedPlace
 >(`
-  SELECT p."id"::text, p."slug", p."name", p."words", p."whereWords", p."cell", t."words" AS "line", t."until",
-    CASE WHEN $isSought::boolean THEN p."notebook" ELSE '' END AS "notebook",
-    CASE WHEN $isSought::boolean THEN p."searchText" ELSE '' END AS "searchText", c."ring"
+  SELECT p."id"::text, p."slug", p."name", ${SAID}, t."words" AS "line", t."until",
+    CASE WHEN $isSought::boolean AND p."folded" = 'OPEN' THEN p."notebook" ELSE '' END AS "notebook",
+    CASE WHEN $isSought::boolean AND p."folded" = 'OPEN' THEN p."searchText" ELSE '' END AS "searchText", c."ring"
   FROM unnest($cells::text[], $rings::int[]) AS c ("cell", "ring") JOIN "Place" p ON p."area" = c."cell"
     LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz AND t."folded" = 'OPEN'
   WHERE p."closedAt" IS NULL AND (c."ring", p."slug") > ($afterRing::int, $afterSlug::text)
-    AND (NOT $onMap::boolean OR p."cell" IS NOT NULL)
-    AND ($word1::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
+    AND (NOT $onMap::boolean OR p."folded" = 'OPEN' AND p."cell" IS NOT NULL)
+    AND ($word1::text[] IS NULL OR p."folded" = 'OPEN' AND ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
     AND ($word2::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word2::text[]))
     AND ($word3::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word3::text[]))
     AND ($word4::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word4::text[]))
@@ -61,14 +66,14 @@ export const farPlaces = statement<
   Listing & { cells: string[]; elsewhere: number; afterSlug: string },
   ListedPlace
 >(`
-  SELECT p."id"::text, p."slug", p."name", p."words", p."whereWords", p."cell", t."words" AS "line", t."until",
-    CASE WHEN $isSought::boolean THEN p."notebook" ELSE '' END AS "notebook",
-    CASE WHEN $isSought::boolean THEN p."searchText" ELSE '' END AS "searchText", $elsewhere::int AS "ring"
+  SELECT p."id"::text, p."slug", p."name", ${SAID}, t."words" AS "line", t."until",
+    CASE WHEN $isSought::boolean AND p."folded" = 'OPEN' THEN p."notebook" ELSE '' END AS "notebook",
+    CASE WHEN $isSought::boolean AND p."folded" = 'OPEN' THEN p."searchText" ELSE '' END AS "searchText", $elsewhere::int AS "ring"
   FROM "Place" p LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz AND t."folded" = 'OPEN'
   WHERE p."closedAt" IS NULL AND p."slug" > $afterSlug::text
     AND (p."area" IS NULL OR p."area" <> ALL ($cells::text[]))
-    AND (NOT $onMap::boolean OR p."cell" IS NOT NULL)
-    AND ($word1::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
+    AND (NOT $onMap::boolean OR p."folded" = 'OPEN' AND p."cell" IS NOT NULL)
+    AND ($word1::text[] IS NULL OR p."folded" = 'OPEN' AND ' ' || p."searchText" || ' ' LIKE ANY ($word1::text[]))
     AND ($word2::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word2::text[]))
     AND ($word3::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word3::text[]))
     AND ($word4::text[] IS NULL OR ' ' || p."searchText" || ' ' LIKE ANY ($word4::text[]))
@@ -83,11 +88,12 @@ export const placesFound = statement<
   { queries: string[]; rings: number[]; now: Date; most: number },
   ListedPlace
 >(`
-  SELECT p."id"::text, p."slug", p."name", p."words", p."whereWords", p."cell", t."words" AS "line", t."until",
+  SELECT p."id"::text, p."slug", p."name", ${SAID}, t."words" AS "line", t."until",
     p."notebook", p."searchText", c."ring"
   FROM unnest($queries::text[], $rings::int[]) AS c ("query", "ring") CROSS JOIN LATERAL (
     SELECT * FROM "Place" p
     WHERE array_to_tsvector(found_by(p."area", p."searchText")) @@ c."query"::tsquery AND p."closedAt" IS NULL
+      AND p."folded" = 'OPEN'
     LIMIT $most::int) p
   LEFT JOIN "TodayLine" t ON t."placeId" = p."id" AND t."until" > $now::timestamptz AND t."folded" = 'OPEN'
   ORDER BY c."ring", p."slug" LIMIT $most::int`);

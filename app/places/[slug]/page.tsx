@@ -8,20 +8,18 @@ import { FoldAway } from '#components/folds/fold-away';
 import { JustDone } from '#components/page/just-done';
 import { NotFound } from '#components/page/not-found';
 import { titleWritten } from '#components/page/title';
-import { Pictures } from '#components/pictures/picture';
 import { Care, Closed } from '#components/places/care';
 import { ClosedHome } from '#components/places/closed-home';
 import { PlaceHeading } from '#components/places/heading';
-import { Notebook } from '#components/places/notebook';
 import { OnHere } from '#components/places/on';
+import { FoldPage, PlaceKeeps, PlaceSays } from '#components/places/says';
 import { TodayHere } from '#components/places/today';
 import { TodayTurn } from '#components/places/today-turn';
-import { Whereabouts } from '#components/places/whereabouts';
-import { Words } from '#components/ui/words';
 import { TellMe } from '#components/watches/tell-me';
+import { standingOf } from '#lib/folds/queries';
 import { currentViewer } from '#lib/people/session/queries';
 import { closedHome } from '#lib/places/closing/queries';
-import { place, placeAsked } from '#lib/places/place/queries';
+import { place, placeAsked, saidOutside } from '#lib/places/place/queries';
 import { placeAddress, slugIn } from '#lib/places/place/rules';
 import { DEEDS_OF_FOLDS, DEEDS_OF_PLACE } from '#lib/platform/form/done';
 import { saidIn } from '#lib/platform/form/said';
@@ -37,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name, goes } = here;
   // A place that is no more is forgotten on that day.
   const robots = goes ? `noarchive, unavailable_after: ${goes}` : { noarchive: true };
-  return { ...(goes ? {} : await besidePlace(here)), title: await titleWritten(name), robots };
+  return { ...(goes ? {} : await besidePlace(saidOutside(here))), title: await titleWritten(name), robots };
 }
 
 export default async function Page({ params, searchParams }: Props) {
@@ -50,7 +48,8 @@ export default async function Page({ params, searchParams }: Props) {
     return home ? <ClosedHome home={home} /> : <NotFound />;
   }
   const t = await getTranslations('places');
-  const { slug, words, notebook, pictures, today, goes } = here;
+  const { slug, today, goes } = here;
+  const standing = await standingOf(viewer);
   return (
     <main id="content" className="page">
       <PlaceHeading place={here} />
@@ -64,21 +63,13 @@ export default async function Page({ params, searchParams }: Props) {
           <TodayTurn slug={slug} today={today} viewer={viewer} visitorsTo={placeAddress(slug, 'today')} />
         </div>
       )}
-      {words && <Words text={words} block plain={here.isNew} />}
-      <Whereabouts place={here} />
+      <PlaceSays place={here} mayOpen={standing === 'settled'} />
       {here.isHome && !goes && <p>{t('home.here')}</p>}
       {!goes && <OnHere place={here} />}
       {!goes && <TellMe place={slug} />}
       {!goes && <FeedLinks page={placeAddress(here.id)} />}
-      <Pictures pictures={pictures} />
-      {notebook && (
-        <section aria-labelledby="notebook" className="mt-12">
-          <h2 id="notebook" className="mb-3">
-            {t('notebook')}
-          </h2>
-          <Notebook text={notebook} plain={here.isNew} />
-        </section>
-      )}
+      {!here.closed && <PlaceKeeps place={here} />}
+      {!goes && <FoldPage place={here} standing={standing} />}
       <Conversation
         viewer={viewer}
         about={{ placeId: here.id }}
@@ -86,7 +77,7 @@ export default async function Page({ params, searchParams }: Props) {
         said={said}
       />
       {!goes && <Care place={here} viewer={viewer} />}
-      {!goes && <PlaceData place={here} />}
+      {!goes && <PlaceData place={saidOutside(here)} />}
     </main>
   );
 }

@@ -81,7 +81,7 @@ function further({ activity, date, offer, place, placeId }: Scene): string[] {
       '/one-click?token=x',
     ],
     ...['/sign-in/again', '/sign-in/sent', `/sign-in/link?token=${SECRET}`, '/where', '/watch', '/open'],
-    ...['/folded', `/fold/post/${offer}`, `/fold/message/${NEVER}`],
+    ...['/folded', `/fold/post/${offer}`, `/fold/place/${placeId}`, `/fold/message/${NEVER}`],
     ...[`/posts/${activity}?before=${NEVER}`, `/posts/${activity}/edit`, `/posts/${activity}/dates/${date}`],
     ...[`/posts/${offer}/edit`, `/posts/${offer}/still-so`, `/posts/${NEVER}`, `/posts/${NEVER}/edit`],
     ...['edit', 'history', `history/${NEVER}`, 'today'].map((page) => `/places/${place}/${page}`),

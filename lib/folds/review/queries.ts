@@ -25,6 +25,10 @@ const SAYS = {
   about: { select: { id: true, words: true, aboutFolded: true } },
 } as const;
 
+/** A page that is hidden, of a place that is here. */
+const GONE = { folded: 'GONE' as const, closedAt: null };
+const placeForm = (id: string): string => `/places/${id}/edit`;
+
 type Texts = { id: string } & Record<string, unknown>;
 
 /** Which thing a fold is of, and all that it says. */
@@ -44,6 +48,7 @@ function thingIn(
 const CHANGED_AT: Partial<Record<FoldableKind, (id: string) => string>> = {
   post: (id) => `/posts/${id}/edit`,
   about: () => '/me',
+  place: placeForm,
 };
 
 /** What of the viewer's is folded, with the reason: they alone still read what is hidden. */
@@ -59,7 +64,12 @@ export async function ownFolds(viewer: Viewer): Promise<Several<OwnFold>> {
         { picture: { post: hosts } },
         { aboutId: viewer.id },
         // What stands at a place is everybody's: whoever is settled answers for it.
-        ...(isSettled ? [{ mended: false, picture: { placeId: { not: null } } }] : []),
+        ...(isSettled
+          ? [
+              { mended: false, picture: { placeId: { not: null } } },
+              { mended: false, place: GONE },
+            ]
+          : []),
       ],
     },
     include: SAYS,
@@ -70,8 +80,8 @@ export async function ownFolds(viewer: Viewer): Promise<Several<OwnFold>> {
     const found = thingIn(row);
     if (!found) return [];
     const { thing } = found;
-    // A picture's words may say who is in it.
-    const says = thing.kind === 'picture' ? '' : found.says;
+    // A picture's words may say who is in it; a page is read in its form alone.
+    const says = thing.kind === 'picture' ? '' : (row.place?.name ?? found.says);
     const change = CHANGED_AT[thing.kind]?.(thing.id) ?? null;
     return [{ thing, says: written(says), reason, words: written(words), change, mended, keeperOnly }];
   });
@@ -92,6 +102,7 @@ export async function waitingFolds(viewer: Viewer): Promise<Several<WaitingFold>
         { picture: { OR: [{ postId: null }, { post: notOwn }] } },
         { aboutId: { not: viewer.id } },
         { todayId: { not: null } },
+        { place: GONE },
       ],
     },
     include: SAYS,
@@ -101,7 +112,13 @@ export async function waitingFolds(viewer: Viewer): Promise<Several<WaitingFold>
   const all = rows.flatMap((row): WaitingFold[] => {
     const found = thingIn(row);
     return found
-      ? [{ thing: found.thing, says: written(found.says), picture: row.picture?.key ?? null }]
+      ? [
+          {
+            ...{ thing: found.thing, says: written(found.says), picture: row.picture?.key ?? null },
+            // Where it is stands on its form alone.
+            change: row.place ? placeForm(row.place.id) : null,
+          },
+        ]
       : [];
   });
   return new Several(all);

@@ -16,6 +16,8 @@ export type FoundThing = {
   isPublic: boolean;
   /** What of it may stand in mails that wait. */
   told: string[];
+  /** The place whose page's earlier versions are hidden with it: what it says may stand in all of them. */
+  versionsOf?: string;
 };
 
 const HOSTS = { select: { personId: true } } as const;
@@ -32,6 +34,9 @@ function under(post: { id: string } | null, place: { id: string; slug: string } 
 }
 const POST = { select: { id: true, hosts: HOSTS } } as const;
 const PLACE = { select: { id: true, slug: true } } as const;
+const PAGE = { folded: true, id: true, slug: true, words: true, whereWords: true } as const;
+/** Of a home that closed, nothing is seen by anybody. */
+const SEEN = { NOT: { isHome: true, closedAt: { not: null } } };
 
 type Finding = (db: Transaction, id: string) => Promise<FoundThing | undefined>;
 
@@ -61,12 +66,17 @@ const FINDING: Record<FoldableKind, Finding> = {
     return row ? { folded: row.folded, ...NOBODYS, ...under(null, row.place) } : undefined;
   },
   place: async (db, id) => {
-    const row = await db.place.findUnique({ where: { id }, select: { folded: true, id: true, slug: true } });
-    return row ? { folded: row.folded, ...NOBODYS, ...under(null, row) } : undefined;
+    const row = await db.place.findUnique({ where: { id, ...SEEN }, select: PAGE });
+    if (!row) return undefined;
+    const { folded, words, whereWords } = row;
+    return { folded, ...NOBODYS, ...under(null, row), told: [words, whereWords], versionsOf: id };
   },
   version: async (db, id) => {
-    const row = await db.placeVersion.findUnique({ where: { id }, select: { folded: true, place: PLACE } });
-    return row ? { folded: row.folded, ...NOBODYS, ...under(null, row.place) } : undefined;
+    const where = { id, place: SEEN };
+    const row = await db.placeVersion.findUnique({ where, select: { folded: true, place: PLACE } });
+    if (!row) return undefined;
+    const { folded, place } = row;
+    return { folded, ...NOBODYS, isPublic: false, ...under(null, place), versionsOf: place.id };
   },
   picture: async (db, id) => {
     const select = { folded: true, post: POST, place: PLACE };
@@ -135,11 +145,26 @@ export async function thingAt(address: string): Promise<FoldableThing | undefine
   const picture =
     page === 'pictures' && (await database().picture.findUnique({ where: { key }, select: { id: true } }));
   if (picture) return { kind: 'picture', id: picture.id };
+  const [, version] = /^\/places\/[^/]+\/history\/([^/]*)/.exec(pathname) ?? [];
+  if (version !== undefined) return { kind: 'version', id: version };
   const slug = isId(name) ? { id: name } : { slug: name };
   const place =
     page === 'places' && (await database().place.findFirst({ where: slug, select: PLACE_OR_LINE }));
   if (!place) return undefined;
   const [line] = place.today;
   return place.folded === 'OPEN' && line ? { kind: 'today', id: line.id } : { kind: 'place', id: place.id };
+}
+
+/** The same of an address under which several things may be hidden: all earlier versions of a place's page. */
+export async function thingsAt(address: string): Promise<FoldableThing[]> {
+  const [, named] = /^\/places\/([^/]+)\/history\/?$/.exec(new URL(address, 'http://board').pathname) ?? [];
+  const thing = named ? undefined : await thingAt(address);
+  if (thing || !named) return thing ? [thing] : [];
+  const name = decodeURIComponent(named);
+  const versions = await database().placeVersion.findMany({
+    where: { folded: { not: 'OPEN' }, place: isId(name) ? { id: name } : { slug: name } },
+    select: { id: true },
+  });
+  return versions.map(({ id }) => ({ kind: 'version', id }));
 }
 const PLACE_OR_LINE = { id: true, folded: true, today: { select: { id: true } } } as const;

@@ -20,7 +20,8 @@ export const HELP = `What the keeper can do:
   npm run keeper -- passphrase NAME   make somebody a new passphrase, shown once
   npm run keeper -- welcome NAME      end a newcomer's careful days
   npm run keeper -- careful           all names younger than three days are careful again, whoever welcomed them
-  npm run keeper -- unfold ADDRESS    open what is folded at an address: /posts/ID, /posts/ID#message-ID, /places/NAME, /people/NAME, /pictures/KEY
+  npm run keeper -- unfold ADDRESS    open what is folded at an address: /posts/ID, /posts/ID#message-ID, /places/NAME,
+                                      /places/NAME/history (all its earlier pages), /people/NAME, /pictures/KEY
   npm run keeper -- erase NAME        erase somebody and all they posted, as if they left
   npm run keeper -- reopen ADDRESS    bring back a place that was closed, a home too: /places/… or its last part
   npm run keeper -- erase ADDRESS     erase what stands there (/posts/ID, /posts/ID#message-ID, /places/NAME, a picture), now, with its bytes;

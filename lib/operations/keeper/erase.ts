@@ -1,5 +1,4 @@
-import { goneAs } from '#lib/folds/mutations';
-import type { FoldableThing } from '#lib/folds/schema';
+import { type FoldableThing, goneAs } from '#lib/folds/schema';
 import { anyThing, thingAt } from '#lib/folds/thing/queries';
 import { todaysBackup } from '#lib/operations/backup/daily';
 import { eraseAllBackups } from '#lib/operations/backup/kept-backups';

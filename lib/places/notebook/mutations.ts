@@ -10,7 +10,8 @@ export async function addToNotebook(
   db: Transaction,
 ): Promise<PlaceAddition> {
   const place = await lockedPlace(db, { id: placeId });
-  if (!place || place.closedAt) return { kind: 'missing' };
+  // What is hidden is mended by its form alone.
+  if (!place || place.closedAt || place.folded === 'GONE') return { kind: 'missing' };
   const notebook = place.notebook ? `${place.notebook}\n\n${words}` : words;
   if ([...notebook].length > LONGEST_NOTEBOOK) return { kind: 'full' };
   await replacePage(db, place, {

@@ -9,7 +9,7 @@ import { submitAs } from '#lib/people/submission/mutations';
 import { formSender } from '#lib/people/submission/sender';
 import { holdPictures, stagePictures } from '#lib/pictures/staged/mutations';
 import { addPictures, changePlace, openPlace } from '#lib/places/place/mutations';
-import { place } from '#lib/places/place/queries';
+import { pageToChange, place } from '#lib/places/place/queries';
 import { PLACE_FIELDS, pageFrom, placeAddress, pointText, REFUSED, valuesOf } from '#lib/places/place/rules';
 import {
   changeSchema,
@@ -66,7 +66,8 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
   const where = data && (await whereIn(form, data));
   const mistakes = { ...unread, ...unseen, ...where?.mistakes };
   if (!data || Object.keys(mistakes).length > 0) return refuse(form, mistakes, { ...where?.more, pictures });
-  const before = await place(data.slug);
+  const shown = await place(data.slug);
+  const before = shown && (await pageToChange(sender, shown));
   const typed = pageFrom(data, where?.cell ?? null);
   const page = before ? mergePages(typed, before, data.both ?? []) : typed;
   const tooLong = { ...over('words', page, LONGEST_WORDS), ...over('notebook', page, LONGEST_NOTEBOOK) };

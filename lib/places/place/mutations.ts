@@ -1,10 +1,12 @@
 import 'server-only';
-import { newUntil } from '#lib/people/careful/queries';
+import { keepMended } from '#lib/folds/mutations';
+import { isCareful, newUntil } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { attachPictures } from '#lib/pictures/mutations';
 import { PICTURE_FIELDS, SHOWN } from '#lib/pictures/schema';
 import type { Pictures } from '#lib/pictures/staged/mutations';
 import { pictureToken } from '#lib/pictures/token';
+import { saysOtherwise } from '#lib/places/place/rules';
 import type { Edit, Edited, PlacePage } from '#lib/places/place/schema';
 import { freeSlug } from '#lib/places/slugs/mutations';
 import { lockedPlace, pageOf, replacePage, searchFields } from '#lib/places/versions/mutations';
@@ -41,6 +43,7 @@ export async function changePlace(
   const place = await lockedPlace(db, { slug });
   if (!place) return { kind: 'missing' };
   if (place.closedAt) return { kind: 'closed' };
+  if (place.folded === 'GONE' && (await isCareful(viewer, db))) return { kind: 'hidden' };
   const { id } = place;
   // Where somebody hides where they live, nobody else says it.
   const page = place.isHidden ? { ...said, cell: place.cell, whereWords: place.whereWords } : said;
@@ -53,11 +56,9 @@ export async function changePlace(
       base: await stoodAs(db, place, version),
     };
   const until = await newUntil(viewer, db);
-  return {
-    kind: 'changed',
-    id,
-    slug: await replacePage(db, place, { page, by: viewer.id, newUntil: until }),
-  };
+  const is = await replacePage(db, place, { page, by: viewer.id, newUntil: until });
+  if (saysOtherwise(place, page)) await keepMended(viewer, { kind: 'place', id }, db);
+  return { kind: 'changed', id, slug: is };
 }
 
 /** Pictures for a place; `newUntil`: until when whoever adds them is new. */

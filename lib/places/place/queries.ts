@@ -1,8 +1,11 @@
 import 'server-only';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { OPEN } from '#lib/folds/schema';
+import { closedBy } from '#lib/folds/queries';
+import { OPEN, WHY } from '#lib/folds/schema';
+import { isCareful } from '#lib/people/careful/queries';
 import { isNewAt } from '#lib/people/careful/rules';
+import type { Viewer } from '#lib/people/viewer';
 import { SHOWN } from '#lib/pictures/schema';
 import { hereSince, placeAddress, placeErasedOn, slugIn } from '#lib/places/place/rules';
 import type { PlaceView } from '#lib/places/place/schema';
@@ -25,17 +28,18 @@ export const place = cache(async (named: string | null): Promise<PlaceView | und
   const today = { where: standing, take: 1, select: { id: true, words: true, until: true } };
   const row = await database().place.findUnique({
     where: { id, ...namedStill() },
-    include: { today, pictures: SHOWN },
+    include: { today, pictures: SHOWN, folds: WHY },
   });
   if (!row) return undefined;
-  const { closedAt, newUntil, searchText: _, today: lines, ...rest } = row;
+  const { closedAt, newUntil, searchText: _, today: lines, folds, ...rest } = row;
   const pictures = rest.isHidden ? [] : rest.pictures;
-  const open = closedAt ? { ...rest, ...NOTHING_SAID } : { ...rest, pictures };
+  const open = closedAt || rest.folded === 'GONE' ? { ...rest, ...NOTHING_SAID } : { ...rest, pictures };
   const shown = writtenIn(open, 'name', 'words', 'whereWords', 'notebook');
   const said = closedAt ? undefined : lines[0];
   const line = said ? writtenIn({ words: said.words, until: said.until }, 'words') : null;
   return {
     ...shown,
+    closed: rest.folded === 'CLOSED' ? closedBy(rest.folded, folds) : null,
     today: line,
     todayId: said?.id ?? null,
     isNew: isNewAt(newUntil, now()),
@@ -44,6 +48,22 @@ export const place = cache(async (named: string | null): Promise<PlaceView | und
 });
 
 const NOTHING_SAID = { words: '', whereWords: '', notebook: '', cell: null, area: null, pictures: [] };
+
+const PAGE = { name: true, words: true, whereWords: true, cell: true, notebook: true } as const;
+
+/** What a place's form begins with. Where the page is hidden, whoever is settled reads it there, and nobody anywhere else; null for others. */
+export async function pageToChange(viewer: Viewer | null, shown: PlaceView): Promise<PlaceView | null> {
+  if (shown.folded !== 'GONE') return shown;
+  if (!viewer || (await isCareful(viewer))) return null;
+  const page = await database().place.findUnique({ where: { id: shown.id }, select: PAGE });
+  return page && { ...shown, ...writtenIn(page, 'name', 'words', 'whereWords', 'notebook') };
+}
+
+/** What of a place's page leaves the board: in previews, feeds and for machines, nothing that is folded. */
+export function saidOutside(place: PlaceView): PlaceView {
+  const nothing = { ...place, ...NOTHING_SAID };
+  return place.folded === 'OPEN' ? place : writtenIn(nothing, 'words', 'whereWords', 'notebook');
+}
 
 type Asked = { page?: string; query?: Record<string, string | string[] | undefined> };
 

@@ -1,6 +1,7 @@
 import type { PlacePage } from '#lib/places/place/schema';
 import { centreOf, isAsExactAs, PLACE } from '#lib/values/geo/cell';
 import { cutoff, retentionDays } from '#lib/values/periods';
+import { saysElse } from '#lib/values/text/says-else';
 import { addDays, dayOf } from '#lib/values/time/day';
 
 /** A place that is no more can be brought back where it was closed after this instant. */
@@ -41,6 +42,13 @@ export function valuesOf({ name, words, whereWords, cell, notebook }: PlacePage)
   return { placeName: name, words, whereWords, point: pointText(cell), town: townIn(cell), notebook };
 }
 
+/** Whether two pages say something else, or stand somewhere else: a space or a sign more is no change. */
+export const saysOtherwise = (before: PlacePage, after: PlacePage): boolean =>
+  before.cell !== after.cell || saysElse(wholePage(before), wholePage(after));
+
+const wholePage = ({ name, words, whereWords, notebook }: PlacePage): string =>
+  [name, words, whereWords, notebook].join('\n');
+
 /** Whether a place says where it is to a step, not only around which town. */
 export const isSpot = (cell: string | null): cell is string => cell !== null && isAsExactAs(cell, PLACE);
 
@@ -65,5 +73,6 @@ export const PLACE_FIELDS = {
 export const REFUSED = {
   missing: 'places.gone',
   closed: 'places.closed',
+  hidden: 'places.hidden',
   conflict: 'places.meanwhile',
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Folded, ReasonView } from '#lib/folds/schema';
 import type { PictureView } from '#lib/pictures/schema';
 import type { PlaceLine, TodayView } from '#lib/places/today/schema';
 import type { Point } from '#lib/values/geo/cell';
@@ -75,6 +76,10 @@ export type PlaceView = ShownPage & {
   version: string;
   isHome: boolean;
   isHidden: boolean;
+  /** Whether its page is folded: hidden, nothing that it says stands here but its name. */
+  folded: Folded;
+  /** Why its page stands closed. */
+  closed: ReasonView | null;
   /** Whether whoever changed its page last is new: its links stay plain. */
   isNew: boolean;
   today: TodayView | null;
@@ -90,9 +95,10 @@ export type Edit = { slug: string; version: string; page: PlacePage };
 /** What became of something put into a place: it is there, there is no room for it, or no such place. */
 export type PlaceAddition = { kind: 'added'; slug: string } | { kind: 'full' } | { kind: 'missing' };
 
-/** What became of it: changed (or the same), changed by somebody else meanwhile, closed, or no such place. */
+/** What became of it: changed (or the same), changed by somebody else meanwhile, closed, hidden until somebody settled mends it, or no such place. */
 export type Edited =
   | { kind: 'changed'; id: string; slug: string }
   | { kind: 'conflict'; theirs: PlacePage; version: string; base: PlacePage | null }
   | { kind: 'closed' }
+  | { kind: 'hidden' }
   | { kind: 'missing' };

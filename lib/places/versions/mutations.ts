@@ -1,11 +1,13 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Place } from '#generated/prisma/client';
-import { newUntil } from '#lib/people/careful/queries';
+import { keepMended } from '#lib/folds/mutations';
+import { hideVersions } from '#lib/folds/versions/mutations';
+import { isCareful, newUntil } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { maySetClosed } from '#lib/places/closing/queries';
 import { followPlace, leaveHome, returnHome } from '#lib/places/copies/mutations';
-import { hereSince } from '#lib/places/place/rules';
+import { hereSince, saysOtherwise } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { lockPlace } from '#lib/places/places.sql';
 import { slugFor } from '#lib/places/slugs/mutations';
@@ -49,6 +51,10 @@ export async function undoTo(viewer: Viewer, versionId: string, seen?: string): 
       const place = row && (await lockedPlace(db, { id: row.placeId }));
       const page = place && (await stoodAs(db, place, versionId));
       if (!page) return { kind: 'missing' };
+      const isGone = place.folded === 'GONE';
+      // What was hidden comes back only where the page itself is: there it is a change that somebody else agrees to.
+      if (row.folded === 'GONE' && !isGone) return { kind: 'missing' };
+      if (isGone && (await isCareful(viewer, db))) return { kind: 'careful' };
       const { version } = place;
       const isSame = isSamePage(place, page) && row.closed === (place.closedAt !== null);
       if (seen !== undefined && seen !== version && !isSame) return { kind: 'conflict', version };
@@ -59,6 +65,7 @@ export async function undoTo(viewer: Viewer, versionId: string, seen?: string): 
         ...{ page, by: viewer.id, closed: row.closed },
         newUntil: await newUntil(viewer, db),
       });
+      if (saysOtherwise(place, page)) await keepMended(viewer, { kind: 'place', id: place.id }, db);
       return { kind: 'undone', slug };
     },
     // A place may have thousands of posts that follow it.
@@ -99,6 +106,7 @@ export async function replacePage(
   const { notebook, ...stood } = pageOf(place);
   const kept = { ...stood, notebookWayBack: wayBack(notebook, page.notebook), closed: wasClosed };
   await db.placeVersion.create({ data: { ...kept, id: version, placeId: id, madeAt, personId: by } });
+  if (place.folded === 'GONE') await hideVersions(db, { placeId: id, id: version });
   if (closed !== wasClosed) await (closed ? addTombstones : addReturns)(db, 'Place: closed', id);
   const closedAt = closed ? (place.closedAt ?? now()) : null;
   const fields = await searchFields(page, db);

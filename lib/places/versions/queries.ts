@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Place } from '#generated/prisma/client';
+import { closedBy } from '#lib/folds/queries';
+import { WHY } from '#lib/folds/schema';
 import { isInSight, sightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { isGone } from '#lib/places/place/rules';
@@ -46,12 +48,15 @@ export async function history(
       ...page,
       closed: rows[at]?.closed === true,
     }));
-    const changes = rows.slice(0, CHANGES).map(({ id, madeAt, person }, at) => ({
-      id,
-      at: madeAt,
-      who: person && isInSight(person) ? written(person.name) : null,
-      changes: changesBetween(pages[at] ?? after, pages[at - 1] ?? after),
-    }));
+    const changes = rows.slice(0, CHANGES).map(({ id, madeAt, person, folded }, at) => {
+      // What a change did shows both how the page stood before and how it stood after.
+      const isFolded = folded !== 'OPEN' || (rows[at - 1] ?? from ?? place).folded !== 'OPEN';
+      return {
+        ...{ id, at: madeAt, isFolded, before: folded },
+        who: person && isInSight(person) ? written(person.name) : null,
+        changes: isFolded ? [] : changesBetween(pages[at] ?? after, pages[at - 1] ?? after),
+      };
+    });
     return { changes: new Several(changes), earlier: rows[CHANGES] ? (changes.at(-1)?.id ?? null) : null };
   });
 }
@@ -61,7 +66,9 @@ export async function version(slug: string, id: string): Promise<VersionView | u
   return inOneLook(async (db) => {
     const place = await standing(db, slug);
     const row = place && (await versionRow(db, place.id, id));
-    return row ? { ...shownPage(await pageBefore(db, place, row)), id, at: row.madeAt } : undefined;
+    if (!row || row.folded === 'GONE') return undefined;
+    const closed = closedBy(row.folded, await db.fold.findMany({ where: { versionId: id }, ...WHY }));
+    return { ...shownPage(await pageBefore(db, place, row)), id, at: row.madeAt, closed };
   });
 }
 
@@ -78,6 +85,8 @@ export async function pageAfter(versionId: string): Promise<{ place: string; pag
     const row = await db.placeVersion.findUnique({ where: { id: versionId }, include: { place: true } });
     if (!row || isGone(row.place)) return undefined;
     const since = await versionsSince(db, row);
+    const after = since.at(-2) ?? row.place;
+    if (after.folded === 'GONE') return undefined;
     return { place: row.place.name, page: pagesBefore(row.place, since.slice(0, -1)).at(-1) ?? row.place };
   });
 }

@@ -1,3 +1,4 @@
+import type { Folded, ReasonView } from '#lib/folds/schema';
 import type { ShownPage } from '#lib/places/place/schema';
 import type { DiffPiece } from '#lib/values/text/difference';
 import type { PeopleWords } from '#lib/values/text/people-words';
@@ -8,7 +9,16 @@ export type Change =
   | { part: 'moved' | 'closed' | 'reopened' };
 
 /** One change of a place's page. `who` is null where words came from a conversation, or where they have left. */
-export type ChangeView = { id: string; at: Date; who: PeopleWords | null; changes: Change[] };
+export type ChangeView = {
+  id: string;
+  at: Date;
+  who: PeopleWords | null;
+  changes: Change[];
+  /** Whether what was changed is folded, so that it is not told here. */
+  isFolded: boolean;
+  /** How the page stood before: hidden it can be neither read nor, but where the page is hidden too, brought back. */
+  before: Folded;
+};
 
 /** How a place's page stood before a change. */
-export type VersionView = ShownPage & { id: string; at: Date };
+export type VersionView = ShownPage & { id: string; at: Date; closed: ReasonView | null };

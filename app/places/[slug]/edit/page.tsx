@@ -9,7 +9,7 @@ import { AboutPlace } from '#components/places/heading';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { currentViewer } from '#lib/people/session/queries';
 import { changeHere } from '#lib/places/place/actions';
-import { placeAsked } from '#lib/places/place/queries';
+import { pageToChange, placeAsked } from '#lib/places/place/queries';
 import { isSpot, valuesOf } from '#lib/places/place/rules';
 import { holding } from '#lib/platform/form/held';
 import { startingWith } from '#lib/platform/form/state';
@@ -33,15 +33,18 @@ export default async function Page({ params }: Props) {
   const viewer = await currentViewer();
   // Closed while somebody was writing, it has what they typed.
   const isSent = holding().getStore()?.action[0] !== undefined;
+  const page = await pageToChange(viewer, here);
+  const says = page ?? here;
   const t = await getTranslations('places');
   return (
     <main id="content" className="page">
       <AboutPlace place={here}>{t('edit')}</AboutPlace>
       <Closed place={here} viewer={viewer} />
-      {(!here.goes || isSent) && (
+      {!here.goes && here.folded === 'GONE' && <p className="notice">{t(page ? 'hiddenMend' : 'hidden')}</p>}
+      {((!here.goes && page) || isSent) && (
         <>
           <p>{t('editLead')}</p>
-          <Form action={changeHere} start={{ ...startingWith(valuesOf(here)), choices: keptTown(here.cell) }}>
+          <Form action={changeHere} start={{ ...startingWith(valuesOf(says)), choices: keptTown(says.cell) }}>
             <Hidden name="slug" value={here.slug} />
             <Hidden name="version" value={here.version} />
             <PlaceFields place={here} />

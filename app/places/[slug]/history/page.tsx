@@ -32,6 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
     <main id="content" className="page">
       <AboutPlace place={here}>{t('history')}</AboutPlace>
       <p>{t('historyLead')}</p>
+      {here.folded === 'GONE' && <p className="notice">{t('hiddenHistory')}</p>}
       {past.changes.isEmpty && <p>{t('unchanged')}</p>}
       <ul>
         {past.changes.render((change) => (

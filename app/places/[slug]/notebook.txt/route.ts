@@ -5,7 +5,7 @@ type Props = { params: Promise<{ slug: string }> };
 /** A place's notebook as plain text, to take along. */
 export async function GET(_: Request, { params }: Props): Promise<Response> {
   const here = await placeAsked((await params).slug, { page: 'notebook.txt' });
-  if (!here || here.goes) return new Response(null, { status: 404 });
+  if (!here || here.goes || here.folded !== 'OPEN') return new Response(null, { status: 404 });
   return new Response(`${here.notebook}\n`, {
     headers: {
       'Content-Type': 'text/plain; charset=utf-8',
