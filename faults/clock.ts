@@ -103,11 +103,11 @@ async function settled(clock: Clock, { swept, night }: Times): Promise<{ swept: 
   return { swept: swept(), night: night() };
 }
 
-/** Somebody offers something. @returns its address */
+/** Somebody offers something that stands for weeks: hours pass here, and the night. @returns its address */
 async function offered(board: Board): Promise<string> {
   const sender = new Sender(board.url, () => false);
   const page = await sender.open('/offer');
-  const given = { title: 'Rye of this time', name: 'Baker of this time' };
+  const given = { title: 'Rye of this time', name: 'Baker of this time', when: 'any' };
   const form = page && sender.fill('/offer', page.html, 'title', given);
   const to = form && (await sender.send(form));
   if (!to) throw new Error('/offer did not take it');

@@ -68,6 +68,17 @@ export const DOINGS: Doing[] = [
     },
   },
   {
+    what: 'words that are folded',
+    told: true,
+    more: async ({ ask, activity }, { who }) => {
+      const [words] = await ask(
+        `SELECT m.id FROM "Message" m JOIN "Person" p ON p.id = m."personId"
+         WHERE m."postId" = '${activity}' AND m.folded = 'OPEN' AND p.name <> '${who.name}' LIMIT 1`,
+      );
+      await who.send(await who.open(`/fold/message/${words?.id}`), 'words', { words: 'It hurts somebody' });
+    },
+  },
+  {
     what: 'words at a place',
     told: true,
     more: async ({ place }, { who }) =>

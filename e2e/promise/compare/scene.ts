@@ -30,8 +30,8 @@ export type Scene = {
 const BEGINS = 'T17:05:00Z';
 
 const BUILD = '.next-test';
-/** What visitors see: what is said in a post and of a place, where a place's former address leads, and the board's own row. Whatever else there is a table for, they do not. */
-const SEEN = ['Board', 'Place', 'FormerSlug', 'TodayLine', 'Post', 'Occurrence', 'Picture'];
+/** What visitors see: what is said in a post and of a place, why something is closed, where a place's former address leads, and the board's own row. Whatever else there is a table for, they do not. */
+const SEEN = ['Board', 'Place', 'FormerSlug', 'TodayLine', 'Post', 'Occurrence', 'Picture', 'Fold'];
 
 /** Lets the sample neighbourhood move in, and all of it but its posts and places move out again. */
 export async function setScene(): Promise<Scene> {
@@ -41,7 +41,7 @@ export async function setScene(): Promise<Scene> {
   const asking = (...statements: string[]) => ask(database, ...statements);
   const hidden = await hiddenTables(asking);
   const clear = async () => {
-    await asking(...['Picture', ...hidden].map((table) => `DELETE FROM "${table}"`));
+    await asking(...['Picture', 'Fold', ...hidden].map((table) => `DELETE FROM "${table}"`));
   };
   await clear();
   const [found] = await asking(

@@ -97,6 +97,11 @@ export async function* parts(source: AsyncIterable<Uint8Array>): AsyncGenerator<
   const tar = extract();
   const flow = pipeline(source, tar as unknown as NodeJS.WritableStream);
   flow.catch((error: Error) => tar.destroy(error)); // told where it is read
+  const cause = async (error: unknown): Promise<never> => {
+    // Whoever reads while the tar is destroyed hears only that: why, the flow into it says.
+    if ((error as NodeJS.ErrnoException).code === 'STREAM_DESTROYED') await flow;
+    throw error;
+  };
   const entries = (tar as unknown as AsyncIterable<Entry>)[Symbol.asyncIterator]();
   const next = async () => (await entries.next()).value as Entry | undefined;
   try {
@@ -105,13 +110,13 @@ export async function* parts(source: AsyncIterable<Uint8Array>): AsyncGenerator<
       const { name, size = 0 } = entry.header;
       if (name === MANIFEST) {
         manifest = manifestIn(await buffer(entry));
-        yield readPart(manifest, nothing());
+        yield readPart(manifest, nothing(), cause);
         entry = await next();
         continue;
       }
       const about = manifest && aboutOf(manifest, name, size);
       if (about?.is !== 'table') {
-        const part = about && readPart(about, entry);
+        const part = about && readPart(about, entry, cause);
         if (part) yield part;
         entry.resume(); // what nobody read of it
         entry = await next();
@@ -123,12 +128,14 @@ export async function* parts(source: AsyncIterable<Uint8Array>): AsyncGenerator<
         for (; following?.header.name.startsWith(folder); following = await next())
           yield await unsqueezed(await buffer(following), { maxOutputLength: LONGEST_PIECE });
       })();
-      yield readPart(about, rows);
+      yield readPart(about, rows, cause);
       for await (const _ of rows); // what nobody read of it
       entry = following;
     }
+    await flow; // a tar that was destroyed ends as if it were whole
     if (!manifest) throw new Unopenable(NOT_OURS);
-    await flow;
+  } catch (error) {
+    await cause(error);
   } finally {
     await entries.return?.();
   }
@@ -150,13 +157,21 @@ function aboutOf({ tables }: Manifest, name: string, size: number): BackupInfo |
   return table && { is: 'table', table };
 }
 
-function readPart(about: BackupInfo, from: AsyncIterable<Uint8Array>): ReadPart {
+function readPart(
+  about: BackupInfo,
+  from: AsyncIterable<Uint8Array>,
+  cause: (error: unknown) => Promise<never>,
+): ReadPart {
   const hash = createHash('sha256');
   let found: string | undefined;
   const body = (async function* () {
-    for await (const bytes of from) {
-      hash.update(bytes);
-      yield bytes;
+    try {
+      for await (const bytes of from) {
+        hash.update(bytes);
+        yield bytes;
+      }
+    } catch (error) {
+      await cause(error);
     }
     found = hash.digest('hex');
   })();
