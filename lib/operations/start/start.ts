@@ -6,6 +6,7 @@ import { finishCutOff } from '#lib/operations/forgetting/cut-off';
 import { DATABASE } from '#lib/operations/night/night';
 import { keepNights } from '#lib/operations/night/nights';
 import { build } from '#lib/operations/start/build';
+import { serveMetrics } from '#lib/operations/start/metrics';
 import { openingLink } from '#lib/operations/start/opening-link';
 import { checkPort } from '#lib/operations/start/port';
 import { serveMany } from '#lib/operations/start/processes';
@@ -71,6 +72,8 @@ export async function prepare({ dev, fill }: { dev: boolean; fill?: () => Promis
     const nights = await keepNights(server ? { server, holding } : { url });
     if (server && !(await hasRoomAtNight(DATA_DIR, url)))
       logTrouble(`At night nothing can be erased: ${NO_ROOM}`);
+    const told = await serveMetrics();
+    running.push({ stop: async () => void told?.close() });
     const link = await openingLink(url, board.address);
     logStart(`The board is at ${board.address}`);
     for (const line of board.others) say(line);

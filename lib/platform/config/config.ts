@@ -15,6 +15,8 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
     .optional(),
   PROCESSES: z.coerce.number('must be a number').int().min(1).max(64).default(1),
+  METRICS_PORT: z.coerce.number('must be a number').int().min(1).max(65535).optional(),
+  LOG: z.enum(['text', 'json'], 'must be text or json').default('text'),
   SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   BACKUP_KEY: z.string().min(32, 'must be at least 32 characters long').optional(),
   BACKUP_RECIPIENT: z

@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'fournil-log-'));
 process.env.TZ = 'UTC';
 const { forgetLog, logStart, logTrouble, quietLibraries } = await import('#lib/platform/config/log');
+const { config } = await import('#lib/platform/config/config');
 const folder = path.join(process.env.DATA_DIR, 'log');
 
 const spies = (['stdout', 'stderr'] as const).map((stream) =>
@@ -39,6 +40,24 @@ test.each<[string, unknown]>([
   logTrouble('Something', error);
   expect(said()).not.toContain('canary');
   expect(all()).not.toContain('canary');
+});
+
+test('as lines of JSON where it is asked for, with no more in them', () => {
+  config().LOG = 'json';
+  logStart('The board is up');
+  logTrouble('A page broke', new TypeError('canary'));
+  config().LOG = 'text';
+  const lines = said().trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    { level: 'info', what: 'The board is up' },
+    {
+      level: 'error',
+      what: 'A page broke',
+      error: 'TypeError',
+      at: expect.arrayContaining([expect.stringMatching(/^at /)]),
+    },
+  ]);
+  expect(said()).not.toContain('canary');
 });
 
 test('libraries say the kind of an error, once, and no words', () => {

@@ -17,16 +17,22 @@ const LARGEST = 1024 * 1024;
 
 /** Says something about a start, and writes it down. It names nobody. */
 export function logStart(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(asked({ level: 'info', what: line }) ?? `${line}\n`);
   keep(line);
 }
 
 /** Says that something failed, what in our own words, and of the error its kind and its places; and writes it down. */
 export function logTrouble(what: string, error?: unknown): void {
   const lines = error === undefined ? [what] : [`${what}: ${kindOf(error)}`, ...placesOf(error)];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  const failed =
+    error === undefined ? {} : { error: kindOf(error), at: placesOf(error).map((at) => at.trim()) };
+  process.stderr.write(asked({ level: 'error', what, ...failed }) ?? `${lines.join('\n')}\n`);
   keep(lines.join('\n'));
 }
+
+/** What is said as a line of JSON, for whoever collects such lines (LOG=json); undefined where it is said as text. */
+const asked = (said: Record<string, unknown>): string | undefined =>
+  config().LOG === 'json' ? `${JSON.stringify(said)}\n` : undefined;
 
 /** Writes down that a start failed; what to do about it is said elsewhere. */
 export function noteTrouble(what: string, error: unknown): void {
