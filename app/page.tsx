@@ -6,6 +6,7 @@ import { Sheets } from '#components/board/sheets';
 import { WhatThisIs } from '#components/board/what-this-is';
 import { besideBoard } from '#components/feeds/beside';
 import { FeedLinks } from '#components/feeds/links';
+import { AskedToLook } from '#components/folds/asked-to-look';
 import { JustDone } from '#components/page/just-done';
 import { Unreadable } from '#components/page/unreadable';
 import { WhatIsNew } from '#components/watches/news';
@@ -49,6 +50,7 @@ export default async function Page({ searchParams }: Props) {
         }
       />
       {isWhole && <WhatIsNew viewer={viewer} />}
+      {isWhole && <AskedToLook viewer={viewer} />}
       {asked.day ? (
         <OneDay looked={looked} day={asked.day} />
       ) : (

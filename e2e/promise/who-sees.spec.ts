@@ -78,7 +78,8 @@ async function readBy(role: Role): Promise<Set<string>> {
   const texts = await Promise.all(
     [...new Set(addresses)].map(async (address) => {
       const asked = decodeURIComponent(/^\/people\/([^?]*)/.exec(address)?.[1] ?? own);
-      return (await ask(address)).body.toString('latin1').replaceAll(asked, '').replaceAll(own, '');
+      const text = (await ask(address)).body.toString('latin1');
+      return [own, asked, encodeURIComponent(own)].reduce((left, name) => left.replaceAll(name, ''), text);
     }),
   );
   return new Set(

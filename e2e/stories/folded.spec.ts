@@ -38,7 +38,8 @@ for (const javaScriptEnabled of [true, false]) {
       const title = `Bread ${word()}`;
       await change(maria, address, title);
       await isGone();
-      await ben.page.goto('/folded');
+      await ben.page.goto('/');
+      await ben.page.getByRole('link', { name: 'Look whether it still does' }).click();
       const waiting = ben.page.getByRole('listitem').filter({ hasText: title });
       await waiting.getByRole('button', { name: 'It gives nobody away any more' }).click();
       await passer.goto(address);
