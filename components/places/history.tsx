@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { PutBack } from '#components/places/put-back';
+import { PutBack, UndoDay } from '#components/places/put-back';
 import { Difference } from '#components/ui/difference';
 import { Said } from '#components/ui/when';
 import { Words } from '#components/ui/words';
@@ -35,6 +35,7 @@ export async function ChangeOf({
         {(change.before !== 'GONE' || place.folded === 'GONE') && (
           <PutBack place={place} to={change.id} quiet />
         )}
+        {change.allThatDay && change.who && <UndoDay place={place} of={change.id} who={change.who} />}
       </div>
     </li>
   );

@@ -64,6 +64,14 @@ export const changed = once('changed', async (siege) => {
   const history = await client.open(`${path}/history`);
   return `${path}/history/${found(history.answer.text, /\/history\/([0-9a-f-]{36})/)}`;
 });
+/** The history of a place that Amina changed twice today. */
+export const changedTwice = once('changed twice', async (siege) => {
+  const [page, client] = [await opened(siege), siege.as(siege.scene.amina)];
+  const path = page.path.split('?')[0];
+  for (const part of ['notebook', 'words'])
+    await client.send(await client.open(`${path}/edit`), 'notebook', { [part]: `Other words ${word()}` });
+  return `${path}/history`;
+});
 
 /** An activity of somebody else's that names Boris as its host, too. */
 const naming = async (siege: Siege): Promise<string> => {

@@ -2,6 +2,7 @@ import type { Siege } from '#siege/case';
 import {
   calledOff,
   changed,
+  changedTwice,
   closed,
   dateForm,
   gathering,
@@ -139,6 +140,7 @@ export const DEEDS: Deed[] = [
   { action: 'turnBackHere', whose: 'amina', page: turned, seen: turned },
   { action: 'hideHere', whose: 'amina', page: home, seen: home },
   { action: 'showHere', whose: 'amina', page: hidden, seen: hidden },
+  { action: 'undoDayHere', whose: 'boris', page: changedTwice, seen: changedTwice, forSettled: true },
   { action: 'undoHere', whose: 'amina', page: changed, seen: changed, forAll: true },
 ];
 

@@ -31,7 +31,7 @@ import { now } from '#lib/values/time/clock';
 const MOST_FOUND = 20_000;
 
 /** What became of putting a page back: done; changed since `seen`, with the version it has now; not for a newcomer to close; or not kept any more. */
-type Undone =
+export type Undone =
   | { kind: 'undone'; slug: string }
   | { kind: 'conflict'; version: string }
   | { kind: 'careful' }

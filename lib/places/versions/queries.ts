@@ -2,6 +2,7 @@ import 'server-only';
 import type { Place } from '#generated/prisma/client';
 import { closedBy } from '#lib/folds/queries';
 import { WHY } from '#lib/folds/schema';
+import { isCareful } from '#lib/people/careful/queries';
 import { isInSight, sightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { isGone } from '#lib/places/place/rules';
@@ -14,6 +15,8 @@ import { Several } from '#lib/values/several';
 import { isId } from '#lib/values/text/id';
 import { written, writtenIn } from '#lib/values/text/people-words';
 import { now } from '#lib/values/time/clock';
+import { dayOf } from '#lib/values/time/day';
+import { zone } from '#lib/values/time/zone';
 
 /** As many changes as one page of history shows; older ones are a link away. */
 const CHANGES = 20;
@@ -48,17 +51,29 @@ export async function history(
       ...page,
       closed: rows[at]?.closed === true,
     }));
+    const isHidden = [place, ...rows].some(({ folded }) => folded === 'GONE');
+    const mayUndoDays = !isHidden && !(await isCareful(viewer, db));
     const changes = rows.slice(0, CHANGES).map(({ id, madeAt, person, folded }, at) => {
       // What a change did shows both how the page stood before and how it stood after.
       const isFolded = folded !== 'OPEN' || (rows[at - 1] ?? from ?? place).folded !== 'OPEN';
+      const who = person && isInSight(person) ? written(person.name) : null;
       return {
-        ...{ id, at: madeAt, isFolded, before: folded },
-        who: person && isInSight(person) ? written(person.name) : null,
+        ...{ id, at: madeAt, isFolded, before: folded, who },
         changes: isFolded ? [] : changesBetween(pages[at] ?? after, pages[at - 1] ?? after),
+        allThatDay: mayUndoDays && who !== null && isNewestOfSeveral(rows, at),
       };
     });
     return { changes: new Several(changes), earlier: rows[CHANGES] ? (changes.at(-1)?.id ?? null) : null };
   });
+}
+
+/** Whether somebody made other changes on the day of this one, all of them before it. */
+function isNewestOfSeveral(rows: { personId: string | null; madeAt: Date }[], at: number): boolean {
+  const dayAt = rows[at] && dayOf(rows[at].madeAt, zone());
+  const ofSame = rows.filter(
+    ({ personId, madeAt }) => personId === rows[at]?.personId && dayOf(madeAt, zone()) === dayAt,
+  );
+  return ofSame[0] === rows[at] && ofSame[1] !== undefined;
 }
 
 /** How a place's page stood before a change, for thirty days. */

@@ -18,6 +18,8 @@ export type ChangeView = {
   isFolded: boolean;
   /** How the page stood before: hidden it can be neither read nor, but where the page is hidden too, brought back. */
   before: Folded;
+  /** Whether it is the newest of several of theirs that day, which whoever is looking may undo at once. */
+  allThatDay: boolean;
 };
 
 /** How a place's page stood before a change. */
