@@ -13,7 +13,7 @@ export const FLOORS = [
   ['posts'],
   ['conversations', 'board'],
   ['letters', 'watches'],
-  ['feeds', 'export'],
+  ['feeds', 'export', 'reports'],
   ['operations'],
 ];
 /** The rooms that are no noun's. */

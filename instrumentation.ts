@@ -10,6 +10,7 @@ export async function register(): Promise<void> {
   const { extendRhythms } = await import('#lib/posts/occurrences/jobs');
   const { remind } = await import('#lib/posts/joinings/jobs');
   const { claimMatch, tellNews } = await import('#lib/watches/jobs');
+  const { claimReports } = await import('#lib/reports/jobs');
   const { forget } = await import('#lib/operations/forgetting/sweep');
   const { renewCopies } = await import('#lib/operations/copies/jobs');
   const { removeLeftovers } = await import('#lib/operations/backup/leftovers');
@@ -18,7 +19,7 @@ export async function register(): Promise<void> {
   const { picturesFolder } = await import('#lib/platform/files/picture-files');
   const { BACKUP_DIR } = config();
   const folders = [picturesFolder(), ...(BACKUP_DIR ? [BACKUP_DIR] : [])];
-  startWorker({ mail: claimMail, match: claimMatch });
+  startWorker({ mail: claimMail, match: claimMatch, reports: claimReports });
   startTombstoneMirror();
   startRounds('each process', {
     rhythms: extendRhythms,

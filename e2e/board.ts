@@ -34,7 +34,7 @@ type Options = {
 const NOTHING = Object.fromEntries(
   [
     ...['DATABASE_URL', 'PUBLIC_URL', 'SECRET', 'BACKUP_RECIPIENT', 'BACKUP_KEY'],
-    ...['MAIL_URL', 'MAIL_FROM', 'BOARD_NAME', 'BOARD_AREA'],
+    ...['MAIL_URL', 'MAIL_FROM', 'KEEPER_MAIL', 'BOARD_NAME', 'BOARD_AREA'],
   ].map((name) => [name, '']),
 );
 // One key for all, so that they share one build.

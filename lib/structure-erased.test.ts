@@ -39,6 +39,7 @@ const NOT_NOTED: Record<string, string> = {
   'lib/notifications/outbox.ts unqueueMails': 'likewise',
   'lib/notifications/mutations.ts addNotifications': 'notifications are in no backup',
   'lib/notifications/mutations.ts removeNotifications': 'likewise',
+  'lib/reports/mutations.ts answerReport': 'reports are in no backup; what is erased is noted by eraseIn',
   'lib/posts/hosts/mutations.ts callToo': 'who said yes is asked once more, where a backup was made before',
   'lib/places/those-coming/mutations.ts tellThoseComing': 'erases nothing: leaves somebody out of a map',
   'lib/places/slugs/mutations.ts slugFor': 'a place stands as it was when the backup was made, its slugs too',

@@ -106,6 +106,7 @@ const USES: Record<string, Kept> = {
   ],
   'lib/notifications/outbox.ts idOf': ['Mail.id', 'the same as an id'],
   'lib/notifications/deliver.ts keyedHash': ['a mail', 'the Message-ID, of the ids of its rows'],
+  'lib/reports/jobs.ts keyedHash': ['a mail', 'the Message-ID, of the ids of reports'],
   // To a recipient that is not here.
   'lib/platform/database/tombstones.ts sealTo': [
     'SealedTombstone.sealed, lists beside backups',
@@ -160,6 +161,7 @@ const USES: Record<string, Kept> = {
   'lib/posts/post/rules.ts sealedText': ['a mail', BOUND],
   'lib/posts/joinings/rules.ts sealedText': ['a mail', BOUND],
   'lib/notifications/kinds.ts sealedText': ['a mail', BOUND],
+  'lib/reports/mail.ts sealedText': ['a mail', BOUND],
   'lib/places/door-word/queries.ts keyedHash': [
     'on a door',
     'is of a place and a week, which everybody knows; nothing of it is kept here, and it says nothing of anybody',

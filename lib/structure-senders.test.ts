@@ -22,6 +22,7 @@ const ANYBODY: Record<string, string> = {
   cannotComeByLink: 'likewise',
   keepPlace: 'likewise',
   confirm: 'likewise',
+  answer: 'likewise',
   stopNotifications: 'likewise',
   startNotifications: 'likewise',
   hidePicture: 'whoever is in a picture need not be anybody here',

@@ -56,6 +56,7 @@ const SUBJECTS: Record<string, string[]> = {
   ],
   watches: ['notifications', 'copies'],
   board: ['opening'],
+  reports: ['erasing'],
 };
 const NOUN_FILES = ['schema', 'rules', 'queries', 'mutations', 'actions', 'mail', 'jobs', 'sweep'];
 /** Beside these: its SQL, and what a device keeps of it in a cookie. */
@@ -108,6 +109,7 @@ const MORE_FILES: Record<string, string> = {
   'lib/people/address/quiet': 'the addresses to which nothing is sent for a while',
   'lib/people/person/name-tries': 'how many names may be tried by whoever is not signed in',
   'lib/people/person/new-names': 'how many may come in at once without an invitation',
+  'lib/reports/tries': 'how much somebody may report',
   'lib/people/careful/measure': 'how much somebody new puts up and writes in a day',
   'lib/people/submission/machine': 'by what a script that fills in forms gives itself away',
   'lib/posts/let-in/testing': 'an activity with words about the door, and who comes to it, for tests',

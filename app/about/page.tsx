@@ -37,7 +37,7 @@ export default async function Page() {
       <h2>{t('notWanted')}</h2>
       <Rules of={[t('notSelling'), t('notAway'), t('notThreats'), t('notSuspicious'), t('notFaces')]} />
       <h2>{t('whenHarm')}</h2>
-      <Rules of={[t('harmFold'), t('harmOther'), t('harmUndo'), t('harmNow')]} />
+      <Rules of={[t('harmFold'), t('harmOther'), t('harmUndo'), t('harmReport'), t('harmNow')]} />
       <h2>{t('keeper')}</h2>
       <p>{t('keeperWords')}</p>
       <h2>{t('forgets')}</h2>

@@ -3,6 +3,7 @@ const LEFT_OUT = [
   '/letters*',
   '/stop*',
   '/cannot*',
+  '/reported*',
   '/begin*',
   '/sign-in*',
   '/live*',

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Report } from '#components/reports/report';
 import { Send } from '#components/ui/form/form';
 import { hide } from '#lib/folds/actions';
 import type { Folder } from '#lib/folds/rules';
@@ -21,6 +22,7 @@ export async function FoldAway({ thing: { kind, id }, standing, short = false }:
           {t('other')}
         </a>
       )}
+      <Report kind={kind} id={id} />
     </div>
   );
 }

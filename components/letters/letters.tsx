@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Ending } from '#components/letters/ending';
 import { WriteLetter } from '#components/letters/write';
+import { Report } from '#components/reports/report';
 import { Send } from '#components/ui/form/form';
 import { Live } from '#components/ui/live';
 import { Said } from '#components/ui/when';
@@ -77,6 +78,7 @@ async function Letter({ letter, name }: { letter: LetterView; name: PeopleWords 
         </span>
       </p>
       <Words text={words} block plain={isNew} />
+      {!isMine && <Report kind="letter" id={id} />}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Report } from '#components/reports/report';
 import { Send } from '#components/ui/form/form';
 import { isNewAt } from '#lib/people/careful/rules';
 import { hidePicture } from '#lib/pictures/actions';
@@ -59,6 +60,7 @@ export async function Pictures({
           <form action={hidePicture.bind(null, picture.key, 'IN_PICTURE')}>
             <Send quiet>{t('inPicture')}</Send>
           </form>
+          <Report kind="picture" id={picture.key} />
           {beside?.(picture)}
         </figure>
       ))}

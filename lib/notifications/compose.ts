@@ -9,8 +9,8 @@ import { isolateBidi, withoutBidi } from '#lib/values/text/bidi';
 /** What is known of the reader of a mail. */
 export type Reader = { personId: string; language: string | null };
 
-/** A mail as it goes: its words as text and as HTML, its language, and the address that stops such mails by one tap. */
-export type Composed = { subject: string; text: string; html: string; language: Language; stop: string };
+/** A mail as it goes: its words as text and as HTML, its language, and the address that stops such mails by one tap, where they can be. */
+export type Composed = { subject: string; text: string; html: string; language: Language; stop?: string };
 
 /** A piece of a mail: a paragraph, a heading, or a link with what it says. */
 export type MailPart =
@@ -47,12 +47,26 @@ export function composeMail(
     ...(isNews ? [link(t('settings'), wholeAddress('/me#told'))] : []),
     link(t(isNews ? 'stop' : first?.to ? 'stopWish' : 'stopRest'), stop),
   ];
+  const subject = isOne && first ? first.subject : t('subject', { board: name });
+  return { ...whole({ subject, pieces, foot }, language, board), stop };
+}
+
+/** A mail to whoever keeps the board: nobody here, so nothing stops it. */
+export function composeNotice(mail: MailText, language: Language, board: string): Composed {
+  const t = translatorFor('mail', language);
+  const name = isolateBidi(board, isRightToLeft(language));
+  const foot: MailPart[] = [{ is: 'words', words: t('keeper', { board: name }) }];
+  return whole({ subject: mail.subject, pieces: piecesOf(mail, t('open')), foot }, language, board);
+}
+
+type Parts = { subject: string; pieces: MailPart[]; foot: MailPart[] };
+
+function whole({ subject, pieces, foot }: Parts, language: Language, board: string): Composed {
   return {
-    subject: withoutBidi(isOne && first ? first.subject : t('subject', { board: name })),
+    subject: withoutBidi(subject),
     text: `${textOf(pieces)}\n\n-- \n${textOf(foot)}\n`,
-    html: mailHtml({ board: withoutBidi(board), pieces, foot, language, isRtl }),
+    html: mailHtml({ board: withoutBidi(board), pieces, foot, language, isRtl: isRightToLeft(language) }),
     language,
-    stop,
   };
 }
 

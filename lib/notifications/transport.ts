@@ -76,8 +76,10 @@ function message({ id, to, subject, text, html, language, stop, boardName }: Add
       'Auto-Submitted': 'auto-generated', // RFC 3834: no holiday answers
       'Content-Language': language,
       // RFC 8058: one tap, without signing in.
-      'List-Unsubscribe': { prepared: true, value: `<${stop}>` },
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(stop && {
+        'List-Unsubscribe': { prepared: true, value: `<${stop}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

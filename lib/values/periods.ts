@@ -25,6 +25,7 @@ export const PERIODS = [
   { what: 'slug', after: 'P30D', of: 'places' },
   { what: 'place', after: 'P30D', of: 'places' },
   { what: 'fold', after: 'P30D', of: 'people' },
+  { what: 'report', after: 'P30D', of: 'people' },
   { what: 'invitation', after: 'P7D', of: 'people' },
   { what: 'link', after: 'PT15M', of: 'machine' },
   { what: 'quiet', after: 'P100D', of: 'machine' },
@@ -83,6 +84,10 @@ export const TABLES: Record<string, Erasure> = {
     with: ['Post', 'Message', 'TodayLine', 'Place', 'PlaceVersion', 'Picture', 'Person'],
   },
   FoldTap: { with: ['Fold', 'Person'] },
+  Report: {
+    after: ['report'],
+    with: ['Post', 'Message', 'TodayLine', 'Picture', 'Person', 'Letter'],
+  },
   Watch: { with: ['Person', 'Place'] },
   Notification: { after: ['news'], with: ['Person', 'Post'] },
   PendingMatch: { after: ['match'], with: ['Post'] },

@@ -165,6 +165,7 @@ export const OPEN: Record<string, string> = {
   sayNobody: 'whoever answers for it, of what is hidden: nothing is in the scene',
   leavePictureOut: 'likewise',
   hide: 'anybody may, at one tap, visitors too',
+  report: 'anybody may, of what they see, visitors too',
   foldFor: 'everybody may whose careful days are over',
   unfold: 'everybody may whose careful days are over, once, but its author',
   ...Object.fromEntries(
@@ -192,6 +193,7 @@ export const OPEN: Record<string, string> = {
       'keepPlace',
       'renewByLink',
       'cannotComeByLink',
+      'answer',
       'stopNotifications',
       'startNotifications',
     ].map((action) => [action, 'whoever holds its secret link may; forged ones stand among the addresses']),

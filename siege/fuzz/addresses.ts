@@ -7,7 +7,8 @@ export function addressesIn(scene: Scene): string[] {
   return `
   / /together /ask /offer /open /places /mine /me /me/things /me/leave /me/email /me/stay /me/left /letters
   /letters/${correspondence} /people/${encodeURIComponent(amina.name)} /people/x /sign-in /sign-in/link /sign-in/sent
-  /sign-in/again /map /wander /where /watch /remembers /about /invite /invite/made /invite/back/x /in/x /stop/x /cannot/x
+  /sign-in/again /map /wander /where /watch /remembers /about /invite /invite/made /invite/back/x /in/x /stop/x /cannot/x /reported/x
+  /report/sent /report/post/${offer} /report/letter/x
   /begin ${post} ${called} ${there} ${post}/edit ${post}/still-so ${post}/preview.png ${post}.ics ${called}/edit ${called}/dates/${date}
   ${called}.ics ${there}/edit ${there}/history ${there}/today ${there}/sheet ${there}/wall ${there}/notebook.txt
   ${there}.ics ${there}.atom ${there}.json ${there}.txt /board.ics /board.atom /board.json /board.txt

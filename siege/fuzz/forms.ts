@@ -22,6 +22,7 @@ const OF_VISITORS = [
     '/in/x',
     '/stop/x',
     '/cannot/x',
+    '/reported/x',
   ],
   ...['/me/stay?token=x', '/me/email?token=x', '/sign-in/link?token=x', '/', '/places', '/map', '/wander'],
 ];

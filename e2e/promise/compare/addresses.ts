@@ -81,6 +81,7 @@ function further({ activity, date, offer, place, placeId }: Scene): string[] {
       '/one-click?token=x',
     ],
     ...['/sign-in/again', '/sign-in/sent', `/sign-in/link?token=${SECRET}`, '/where', '/watch', '/open'],
+    ...[`/report/post/${offer}`, `/report/message/${NEVER}`, '/report/sent', `/reported/${SECRET}`],
     ...['/folded', `/fold/post/${offer}`, `/fold/place/${placeId}`, `/fold/message/${NEVER}`],
     ...[`/posts/${activity}?before=${NEVER}`, `/posts/${activity}/edit`, `/posts/${activity}/dates/${date}`],
     ...[`/posts/${offer}/edit`, `/posts/${offer}/still-so`, `/posts/${NEVER}`, `/posts/${NEVER}/edit`],
@@ -94,7 +95,7 @@ function further({ activity, date, offer, place, placeId }: Scene): string[] {
 
 /** What a secret address opens is looked for: whoever holds it may know. */
 export const OPENED_BY_SECRET =
-  /^\/(?:in|invite\/back|mine|stop|cannot|begin)\/?.*x{43}|^\/(?:sign-in\/link|one-click)/;
+  /^\/(?:in|invite\/back|mine|stop|cannot|reported|begin)\/?.*x{43}|^\/(?:sign-in\/link|one-click)/;
 
 /** Under which address what stands in a folder of the app is asked for, where it is another (next.config.ts). */
 const ELSEWHERE: Record<string, string> = {

@@ -118,6 +118,17 @@ export const DOINGS: Doing[] = [
     },
   },
   {
+    what: 'what waits for the keeper',
+    more: async ({ ask, activity, offer }, { at }) => {
+      const id = at % 2 === 0 ? offer : activity;
+      await ask(
+        `INSERT INTO "Report" (id, reason, due, "goesOn", "postId") VALUES ('${randomUUID()}', 'THREAT', 'infinity', 'infinity', '${id}')
+         ON CONFLICT DO NOTHING`,
+        `UPDATE "Board" SET "keeperToldAt" = now()`,
+      );
+    },
+  },
+  {
     what: 'pictures that wait for their form',
     more: async (_, { who }) => {
       const answer = await who.post(await who.open('/offer'), 'title', PICTURE, { files: [LOAF] });

@@ -37,6 +37,7 @@ const LEFT_OUT = [
   'Mail',
   'Notification',
   'PendingMatch',
+  'Report',
   'SealedTombstone',
   'Tombstone',
 ];

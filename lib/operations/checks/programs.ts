@@ -9,6 +9,7 @@ const SETTINGS = [
   'PUBLIC_URL',
   'SECRET',
   'MAIL_URL',
+  'KEEPER_MAIL',
   'BOARD_NAME',
 ];
 

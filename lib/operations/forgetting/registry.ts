@@ -48,6 +48,7 @@ import {
   withdrawAgain,
   withdrawnPosts,
 } from '#lib/posts/post/sweep';
+import { keepersToldBefore, passedReports } from '#lib/reports/sweep';
 import { passedMatches, passedNews } from '#lib/watches/sweep';
 
 // Everything that is forgotten, in one place. How each thing goes stands in the sweep.ts of its noun; which tables there are and what
@@ -80,6 +81,8 @@ export const STEPS: readonly Step[] = [
   passedMatches,
   passedNews,
   passedFolds,
+  passedReports,
+  keepersToldBefore,
   questionsStillSo,
   questionsToStay,
   unseenPeople,

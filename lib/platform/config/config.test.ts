@@ -22,12 +22,18 @@ test.each([
   ['BACKUPS', 'hourly', 'BACKUPS must be off or daily'],
   ['BACKUP_KEY', 'short', 'BACKUP_KEY must be at least'],
   ['MAIL_URL', 'mail.example', 'MAIL_URL must begin with smtp://'],
+  ['KEEPER_MAIL', 'me@board.example, you', 'KEEPER_MAIL must be one e-mail address'],
   ['SIGN_UP', 'closed', 'SIGN_UP must be open or invite'],
   ['BOARD_AREA', 'B'.repeat(201), 'BOARD_AREA must be at most 200'],
   ['BOARD_LANGUAGE', 'xx', 'BOARD_LANGUAGE must be en, fr or ar'],
   ['TZ', 'Berlin', 'TZ must be a zone of the IANA list'],
 ])('%s=%s is refused in words', (name, value, words) => {
   expect(() => readConfig({ [name]: value })).toThrow(words);
+});
+
+test('several keepers stand in one line', () => {
+  const told = readConfig({ KEEPER_MAIL: 'maria@board.example, ben@board.example' }).KEEPER_MAIL;
+  expect([told, readConfig({}).KEEPER_MAIL]).toEqual([['maria@board.example', 'ben@board.example'], []]);
 });
 
 test('every mistake is named at once', () => {

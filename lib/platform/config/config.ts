@@ -30,6 +30,12 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().optional(),
+  // Where what cannot wait is reported; several, separated by commas.
+  KEEPER_MAIL: z
+    .string()
+    .transform((text) => text.split(',').map((address) => address.trim()))
+    .pipe(z.array(z.email('must be one e-mail address, or several with commas between them')))
+    .default([]),
   SIGN_UP: z.enum(['open', 'invite'], 'must be open or invite').default('open'),
   BOARD_NAME: z.string().max(60, 'must be at most 60 characters long').optional(),
   // "lat,lng", or a town, which is looked up when there is a list of towns (lib/values/geo/board-area.ts).

@@ -51,7 +51,7 @@ export const sealedWith = (of: string): Uint8Array<ArrayBuffer> => keyedHash('se
  * What is made with the secret and leaves the house for long: sessions, and links in mails. When the secret is changed, the keys of
  * these purposes are kept for a while; from none of them the secret can be found, or what is in the database be opened.
  */
-const OUTSIDE = ['session', 'stop', 'stay', 'still so', 'coming'];
+const OUTSIDE = ['session', 'stop', 'stay', 'still so', 'coming', 'report'];
 
 /** Keeps the keys of what is outside, as an old secret made them. */
 export async function keepBefore(of: string, at: Date): Promise<void> {

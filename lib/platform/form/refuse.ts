@@ -9,7 +9,7 @@ import { todayIn } from '#lib/values/time/day';
 import { zone } from '#lib/values/time/zone';
 
 /** What is to be tried again later, as it is: 429 (RFC 6585, 4). */
-const LATER = /^people\.(manyNew|enough)$/;
+const LATER = /^(?:people\.(?:manyNew|enough)|reports\.later)$/;
 
 /**
  * The answer to a form that cannot be taken: 422 (429 where it can later), what was typed, and each mistake in the reader's words. A mistake of no field

@@ -39,6 +39,7 @@ test('nor is what a secret address opens', () => {
   for (const url of [
     '/sign-in/again',
     '/stop/x',
+    '/reported/x',
     '/cannot/x',
     '/in/x',
     '/invite/back/x',

@@ -4,7 +4,7 @@ import type { Exchange, OutgoingStep } from '#lib/platform/http/exchange';
 import { SESSION_COOKIE } from '#lib/platform/http/session';
 
 /** Addresses that are secrets: links of mails, invitations, calendars, the opening link. */
-const SECRET = /^\/sign-in\/again|^\/(?:stop|cannot|in|invite\/back|mine)\/[^/]|[?&](?:token|key)=/;
+const SECRET = /^\/sign-in\/again|^\/(?:stop|cannot|reported|in|invite\/back|mine)\/[^/]|[?&](?:token|key)=/;
 /** All that a browser keeps of a board whose reader goes; its choices are cookies, and stay. */
 const CLEARED = '"cache", "storage", "prefetchCache", "prerenderCache"';
 

@@ -46,6 +46,12 @@ export const SCHEDULE = {
     when: { atOnce: 2 },
     caughtUp: 'likewise; given up after a day',
   },
+  reports: {
+    does: 'tells the keeper what was reported: one mail in a quarter of an hour, a threat at once where none went in it',
+    where: 'whoever claims it',
+    when: { atOnce: 1 },
+    caughtUp: 'what waits goes in the next mail; that of a killed process a quarter of an hour later',
+  },
   rhythms: {
     does: 'adds the dates that came within reach',
     where: 'each process',

@@ -19,6 +19,7 @@ import type pictures from '#messages/en/pictures.json';
 import type places from '#messages/en/places.json';
 import type posts from '#messages/en/posts.json';
 import type remembers from '#messages/en/remembers.json';
+import type reports from '#messages/en/reports.json';
 import type things from '#messages/en/things.json';
 import type watches from '#messages/en/watches.json';
 import type when from '#messages/en/when.json';
@@ -46,6 +47,7 @@ export type Messages = {
   places: typeof places;
   posts: typeof posts;
   remembers: typeof remembers;
+  reports: typeof reports;
   things: typeof things;
   watches: typeof watches;
   when: typeof when;
