@@ -36,7 +36,7 @@ const SUBJECTS: Record<string, string[]> = {
   conversations: ['subject'],
   letters: ['closed', 'correspondence', 'ending', 'leave'],
   feeds: ['own'],
-  folds: ['thing', 'review', 'versions'],
+  folds: ['thing', 'review', 'versions', 'newcomer'],
   pictures: ['staged'],
   posts: [
     'post',

@@ -1,10 +1,12 @@
 'use server';
 import { notFound, redirect } from 'next/navigation';
 import { foldThing, openThing } from '#lib/folds/mutations';
+import { foldEverything } from '#lib/folds/newcomer/mutations';
 import { AT_ONCE, FOLDABLE, type FoldableThing, foldSchema, isOnlyForPeople } from '#lib/folds/schema';
 import { currentViewer } from '#lib/people/session/queries';
 import { requireSender } from '#lib/people/submission/sender';
 import { bound, mustBeForm } from '#lib/platform/form/bound';
+import type { Deed } from '#lib/platform/form/done';
 import { parse } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
 import { saying } from '#lib/platform/form/said';
@@ -22,8 +24,7 @@ export async function hide(kind: string, id: string, why: string, form: FormData
   const done = thing && reason && (await foldThing(viewer, thing, { reason, words: '' }));
   if (!done || done.kind === 'missing') notFound();
   if (done.kind === 'declined') redirect(await saying(done.page, 'foldedNot'));
-  // The page of what is hidden itself is no more.
-  redirect(await saying(thing.kind === 'post' ? '/' : done.page, 'hidden'));
+  redirect(await saying(...foldedAt(thing, done)));
 }
 
 /** Folds a thing for another reason: it stands closed behind it. */
@@ -31,14 +32,14 @@ export async function foldFor(kind: string, id: string, _: FormState, form: Form
   const viewer = await requireSender(form);
   const { data, mistakes } = parse(foldSchema, form);
   if (!data) return refuse(form, mistakes);
-  const { reason } = data;
+  const { reason, everything } = data;
   const words = data.words ?? '';
   if (reason === 'WORDS' && !words) return refuse(form, { words: 'text.required' });
   const thing = thingNamed(kind, id);
-  const done = thing && (await foldThing(viewer, thing, { reason, words }));
+  const done = thing && (await (everything ? foldEverything : foldThing)(viewer, thing, { reason, words }));
   if (!done || done.kind === 'missing') return refuse(form, { '': 'folds.gone' });
   if (done.kind === 'declined') return refuse(form, { '': 'folds.declined' });
-  return redirect(await saying(done.page, 'folded'));
+  return redirect(await saying(...foldedAt(thing, done)));
 }
 
 /** Opens what is folded. */
@@ -49,6 +50,12 @@ export async function unfold(kind: string, id: string, _: FormState, form: FormD
   if (!done || done.kind === 'missing') return refuse(form, { '': 'folds.gone' });
   if (done.kind === 'declined') return refuse(form, { '': 'folds.mayNotOpen' });
   return redirect(await saying(done.page, 'unfolded'));
+}
+
+/** Where whoever folded it is led, and what is said there. The page of a post that is hidden is no more. */
+function foldedAt({ kind }: FoldableThing, done: { page: string; isHidden: boolean }): [string, Deed] {
+  const page = kind === 'post' && done.isHidden ? '/' : done.page;
+  return [page, done.isHidden ? 'hidden' : 'folded'];
 }
 
 function thingNamed(kind: string, id: string): FoldableThing | undefined {

@@ -41,40 +41,53 @@ export type FoldOutcome =
   | { kind: 'declined'; page: string }
   | { kind: 'missing' };
 
-type Saying = { reason: FoldReason; words: string };
+/** Why something is folded. */
+export type FoldSaying = { reason: FoldReason; words: string };
 
 /** Folds a thing, as somebody or as a visitor, and tells its author. Who did is kept only so that nobody does twice. */
 export async function foldThing(
   viewer: Viewer | null,
   thing: FoldableThing,
-  { reason, words }: Saying,
+  saying: FoldSaying,
 ): Promise<FoldOutcome> {
-  return onThing(viewer, thing, async (found, db) => {
-    const fold = await foldOf(thing, db);
-    const state = stateOf(found.folded, fold, NEVER);
-    const who = await folderOf(viewer, found, { foldId: fold?.id, db });
-    const isFit = isFolded(thing.kind, reason);
-    if (!isFit || !mayFold(state, who, reason)) return { kind: 'declined', page: found.page };
-    const { folded, ...is } = foldedBy(state, who, reason);
-    const data = { ...is, words: reason === 'WORDS' ? words : '', openedOn: null };
-    const { id } = await db.fold.upsert({
-      where: { id: fold?.id ?? NONE },
-      create: { ...data, [COLUMN[thing.kind]]: thing.id },
-      update: data,
-    });
-    if (viewer) await keepTap(db, { foldId: id, personId: viewer.id, did: 'FOLDED' });
-    await setFolded(db, thing, folded);
-    if (hides(reason)) await addTombstones(db, goneAs(thing.kind), thing.id);
-    if (hides(reason) && found.versionsOf) await hideVersions(db, { placeId: found.versionsOf });
-    // One letter alone would take it out of everything else.
-    await takeOutOfMails(
-      db,
-      found.told.filter((words) => words.length > 2),
-    );
-    await addNotifications(db, { personIds: found.authors, postId: null, reason: 'FOLDED' });
-    await changed(db, ...found.topics);
-    return { kind: 'folded', page: found.page, isHidden: hides(reason) };
+  return database().$transaction(async (db) => {
+    await lockThing(thing, db);
+    return foldLocked(db, { viewer, thing }, saying);
   });
+}
+
+/** The same of a thing that is locked. */
+export async function foldLocked(
+  db: Transaction,
+  { viewer, thing }: { viewer: Viewer | null; thing: FoldableThing },
+  { reason, words }: FoldSaying,
+): Promise<FoldOutcome> {
+  const found = await thingOf(viewer, thing, db);
+  if (!found) return { kind: 'missing' };
+  const fold = await foldOf(thing, db);
+  const state = stateOf(found.folded, fold, NEVER);
+  const who = await folderOf(viewer, found, { foldId: fold?.id, db });
+  const isFit = isFolded(thing.kind, reason);
+  if (!isFit || !mayFold(state, who, reason)) return { kind: 'declined', page: found.page };
+  const { folded, ...is } = foldedBy(state, who, reason);
+  const data = { ...is, words: reason === 'WORDS' ? words : '', openedOn: null };
+  const { id } = await db.fold.upsert({
+    where: { id: fold?.id ?? NONE },
+    create: { ...data, [COLUMN[thing.kind]]: thing.id },
+    update: data,
+  });
+  if (viewer) await keepTap(db, { foldId: id, personId: viewer.id, did: 'FOLDED' });
+  await setFolded(db, thing, folded);
+  if (hides(reason)) await addTombstones(db, goneAs(thing.kind), thing.id);
+  if (hides(reason) && found.versionsOf) await hideVersions(db, { placeId: found.versionsOf });
+  // One letter alone would take it out of everything else.
+  await takeOutOfMails(
+    db,
+    found.told.filter((words) => words.length > 2),
+  );
+  await tell(db, found.authors, 'FOLDED');
+  await changed(db, ...found.topics);
+  return { kind: 'folded', page: found.page, isHidden: hides(reason) };
 }
 
 /** Opens what was folded, where somebody may; a newcomer who folded it folds no more while careful. */
@@ -94,7 +107,7 @@ export async function openThing(viewer: Viewer, thing: FoldableThing): Promise<F
       },
       data: { foldsNot: true },
     });
-    await addNotifications(db, { personIds: found.authors, postId: null, reason: 'UNFOLDED' });
+    await tell(db, found.authors, 'UNFOLDED');
     await changed(db, ...found.topics);
     return { kind: 'opened', page: found.page, isHidden: false };
   });
@@ -114,13 +127,13 @@ export async function hideAgain(thing: FoldableThing): Promise<void> {
 /** For the keeper: opens a thing, whatever was said of it. False where it is not folded. */
 export async function openByKeeper(thing: FoldableThing): Promise<boolean> {
   return database().$transaction(async (db) => {
-    await lock(thing, db);
+    await lockThing(thing, db);
     const found = await anyThing(thing, db);
     const fold = found && (await foldOf(thing, db));
     if (!found || !fold || found.folded === 'OPEN') return false;
     const state = { ...stateOf(found.folded, fold, NEVER), keeperOnly: false };
     await open(db, thing, { foldId: fold.id, state });
-    await addNotifications(db, { personIds: found.authors, postId: null, reason: 'UNFOLDED' });
+    await tell(db, found.authors, 'UNFOLDED');
     await changed(db, ...found.topics);
     return true;
   });
@@ -140,6 +153,14 @@ export async function keepMended(
     data: { mended: mended(stateOf(found.folded, fold, NEVER)).mended },
   });
   if (viewer) await keepTap(db, { foldId: fold.id, personId: viewer.id, did: 'MENDED' });
+}
+
+/** Tells the authors on the board, once until they look: news of no post are not known as the same by the database. */
+async function tell(db: Transaction, authors: string[], reason: 'FOLDED' | 'UNFOLDED'): Promise<void> {
+  const where = { personId: { in: authors }, postId: null, reason };
+  const told = await db.notification.findMany({ where, select: { personId: true } });
+  const personIds = authors.filter((id) => !told.some(({ personId }) => personId === id));
+  await addNotifications(db, { personIds, postId: null, reason });
 }
 
 /** What is hidden only takes no other reason: a picture also that somebody is in it. */
@@ -175,7 +196,7 @@ async function onThing(
   work: (found: FoundThing, db: Transaction) => Promise<FoldOutcome>,
 ): Promise<FoldOutcome> {
   return database().$transaction(async (db) => {
-    await lock(thing, db);
+    await lockThing(thing, db);
     const found = await thingOf(viewer, thing, db);
     return found ? work(found, db) : { kind: 'missing' };
   });
@@ -191,7 +212,8 @@ const LOCKS = {
   about: lockFoldedPerson,
 } satisfies Record<FoldableKind, unknown>;
 
-async function lock(thing: FoldableThing, db: Transaction): Promise<void> {
+/** Holds a thing until the transaction ends. */
+export async function lockThing(thing: FoldableThing, db: Transaction): Promise<void> {
   if (isId(thing.id)) await run(db, LOCKS[thing.kind], { id: thing.id });
 }
 
