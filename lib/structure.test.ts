@@ -24,6 +24,7 @@ const SUBJECTS: Record<string, string[]> = {
     'place',
     'slugs',
     'versions',
+    'pictures',
     'undoing',
     'copies',
     'today',

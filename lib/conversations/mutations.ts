@@ -158,7 +158,10 @@ export async function putPictureIntoPlace(
   if (!picture) return { kind: 'missing' };
   const { id, slug, name } = subject.place;
   const isAdded = await addPictures(
-    { placeId: id, pictures: { picture1: picture }, title: name, newUntil: await newUntil(viewer, db) },
+    {
+      ...{ placeId: id, pictures: { picture1: picture }, title: name, by: null },
+      newUntil: await newUntil(viewer, db),
+    },
     db,
   );
   return isAdded ? { kind: 'added', slug } : { kind: 'full' };

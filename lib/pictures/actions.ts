@@ -5,7 +5,7 @@ import { AT_ONCE } from '#lib/folds/schema';
 import { pictureBy } from '#lib/folds/thing/queries';
 import { currentViewer } from '#lib/people/session/queries';
 import { requireSender } from '#lib/people/submission/sender';
-import { leaveOut, sayNobodyIn } from '#lib/pictures/mutations';
+import { sayNobodyIn } from '#lib/pictures/mutations';
 import { bound, mustBeForm } from '#lib/platform/form/bound';
 import { saying } from '#lib/platform/form/said';
 
@@ -24,11 +24,4 @@ export async function sayNobody(id: string, form: FormData): Promise<void> {
   const viewer = await requireSender(form);
   if (!(await sayNobodyIn(viewer, bound(id)))) notFound();
   redirect(await saying('/folded', 'mended'));
-}
-
-/** Leaves out a picture that is hidden. */
-export async function leavePictureOut(id: string, form: FormData): Promise<void> {
-  const viewer = await requireSender(form);
-  if (!(await leaveOut(viewer, bound(id)))) notFound();
-  redirect(await saying('/folded', 'pictureGone'));
 }

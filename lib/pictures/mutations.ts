@@ -68,10 +68,11 @@ export async function sayNobodyIn(viewer: Viewer, id: string): Promise<boolean> 
   return true;
 }
 
-/** Leaves a picture out that is hidden, where somebody answers for it. */
+/** Leaves a picture of a post out that is hidden, where somebody answers for it: it is erased. */
 export async function leaveOut(viewer: Viewer, id: string): Promise<boolean> {
   if (!(await answersFor(viewer, id, database()))) return false;
-  const row = await database().picture.findFirst({ where: { id, folded: 'GONE' }, select: { key: true } });
+  const where = { id, folded: 'GONE' as const, postId: { not: null } };
+  const row = await database().picture.findFirst({ where, select: { key: true } });
   return row !== null && (await takeDown(row.key)) !== undefined;
 }
 

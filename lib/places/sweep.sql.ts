@@ -13,6 +13,14 @@ export const deleteVersions = statement<Passed>(`
     SELECT "id" FROM "PlaceVersion" WHERE "madeAt" <= $since::timestamptz LIMIT $most::int FOR UPDATE SKIP LOCKED)
   DELETE FROM "PlaceVersion" v USING passed WHERE v."id" = passed."id" RETURNING TRUE`);
 
+/** Pictures that were taken out of a place's page, and that no version of it had. */
+export const deletePicturesOut = statement<{ most: number }, { key: string }>(`
+  WITH passed AS MATERIALIZED (
+    SELECT p."id" FROM "Picture" p WHERE p."outOfId" IS NOT NULL AND NOT EXISTS (
+      SELECT FROM "PlaceVersion" v WHERE v."placeId" = p."outOfId" AND p."id"::text = ANY(v."pictures"))
+    LIMIT $most::int FOR UPDATE OF p SKIP LOCKED)
+  DELETE FROM "Picture" p USING passed WHERE p."id" = passed."id" RETURNING p."key"`);
+
 export const deleteFormerSlugs = statement<Passed>(`
   WITH passed AS MATERIALIZED (
     SELECT "slug" FROM "FormerSlug" WHERE "until" <= $since::date LIMIT $most::int FOR UPDATE SKIP LOCKED)

@@ -4,6 +4,7 @@ import { forgetPlace } from '#lib/places/copies/mutations';
 import { HIDDEN, hideAgain } from '#lib/places/hiding/mutations';
 import {
   deleteFormerSlugs,
+  deletePicturesOut,
   deleteTodayLines,
   deleteVersions,
   firstDayOfVersions,
@@ -26,6 +27,12 @@ export const passedTodayLines = rows('today', deleteTodayLines, (at) => cutoff('
 /** How places' pages were long ago. */
 export const passedVersions = rows('version', deleteVersions, (at) => cutoff('version', at));
 
+/** Pictures that were taken out of places' pages, once no version brings them back. */
+export const picturesOut: Step = async (db) => {
+  const keys = (await run(db, deletePicturesOut, { most: BATCH })).map(({ key }) => key);
+  return { what: keys[0] ? ['version'] : [], pictures: keys, ...(keys[BATCH - 1] && { next: START }) };
+};
+
 /** Slugs of names that places had long ago. */
 export const passedFormerSlugs = rows('slug', deleteFormerSlugs, today);
 
@@ -34,7 +41,8 @@ export const closedPlaces: Step = async (db, at) => {
   const found = await run(db, lockClosedPlaces, { since: cutoff('place', at), most: BATCH });
   if (found.length === 0) return { what: [] };
   const ids = found.map(({ id }) => id);
-  const pictures = await db.picture.findMany({ where: { placeId: { in: ids } }, select: { key: true } });
+  const theirs = { OR: [{ placeId: { in: ids } }, { outOfId: { in: ids } }] };
+  const pictures = await db.picture.findMany({ where: theirs, select: { key: true } });
   const named = { where: { id: { in: ids } }, select: { id: true, name: true } };
   for (const place of await db.place.findMany(named)) await forgetPlace(db, place);
   await db.place.deleteMany({ where: { id: { in: ids } } });

@@ -74,7 +74,7 @@ export const TABLES: Record<string, Erasure> = {
   MayWrite: { with: ['Message', 'Person'] },
   Correspondence: { after: ['letter'], with: ['Person'] },
   Letter: { after: ['letter'], with: ['Correspondence', 'Person'] },
-  Picture: { after: ['staged'], with: ['Post', 'Place', 'Person'] },
+  Picture: { after: ['staged', 'version'], with: ['Post', 'Place', 'Person'] },
   Mail: { after: ['mail'], with: ['Person'] },
   LivingBackup: { after: ['backup'] },
   SealedTombstone: { after: ['backup'] },

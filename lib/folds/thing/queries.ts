@@ -80,7 +80,7 @@ const FINDING: Record<FoldableKind, Finding> = {
   },
   picture: async (db, id) => {
     const select = { folded: true, post: POST, place: PLACE };
-    const row = await db.picture.findFirst({ where: { id, stagedUntil: null }, select });
+    const row = await db.picture.findFirst({ where: { id, stagedUntil: null, outOfId: null }, select });
     if (!row) return undefined;
     const { folded, post, place } = row;
     return { folded, authors: ids(post?.hosts), hosts: [], isPublic: true, told: [], ...under(post, place) };

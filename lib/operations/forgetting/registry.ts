@@ -26,6 +26,7 @@ import {
   passedFormerSlugs,
   passedTodayLines,
   passedVersions,
+  picturesOut,
   timesOfVersions,
 } from '#lib/places/sweep';
 import type { EraseAgain } from '#lib/platform/database/erase-again-step';
@@ -66,6 +67,7 @@ export const STEPS: readonly Step[] = [
   passedLetters,
   emptyCorrespondences,
   passedVersions,
+  picturesOut,
   passedFormerSlugs,
   closedPlaces,
   passedInvitations,

@@ -20,14 +20,14 @@ test('“I live here” hides spot, pictures and the way at one tap of whoever o
   const [lives, other] = [await newcomer(), await somebody()];
   const opened = await openedPlace({ cell: CELL, whereWords: 'The green door' }, lives);
   const { slug, id } = opened;
+  const key = randomToken();
+  await database().picture.create({ data: { key, shape: '1:1', placeId: id } });
   await changePlaceBy(other, opened, { cell: CELL, whereWords: 'The blue door' });
   const [change] = await past(other, slug);
   const offer = await put(lives, 'OFFER', { title: 'Brioche', place: slug });
   await aWhile((db) =>
     db.arrival.upsert({ where: { postId: offer }, create: { postId: offer, words: 'Key' }, update: {} }),
   );
-  const key = randomToken();
-  await database().picture.create({ data: { key, shape: '1:1', placeId: id } });
   const seen = async () => ({
     page: await here(slug),
     version: await version(slug, change?.id ?? ''),

@@ -76,7 +76,8 @@ export async function changeHere(_: FormState, form: FormData): Promise<FormStat
   const sent = await submitAs(sender, form, async (viewer, db) => {
     change = await changePlace(viewer, { slug: data.slug, version: data.version, page }, db);
     if (change.kind !== 'changed') throw new Declined({ '': REFUSED[change.kind] });
-    const added = { placeId: change.id, pictures, title: page.name, newUntil: await newUntil(viewer, db) };
+    const [by, until] = [viewer.id, await newUntil(viewer, db)];
+    const added = { placeId: change.id, pictures, title: page.name, newUntil: until, by };
     if (!(await addPictures(added, db))) throw new Declined({ picture1: 'places.pictures' });
     return sender ? await saying(placeAddress(change.slug), 'kept') : placeAddress(change.slug);
   });

@@ -4,9 +4,10 @@ import { isCareful, newUntil } from '#lib/people/careful/queries';
 import { isInSight, sightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { maySetClosed } from '#lib/places/closing/queries';
+import { picturesAt, stillKept } from '#lib/places/pictures/queries';
 import { type PageStep, without } from '#lib/places/undoing/rules';
 import { lockedPlace, pageOf, replacePage, type Undone } from '#lib/places/versions/mutations';
-import { isSamePage, pagesBefore, versionsKeptSince } from '#lib/places/versions/rules';
+import { isSamePage, isSameSet, pagesBefore, versionsKeptSince } from '#lib/places/versions/rules';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { isId } from '#lib/values/text/id';
 import { now } from '#lib/values/time/clock';
@@ -29,13 +30,17 @@ export async function undoDayOf(viewer: Viewer, { versionId, seen }: Asked): Pro
       const place = change && (await lockedPlace(db, { id: change.placeId }));
       const steps = place && (await stepsSince(place, change, db));
       if (!steps) return { kind: 'missing' };
-      const { closed, ...page } = { ...without(steps), ...(place.isHidden && whereOf(place)) };
+      const { closed, ...stands } = { ...without(steps), ...(place.isHidden && whereOf(place)) };
+      const { pictures: had, ...page } = stands;
+      const pictures = await stillKept(db, place.id, had);
+      const isSame = isSamePage(place, page) && isSameSet(pictures, await picturesAt(db, place.id));
       const turns = closed !== (place.closedAt !== null);
       const { version } = place;
-      if (seen !== version && (turns || !isSamePage(place, page))) return { kind: 'conflict', version };
+      if (seen !== version && (turns || !isSame)) return { kind: 'conflict', version };
       if (turns && !(await maySetClosed(viewer, place, db))) return { kind: 'careful' };
       const until = await newUntil(viewer, db);
-      const slug = await replacePage(db, place, { page, by: viewer.id, closed, newUntil: until });
+      const replacement = { page, by: viewer.id, closed, newUntil: until, pictures };
+      const slug = await replacePage(db, place, replacement);
       return { kind: 'undone', slug };
     },
     // A place may have thousands of posts that follow it.
@@ -67,18 +72,20 @@ async function stepsSince(
     where: { placeId: place.id, madeAt: { gt: versionsKeptSince(now()) } },
     orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
   });
-  const before = pagesBefore(place, rows);
-  const steps = rows.map((row, at): PageStep => {
-    const newer = rows[at - 1];
-    return {
-      before: { ...(before[at] ?? pageOf(place)), closed: row.closed },
-      after: {
-        ...(before[at - 1] ?? pageOf(place)),
-        closed: newer ? newer.closed : place.closedAt !== null,
-      },
+  const stands = {
+    ...pageOf(place),
+    ...{ closed: place.closedAt !== null, pictures: await picturesAt(db, place.id) },
+  };
+  const before = pagesBefore(place, rows).map((page, at) => ({
+    ...page,
+    ...{ closed: rows[at]?.closed === true, pictures: rows[at]?.pictures ?? [] },
+  }));
+  const steps = rows.map(
+    (row, at): PageStep => ({
+      ...{ before: before[at] ?? stands, after: before[at - 1] ?? stands },
       isTheirs: row.personId === personId && dayOf(row.madeAt, zone()) === day,
-    };
-  });
+    }),
+  );
   const last = steps.findLastIndex(({ isTheirs }) => isTheirs);
   // What is hidden comes back by no such undo; where the page is, each change is looked at by itself.
   if (place.folded === 'GONE' || rows.some(({ folded }, at) => at <= last && folded === 'GONE'))

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PageStep, type Stood, without } from '#lib/places/undoing/rules';
+import { type PageStep, without } from '#lib/places/undoing/rules';
+import type { Stood } from '#lib/places/versions/rules';
 
 const page: Stood = {
   ...{ name: 'Mill', words: 'A wheel', whereWords: 'by the brook', cell: null },
   ...{ notebook: 'one\ntwo\nthree\nfour\nfive', closed: false },
+  pictures: ['oven', 'door'],
 };
 
 /** The steps of a page's life: whose change it was, and what it changed. */
@@ -42,6 +44,15 @@ describe('a page without somebody’s changes', () => {
         notebook: 'one\ntwo\nthree\nfour\nfive and six',
       },
     });
+  });
+
+  it('has the pictures that were taken out, and those that others put in', () => {
+    const steps = life(
+      ['theirs', { pictures: ['door', 'rude'] }],
+      ['others', { pictures: ['rude', 'garden'] }],
+      ['theirs', { pictures: [] }],
+    );
+    expect(without(steps).pictures).toEqual(['oven', 'garden']);
   });
 
   it('is as others left it, where they wrote anew what was changed', () => {

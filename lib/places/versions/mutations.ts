@@ -7,6 +7,8 @@ import { isCareful, newUntil } from '#lib/people/careful/queries';
 import type { Viewer } from '#lib/people/viewer';
 import { maySetClosed } from '#lib/places/closing/queries';
 import { followPlace, leaveHome, returnHome } from '#lib/places/copies/mutations';
+import { setPictures } from '#lib/places/pictures/mutations';
+import { picturesAt, stillKept } from '#lib/places/pictures/queries';
 import { hereSince, saysOtherwise } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { lockPlace } from '#lib/places/places.sql';
@@ -14,7 +16,7 @@ import { slugFor } from '#lib/places/slugs/mutations';
 import { placeIdBy } from '#lib/places/slugs/queries';
 import { tellThoseComing } from '#lib/places/those-coming/mutations';
 import { stoodAs } from '#lib/places/versions/queries';
-import { isSamePage, versionsKeptSince } from '#lib/places/versions/rules';
+import { isSamePage, isSameSet, versionsKeptSince } from '#lib/places/versions/rules';
 import { database, type Transaction } from '#lib/platform/database/client';
 import { run } from '#lib/platform/database/statement';
 import { addReturns, addTombstones } from '#lib/platform/database/tombstones';
@@ -56,13 +58,17 @@ export async function undoTo(viewer: Viewer, versionId: string, seen?: string): 
       if (row.folded === 'GONE' && !isGone) return { kind: 'missing' };
       if (isGone && (await isCareful(viewer, db))) return { kind: 'careful' };
       const { version } = place;
-      const isSame = isSamePage(place, page) && row.closed === (place.closedAt !== null);
+      const pictures = await stillKept(db, place.id, row.pictures);
+      const isSame =
+        isSamePage(place, page) &&
+        row.closed === (place.closedAt !== null) &&
+        isSameSet(pictures, await picturesAt(db, place.id));
       if (seen !== undefined && seen !== version && !isSame) return { kind: 'conflict', version };
       const turns = row.closed || place.closedAt !== null;
       if (turns && !(await maySetClosed(viewer, place, db)))
         return { kind: place.closedAt ? 'missing' : 'careful' };
       const slug = await replacePage(db, place, {
-        ...{ page, by: viewer.id, closed: row.closed },
+        ...{ page, by: viewer.id, closed: row.closed, pictures },
         newUntil: await newUntil(viewer, db),
       });
       if (saysOtherwise(place, page)) await keepMended(viewer, { kind: 'place', id: place.id }, db);
@@ -86,7 +92,10 @@ export async function lockedPlace(
 }
 
 /** `newUntil`: until when whoever replaces it is new. */
-type Replacement = { page: PlacePage; by: string | null; closed?: boolean; newUntil: Date | null };
+type Replacement = { page: PlacePage; by: string | null; closed?: boolean; newUntil: Date | null } & {
+  /** The ids of the pictures that it is to have; as they are, where none are given. */
+  pictures?: string[];
+};
 
 /**
  * Replaces a locked place's page and keeps how it stood, under the version it had. Where nothing changes, nothing is kept. Returns its slug,
@@ -95,18 +104,15 @@ type Replacement = { page: PlacePage; by: string | null; closed?: boolean; newUn
 export async function replacePage(
   db: Transaction,
   place: Place,
-  { page, by, closed = false, newUntil }: Replacement,
+  { page, by, closed = false, newUntil, pictures }: Replacement,
 ): Promise<string> {
   const wasClosed = place.closedAt !== null;
-  if (isSamePage(place, page) && wasClosed === closed) return place.slug;
-  const { id, version } = place;
-  const last = await db.placeVersion.findFirst({ where: { placeId: id }, orderBy: { madeAt: 'desc' } });
-  // One after the other, even within a millisecond or where the clock was set back.
-  const madeAt = new Date(Math.max(now().getTime(), (last?.madeAt.getTime() ?? 0) + 1));
-  const { notebook, ...stood } = pageOf(place);
-  const kept = { ...stood, notebookWayBack: wayBack(notebook, page.notebook), closed: wasClosed };
-  await db.placeVersion.create({ data: { ...kept, id: version, placeId: id, madeAt, personId: by } });
-  if (place.folded === 'GONE') await hideVersions(db, { placeId: id, id: version });
+  const had = await picturesAt(db, place.id);
+  const turned = pictures && !isSameSet(pictures, had) ? pictures : null;
+  if (isSamePage(place, page) && wasClosed === closed && !turned) return place.slug;
+  const { id } = place;
+  await keepVersion(db, place, { notebook: page.notebook, pictures: had, by });
+  if (turned) await setPictures(db, id, turned);
   if (closed !== wasClosed) await (closed ? addTombstones : addReturns)(db, 'Place: closed', id);
   const closedAt = closed ? (place.closedAt ?? now()) : null;
   const fields = await searchFields(page, db);
@@ -121,6 +127,33 @@ export async function replacePage(
   if (place.isHome && closed && !wasClosed) await leaveHome(db, { id, name: page.name });
   await changed(db, `place:${id}`);
   return slug;
+}
+
+/** Keeps how a page stood whose pictures alone are others now, `had` before. */
+export async function keepPictures(
+  db: Transaction,
+  place: Place,
+  { had, by }: { had: string[]; by: string | null },
+): Promise<void> {
+  await keepVersion(db, place, { notebook: place.notebook, pictures: had, by });
+  await db.place.update({ where: { id: place.id }, data: { version: randomUUID() } });
+  await changed(db, `place:${place.id}`);
+}
+
+/** What is kept beside the row of a locked place: its notebook as it is to be, the pictures it had, and who changes it. */
+type Kept = { notebook: string; pictures: string[]; by: string | null };
+
+async function keepVersion(db: Transaction, place: Place, { notebook, pictures, by }: Kept): Promise<void> {
+  const { id, version } = place;
+  const last = await db.placeVersion.findFirst({ where: { placeId: id }, orderBy: { madeAt: 'desc' } });
+  // One after the other, even within a millisecond or where the clock was set back.
+  const madeAt = new Date(Math.max(now().getTime(), (last?.madeAt.getTime() ?? 0) + 1));
+  const { notebook: before, ...stood } = pageOf(place);
+  const kept = { ...stood, notebookWayBack: wayBack(before, notebook), closed: place.closedAt !== null };
+  await db.placeVersion.create({
+    data: { ...kept, pictures, id: version, placeId: id, madeAt, personId: by },
+  });
+  if (place.folded === 'GONE') await hideVersions(db, { placeId: id, id: version });
 }
 
 const isElsewhere = (place: PlacePage, page: PlacePage): boolean =>

@@ -5,6 +5,7 @@ import { WHY } from '#lib/folds/schema';
 import { isCareful } from '#lib/people/careful/queries';
 import { isInSight, sightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
+import { picturesAt } from '#lib/places/pictures/queries';
 import { isGone } from '#lib/places/place/rules';
 import type { PlacePage } from '#lib/places/place/schema';
 import { placeIdBy } from '#lib/places/slugs/queries';
@@ -45,11 +46,12 @@ export async function history(
       take: CHANGES + 1,
     });
     const after = from
-      ? { ...(await pageBefore(db, place, from)), closed: from.closed }
-      : { ...place, closed: false };
+      ? { ...(await pageBefore(db, place, from)), closed: from.closed, pictures: from.pictures }
+      : { ...place, closed: false, pictures: await picturesAt(db, place.id) };
     const pages = pagesBefore(after, rows).map((page, at) => ({
       ...page,
       closed: rows[at]?.closed === true,
+      pictures: rows[at]?.pictures ?? [],
     }));
     const isHidden = [place, ...rows].some(({ folded }) => folded === 'GONE');
     const mayUndoDays = !isHidden && !(await isCareful(viewer, db));

@@ -48,7 +48,7 @@ describe('when two change a page at once', () => {
 });
 
 describe('a change', () => {
-  const open = { ...page, closed: false };
+  const open = { ...page, closed: false, pictures: ['a', 'b'] };
   it('of nothing is none', () => {
     expect(isSamePage(page, { ...page })).toBe(true);
     for (const part of ['name', 'words', 'whereWords', 'cell', 'notebook'] as const)
@@ -58,6 +58,9 @@ describe('a change', () => {
   it('names what was closed, opened again or moved', () => {
     expect(changesBetween(open, { ...open, closed: true })).toEqual([{ part: 'closed' }]);
     expect(changesBetween({ ...open, closed: true }, open)).toEqual([{ part: 'reopened' }]);
+    expect(changesBetween(open, { ...open, pictures: ['b', 'a'] })).toEqual([]);
+    for (const pictures of [['a'], ['a', 'b', 'c'], []])
+      expect(changesBetween(open, { ...open, pictures })).toEqual([{ part: 'pictures' }]);
     expect(changesBetween(open, { ...open, cell: '8d1f1d489346bff' })).toEqual([{ part: 'moved' }]);
   });
 });

@@ -25,16 +25,21 @@ const TEXTS = ['name', 'words', 'whereWords', 'notebook'] as const;
 export const isSamePage = (one: PlacePage, other: PlacePage): boolean =>
   TEXTS.every((part) => one[part] === other[part]) && one.cell === other.cell;
 
+/** Whether two lists of ids hold the same, in whatever order. */
+export const isSameSet = (one: string[], other: string[]): boolean =>
+  one.every((id) => other.includes(id)) && other.every((id) => one.includes(id));
+
+/** A page, whether it was closed, and the ids of its pictures. */
+export type Stood = PlacePage & { closed: boolean; pictures: string[] };
+
 /** What changed between two pages, readably. */
-export function changesBetween(
-  before: PlacePage & { closed: boolean },
-  after: PlacePage & { closed: boolean },
-): Change[] {
+export function changesBetween(before: Stood, after: Stood): Change[] {
   const texts = TEXTS.filter((part) => before[part] !== after[part]);
   return [
     ...(before.closed === after.closed ? [] : [{ part: after.closed ? 'closed' : 'reopened' } as const]),
     ...texts.map((part) => ({ part, pieces: difference(before[part], after[part]) })),
     ...(before.cell === after.cell ? [] : [{ part: 'moved' } as const]),
+    ...(isSameSet(before.pictures, after.pictures) ? [] : [{ part: 'pictures' } as const]),
   ];
 }
 

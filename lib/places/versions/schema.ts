@@ -6,7 +6,7 @@ import type { PeopleWords } from '#lib/values/text/people-words';
 /** What one change did to one part of a page. Where it is, and whether it is still there, are told without a text. */
 export type Change =
   | { part: 'name' | 'words' | 'whereWords' | 'notebook'; pieces: DiffPiece[] }
-  | { part: 'moved' | 'closed' | 'reopened' };
+  | { part: 'moved' | 'closed' | 'reopened' | 'pictures' };
 
 /** One change of a place's page. `who` is null where words came from a conversation, or where they have left. */
 export type ChangeView = {

@@ -16,6 +16,8 @@ const TYPES = ['text', 'boolean', 'uuid', 'bytea', 'date', 'timestamp(3) with ti
 const LISTS: Record<string, string> = {
   'public."Post"."excludedDates"':
     'dates left out of a rhythm, as days are written; there is no list of dates',
+  'public."PlaceVersion".pictures':
+    'which pictures a place’s page had, by their random ids, as they stood on it for everybody: an undo brings them back',
   'public."Post".allergens': 'what is in it, each at most once: it has a legal name, not a number',
   'public."Person".stopped': 'which kinds of mail somebody does not want, each at most once',
   'public."Watch".words': 'the words that somebody waits for, as search looks for them',

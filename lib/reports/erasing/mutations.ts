@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Prisma } from '#generated/prisma/client';
 import { type FoldableThing, goneAs } from '#lib/folds/schema';
 import { anyThing } from '#lib/folds/thing/queries';
 import { forgetPlace } from '#lib/places/copies/mutations';
@@ -35,7 +36,7 @@ async function topicsOf(thing: ErasableThing, db: Transaction): Promise<string[]
 
 /** The rows of a thing, and the keys of the pictures that go with them. */
 async function erase({ kind, id }: ErasableThing, db: Transaction): Promise<string[]> {
-  const keys = async (of: { id: string } | { postId: string } | { placeId: string }) =>
+  const keys = async (of: Prisma.PictureWhereInput) =>
     (await db.picture.findMany({ where: of, select: { key: true } })).map(({ key }) => key);
   const where = { where: { id } };
   switch (kind) {
@@ -50,7 +51,7 @@ async function erase({ kind, id }: ErasableThing, db: Transaction): Promise<stri
       return pictures;
     }
     case 'place': {
-      const pictures = await keys({ placeId: id });
+      const pictures = await keys({ OR: [{ placeId: id }, { outOfId: id }] });
       await forgetPlace(db, await db.place.findUniqueOrThrow({ ...where, select: { id: true, name: true } }));
       await db.place.deleteMany(where);
       await addTombstones(db, 'Place', id);
