@@ -14,6 +14,7 @@ import { FUZZED_REQUESTS } from '#siege/cases/fuzz-requests';
 import { GROWTH } from '#siege/cases/growth';
 import { HEADS } from '#siege/cases/heads';
 import { INJECTION } from '#siege/cases/injection';
+import { INVADED } from '#siege/cases/invaded';
 import { LINKS } from '#siege/cases/links';
 import { MAIL } from '#siege/cases/mail';
 import { MARKUP } from '#siege/cases/markup';
@@ -59,6 +60,7 @@ export const GROUPS: Group[] = [
   { name: 'floods of requests', cases: REQUESTS },
   // Behind all that looks at memory: it lets a crowd come in.
   { name: 'times', cases: TIMES },
-  // Behind it nobody comes in for a while without an invitation.
+  // Behind these nobody comes in for a while without an invitation.
+  { name: 'invaded', cases: INVADED },
   { name: 'newcomers', cases: NEWCOMERS },
 ];

@@ -32,11 +32,12 @@ export async function foldFor(kind: string, id: string, _: FormState, form: Form
   const viewer = await requireSender(form);
   const { data, mistakes } = parse(foldSchema, form);
   if (!data) return refuse(form, mistakes);
-  const { reason, everything } = data;
+  const { reason, everything, ofAll } = data;
   const words = data.words ?? '';
   if (reason === 'WORDS' && !words) return refuse(form, { words: 'text.required' });
   const thing = thingNamed(kind, id);
-  const done = thing && (await (everything ? foldEverything : foldThing)(viewer, thing, { reason, words }));
+  const fold = everything || ofAll ? foldEverything : foldThing;
+  const done = thing && (await fold(viewer, thing, { reason, words, ofAll: !!ofAll }));
   if (!done || done.kind === 'missing') return refuse(form, { '': 'folds.gone' });
   if (done.kind === 'declined') return refuse(form, { '': 'folds.declined' });
   return redirect(await saying(...foldedAt(thing, done)));

@@ -26,11 +26,15 @@ export type FoldReason = (typeof REASONS)[number];
 
 const refused = { error: 'form.invalid' };
 
-/** A fold as its form sends it: by the button of a ready reason, or in words; `everything`: with all else that this newcomer put up. */
+/**
+ * A fold as its form sends it: by the button of a ready reason, or in words; `everything`: with all else that this newcomer put
+ * up, `ofAll`: that anybody new here did.
+ */
 export const foldSchema = z.object({
   reason: z.enum([...READY_REASONS, 'GIVES_AWAY', 'WORDS'], refused).default('WORDS'),
   words: line(200, { optional: true }),
   everything: z.literal('on', refused).optional(),
+  ofAll: z.literal('on', refused).optional(),
 });
 
 /** What the queries above ask of rows that are folded: what nobody's answer holds, */

@@ -17,8 +17,8 @@ import { post as putUp } from '#lib/posts/draft/testing';
 import { post } from '#lib/posts/post/queries';
 import { itemsOf } from '#lib/values/several';
 
-const SELLS = { reason: 'SELLS' as const, words: '' };
-const AWAY = { reason: 'GIVES_AWAY' as const, words: '' };
+const SELLS = { reason: 'SELLS' as const, words: '', ofAll: false };
+const AWAY = { reason: 'GIVES_AWAY' as const, words: '', ofAll: false };
 
 let seller: Viewer;
 let one: Viewer;
@@ -88,4 +88,17 @@ test('a newcomer takes nothing so, and where the thing itself is not theirs to f
   expect(await foldEverything(await newcomer(), thing, SELLS)).toMatchObject({ kind: 'declined' });
   await foldEverything(one, { kind: 'post', id: offers[0] ?? '' }, SELLS);
   expect(await foldEverything(other, thing, SELLS)).toMatchObject({ kind: 'declined' });
+});
+
+test('where a crowd floods the board, all that anybody new put up is closed at once, and nothing of it hidden', async () => {
+  const crowd = [await newcomer(), await newcomer()];
+  const theirs = await Promise.all(crowd.map((viewer) => putUp(viewer, 'OFFER')));
+  const settled = await putUp(one, 'OFFER');
+  const closed = async () =>
+    Promise.all([...theirs, settled].map(async (id) => (await post(other, id))?.closed?.reason));
+  expect(await foldEverything(one, thing, { ...AWAY, ofAll: true })).toMatchObject({ isHidden: true });
+  expect(await closed()).toEqual([undefined, undefined, undefined]);
+  const next: FoldableThing = { kind: 'post', id: theirs[0] ?? '' };
+  expect(await foldEverything(one, next, { ...SELLS, ofAll: true })).toMatchObject({ kind: 'folded' });
+  expect(await closed()).toEqual(['SELLS', 'SELLS', undefined]);
 });

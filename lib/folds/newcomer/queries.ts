@@ -23,23 +23,33 @@ export async function newcomerOf(
   return (await db.person.findFirst({ where, select: { id: true } }))?.id;
 }
 
+/** All who are new here, of those whom the viewer sees. */
+export async function newcomersSeenBy(viewer: Viewer, db: Transaction): Promise<string[]> {
+  const where = { id: { not: viewer.id }, carefulUntil: { gt: now() }, ...inSightOf(viewer) };
+  return (await db.person.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
+/** So many things of each kind are taken at once, or nobody could write meanwhile; whoever finds more takes it from there. */
+const MOST = 500;
+
 /**
- * All that somebody put up alone and that shows their name, as far as it stands: their posts, their words under posts and at places, and, where it
+ * All that some put up alone and that shows their names, as far as it stands: their posts, their words under posts and at places, and, where it
  * is hidden, what they say of themselves. Always in the same order, so that two who take it wait for each other.
  */
 export async function putUpBy(
-  personId: string,
+  people: string[],
   reason: FoldReason,
   db: Transaction,
 ): Promise<FoldableThing[]> {
   const stands = { folded: hides(reason) ? { not: 'GONE' as const } : ('OPEN' as const) };
-  const only = { select: { id: true }, orderBy: { id: 'asc' as const } };
+  const only = { select: { id: true }, orderBy: { id: 'asc' as const }, take: MOST };
+  const personId = { in: people };
   const posts = await db.post.findMany({
     where: { ...stands, withdrawnAt: null, hosts: { some: { personId }, every: { personId } } },
     ...only,
   });
   const messages = await db.message.findMany({ where: { ...stands, personId }, ...only });
-  const about = hides(reason) ? [{ kind: 'about' as const, id: personId }] : [];
+  const about = hides(reason) ? people.map((id) => ({ kind: 'about' as const, id })) : [];
   return [
     ...about,
     ...messages.map(({ id }) => ({ kind: 'message' as const, id })),

@@ -28,7 +28,10 @@ export default async function Page({ params }: Props) {
   const { thing } = found;
   const isNewcomers = (await newcomerOf(viewer, thing)) !== undefined;
   const everything = isNewcomers && (
-    <Check name="everything" label={t('everything')} hint={t('everythingHint')} />
+    <>
+      <Check name="everything" label={t('everything')} hint={t('everythingHint')} />
+      <Check name="ofAll" label={t('ofAll')} hint={t('ofAllHint')} />
+    </>
   );
   return (
     <main id="content" className="page">
