@@ -78,6 +78,7 @@ const USES: Record<string, Kept> = {
   'lib/posts/own-calendar/mutations.ts sha256': ['FeedKey.tokenHash', TOKEN],
   'lib/feeds/own/queries.ts sha256': ['FeedKey.tokenHash', LOOKS],
   'lib/posts/joinings/queries.ts sha256': ['FeedKey.tokenHash', LOOKS],
+  'lib/folds/review/queries.ts sha256': ['nowhere', 'says whether what is read is what stands there'],
   'lib/platform/form/submission.ts sha256': [
     'Submission.key, Submission.sealed',
     'of the form’s random token: who has not that form asks nothing by it',

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Form, Send } from '#components/ui/form/form';
+import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
 import { unfold } from '#lib/folds/actions';
 import type { WaitingFold } from '#lib/folds/schema';
@@ -16,7 +16,7 @@ export async function Waiting({ folds }: { folds: Several<WaitingFold> }) {
       <h2>{t('page.others')}</h2>
       <p>{t('page.othersLead')}</p>
       <ul className="divide-y divide-rule">
-        {folds.render(({ thing, says, picture, change }) => (
+        {folds.render(({ thing, says, picture, saw, change }) => (
           <li key={thing.id} className="py-4">
             <h3>{t(`kinds.${thing.kind}`)}</h3>
             {picture ? (
@@ -30,6 +30,7 @@ export async function Waiting({ folds }: { folds: Several<WaitingFold> }) {
               </p>
             )}
             <Form action={unfold.bind(null, thing.kind, thing.id)} start={startingWith()} className="mt-1">
+              <Hidden name="saw" value={saw} />
               <Send quiet>{t('page.agree')}</Send>
             </Form>
           </li>

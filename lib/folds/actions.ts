@@ -2,7 +2,14 @@
 import { notFound, redirect } from 'next/navigation';
 import { foldThing, openThing } from '#lib/folds/mutations';
 import { foldEverything } from '#lib/folds/newcomer/mutations';
-import { AT_ONCE, FOLDABLE, type FoldableThing, foldSchema, isOnlyForPeople } from '#lib/folds/schema';
+import {
+  AT_ONCE,
+  FOLDABLE,
+  type FoldableThing,
+  foldSchema,
+  isOnlyForPeople,
+  unfoldSchema,
+} from '#lib/folds/schema';
 import { currentViewer } from '#lib/people/session/queries';
 import { requireSender } from '#lib/people/submission/sender';
 import { bound, mustBeForm } from '#lib/platform/form/bound';
@@ -46,9 +53,12 @@ export async function foldFor(kind: string, id: string, _: FormState, form: Form
 /** Opens what is folded. */
 export async function unfold(kind: string, id: string, _: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireSender(form);
+  const { data, mistakes } = parse(unfoldSchema, form);
+  if (!data) return refuse(form, mistakes);
   const thing = thingNamed(kind, id);
-  const done = thing && (await openThing(viewer, thing));
+  const done = thing && (await openThing(viewer, thing, data.saw || undefined));
   if (!done || done.kind === 'missing') return refuse(form, { '': 'folds.gone' });
+  if (done.kind === 'meanwhile') return refuse(form, { '': 'folds.meanwhile' });
   if (done.kind === 'declined') return refuse(form, { '': 'folds.mayNotOpen' });
   return redirect(await saying(done.page, 'unfolded'));
 }

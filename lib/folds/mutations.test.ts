@@ -4,7 +4,7 @@ import { conversation } from '#lib/conversations/queries';
 import type { SubjectId } from '#lib/conversations/schema';
 import { foldThing, openByKeeper, openThing } from '#lib/folds/mutations';
 import { ownFolds, waitingFolds } from '#lib/folds/review/queries';
-import type { FoldableThing } from '#lib/folds/schema';
+import { type FoldableThing, goneAs } from '#lib/folds/schema';
 import { endFirstDays } from '#lib/people/careful/mutations';
 import { changeProfile } from '#lib/people/person/mutations';
 import { personNamed } from '#lib/people/person/queries';
@@ -12,6 +12,7 @@ import { newcomer, somebody } from '#lib/people/person/testing';
 import type { Viewer } from '#lib/people/viewer';
 import { openedPlace } from '#lib/places/testing';
 import { database } from '#lib/platform/database/client';
+import { erasedBy, livingBackup } from '#lib/platform/database/testing-tombstones';
 import { post } from '#lib/posts/draft/testing';
 import { itemsOf } from '#lib/values/several';
 
@@ -59,6 +60,29 @@ test('it comes back only once its author changed it and somebody else settled ag
   expect(itemsOf(await waitingFolds(one))).toMatchObject([{ thing, says: 'Maria lives nearby' }]);
   expect(await openThing(one, thing)).toMatchObject({ kind: 'opened' });
   expect(await said(fresh)).toEqual([['Maria lives nearby', undefined]]);
+});
+
+test('who agrees agrees to what they read: changed once more meanwhile, it stays hidden until it is read again', async () => {
+  await foldThing(fresh, thing, AWAY);
+  await change('Maria lives nearby');
+  const read = async () => itemsOf(await waitingFolds(one))[0]?.saw;
+  const before = await read();
+  await change('Maria lives at 12, Mill Lane, at the back');
+  expect(await openThing(one, thing, before)).toEqual({ kind: 'meanwhile' });
+  expect(await said(one)).toEqual([]);
+  expect(await openThing(one, thing, await read())).toMatchObject({ kind: 'opened' });
+});
+
+test('what was mended and opened is hidden by a restore of before, which brings back what was hidden; what the keeper opened is not', async () => {
+  const identity = await livingBackup();
+  const isHidden = async () => (await erasedBy(identity))(goneAs('message'), thing.id) !== undefined;
+  await foldThing(fresh, thing, AWAY);
+  await change('Maria lives nearby');
+  await openThing(one, thing);
+  expect(await isHidden()).toBe(true);
+  await foldThing(other, thing, AWAY);
+  await openByKeeper(thing);
+  expect(await isHidden()).toBe(false);
 });
 
 test('a newcomer whose fold others opened folds no more while careful; who was settled does', async () => {

@@ -9,6 +9,7 @@ import {
   lockFoldedVersion,
 } from '#lib/folds/folds.sql';
 import { folderOf, foldOf, stateOf } from '#lib/folds/queries';
+import { saysNow } from '#lib/folds/review/queries';
 import {
   type FoldState,
   foldedBy,
@@ -90,15 +91,26 @@ export async function foldLocked(
   return { kind: 'folded', page: found.page, isHidden: hides(reason) };
 }
 
-/** Opens what was folded, where somebody may; a newcomer who folded it folds no more while careful. */
-export async function openThing(viewer: Viewer, thing: FoldableThing): Promise<FoldOutcome> {
+/**
+ * Opens what was folded, where somebody may; a newcomer who folded it folds no more while careful. @param saw of what was hidden, what whoever agrees
+ * read (`waitingFolds`): what was changed once more meanwhile is not what they agreed to
+ */
+export async function openThing(
+  viewer: Viewer,
+  thing: FoldableThing,
+  saw?: string,
+): Promise<FoldOutcome | { kind: 'meanwhile' }> {
   return onThing(viewer, thing, async (found, db) => {
     const fold = await foldOf(thing, db);
     const state = stateOf(found.folded, fold, NEVER);
     const who = await folderOf(viewer, found, { foldId: fold?.id, db });
     if (!fold || !mayOpen(state, who)) return { kind: 'declined', page: found.page };
+    if (saw !== undefined && saw !== (await saysNow(fold.id, db))) return { kind: 'meanwhile' };
     await keepTap(db, { foldId: fold.id, personId: viewer.id, did: 'OPENED' });
     await open(db, thing, { foldId: fold.id, state });
+    // What was hidden was changed since: a restore of before brings back the words that were hidden. A picture is the same as it was.
+    if (state.folded === 'CLOSED' || thing.kind === 'picture')
+      await addReturns(db, goneAs(thing.kind), thing.id);
     await db.person.updateMany({
       where: {
         id: { not: viewer.id },
@@ -133,6 +145,7 @@ export async function openByKeeper(thing: FoldableThing): Promise<boolean> {
     if (!found || !fold || found.folded === 'OPEN') return false;
     const state = { ...stateOf(found.folded, fold, NEVER), keeperOnly: false };
     await open(db, thing, { foldId: fold.id, state });
+    await addReturns(db, goneAs(thing.kind), thing.id);
     await tell(db, found.authors, 'UNFOLDED');
     await changed(db, ...found.topics);
     return true;
@@ -178,7 +191,6 @@ async function open(
   const openedOn = new Date(todayIn(zone(), now()));
   await db.fold.update({ where: { id: foldId }, data: { ...is, openedOn } });
   await setFolded(db, thing, folded);
-  await addReturns(db, goneAs(thing.kind), thing.id);
 }
 
 /** No fold has this id. */
@@ -190,11 +202,11 @@ async function keepTap(db: Transaction, data: Tap): Promise<void> {
   await db.foldTap.createMany({ data, skipDuplicates: true });
 }
 
-async function onThing(
+async function onThing<T>(
   viewer: Viewer | null,
   thing: FoldableThing,
-  work: (found: FoundThing, db: Transaction) => Promise<FoldOutcome>,
-): Promise<FoldOutcome> {
+  work: (found: FoundThing, db: Transaction) => Promise<T>,
+): Promise<T | { kind: 'missing' }> {
   return database().$transaction(async (db) => {
     await lockThing(thing, db);
     const found = await thingOf(viewer, thing, db);

@@ -37,6 +37,9 @@ export const foldSchema = z.object({
   ofAll: z.literal('on', refused).optional(),
 });
 
+/** Opening what is folded; `saw`: as what whoever agrees read it. */
+export const unfoldSchema = z.object({ saw: line(64, { optional: true }) });
+
 /** What the queries above ask of rows that are folded: what nobody's answer holds, */
 export const NOT_GONE = { folded: { not: 'GONE' } } as const;
 /** and what stands in no list, feed, search, preview or mail. */
@@ -63,6 +66,8 @@ export type WaitingFold = {
   thing: FoldableThing;
   says: PeopleWords;
   picture: string | null;
+  /** By what it is known to have been read as it stands. */
+  saw: string;
   /** Where whoever looks may change it themselves. */
   change: string | null;
 };

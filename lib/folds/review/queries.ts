@@ -4,9 +4,10 @@ import type { FoldableKind, FoldableThing, OwnFold, WaitingFold } from '#lib/fol
 import { COLUMN } from '#lib/folds/thing/queries';
 import { inSightOf } from '#lib/people/mute/queries';
 import type { Viewer } from '#lib/people/viewer';
-import { database } from '#lib/platform/database/client';
+import { database, type Transaction } from '#lib/platform/database/client';
 import { Several } from '#lib/values/several';
 import { written } from '#lib/values/text/people-words';
+import { sha256 } from '#lib/values/text/random';
 
 /** As many as one reads through. */
 const MOST = 20;
@@ -88,6 +89,17 @@ export async function ownFolds(viewer: Viewer): Promise<Several<OwnFold>> {
   return new Several(all);
 }
 
+/** By what somebody who agrees is known to have read what stands there now. */
+const sawOf = (says: string, picture: string | null): string =>
+  Buffer.from(sha256(`${picture}\n${says}`)).toString('hex');
+
+/** The same of what a fold is of, as it is now. */
+export async function saysNow(foldId: string, db: Transaction): Promise<string | undefined> {
+  const row = await db.fold.findUnique({ where: { id: foldId }, include: SAYS });
+  const found = row && thingIn(row);
+  return found ? sawOf(found.says, row.picture?.key ?? null) : undefined;
+}
+
 /** What was hidden and changed since, for somebody settled to look at who did not write it. */
 export async function waitingFolds(viewer: Viewer): Promise<Several<WaitingFold>> {
   if ((await standingOf(viewer)) !== 'settled') return new Several([]);
@@ -115,6 +127,7 @@ export async function waitingFolds(viewer: Viewer): Promise<Several<WaitingFold>
       ? [
           {
             ...{ thing: found.thing, says: written(found.says), picture: row.picture?.key ?? null },
+            saw: sawOf(found.says, row.picture?.key ?? null),
             // Where it is stands on its form alone.
             change: row.place ? placeForm(row.place.id) : null,
           },

@@ -152,7 +152,8 @@ export async function thingAt(address: string): Promise<FoldableThing | undefine
     page === 'places' && (await database().place.findFirst({ where: slug, select: PLACE_OR_LINE }));
   if (!place) return undefined;
   const [line] = place.today;
-  return place.folded === 'OPEN' && line ? { kind: 'today', id: line.id } : { kind: 'place', id: place.id };
+  if (/\/today\/?$/.test(pathname)) return line && { kind: 'today', id: line.id };
+  return { kind: 'place', id: place.id };
 }
 
 /** The same of an address under which several things may be hidden: all earlier versions of a place's page. */

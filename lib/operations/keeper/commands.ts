@@ -21,10 +21,10 @@ export const HELP = `What the keeper can do:
   npm run keeper -- welcome NAME      end a newcomer's careful days
   npm run keeper -- careful           all names younger than three days are careful again, whoever welcomed them
   npm run keeper -- unfold ADDRESS    open what is folded at an address: /posts/ID, /posts/ID#message-ID, /places/NAME,
-                                      /places/NAME/history (all its earlier pages), /people/NAME, /pictures/KEY
+                                      /places/NAME/today, /places/NAME/history (all its earlier pages), /people/NAME, /pictures/KEY
   npm run keeper -- erase NAME        erase somebody and all they posted, as if they left
   npm run keeper -- reopen ADDRESS    bring back a place that was closed, a home too: /places/… or its last part
-  npm run keeper -- erase ADDRESS     erase what stands there (/posts/ID, /posts/ID#message-ID, /places/NAME, a picture), now, with its bytes;
+  npm run keeper -- erase ADDRESS     erase what stands there (/posts/ID, /posts/ID#message-ID, /places/NAME, /places/NAME/today, a picture), now, with its bytes;
                                       --backups behind it: write all backups over as well, and make a new one
   npm run keeper -- forget            erase what has passed, now, with its bytes, and say what
   npm run keeper -- words TEXT        what the board says of itself on /about: who keeps it, how to reach them
