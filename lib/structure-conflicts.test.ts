@@ -7,6 +7,7 @@ import { type Source, sources, withoutComments } from '#lib/sources';
 /** Actions whose forms overwrite nothing that they showed, each with its reason. */
 const OVERWRITES_NOTHING: Record<string, string> = {
   foldFor: 'a thing is folded or it is not: whoever comes later is told that it is',
+  unfold: 'opens what whoever sends it read, and nothing that was changed since',
   report: 'says something of a thing, which stays as it is',
   beginBoard: 'once; the second hears that the board is open',
   openHere: 'a new place',

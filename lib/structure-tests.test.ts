@@ -31,6 +31,7 @@ const REASONS: Record<string, string> = {
   'siege/mailbox.ts sleeps': 'between two looks for a mail that a board writes when it can',
   'lib/operations/backup/file.test.ts skips where a program is missing':
     'that age itself opens a backup can be seen where it is installed only; that any tar reads what opens is seen everywhere',
+  'e2e/promise/neighbourhood.ts sleeps': 'between two looks for a database that comes back when it can',
   'audit/rows.ts sleeps': 'between two looks for a database that comes back when it can',
 };
 

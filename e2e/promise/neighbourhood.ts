@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { APIRequestContext } from '@playwright/test';
 import pg from 'pg';
 import { type Board, freshFolder, startBoard } from '../board.ts';
@@ -32,17 +33,36 @@ export function databaseOf(folder: string, name: string): string {
   return `postgresql://fournil:${password}@localhost/${name}?host=${encodeURIComponent(path.join(folder, 'postgres'))}`;
 }
 
-/** Asks a database. */
+/** Asks a database, one statement after the other. @returns what the last one gave */
 export async function ask(url: string, ...statements: string[]): Promise<Record<string, string>[]> {
+  let rows: Record<string, string>[] = [];
+  for (const sql of statements) rows = await askOnce(url, sql);
+  return rows;
+}
+
+/** While a board moves its database at night, whoever asks beside it is cut off or finds nobody: they ask again. */
+const MOVING = ['57P01', '57P03', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET'];
+const MOVED = 30_000;
+const AGAIN = 200;
+
+async function askOnce(
+  url: string,
+  sql: string,
+  began = performance.now(),
+): Promise<Record<string, string>[]> {
   const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  client.on('error', () => {}); // told where it is asked
   try {
-    let rows: Record<string, string>[] = [];
-    for (const sql of statements) rows = (await client.query(sql)).rows;
-    return rows;
+    await client.connect();
+    return (await client.query(sql)).rows;
+  } catch (error) {
+    if (!MOVING.includes(String((error as { code?: string }).code)) || performance.now() - began > MOVED)
+      throw error;
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
+  await pause(AGAIN);
+  return askOnce(url, sql, began);
 }
 
 async function run(args: string[], env: Record<string, string>): Promise<string> {

@@ -93,8 +93,8 @@ export async function addPictures(
 /** Takes a picture that is hidden out of a place's page, by whoever is settled: undone, it is there again, and hidden still. */
 export async function takePictureOut(viewer: Viewer, id: string): Promise<boolean> {
   return database().$transaction(async (db) => {
-    const found = isId(id) && (await db.picture.findFirst({ where: { id, folded: 'GONE' } }));
-    const place = found && found.placeId ? await lockedPlace(db, { id: found.placeId }) : undefined;
+    const found = isId(id) ? await db.picture.findFirst({ where: { id, folded: 'GONE' } }) : null;
+    const place = found?.placeId ? await lockedPlace(db, { id: found.placeId }) : undefined;
     if (!place || (await isCareful(viewer, db))) return false;
     const had = await picturesAt(db, place.id);
     await setPictures(
