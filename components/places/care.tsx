@@ -15,6 +15,7 @@ import type { PlaceView } from '#lib/places/place/schema';
 export async function Care({ place, viewer }: { place: PlaceView; viewer: Viewer | null }) {
   const { id, slug, notebook, closed, isHome, isHidden } = place;
   const t = await getTranslations('places');
+  const lives = isHome && viewer !== null && (await livesAt(viewer, id));
   const mayClose = viewer !== null && (await maySetClosed(viewer, { ...place, closedAt: null }));
   return (
     <section aria-labelledby="care" className="mt-12 border-t border-rule pt-6">
@@ -38,12 +39,12 @@ export async function Care({ place, viewer }: { place: PlaceView; viewer: Viewer
         )}
         {mayClose && (
           <form action={closeHere.bind(null, slug)}>
-            <Send quiet>{t(isHome ? 'home.close' : 'close')}</Send>
+            <Send quiet>{t(isHome ? (lives ? 'home.close' : 'home.closeOther') : 'close')}</Send>
           </form>
         )}
       </div>
       {mayClose && isHome && <p className="text-soft">{t('home.closeLead')}</p>}
-      {isHome && viewer && (await livesAt(viewer, id)) && (
+      {lives && (
         <form action={(isHidden ? showHere : hideHere).bind(null, slug)}>
           <Send quiet>{t(isHidden ? 'home.show' : 'home.hide')}</Send>
           <p className="text-soft">{t(isHidden ? 'home.hidden' : 'home.hideLead')}</p>

@@ -12,6 +12,7 @@ test('somebody new sells things all over the board: a neighbour folds all of it 
   const mine = await offer(ben, called('Bread'));
   await ben.page.goto(addresses[0] ?? '');
   await ben.page.getByRole('link', { name: 'Fold it away for another reason' }).click();
+  await ben.page.getByText('There is more of it').first().click();
   const everything = ben.page.getByLabel('And everything else that this newcomer put up').first();
   await everything.check();
   await ben.page.getByRole('button', { name: 'It sells something' }).click();

@@ -13,7 +13,7 @@ const SPAM = { names: 100, each: 10 };
 const MANY = 12;
 const FEW = 5;
 
-/** A neighbour on a telephone: each page that they open and each form that they send is a tap. */
+/** A neighbour on a telephone: each page that they open, each form that they send and whatever else they touch in it is a tap. */
 class Thumb {
   readonly #device: Client;
   readonly #began = performance.now();
@@ -21,6 +21,11 @@ class Thumb {
 
   constructor(device: Client) {
     this.#device = device;
+  }
+
+  /** Opens what is folded in on a page, and ticks something in it. */
+  ticks(): void {
+    this.#taps += 2;
   }
 
   open(path: string): Promise<Page> {
@@ -56,6 +61,7 @@ async function readAt(device: Client, word: string, ...pages: string[]): Promise
 /** Folds something, and with it all that anybody new here put up, from the page where it stands. */
 async function foldAll(thumb: Thumb, thing: `${'post' | 'message'}/${string}`): Promise<void> {
   const form = await thumb.open(`/fold/${thing}`);
+  thumb.ticks();
   await thumb.send(form, 'words', { words: 'It is not for here', ofAll: 'on' });
 }
 

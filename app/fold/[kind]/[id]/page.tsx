@@ -4,6 +4,7 @@ import { NotFound } from '#components/page/not-found';
 import { Check } from '#components/ui/form/check';
 import { Line } from '#components/ui/form/fields';
 import { Form, Send } from '#components/ui/form/form';
+import { More } from '#components/ui/form/more';
 import { foldFor } from '#lib/folds/actions';
 import { newcomerOf } from '#lib/folds/newcomer/queries';
 import { foldable } from '#lib/folds/queries';
@@ -28,10 +29,10 @@ export default async function Page({ params }: Props) {
   const { thing } = found;
   const isNewcomers = (await newcomerOf(viewer, thing)) !== undefined;
   const everything = isNewcomers && (
-    <>
+    <More summary={t('more')} names={['everything', 'ofAll']}>
       <Check name="everything" label={t('everything')} hint={t('everythingHint')} />
       <Check name="ofAll" label={t('ofAll')} hint={t('ofAllHint')} />
-    </>
+    </More>
   );
   return (
     <main id="content" className="page">
