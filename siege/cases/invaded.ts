@@ -102,6 +102,7 @@ export const INVADED: Case[] = [
   },
   {
     name: 'an address put up by five names: a visitor hides each at one tap, and it does not come back by a space added',
+    quick: true,
     attack: async (siege) => {
       const lane = word();
       const posts: [path: string, author: Client][] = [];
