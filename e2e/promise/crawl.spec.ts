@@ -55,7 +55,8 @@ async function watch(page: Page): Promise<() => Promise<string[]>> {
       for (const entry of list.getEntries()) {
         const { value, hadRecentInput, sources = [] } = entry as Shift;
         const moved = sources.map(
-          ({ node }) => `${node?.nodeName}.${(node as Element | null)?.className ?? ''}`,
+          ({ node }) =>
+            `${node?.nodeName}.${(node as Element | null)?.className ?? ''} “${node?.textContent?.trim().slice(0, 40)}”`,
         );
         if (!hadRecentInput && value > 0.0001)
           shifts.push(`layout shifts by ${value.toFixed(4)}: ${moved.join(' ')}`);

@@ -289,7 +289,7 @@ test('withdrawn or over, it is seen by its hosts and those who wrote, for three 
   await database().post.update({ where: { id }, data: { withdrawnAt: new Date(), withdrawWords: 'gone' } });
   expect(await seenBy()).toEqual([false, false, true, true]);
   expect((await post(host, id))?.withdrawn).toMatchObject({ words: 'gone', undoUntil: expect.any(Date) });
-  expect((await post(writer, id))?.withdrawn).toEqual({ words: 'gone', undoUntil: null });
+  expect((await post(writer, id))?.withdrawn).toEqual({ words: 'gone', undoUntil: null, byOther: false });
   vi.setSystemTime(atHour(TODAY, '13:10', ZONE));
   expect((await post(host, id))?.withdrawn?.undoUntil).toBeNull();
   vi.setSystemTime(atHour(addDays(TODAY, 3), '13:00', ZONE));

@@ -56,7 +56,11 @@ test('who answers for it is told to those signed in; that it can be undone, to i
     words: 'Not this time',
     undoUntil: expect.any(Date),
   });
-  expect((await post(writer, id))?.withdrawn).toEqual({ words: 'Not this time', undoUntil: null });
+  expect((await post(writer, id))?.withdrawn).toEqual({
+    words: 'Not this time',
+    undoUntil: null,
+    byOther: false,
+  });
 });
 
 test('an id that is none, or nobody’s, is nothing', async () => {
