@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Form, Hidden, Send } from '#components/ui/form/form';
 import { Words } from '#components/ui/words';
-import { undoDayHere } from '#lib/places/undoing/actions';
-import { undoHere } from '#lib/places/versions/actions';
+import { undoDayHere, undoHere } from '#lib/places/versions/actions';
 import { startingWith } from '#lib/platform/form/state';
 import type { PeopleWords } from '#lib/values/text/people-words';
 

@@ -68,7 +68,7 @@ type On = { post: { id: string } | null; place: { id: string } | null };
 /** What the keeper is shown for the link of a mail; undefined where one of them has answered, the thing is gone, or it is no such link. */
 export async function reportBy(token: string): Promise<ReportView | undefined> {
   const id = reportIdIn(token);
-  const row = id && (await database().report.findUnique({ where: { id }, include: SAYS }));
+  const row = id && (await rowOf(id));
   const said = row && saidBy(row);
   return said && row ? { ...said, reason: row.reason, why: written(row.words) } : undefined;
 }

@@ -19,13 +19,9 @@ export async function foldEverything(
   return database().$transaction(
     async (db) => {
       const newcomer = await newcomerOf(viewer, thing, db);
-      const all = newcomer
-        ? await putUpBy(
-            ofAll && !hides(saying.reason) ? await newcomersSeenBy(viewer, db) : [newcomer],
-            saying.reason,
-            db,
-          )
-        : [thing];
+      const isOfAll = ofAll && !hides(saying.reason);
+      const people = newcomer && (isOfAll ? await newcomersSeenBy(viewer, db) : [newcomer]);
+      const all = people ? await putUpBy(people, saying.reason, db) : [thing];
       // In their order, before any is folded: two who take the same wait for each other.
       for (const each of all) await lockThing(each, db);
       await lockThing(thing, db);

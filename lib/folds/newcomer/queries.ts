@@ -19,13 +19,15 @@ export async function newcomerOf(
   if (!NAMED.some((kind) => kind === thing.kind)) return undefined;
   const [id, other] = (await thingOf(viewer, thing, db))?.authors ?? [];
   if (!id || other || id === viewer.id) return undefined;
-  const where = { id, carefulUntil: { gt: now() }, ...inSightOf(viewer) };
-  return (await db.person.findFirst({ where, select: { id: true } }))?.id;
+  return (await db.person.findFirst({ where: { id, ...newTo(viewer) }, select: { id: true } }))?.id;
 }
+
+/** Whoever is new here and seen by the viewer, as a condition on people. */
+const newTo = (viewer: Viewer) => ({ carefulUntil: { gt: now() }, ...inSightOf(viewer) });
 
 /** All who are new here, of those whom the viewer sees. */
 export async function newcomersSeenBy(viewer: Viewer, db: Transaction): Promise<string[]> {
-  const where = { id: { not: viewer.id }, carefulUntil: { gt: now() }, ...inSightOf(viewer) };
+  const where = { id: { not: viewer.id }, ...newTo(viewer) };
   return (await db.person.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 

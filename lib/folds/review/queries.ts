@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Prisma } from '#generated/prisma/client';
 import { standingOf } from '#lib/folds/queries';
 import type { FoldableKind, FoldableThing, OwnFold, WaitingFold } from '#lib/folds/schema';
 import { COLUMN } from '#lib/folds/thing/queries';
@@ -100,23 +101,34 @@ export async function saysNow(foldId: string, db: Transaction): Promise<string |
   return found ? sawOf(found.says, row.picture?.key ?? null) : undefined;
 }
 
+/** Which folds wait for somebody settled to look at who did not write it: what was hidden and changed since. */
+function waitingFor(viewer: Viewer): Prisma.FoldWhereInput {
+  const notOwn = { hosts: { none: { personId: viewer.id } } };
+  return {
+    ...{ openedOn: null, mended: true, keeperOnly: false, byHost: false },
+    NOT: [{ taps: { some: { personId: viewer.id, did: { in: ['OPENED', 'MENDED'] } } } }],
+    OR: [
+      { message: { personId: { not: viewer.id }, person: inSightOf(viewer) } },
+      { post: notOwn },
+      { picture: { OR: [{ postId: null }, { post: notOwn }] } },
+      { aboutId: { not: viewer.id } },
+      { todayId: { not: null } },
+      { place: GONE },
+    ],
+  };
+}
+
+/** Whether anything waits for the viewer to look at: the board asks it each time, and reads nothing of what waits. */
+export async function isAskedToLook(viewer: Viewer): Promise<boolean> {
+  const waits = await database().fold.findFirst({ where: waitingFor(viewer), select: { id: true } });
+  return waits !== null && (await standingOf(viewer)) === 'settled';
+}
+
 /** What was hidden and changed since, for somebody settled to look at who did not write it. */
 export async function waitingFolds(viewer: Viewer): Promise<Several<WaitingFold>> {
   if ((await standingOf(viewer)) !== 'settled') return new Several([]);
-  const notOwn = { hosts: { none: { personId: viewer.id } } };
   const rows = await database().fold.findMany({
-    where: {
-      ...{ openedOn: null, mended: true, keeperOnly: false, byHost: false },
-      NOT: [{ taps: { some: { personId: viewer.id, did: { in: ['OPENED', 'MENDED'] } } } }],
-      OR: [
-        { message: { personId: { not: viewer.id }, person: inSightOf(viewer) } },
-        { post: notOwn },
-        { picture: { OR: [{ postId: null }, { post: notOwn }] } },
-        { aboutId: { not: viewer.id } },
-        { todayId: { not: null } },
-        { place: GONE },
-      ],
-    },
+    where: waitingFor(viewer),
     include: SAYS,
     take: MOST,
     orderBy: { id: 'asc' },

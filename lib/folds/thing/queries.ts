@@ -168,4 +168,4 @@ export async function thingsAt(address: string): Promise<FoldableThing[]> {
   });
   return versions.map(({ id }) => ({ kind: 'version', id }));
 }
-const PLACE_OR_LINE = { id: true, folded: true, today: { select: { id: true } } } as const;
+const PLACE_OR_LINE = { id: true, today: { select: { id: true } } } as const;

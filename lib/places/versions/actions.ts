@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation';
 import { requireSender } from '#lib/people/submission/sender';
 import { placeAddress } from '#lib/places/place/rules';
-import { undoTo } from '#lib/places/versions/mutations';
+import { undoDayOf } from '#lib/places/undoing/mutations';
+import { type Undone, undoTo } from '#lib/places/versions/mutations';
 import { bound } from '#lib/platform/form/bound';
 import { expectFields } from '#lib/platform/form/parse';
 import { refuse } from '#lib/platform/form/refuse';
@@ -20,8 +21,25 @@ export async function undoHere(
   const viewer = await requireSender(form);
   expectFields(form, ['version']);
   const undone = await undoTo(viewer, bound(versionId), String(form.get('version')));
+  return answer(undone, bound(slug), form);
+}
+
+/** Undoes all that somebody changed of a page on one day, likewise. */
+export async function undoDayHere(
+  slug: string,
+  versionId: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const viewer = await requireSender(form);
+  expectFields(form, ['version']);
+  const undone = await undoDayOf(viewer, { versionId: bound(versionId), seen: String(form.get('version')) });
+  return answer(undone, bound(slug), form);
+}
+
+async function answer(undone: Undone, slug: string, form: FormData): Promise<FormState> {
   if (undone.kind === 'undone') redirect(await saying(placeAddress(undone.slug), 'restored'));
-  if (undone.kind === 'missing') redirect(placeAddress(bound(slug)));
+  if (undone.kind === 'missing') redirect(placeAddress(slug));
   if (undone.kind === 'careful') return refuse(form, { '': 'places.notYet' });
   return refuse(form, { '': 'places.changedSince' }, { status: 409, values: { version: [undone.version] } });
 }

@@ -23,9 +23,8 @@ export function logStart(line: string): void {
 
 /** Says that something failed, what in our own words, and of the error its kind and its places; and writes it down. */
 export function logTrouble(what: string, error?: unknown): void {
-  const lines = error === undefined ? [what] : [`${what}: ${kindOf(error)}`, ...placesOf(error)];
-  const failed =
-    error === undefined ? {} : { error: kindOf(error), at: placesOf(error).map((at) => at.trim()) };
+  const failed = error === undefined ? undefined : { error: kindOf(error), at: placesOf(error) };
+  const lines = failed ? [`${what}: ${failed.error}`, ...failed.at.map((at) => `    ${at}`)] : [what];
   process.stderr.write(asked({ level: 'error', what, ...failed }) ?? `${lines.join('\n')}\n`);
   keep(lines.join('\n'));
 }
@@ -69,6 +68,7 @@ function placesOf(error: unknown): string[] {
     .slice(said)
     .split('\n')
     .filter((line) => /^ {4}at [^'"]{1,200}:\d+:\d+\)?$/.test(line))
+    .map((line) => line.trim())
     .slice(0, 5);
 }
 
